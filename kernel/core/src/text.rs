@@ -1,0 +1,51 @@
+//! What typed text may hold, before anything else looks at it.
+
+/// Arabic-Indic and Persian digits as ASCII; everything else as it is.
+pub fn ascii_digit(c: char) -> char {
+    let base = match c {
+        '\u{660}'..='\u{669}' => 0x660,
+        '\u{6f0}'..='\u{6f9}' => 0x6f0,
+        other => return other,
+    };
+    char::from_digit(u32::from(c).saturating_sub(base), 10).unwrap_or(c)
+}
+
+/// Characters that reorder what a reader sees (Unicode bidi controls) or that no keyboard types.
+pub fn is_unsafe(c: char) -> bool {
+    (c.is_control() && !matches!(c, '\n' | '\t'))
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{feff}')
+}
+
+/// One line as typed, trimmed, inner white space to one; `None` when it holds control or bidi characters or is longer
+/// than `max` characters.
+pub fn line(text: &str, max: usize) -> Option<String> {
+    if text.len() > max.saturating_mul(16) || text.chars().any(|c| is_unsafe(c) || matches!(c, '\n')) {
+        return None;
+    }
+    let clean = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    (clean.chars().count() <= max).then_some(clean)
+}
+
+/// Several lines as typed, trimmed at both ends; `None` as for [`line`].
+pub fn lines(text: &str, max: usize) -> Option<String> {
+    let text = text.replace("\r\n", "\n");
+    if text.len() > max.saturating_mul(4) || text.chars().any(is_unsafe) {
+        return None;
+    }
+    let clean = text.trim();
+    (clean.chars().count() <= max).then(|| clean.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_refuse_what_could_deceive_a_reader() {
+        assert_eq!(line("  Robe   d'été ", 20).as_deref(), Some("Robe d'été"));
+        assert_eq!(line("a\u{202e}b", 20), None);
+        assert_eq!(line("a\0b", 20), None);
+        assert_eq!(line("abc", 2), None);
+        assert_eq!(lines("a\r\nb ", 20).as_deref(), Some("a\nb"));
+    }
+}

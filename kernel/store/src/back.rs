@@ -1,0 +1,90 @@
+//! The transaction as bodies see it. Which database is behind it does not show.
+
+use souk_core::{CellError, Fault, RefusalDef, Result, Value};
+
+use crate::row::{Cells, Row};
+use crate::sql::{Dialect, Sql};
+use crate::DbError;
+
+/// What a database connection inside a transaction must do.
+pub trait Back {
+    fn dialect(&self) -> Dialect;
+    /// Runs a statement and hands over each row. Anything put before is sent first and its answer seen.
+    fn query(
+        &mut self,
+        sql: &'static Sql,
+        params: &[Value],
+        each: &mut dyn FnMut(&mut Cells<'_>) -> Result<(), CellError>,
+    ) -> Result<(), DbError>;
+    /// Runs a statement now and answers how many rows it changed.
+    fn run(&mut self, sql: &'static Sql, params: &[Value]) -> Result<u64, DbError>;
+    /// A write whose answer nobody reads: it may be sent later, but the commit waits for its answer.
+    fn put(&mut self, sql: &'static Sql, params: &[Value]) -> Result<(), DbError>;
+}
+
+/// Reads, in a snapshot or in a transaction.
+pub struct Reader<'a> {
+    pub(crate) back: &'a mut dyn Back,
+}
+
+impl Reader<'_> {
+    pub fn dialect(&self) -> Dialect {
+        self.back.dialect()
+    }
+    /// The one row, or none. More than one is a fault: the statement does not mean what its caller thinks.
+    pub fn one<T: Row>(&mut self, sql: &'static Sql, params: &[Value]) -> Result<Option<T>> {
+        let mut found = None;
+        let mut count = 0_u32;
+        self.back.query(sql, params, &mut |cells| {
+            count += 1;
+            found = Some(T::read(cells)?);
+            Ok(())
+        })?;
+        if count > 1 {
+            return Err(Fault::new(format!("{count} rows where at most one was meant: {}", sql.text())).into());
+        }
+        Ok(found)
+    }
+    pub fn rows<T: Row>(&mut self, sql: &'static Sql, params: &[Value]) -> Result<Vec<T>> {
+        let mut rows = Vec::new();
+        self.back.query(sql, params, &mut |cells| {
+            rows.push(T::read(cells)?);
+            Ok(())
+        })?;
+        Ok(rows)
+    }
+}
+
+/// Reads and writes, in one transaction that stands or falls as a whole.
+pub struct Tx<'a> {
+    pub(crate) reader: Reader<'a>,
+    pub(crate) roll_back: bool,
+}
+
+impl<'a> Tx<'a> {
+    /// For the two databases and for tests of this crate.
+    pub fn new(back: &'a mut dyn Back) -> Self {
+        Self { reader: Reader { back }, roll_back: false }
+    }
+    pub fn reader(&mut self) -> &mut Reader<'a> {
+        &mut self.reader
+    }
+    /// Conditional update of exactly one row, or the refusal. More than one row is a fault.
+    pub fn claim(&mut self, sql: &'static Sql, params: &[Value], or: &RefusalDef) -> Result<()> {
+        match self.run(sql, params)? {
+            1 => Ok(()),
+            0 => Err(or.refuse()),
+            count => Err(Fault::new(format!("{count} rows claimed where one was meant: {}", sql.text())).into()),
+        }
+    }
+    pub fn run(&mut self, sql: &'static Sql, params: &[Value]) -> Result<u64> {
+        Ok(self.reader.back.run(sql, params)?)
+    }
+    pub fn put(&mut self, sql: &'static Sql, params: &[Value]) -> Result<()> {
+        Ok(self.reader.back.put(sql, params)?)
+    }
+    /// Whatever the body answers, nothing of it is kept: dry runs.
+    pub fn roll_back(&mut self) {
+        self.roll_back = true;
+    }
+}
