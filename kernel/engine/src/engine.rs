@@ -1,0 +1,168 @@
+//! The engine: the database, the registry, clock, ids and ports, put together once.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+
+use serde_json::Value;
+use souk_core::{Clock, Currency, Fault, Ids, Lang, Moment, Result, TenantId, Zone, params};
+use souk_store::{Db, Lane, Migration, MigrationSet, Reach, Reader, sql};
+use tokio::sync::{Notify, Semaphore};
+
+use crate::context::{Ask, Services};
+use crate::execute::Answer;
+use crate::gate::Authority;
+use crate::refusals;
+use crate::registry::Registry;
+use crate::seal::Vault;
+use crate::tally::Tally;
+use crate::tenants::{Mode, Tenant};
+
+pub(crate) const KERNEL_MIGRATIONS: MigrationSet = MigrationSet {
+    room: "kernel",
+    migrations: &[Migration { name: "0001_kernel", sql: include_str!("../migrations/0001_kernel.sql") }],
+};
+
+/// What an engine is made of.
+pub struct Options {
+    pub db: Db,
+    pub registry: Registry,
+    pub clock: Arc<dyn Clock>,
+    pub ids: Ids,
+    pub authority: Arc<dyn Authority>,
+    pub vault: Vault,
+    pub services: Services,
+}
+
+pub(crate) type FlightKey = (TenantId, &'static str, souk_core::RawId, String);
+
+pub(crate) struct Inner {
+    pub db: Db,
+    pub registry: Registry,
+    pub clock: Arc<dyn Clock>,
+    pub ids: Ids,
+    pub authority: Arc<dyn Authority>,
+    pub vault: Vault,
+    pub services: Services,
+    pub flights: Mutex<HashMap<FlightKey, Arc<tokio::sync::Mutex<()>>>>,
+    pub cpu: Semaphore,
+    pub tally: Tally,
+    pub wake: Notify,
+}
+
+#[derive(Clone)]
+pub struct Engine(pub(crate) Arc<Inner>);
+
+impl Engine {
+    pub fn new(options: Options) -> Self {
+        Self(Arc::new(Inner {
+            db: options.db,
+            registry: options.registry,
+            clock: options.clock,
+            ids: options.ids,
+            authority: options.authority,
+            vault: options.vault,
+            services: options.services,
+            flights: Mutex::default(),
+            cpu: Semaphore::new(2),
+            tally: Tally::default(),
+            wake: Notify::new(),
+        }))
+    }
+
+    /// Brings the schema up to date and makes sure that the installation's own tenant row is there.
+    pub async fn migrate(db: &Db, registry: &Registry, now: Moment) -> Result<souk_store::MigrationReport> {
+        let report = db.migrate(&registry.migrations()).await?;
+        let dzd = Currency::parse("DZD").ok_or_else(|| Fault::new("DZD is a currency"))?;
+        db.write(Lane::Bulk, Reach::Platform, move |tx| {
+            tx.run(
+                sql!(
+                    "insert into tenants (shop_id, mode, zone, currency, languages, created_at)
+                     values ($1, $2, $3, $4, $5, $6) on conflict (shop_id) do nothing"
+                ),
+                params![
+                    TenantId::INSTALLATION,
+                    Mode::Auto,
+                    Zone::utc(),
+                    dzd,
+                    serde_json::json!([Lang::En, Lang::Ar]),
+                    now
+                ],
+            )
+        })
+        .await
+        .map_err(crate::execute::settle)?;
+        Ok(report)
+    }
+
+    pub fn registry(&self) -> &Registry {
+        &self.0.registry
+    }
+    pub fn db(&self) -> &Db {
+        &self.0.db
+    }
+    pub fn clock(&self) -> &dyn Clock {
+        &*self.0.clock
+    }
+    pub fn now(&self) -> Moment {
+        self.0.clock.now()
+    }
+    pub fn ids(&self) -> &Ids {
+        &self.0.ids
+    }
+    pub fn vault(&self) -> &Vault {
+        &self.0.vault
+    }
+    pub fn services(&self) -> &Services {
+        &self.0.services
+    }
+
+    /// Runs a listed command from JSON.
+    pub async fn execute_named(&self, command: &str, ask: Ask, input: Value) -> Result<Answer> {
+        let def = self.0.registry.command(command).ok_or_else(|| Fault::new(format!("no command {command}")))?;
+        (def.run)(self.clone(), ask, input).await
+    }
+
+    /// Answers a listed query from JSON; the bytes are the answer's JSON.
+    pub async fn ask_named(&self, query: &str, ask: Ask, input: Value) -> Result<Vec<u8>> {
+        let def = self.0.registry.query(query).ok_or_else(|| Fault::new(format!("no query {query}")))?;
+        (def.run)(self.clone(), ask, input).await
+    }
+
+    /// Reads for doors: who holds this session, which shop has this name. Decides nothing.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        reach: Reach,
+        body: impl FnOnce(&mut Reader<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        self.0.db.read(Lane::Front, reach, body).await
+    }
+
+    /// The shop a request is about: the actor's own, else the one it names.
+    pub(crate) fn target(&self, ask: &Ask, in_shop: bool) -> Result<TenantId> {
+        if !in_shop {
+            return Ok(TenantId::INSTALLATION);
+        }
+        match (ask.actor.shop(), ask.shop) {
+            (Some(own), None) => Ok(own),
+            (Some(own), Some(named)) if own == named => Ok(own),
+            (None, Some(named)) => Ok(named),
+            (None, None) => Err(refusals::SHOP_NOT_FOUND.refuse()),
+            // Another shop's id answers as if there were no such shop.
+            (Some(_), Some(_)) => Err(refusals::SHOP_NOT_FOUND.refuse()),
+        }
+    }
+
+    pub(crate) async fn tenant(&self, shop: TenantId, reach: Reach) -> Result<Tenant> {
+        self.read(reach, move |db| Tenant::load(db, shop)).await
+    }
+
+    /// Wakes the worker; called after a commit that left work.
+    pub fn wake(&self) {
+        self.0.wake.notify_one();
+    }
+
+    /// Writes what was only counted in memory so far: before a stop, and each second by the worker.
+    pub async fn flush(&self) {
+        self.0.tally.flush(&self.0.db).await;
+    }
+}

@@ -1,0 +1,265 @@
+//! `execute`: the one way in for every change. The order of its steps is fixed and each has its reason in
+//! `docs/decisions/`: limits, one flight per key, prepare, then one transaction: gate, permission, claim or replay,
+//! mode, entitlement, run, journal, commit.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use serde_json::Value;
+use souk_core::{Error, Fault, RawId, Result, TenantId};
+use souk_store::{Lane, Reach, WriteError};
+
+use crate::context::{Ask, Context};
+use crate::engine::{Engine, FlightKey};
+use crate::gate;
+use crate::journal::{self, Claimed};
+use crate::policy::{Entitled, Scope};
+use crate::refusals;
+use crate::tenants::Tenant;
+use crate::traits::{Command, Outside};
+use crate::tx::Tx;
+
+/// A command's answer: committed now, committed earlier under the same key, or only planned.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    /// The output as JSON; a replay is byte for byte the first answer.
+    pub body: Bytes,
+    pub replayed: bool,
+    /// What a dry run would have done.
+    pub planned: Option<Planned>,
+}
+
+#[derive(Debug, Clone, serde::Serialize)]
+pub struct Planned {
+    pub events: Vec<Value>,
+    pub jobs: Vec<String>,
+}
+
+/// What one run of the transaction's body found.
+enum Ran {
+    Fresh { body: Bytes, work: bool },
+    Replay(Bytes),
+    Dry(Bytes, Planned),
+}
+
+impl Engine {
+    /// Runs a command and gives back its typed output.
+    pub async fn execute<C: Command>(&self, ask: Ask, command: C) -> Result<C::Output> {
+        let answer = self.execute_answer(ask, command).await?;
+        serde_json::from_slice(&answer.body).map_err(|error| Fault::caused("an answer was not readable", error).into())
+    }
+
+    pub(crate) async fn execute_value<C: Command>(&self, ask: Ask, input: Value) -> Result<Answer> {
+        let command = read_input::<C>(input)?;
+        self.execute_answer(ask, command).await
+    }
+
+    /// Runs a command, detached from whoever asked: a client that hangs up cancels nothing.
+    pub async fn execute_answer<C: Command>(&self, ask: Ask, command: C) -> Result<Answer> {
+        let engine = self.clone();
+        let task = tokio::spawn(async move { engine.run_to_end(ask, command).await });
+        task.await.map_err(|error| Error::from(Fault::caused("a command broke", error)))?
+    }
+
+    async fn run_to_end<C: Command>(&self, ask: Ask, command: C) -> Result<Answer> {
+        let shop = self.target(&ask, C::POLICY.in_shop())?;
+        let outcome = self.attempt(&ask, shop, command).await;
+        if let Err(error) = &outcome {
+            journal::note_failure(self, C::NAME, &ask, shop, error);
+        }
+        outcome
+    }
+
+    async fn attempt<C: Command>(&self, ask: &Ask, shop: TenantId, command: C) -> Result<Answer> {
+        let policy = &C::POLICY;
+        if ask.dry_run && (!policy.dry_run || ask.actor.is_visitor()) {
+            return Err(refusals::DRY_RUN_UNSUPPORTED.refuse());
+        }
+        let input = serde_json::to_value(&command).map_err(|e| Fault::caused("an input has no JSON form", e))?;
+        crate::limits::take(self, policy.limits, ask, shop, &input).await?;
+        let principal = ask.actor.principal();
+        let key = match &ask.key {
+            Some(key) => checked_key(key)?,
+            None => RawId(self.0.ids.bytes()).encode(),
+        };
+        let flight_key: FlightKey = (shop, principal.kind, principal.id, key.clone());
+        let flight = ask.key.is_some().then(|| self.board(&flight_key));
+        let seat = match &flight {
+            Some(flight) => Some(flight.lock().await),
+            None => None,
+        };
+        let reach = if policy.in_shop() { Reach::Shop(shop) } else { Reach::Platform };
+        let prepared = self.prepare(ask, shop, reach, &command).await;
+        let outcome = match prepared {
+            Ok((command, prepared)) => {
+                let digest = self.0.vault.digest(C::NAME, &input);
+                let body = Body { engine: self.clone(), ask: ask.clone(), shop, key, digest, input, command, prepared };
+                self.commit(reach, policy.bulk, body).await
+            }
+            Err(error) => Err(error),
+        };
+        drop(seat);
+        if flight.is_some() {
+            self.leave(&flight_key);
+        }
+        outcome
+    }
+
+    async fn prepare<C: Command>(
+        &self,
+        ask: &Ask,
+        shop: TenantId,
+        reach: Reach,
+        command: &C,
+    ) -> Result<(Arc<C>, Arc<C::Prepared>)>
+    where
+        C: Command,
+    {
+        let again = serde_json::to_value(command).map_err(|e| Fault::caused("an input has no JSON form", e))?;
+        let command: C = serde_json::from_value(again).map_err(|e| Fault::caused("an input does not read back", e))?;
+        if !C::PREPARES {
+            return Ok((Arc::new(command), Arc::default()));
+        }
+        let tenant = self.tenant(shop, reach).await?;
+        let grants = {
+            let (authority, actor) = (self.0.authority.clone(), ask.actor.clone());
+            self.read(reach, move |db| gate::admit(&*authority, db, &actor, shop, &C::POLICY)).await?
+        };
+        let cx = self.context(ask, shop, tenant, grants);
+        let outside = Outside { db: self.0.db.clone(), reach, handle: tokio::runtime::Handle::current() };
+        let _permit = self.0.cpu.acquire().await.map_err(|_| refusals::STOPPING.refuse())?;
+        let work = tokio::task::spawn_blocking(move || command.prepare(&cx, &outside).map(|found| (command, found)));
+        let (command, prepared) = work.await.map_err(|e| Error::from(Fault::caused("preparing broke", e)))??;
+        Ok((Arc::new(command), Arc::new(prepared)))
+    }
+
+    /// Writes; a lost answer to COMMIT is settled by running again under the same key, for five seconds at most.
+    async fn commit<C: Command>(&self, reach: Reach, bulk: bool, body: Body<C>) -> Result<Answer> {
+        let body = Arc::new(body);
+        let lane = if bulk { Lane::Bulk } else { Lane::Front };
+        let started = self.now();
+        loop {
+            let turn = body.clone();
+            match self.0.db.write(lane, reach, move |tx| turn.run(tx)).await {
+                Ok(Ran::Fresh { body, work }) => {
+                    if work {
+                        self.wake();
+                    }
+                    return Ok(Answer { body, replayed: false, planned: None });
+                }
+                Ok(Ran::Replay(body)) => return Ok(Answer { body, replayed: true, planned: None }),
+                Ok(Ran::Dry(body, planned)) => return Ok(Answer { body, replayed: false, planned: Some(planned) }),
+                Err(WriteError::Failed(error)) => return Err(error),
+                Err(WriteError::Unknown(fault)) => {
+                    tracing::warn!(command = C::NAME, %fault, "the answer to COMMIT was lost; asking again");
+                    if self.now().since(started) > 5 * souk_core::Moment::SECOND {
+                        return Err(refusals::OUTCOME_UNKNOWN.refuse());
+                    }
+                }
+            }
+        }
+    }
+
+    pub(crate) fn context(&self, ask: &Ask, shop: TenantId, tenant: Tenant, grants: gate::Grants) -> Context {
+        Context {
+            shop,
+            tenant,
+            actor: ask.actor.clone(),
+            grants,
+            now: self.now(),
+            lang: ask.lang,
+            request: ask.request.clone(),
+            door: ask.door,
+            dry_run: ask.dry_run,
+            ids: self.0.ids.clone(),
+            services: self.0.services.clone(),
+        }
+    }
+
+    /// Later askers with the same key wait here, outside the queue, then find the claim.
+    fn board(&self, key: &FlightKey) -> Arc<tokio::sync::Mutex<()>> {
+        let mut flights = self.0.flights.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        flights.entry(key.clone()).or_default().clone()
+    }
+
+    fn leave(&self, key: &FlightKey) {
+        let mut flights = self.0.flights.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if flights.get(key).is_some_and(|flight| Arc::strong_count(flight) <= 2) {
+            flights.remove(key);
+        }
+    }
+}
+
+/// One command on its way through the transaction. It may run more than once; it commits at most once.
+struct Body<C: Command> {
+    engine: Engine,
+    ask: Ask,
+    shop: TenantId,
+    key: String,
+    digest: Vec<u8>,
+    input: Value,
+    command: Arc<C>,
+    prepared: Arc<C::Prepared>,
+}
+
+impl<C: Command> Body<C> {
+    fn run(&self, store: &mut souk_store::Tx<'_>) -> Result<Ran> {
+        let policy = &C::POLICY;
+        if policy.alone {
+            store.lock_shop_alone()?;
+        }
+        let tenant = Tenant::load(store.reader(), self.shop)?;
+        let authority = &*self.engine.0.authority;
+        let grants = gate::admit(authority, store.reader(), &self.ask.actor, self.shop, policy)?;
+        let cx = self.engine.context(&self.ask, self.shop, tenant, grants);
+        let entry = journal::Entry::new(&cx, C::NAME, &self.key, &self.digest);
+        if !self.ask.dry_run {
+            match journal::claim(store, &cx, &entry)? {
+                Claimed::Now => {}
+                Claimed::Before(saved) => return journal::replay(&self.engine, store, &entry, saved).map(Ran::Replay),
+            }
+        }
+        if cx.tenant.closed_at.is_some() && policy.scope == Scope::Visitor {
+            return Err(refusals::SHOP_CLOSED.refuse());
+        }
+        cx.tenant.gate(policy.modes)?;
+        if let Entitled::To(key) = policy.entitled {
+            authority.entitled(store.reader(), self.shop, key)?;
+        }
+        let mut tx = Tx { store, cx: &cx, events: Vec::new(), jobs: Vec::new() };
+        let output = self.command.run(&self.prepared, &cx, &mut tx)?;
+        let (events, jobs) = (tx.events, tx.jobs);
+        let body = serde_json::to_vec(&output).map_err(|e| Fault::caused("an answer has no JSON form", e))?;
+        if self.ask.dry_run {
+            store.roll_back();
+            let events = events.iter().map(|event| serde_json::json!({"name": event.name, "data": event.data})).collect();
+            return Ok(Ran::Dry(body.into(), Planned { events, jobs }));
+        }
+        let delivered = journal::deliver(&self.engine, store, &cx, entry.id, &events)?;
+        let kept = journal::Kept { input: &self.input, events: &events, answer: &body, secret: policy.secret };
+        journal::write(&self.engine, store, &cx, &entry, self.command.subject(&output), &kept)?;
+        Ok(Ran::Fresh { body: body.into(), work: delivered || !jobs.is_empty() })
+    }
+}
+
+/// Turns JSON into a command's input; what does not fit is told field by field, as far as the reader says.
+pub(crate) fn read_input<T: serde::de::DeserializeOwned>(input: Value) -> Result<T> {
+    serde_json::from_value(input)
+        .map_err(|error| refusals::INVALID.with().arg("detail", error.to_string()).into())
+}
+
+fn checked_key(key: &str) -> Result<String> {
+    let fine = (1..=200).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_graphic());
+    if fine { Ok(key.to_owned()) } else { Err(refusals::KEY_INVALID.refuse()) }
+}
+
+/// A write outside `execute` (counters, leases) has no key to settle a lost answer with: it counts as busy.
+pub(crate) fn settle(error: WriteError) -> Error {
+    match error {
+        WriteError::Failed(error) => error,
+        WriteError::Unknown(fault) => {
+            tracing::warn!(%fault, "the answer to COMMIT was lost");
+            souk_store::BUSY.refuse()
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! Work left for the worker: jobs, and events on their way to subscribers. Leased with a fence, retried with back-off,
+//! set aside as dead letters that a person can see and run again.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use souk_core::{Actor, Kind, Moment, RawId, Result, TenantId, params};
+use souk_store::{Reach, Reader, Tx, row, sql};
+
+use crate::context::{Ask, Context};
+use crate::engine::Engine;
+use crate::policy::{Entitled, Modes, Policy};
+use crate::refusals;
+use crate::traits::{Change, Command, Event, Query};
+use crate::tx::Rows;
+
+souk_core::id_type!(
+    /// A piece of work for the worker.
+    JobId,
+    "job"
+);
+
+pub(crate) struct NewJob {
+    pub kind: &'static str,
+    pub name: &'static str,
+    pub payload: Value,
+    pub subject: Option<RawId>,
+    pub cause: Option<RawId>,
+}
+
+pub(crate) fn insert(tx: &mut Tx<'_>, cx: &Context, job: &NewJob) -> Result<()> {
+    tx.put(
+        sql!(
+            "insert into jobs (shop_id, id, kind, name, payload, subject, cause, state, attempts, run_at, lease_until,
+                               fence, last_error, created_at, done_at)
+             values ($1, $2, $3, $4, $5, $6, $7, 'ready', 0, $8, null, 0, null, $8, null)"
+        ),
+        params![cx.shop, cx.id::<RawId>(), job.kind, job.name, job.payload, job.subject, job.cause, cx.now],
+    )
+}
+
+/// How a job ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Done {
+    Done,
+    /// Not yet: look again at this moment. Counts as no failed attempt.
+    Again(Moment),
+}
+
+/// What a job or reaction works with.
+#[derive(Clone)]
+pub struct JobContext {
+    pub engine: Engine,
+    pub shop: TenantId,
+    pub id: JobId,
+    pub name: &'static str,
+    pub attempt: i64,
+}
+
+impl JobContext {
+    /// Runs a command as this job, keyed by it: a job that runs twice changes once. `part` tells several commands of one
+    /// job apart.
+    pub async fn execute<C: Command>(&self, part: &str, command: C) -> Result<C::Output> {
+        self.engine.execute(self.ask().keyed(format!("{}:{part}", self.id)), command).await
+    }
+    pub async fn query<Q: Query>(&self, query: Q) -> Result<Q::Output> {
+        self.engine.ask(self.ask(), query).await
+    }
+    pub async fn read<T: Send + 'static>(
+        &self,
+        body: impl FnOnce(&mut Reader<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        self.engine.read(Reach::Shop(self.shop), body).await
+    }
+    fn ask(&self) -> Ask {
+        Ask { request: self.id.to_string(), ..Ask::new(Actor::Job { name: self.name, shop: self.shop }, "worker") }
+    }
+}
+
+row! {
+    /// Work that failed too often.
+    #[derive(Debug, Clone, Serialize, JsonSchema)]
+    pub struct DeadLetter {
+        pub id: JobId,
+        pub kind: String,
+        pub name: String,
+        pub attempts: i64,
+        pub last_error: Option<String>,
+        pub created_at: Moment,
+    }
+}
+
+/// The shop's dead letters, newest first.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DeadLetterList {}
+
+impl Query for DeadLetterList {
+    const NAME: &'static str = "dead_letter_list";
+    const POLICY: Policy = Policy::shop("settings.manage", Modes::Any, Entitled::Free);
+    type Output = Vec<DeadLetter>;
+    fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Self::Output> {
+        dead_letters(db, cx.shop)
+    }
+}
+
+pub fn dead_letters(db: &mut Reader<'_>, shop: TenantId) -> Result<Vec<DeadLetter>> {
+    db.rows(
+        sql!(
+            "select id, kind, name, attempts, last_error, created_at from jobs
+             where shop_id = $1 and state = 'dead' order by id desc limit 200"
+        ),
+        params![shop],
+    )
+}
+
+/// Runs a dead letter again.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RetryJob {
+    pub id: JobId,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub struct JobRetried {
+    pub id: JobId,
+}
+
+impl Event for JobRetried {
+    const NAME: &'static str = "job.retried";
+    const VERSION: u16 = 1;
+    fn subject(&self) -> RawId {
+        self.id.raw()
+    }
+}
+
+impl Change for RetryJob {
+    type Event = JobRetried;
+    fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<JobRetried>> {
+        let changed = rows.run(
+            sql!(
+                "update jobs set state = 'ready', attempts = 0, run_at = $3, fence = fence + 1
+                 where shop_id = $1 and id = $2 and state = 'dead'"
+            ),
+            params![rows.shop(), self.id, rows.now()],
+        )?;
+        Ok((changed == 1).then_some(JobRetried { id: self.id }))
+    }
+}
+
+impl Command for RetryJob {
+    const NAME: &'static str = "retry_job";
+    const POLICY: Policy = Policy::shop("settings.manage", Modes::NotEmergency, Entitled::Free);
+    type Prepared = ();
+    type Output = JobRetried;
+    fn run(&self, (): &(), _: &Context, tx: &mut crate::tx::Tx<'_, '_>) -> Result<JobRetried> {
+        tx.must(self, &refusals::JOB_NOT_FOUND)
+    }
+    fn subject(&self, output: &JobRetried) -> Option<RawId> {
+        Some(output.id.raw())
+    }
+}
+
+/// Will the same job end otherwise if it runs again later?
+pub(crate) fn worth_retrying(error: &souk_core::Error) -> bool {
+    error.refusal().is_none_or(|refusal| refusal.kind.retries() || refusal.kind == Kind::Conflict)
+}

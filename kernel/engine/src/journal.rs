@@ -1,0 +1,191 @@
+//! The journal and the claims: who did what, under which key, with what answer.
+
+use bytes::Bytes;
+use serde_json::Value;
+use souk_core::{Error, Fault, Principal, RawId, Result, TenantId, params};
+use souk_store::{Lane, Reach, Tx, row, sql};
+
+use crate::context::{Ask, Context};
+use crate::engine::Engine;
+use crate::jobs;
+use crate::refusals;
+use crate::tx::Happened;
+
+/// Bytes of input, events or answer that are kept for replays and audit.
+const KEPT_BYTES: usize = 8 * 1024;
+const DAY: i64 = souk_core::Moment::DAY;
+
+pub(crate) struct Entry<'a> {
+    pub id: RawId,
+    command: &'static str,
+    principal: Principal,
+    key: &'a str,
+    digest: &'a [u8],
+}
+
+impl<'a> Entry<'a> {
+    pub fn new(cx: &Context, command: &'static str, key: &'a str, digest: &'a [u8]) -> Self {
+        Self { id: cx.id(), command, principal: cx.actor.principal(), key, digest }
+    }
+}
+
+pub(crate) struct Kept<'a> {
+    pub input: &'a Value,
+    pub events: &'a [Happened],
+    pub answer: &'a [u8],
+    pub secret: bool,
+}
+
+row! {
+    /// A claim made earlier, with what its command answered.
+    pub(crate) struct Saved {
+        digest: Vec<u8>,
+        at: souk_core::Moment,
+        answer: Option<Vec<u8>>,
+        sealed: bool,
+    }
+}
+
+pub(crate) enum Claimed {
+    Now,
+    Before(Saved),
+}
+
+/// Takes the key, or finds who took it before. Inserting waits for another copy that is about to commit it.
+pub(crate) fn claim(tx: &mut Tx<'_>, cx: &Context, entry: &Entry<'_>) -> Result<Claimed> {
+    let inserted = tx.run(
+        sql!(
+            "insert into claims (shop_id, principal_kind, principal_id, key, digest, journal_id)
+             values ($1, $2, $3, $4, $5, $6) on conflict (shop_id, principal_kind, principal_id, key) do nothing"
+        ),
+        params![cx.shop, entry.principal.kind, entry.principal.id, entry.key, entry.digest.to_vec(), entry.id],
+    )?;
+    if inserted == 1 {
+        return Ok(Claimed::Now);
+    }
+    let saved = tx.reader().one(
+        sql!(
+            "select c.digest, j.at, j.answer, j.sealed from claims c
+             join journal j on j.shop_id = c.shop_id and j.id = c.journal_id
+             where c.shop_id = $1 and c.principal_kind = $2 and c.principal_id = $3 and c.key = $4"
+        ),
+        params![cx.shop, entry.principal.kind, entry.principal.id, entry.key],
+    )?;
+    saved.map(Claimed::Before).ok_or_else(|| Error::fault("a claim without its journal entry"))
+}
+
+/// The saved answer, byte for byte; another input under the same key is refused.
+pub(crate) fn replay(engine: &Engine, tx: &mut Tx<'_>, entry: &Entry<'_>, saved: Saved) -> Result<Bytes> {
+    if saved.digest != entry.digest {
+        return Err(refusals::KEY_REUSED.refuse());
+    }
+    tx.roll_back();
+    match saved.answer {
+        Some(answer) if saved.sealed => {
+            if engine.now().since(saved.at) > DAY {
+                return Err(refusals::ALREADY_SHOWN.refuse());
+            }
+            engine.0.vault.open(&answer, b"journal.answer").map(Bytes::from)
+        }
+        Some(answer) => Ok(answer.into()),
+        // Cut by retention: it happened, and that is all that is still known.
+        None => Err(refusals::ALREADY_SHOWN.refuse()),
+    }
+}
+
+pub(crate) fn write(
+    engine: &Engine,
+    tx: &mut Tx<'_>,
+    cx: &Context,
+    entry: &Entry<'_>,
+    subject: Option<RawId>,
+    kept: &Kept<'_>,
+) -> Result<()> {
+    let fault = |error| Error::from(Fault::caused("a journal entry has no JSON form", error));
+    let input = if kept.secret { None } else { Some(serde_json::to_vec(kept.input).map_err(fault)?) };
+    let events = if kept.events.is_empty() { None } else { Some(serde_json::to_vec(kept.events).map_err(fault)?) };
+    let answer = if kept.secret { engine.0.vault.seal(kept.answer, b"journal.answer")? } else { kept.answer.to_vec() };
+    let short = |bytes: Option<Vec<u8>>| bytes.filter(|bytes| bytes.len() <= KEPT_BYTES);
+    tx.put(
+        sql!(
+            "insert into journal (shop_id, id, command, actor_kind, actor_id, door, request, outcome, code, subject,
+                                  at, input, events, answer, sealed)
+             values ($1, $2, $3, $4, $5, $6, $7, 'allowed', null, $8, $9, $10, $11, $12, $13)"
+        ),
+        params![
+            cx.shop,
+            entry.id,
+            entry.command,
+            entry.principal.kind,
+            entry.principal.id,
+            cx.door,
+            cx.request,
+            subject,
+            cx.now,
+            short(input),
+            short(events),
+            // An answer is kept whole or not at all: half of one could not be replayed.
+            Some(answer).filter(|bytes| bytes.len() <= 8 * KEPT_BYTES),
+            kept.secret
+        ],
+    )
+}
+
+/// One row per event and subscriber; none where nobody listens.
+pub(crate) fn deliver(
+    engine: &Engine,
+    tx: &mut Tx<'_>,
+    cx: &Context,
+    cause: RawId,
+    events: &[Happened],
+) -> Result<bool> {
+    let mut any = false;
+    for event in events {
+        for reaction in engine.0.registry.subscribers.get(event.name).map_or(&[][..], Vec::as_slice) {
+            let row = jobs::NewJob {
+                kind: "delivery",
+                name: reaction.name,
+                payload: event.data.clone(),
+                subject: Some(event.subject),
+                cause: Some(cause),
+            };
+            jobs::insert(tx, cx, &row)?;
+            any = true;
+        }
+    }
+    Ok(any)
+}
+
+/// Remembers a refusal: a row for everybody known, a count by the minute for visitors. Never changes the answer.
+pub(crate) fn note_failure(engine: &Engine, command: &'static str, ask: &Ask, shop: TenantId, error: &Error) {
+    let code = error.code();
+    if ask.dry_run || code == refusals::SHOP_NOT_FOUND.code && !ask.actor.is_visitor() && ask.actor.shop().is_none() {
+        return;
+    }
+    let foreign = matches!(error, Error::Refused(refusal) if refusal.kind == souk_core::Kind::Forbidden);
+    if ask.actor.is_visitor() && !foreign {
+        engine.0.tally.count(shop, command, code, engine.now());
+        return;
+    }
+    let engine = engine.clone();
+    let (ask, outcome) = (ask.clone(), if error.refusal().is_some() { "refused" } else { "fault" });
+    tokio::spawn(async move {
+        let (now, id) = (engine.now(), engine.0.ids.make::<RawId>(engine.now()));
+        let principal = ask.actor.principal();
+        let written = engine.0.db.write(Lane::Bulk, Reach::Platform, move |tx| {
+            tx.put(
+                sql!(
+                    "insert into journal (shop_id, id, command, actor_kind, actor_id, door, request, outcome, code,
+                                          subject, at, input, events, answer, sealed)
+                     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, null, $10, null, null, null, $11)"
+                ),
+                params![
+                    shop, id, command, principal.kind, principal.id, ask.door, ask.request, outcome, code, now, false
+                ],
+            )
+        });
+        if let Err(error) = written.await {
+            tracing::warn!(?error, "a refusal could not be journalled");
+        }
+    });
+}

@@ -1,0 +1,47 @@
+//! The one way to change anything. Rows change only through a [`Change`], made by a [`Command`], inside
+//! [`Engine::execute`]; limits, permission, mode, entitlement, tenant, idempotency, transaction, audit and outbox
+//! live there, once.
+
+mod context;
+mod engine;
+mod execute;
+mod gate;
+mod jobs;
+mod journal;
+mod limits;
+mod list;
+mod policy;
+mod query;
+mod room;
+mod registry;
+mod runs;
+mod seal;
+mod tally;
+mod tenants;
+mod traits;
+mod tx;
+mod worker;
+
+pub use context::{Ask, Context, Services};
+pub use engine::{Engine, Options};
+pub use execute::{Answer, Planned};
+pub use gate::{Authority, Grants};
+pub use jobs::{DeadLetter, DeadLetterList, Done, JobContext, JobId, RetryJob, dead_letters};
+pub use list::{Cursor, PageSize, Slice};
+pub use policy::{Entitled, Limit, LimitSubject, Modes, Policy, Scope};
+pub use registry::{
+    Api, CommandDef, EventDef, Invariant, JobDef, Method, QueryDef, ReactionDef, Registry, Room, ScheduleDef,
+};
+pub use room::KERNEL;
+pub use runs::{AdvanceRun, NewRun, Run, RunCard, RunId, RunItem, RunList, RunState, StopRun};
+pub use seal::Vault;
+pub use tenants::{MODE_REFUSALS, Mode, Tenant};
+pub use traits::{Change, Command, Event, Job, Outside, Query, Reaction};
+pub use tx::{Rows, Tx};
+pub use worker::Worker;
+
+pub use schemars;
+pub use souk_store::{Cells, Clash, Db, DbUrl, Dialect, Migration, MigrationSet, Reader, Row, Sql, clash, row, sql};
+
+/// Refusals of the kernel itself; their sentences stand in the texts of `web`.
+pub mod refusals;

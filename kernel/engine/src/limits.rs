@@ -1,0 +1,56 @@
+//! Attempt limits, taken before everything else in an own small transaction: what is refused or only tried out
+//! still counts, otherwise a wrong guess would erase its own counter.
+
+use serde_json::Value;
+use souk_core::{Moment, Result, TenantId, fold, params};
+use souk_store::{Lane, Reach, sql};
+
+use crate::context::Ask;
+use crate::engine::Engine;
+use crate::policy::{Limit, LimitSubject};
+use crate::refusals;
+
+pub(crate) async fn take(engine: &Engine, limits: &'static [Limit], ask: &Ask, shop: TenantId, input: &Value) -> Result<()> {
+    if limits.is_empty() {
+        return Ok(());
+    }
+    let subjects: Vec<Vec<u8>> = limits.iter().map(|limit| engine.0.vault.digest(limit.name, &subject(limit, ask, input))).collect();
+    let now = engine.now();
+    let reach = if shop == TenantId::INSTALLATION { Reach::Platform } else { Reach::Shop(shop) };
+    let spent = engine.0.db.write(Lane::Front, reach, move |tx| {
+        for (limit, subject) in limits.iter().zip(&subjects) {
+            let window = i64::from(limit.seconds) * Moment::SECOND;
+            let start = now.0 - now.0.rem_euclid(window);
+            let taken = tx.run(
+                sql!(
+                    "insert into limits (shop_id, name, subject, window_start, used) values ($1, $2, $3, $4, 1)
+                     on conflict (shop_id, name, subject, window_start)
+                     do update set used = limits.used + 1 where limits.used < $5"
+                ),
+                params![shop, limit.name, subject.clone(), start, limit.count],
+            )?;
+            if taken == 0 {
+                return Ok(Some((start + window - now.0) / Moment::SECOND + 1));
+            }
+        }
+        Ok(None)
+    });
+    match spent.await.map_err(crate::execute::settle)? {
+        Some(seconds) => refusals::TOO_MANY.with().arg("retry_after", seconds).err(),
+        None => Ok(()),
+    }
+}
+
+fn subject(limit: &Limit, ask: &Ask, input: &Value) -> Value {
+    match limit.subject {
+        LimitSubject::Address => Value::String(ask.address.clone()),
+        LimitSubject::Principal => {
+            let principal = ask.actor.principal();
+            Value::String(format!("{}:{}", principal.kind, principal.id.encode()))
+        }
+        LimitSubject::Field(name) => {
+            let text = input.get(name).map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned));
+            Value::String(fold(&text.unwrap_or_default()))
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! Questions: the same gate as commands, a snapshot, no key, no journal unless marked sensitive.
+
+use serde_json::Value;
+use souk_core::{Fault, Result};
+use souk_store::{Lane, Reach};
+
+use crate::context::Ask;
+use crate::engine::Engine;
+use crate::gate;
+use crate::policy::Entitled;
+use crate::tenants::Tenant;
+use crate::traits::Query;
+
+impl Engine {
+    /// Answers a query.
+    pub async fn ask<Q: Query>(&self, ask: Ask, query: Q) -> Result<Q::Output> {
+        let policy = &Q::POLICY;
+        let shop = self.target(&ask, policy.in_shop())?;
+        if !policy.limits.is_empty() {
+            let input = serde_json::to_value(&query).map_err(|e| Fault::caused("a query has no JSON form", e))?;
+            crate::limits::take(self, policy.limits, &ask, shop, &input).await?;
+        }
+        let reach = if policy.in_shop() { Reach::Shop(shop) } else { Reach::Platform };
+        let lane = if policy.bulk { Lane::Bulk } else { Lane::Front };
+        let (engine, asked) = (self.clone(), ask.clone());
+        let answered = self.0.db.read(lane, reach, move |db| {
+            let tenant = Tenant::load(db, shop)?;
+            let authority = &*engine.0.authority;
+            let grants = gate::admit(authority, db, &asked.actor, shop, &Q::POLICY)?;
+            if let Entitled::To(key) = Q::POLICY.entitled {
+                authority.entitled(db, shop, key)?;
+            }
+            let cx = engine.context(&asked, shop, tenant, grants);
+            query.answer(&cx, db)
+        });
+        let answered = answered.await;
+        if let Err(error) = &answered
+            && error.refusal().is_some_and(|refusal| refusal.kind == souk_core::Kind::Forbidden)
+        {
+            crate::journal::note_failure(self, Q::NAME, &ask, shop, error);
+        }
+        answered
+    }
+
+    pub(crate) async fn ask_value<Q: Query>(&self, ask: Ask, input: Value) -> Result<Vec<u8>> {
+        let query: Q = crate::execute::read_input(input)?;
+        let output = self.ask(ask, query).await?;
+        serde_json::to_vec(&output).map_err(|e| Fault::caused("an answer has no JSON form", e).into())
+    }
+}

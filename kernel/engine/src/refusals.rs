@@ -1,0 +1,60 @@
+//! Every "no" of the kernel.
+
+use souk_core::{Kind, RefusalDef};
+
+pub const KEY_REUSED: RefusalDef = RefusalDef::new("request.key_reused", Kind::Invalid);
+pub const KEY_INVALID: RefusalDef = RefusalDef::new("request.key_invalid", Kind::Invalid);
+pub const TOO_MANY: RefusalDef = RefusalDef::new("request.too_many", Kind::TooMany);
+pub const ALREADY_SHOWN: RefusalDef = RefusalDef::new("request.already_shown", Kind::Gone);
+pub const INVALID: RefusalDef = RefusalDef::new("request.invalid", Kind::Invalid);
+pub const MALFORMED: RefusalDef = RefusalDef::new("request.malformed", Kind::Invalid);
+pub const TOO_LARGE: RefusalDef = RefusalDef::new("request.too_large", Kind::TooLarge);
+pub const UNSUPPORTED: RefusalDef = RefusalDef::new("request.unsupported", Kind::Unsupported);
+pub const DRY_RUN_UNSUPPORTED: RefusalDef = RefusalDef::new("request.dry_run_unsupported", Kind::Invalid);
+pub const PAGE_NOT_FOUND: RefusalDef = RefusalDef::new("page.not_found", Kind::NotFound);
+pub const METHOD_NOT_ALLOWED: RefusalDef = RefusalDef::new("request.method_not_allowed", Kind::NotFound);
+pub const SESSION_REQUIRED: RefusalDef = RefusalDef::new("session.required", Kind::Unauthenticated);
+pub const DENIED: RefusalDef = RefusalDef::new("permission.denied", Kind::Forbidden);
+pub const SHOP_NOT_FOUND: RefusalDef = RefusalDef::new("shop.not_found", Kind::NotFound);
+pub const SHOP_CLOSED: RefusalDef = RefusalDef::new("shop.closed", Kind::Gone);
+pub const MAINTENANCE: RefusalDef = RefusalDef::new("shop.maintenance", Kind::Conflict);
+pub const EMERGENCY: RefusalDef = RefusalDef::new("shop.emergency", Kind::Conflict);
+pub const OUTCOME_UNKNOWN: RefusalDef = RefusalDef::new("system.outcome_unknown", Kind::Busy);
+pub const STOPPING: RefusalDef = RefusalDef::new("system.stopping", Kind::Busy);
+pub const CURSOR_INVALID: RefusalDef = RefusalDef::new("list.cursor_invalid", Kind::Invalid);
+pub const RUN_NOT_FOUND: RefusalDef = RefusalDef::new("run.not_found", Kind::NotFound);
+pub const RUN_IN_PROGRESS: RefusalDef = RefusalDef::new("run.in_progress", Kind::Conflict);
+pub const RUN_ALREADY_UNDONE: RefusalDef = RefusalDef::new("run.already_undone", Kind::Conflict);
+pub const JOB_NOT_FOUND: RefusalDef = RefusalDef::new("job.not_found", Kind::NotFound);
+pub const FILE_NOT_FOUND: RefusalDef = RefusalDef::new("file.not_found", Kind::NotFound);
+
+/// All of them, for the registry.
+pub const ALL: &[RefusalDef] = &[
+    souk_store::BUSY,
+    souk_core::money::OUT_OF_RANGE,
+    KEY_REUSED,
+    KEY_INVALID,
+    TOO_MANY,
+    ALREADY_SHOWN,
+    INVALID,
+    MALFORMED,
+    TOO_LARGE,
+    UNSUPPORTED,
+    DRY_RUN_UNSUPPORTED,
+    PAGE_NOT_FOUND,
+    METHOD_NOT_ALLOWED,
+    SESSION_REQUIRED,
+    DENIED,
+    SHOP_NOT_FOUND,
+    SHOP_CLOSED,
+    MAINTENANCE,
+    EMERGENCY,
+    OUTCOME_UNKNOWN,
+    STOPPING,
+    CURSOR_INVALID,
+    RUN_NOT_FOUND,
+    RUN_IN_PROGRESS,
+    RUN_ALREADY_UNDONE,
+    JOB_NOT_FOUND,
+    FILE_NOT_FOUND,
+];

@@ -1,0 +1,321 @@
+//! The list of everything: rooms with their commands, queries, events, reactions, jobs, refusals, doors. OpenAPI, the
+//! CLI, the reference and the registry tests walk it.
+
+use std::collections::{HashMap, HashSet};
+use std::future::Future;
+use std::pin::Pin;
+
+use schemars::{Schema, SchemaGenerator};
+use serde_json::Value;
+use souk_core::{Fault, Lang, RefusalDef, Result};
+use souk_store::{MigrationSet, Sql};
+
+use crate::context::Ask;
+use crate::engine::Engine;
+use crate::execute::Answer;
+use crate::jobs::{Done, JobContext};
+use crate::policy::Policy;
+use crate::traits::{Command, Event, Job, Query, Reaction};
+
+pub(crate) type Later<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Method {
+    Get,
+    Post,
+    Put,
+    Patch,
+    Delete,
+}
+
+impl Method {
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Patch => "PATCH",
+            Self::Delete => "DELETE",
+        }
+    }
+}
+
+/// A path to a command or query. `{name}` in the path fills the input's field of that name.
+#[derive(Debug, Clone, Copy)]
+pub struct Api {
+    pub method: Method,
+    pub path: &'static str,
+    /// Status of a success: 200, or 201 where something was made.
+    pub status: u16,
+    /// Turns another shape of input (older names, numbers as text) into the command's own.
+    pub adapter: Option<fn(Value) -> Result<Value>>,
+    /// Turns the answer into another shape.
+    pub present: Option<fn(Value) -> Value>,
+}
+
+impl Api {
+    pub const fn new(method: Method, path: &'static str) -> Self {
+        Self { method, path, status: 200, adapter: None, present: None }
+    }
+    pub const fn get(path: &'static str) -> Self {
+        Self::new(Method::Get, path)
+    }
+    pub const fn post(path: &'static str) -> Self {
+        Self::new(Method::Post, path)
+    }
+    pub const fn put(path: &'static str) -> Self {
+        Self::new(Method::Put, path)
+    }
+    pub const fn patch(path: &'static str) -> Self {
+        Self::new(Method::Patch, path)
+    }
+    pub const fn delete(path: &'static str) -> Self {
+        Self::new(Method::Delete, path)
+    }
+    pub const fn created(self) -> Self {
+        Self { status: 201, ..self }
+    }
+    pub const fn adapted(self, adapter: fn(Value) -> Result<Value>) -> Self {
+        Self { adapter: Some(adapter), ..self }
+    }
+    pub const fn presented(self, present: fn(Value) -> Value) -> Self {
+        Self { present: Some(present), ..self }
+    }
+}
+
+/// A command with its doors.
+pub struct CommandDef {
+    pub name: &'static str,
+    pub policy: Policy,
+    /// One sentence for the reference and `--help`.
+    pub about: &'static str,
+    pub api: &'static [Api],
+    /// `orders confirm`; empty where the command has no CLI door.
+    pub cli: &'static str,
+    pub input: fn(&mut SchemaGenerator) -> Schema,
+    pub output: fn(&mut SchemaGenerator) -> Schema,
+    pub(crate) run: fn(Engine, Ask, Value) -> Later<Result<Answer>>,
+}
+
+impl CommandDef {
+    pub const fn new<C: Command>(about: &'static str, api: &'static [Api], cli: &'static str) -> Self {
+        Self {
+            name: C::NAME,
+            policy: C::POLICY,
+            about,
+            api,
+            cli,
+            input: |generator| generator.subschema_for::<C>(),
+            output: |generator| generator.subschema_for::<C::Output>(),
+            run: |engine, ask, input| Box::pin(async move { engine.execute_value::<C>(ask, input).await }),
+        }
+    }
+}
+
+/// A query with its doors.
+pub struct QueryDef {
+    pub name: &'static str,
+    pub policy: Policy,
+    pub about: &'static str,
+    pub api: &'static [Api],
+    pub cli: &'static str,
+    pub input: fn(&mut SchemaGenerator) -> Schema,
+    pub output: fn(&mut SchemaGenerator) -> Schema,
+    pub(crate) run: fn(Engine, Ask, Value) -> Later<Result<Vec<u8>>>,
+}
+
+impl QueryDef {
+    pub const fn new<Q: Query>(about: &'static str, api: &'static [Api], cli: &'static str) -> Self {
+        Self {
+            name: Q::NAME,
+            policy: Q::POLICY,
+            about,
+            api,
+            cli,
+            input: |generator| generator.subschema_for::<Q>(),
+            output: |generator| generator.subschema_for::<Q::Output>(),
+            run: |engine, ask, input| Box::pin(async move { engine.ask_value::<Q>(ask, input).await }),
+        }
+    }
+}
+
+/// An event that a room may write.
+#[derive(Debug, Clone, Copy)]
+pub struct EventDef {
+    pub name: &'static str,
+    pub version: u16,
+    pub about: &'static str,
+}
+
+impl EventDef {
+    pub const fn new<E: Event>(about: &'static str) -> Self {
+        Self { name: E::NAME, version: E::VERSION, about }
+    }
+}
+
+pub struct ReactionDef {
+    pub name: &'static str,
+    pub event: &'static str,
+    pub(crate) run: fn(Value, JobContext) -> Later<Result<Done>>,
+}
+
+impl ReactionDef {
+    pub const fn new<E: Event, R: Reaction<E>>() -> Self {
+        Self {
+            name: R::NAME,
+            event: E::NAME,
+            run: |data, cx| {
+                Box::pin(async move {
+                    let event = serde_json::from_value(data).map_err(|e| Fault::caused("an event was not readable", e))?;
+                    R::react(event, cx).await.map(|()| Done::Done)
+                })
+            },
+        }
+    }
+}
+
+pub struct JobDef {
+    pub name: &'static str,
+    pub(crate) run: fn(Value, JobContext) -> Later<Result<Done>>,
+}
+
+impl JobDef {
+    pub const fn new<J: Job>() -> Self {
+        Self {
+            name: J::NAME,
+            run: |data, cx| {
+                Box::pin(async move {
+                    let job: J = serde_json::from_value(data).map_err(|e| Fault::caused("a job was not readable", e))?;
+                    job.run(cx).await
+                })
+            },
+        }
+    }
+}
+
+/// A job that starts by itself once in each period of the installation's clock.
+pub struct ScheduleDef {
+    pub name: &'static str,
+    pub every_seconds: u32,
+    pub job: fn() -> (&'static str, Value),
+}
+
+/// Something that is always true of the rows. `find` selects the violations: (shop_id, what).
+pub struct Invariant {
+    pub name: &'static str,
+    pub find: fn() -> &'static Sql,
+    /// Breaks it, for the test that proves it is found: statements run with the shop as `$1`.
+    pub plant: fn() -> &'static [&'static Sql],
+}
+
+/// One business ability, as the registry knows it.
+pub struct Room {
+    pub name: &'static str,
+    pub migrations: MigrationSet,
+    pub commands: &'static [CommandDef],
+    pub queries: &'static [QueryDef],
+    pub events: &'static [EventDef],
+    pub reactions: &'static [ReactionDef],
+    pub jobs: &'static [JobDef],
+    pub schedules: &'static [ScheduleDef],
+    pub refusals: &'static [RefusalDef],
+    pub invariants: &'static [Invariant],
+    pub texts: &'static [(Lang, &'static str)],
+}
+
+impl Room {
+    /// An empty room, to fill with `..Room::named("places", MIGRATIONS)`.
+    pub const fn named(name: &'static str, migrations: MigrationSet) -> Self {
+        Self {
+            name,
+            migrations,
+            commands: &[],
+            queries: &[],
+            events: &[],
+            reactions: &[],
+            jobs: &[],
+            schedules: &[],
+            refusals: &[],
+            invariants: &[],
+            texts: &[],
+        }
+    }
+}
+
+/// All rooms, in import order, checked once at the start.
+pub struct Registry {
+    pub rooms: Vec<&'static Room>,
+    commands: HashMap<&'static str, &'static CommandDef>,
+    queries: HashMap<&'static str, &'static QueryDef>,
+    pub(crate) subscribers: HashMap<&'static str, Vec<&'static ReactionDef>>,
+    pub(crate) work: HashMap<&'static str, fn(Value, JobContext) -> Later<Result<Done>>>,
+}
+
+impl Registry {
+    /// Puts the kernel's own room first. Refuses doubled names, doubled doors, and reactions to events that nobody writes.
+    pub fn build(rooms: &[&'static Room]) -> Result<Self> {
+        let rooms: Vec<&'static Room> = std::iter::once(&crate::room::KERNEL).chain(rooms.iter().copied()).collect();
+        let mut registry = Self {
+            rooms: rooms.clone(),
+            commands: HashMap::new(),
+            queries: HashMap::new(),
+            subscribers: HashMap::new(),
+            work: HashMap::new(),
+        };
+        let mut doors = HashSet::new();
+        let mut codes: HashMap<&str, RefusalDef> = HashMap::new();
+        let events: HashSet<&str> = rooms.iter().flat_map(|room| room.events).map(|event| event.name).collect();
+        for room in &rooms {
+            for command in room.commands {
+                unique(registry.commands.insert(command.name, command).is_none(), "command", command.name)?;
+                check_doors(&mut doors, command.api, command.cli)?;
+            }
+            for query in room.queries {
+                unique(registry.queries.insert(query.name, query).is_none(), "query", query.name)?;
+                check_doors(&mut doors, query.api, query.cli)?;
+            }
+            for reaction in room.reactions {
+                unique(events.contains(reaction.event), "event that somebody writes", reaction.event)?;
+                registry.subscribers.entry(reaction.event).or_default().push(reaction);
+                unique(registry.work.insert(reaction.name, reaction.run).is_none(), "reaction", reaction.name)?;
+            }
+            for job in room.jobs {
+                unique(registry.work.insert(job.name, job.run).is_none(), "job", job.name)?;
+            }
+            for refusal in room.refusals {
+                let same = codes.insert(refusal.code, *refusal).is_none_or(|known| known == *refusal);
+                unique(same, "refusal", refusal.code)?;
+            }
+        }
+        Ok(registry)
+    }
+
+    pub fn command(&self, name: &str) -> Option<&'static CommandDef> {
+        self.commands.get(name).copied()
+    }
+    pub fn query(&self, name: &str) -> Option<&'static QueryDef> {
+        self.queries.get(name).copied()
+    }
+    pub fn commands(&self) -> impl Iterator<Item = &'static CommandDef> {
+        self.rooms.iter().flat_map(|room| room.commands)
+    }
+    pub fn queries(&self) -> impl Iterator<Item = &'static QueryDef> {
+        self.rooms.iter().flat_map(|room| room.queries)
+    }
+    /// Migrations of the kernel, then of the rooms in their order.
+    pub fn migrations(&self) -> Vec<MigrationSet> {
+        self.rooms.iter().map(|room| room.migrations).collect()
+    }
+}
+
+fn unique(holds: bool, what: &str, name: &str) -> Result<()> {
+    if holds { Ok(()) } else { Err(Fault::new(format!("the list of rooms is wrong: {what} {name:?}")).into()) }
+}
+
+fn check_doors(doors: &mut HashSet<String>, api: &[Api], cli: &str) -> Result<()> {
+    for door in api {
+        let name = format!("{} {}", door.method.as_str(), door.path);
+        unique(doors.insert(name), "path", door.path)?;
+    }
+    unique(cli.is_empty() || doors.insert(format!("souk {cli}")), "CLI name", cli)
+}

@@ -1,0 +1,36 @@
+//! What the kernel itself offers through doors: runs, dead letters.
+
+use crate::engine::KERNEL_MIGRATIONS;
+use crate::jobs::{DeadLetterList, JobRetried, RetryJob};
+use crate::registry::{Api, CommandDef, EventDef, Invariant, QueryDef, Room};
+use crate::runs::{RunCard, RunChanged, RunList, StopRun};
+use souk_store::sql;
+
+/// First in the list of rooms.
+pub static KERNEL: Room = Room {
+    commands: &[
+        CommandDef::new::<RetryJob>("Runs a dead letter again.", &[Api::post("/api/v1/dead-letters/{id}/retry")], "jobs retry"),
+        CommandDef::new::<StopRun>("Stops a run after its present batch.", &[Api::post("/api/v1/runs/{id}/stop")], "runs stop"),
+    ],
+    queries: &[
+        QueryDef::new::<DeadLetterList>("Work that failed too often.", &[Api::get("/api/v1/dead-letters")], "jobs dead"),
+        QueryDef::new::<RunList>("Runs, newest first.", &[Api::get("/api/v1/runs")], "runs list"),
+        QueryDef::new::<RunCard>("One run with its items.", &[Api::get("/api/v1/runs/{id}")], "runs report"),
+    ],
+    events: &[
+        EventDef::new::<JobRetried>("A dead letter runs again."),
+        EventDef::new::<RunChanged>("A run moved on."),
+    ],
+    refusals: crate::refusals::ALL,
+    invariants: &[Invariant {
+        name: "every claim has its journal entry",
+        find: || {
+            sql!(
+                "select c.shop_id, c.key from claims c where not exists (
+                    select 1 from journal j where j.shop_id = c.shop_id and j.id = c.journal_id)"
+            )
+        },
+        plant: || &[],
+    }],
+    ..Room::named("kernel", KERNEL_MIGRATIONS)
+};

@@ -1,0 +1,183 @@
+//! The worker: leases due work, runs it, notes the end. Many copies may run; a fence keeps a late one from writing.
+
+use std::time::Duration;
+
+use serde_json::Value;
+use souk_core::{Fault, Moment, Result, TenantId, params};
+use souk_store::{Lane, Reach, row, sql};
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+
+use crate::engine::Engine;
+use crate::jobs::{Done, JobContext, JobId, worth_retrying};
+
+const LEASE: i64 = 60 * Moment::SECOND;
+const MOST_ATTEMPTS: i64 = 12;
+const AT_ONCE: usize = 8;
+
+row! {
+    #[derive(Debug)]
+    struct Due {
+        shop: TenantId,
+        id: JobId,
+        name: String,
+        payload: Value,
+        attempts: i64,
+        fence: i64,
+    }
+}
+
+pub struct Worker {
+    engine: Engine,
+}
+
+impl Worker {
+    pub const fn new(engine: Engine) -> Self {
+        Self { engine }
+    }
+
+    /// Works until `stop` turns true; what was leased is finished first.
+    pub async fn run(&self, mut stop: watch::Receiver<bool>) {
+        let mut running = JoinSet::new();
+        while !*stop.borrow() {
+            match self.lease(AT_ONCE.saturating_sub(running.len())).await {
+                Ok(leased) => {
+                    for due in leased {
+                        let engine = self.engine.clone();
+                        running.spawn(async move { finish(&engine, due).await });
+                    }
+                }
+                Err(error) => tracing::error!(%error, "work could not be leased"),
+            }
+            self.engine.flush().await;
+            // A poll with jitter, besides the wake-up after a commit: other copies leave work too.
+            let [jitter] = self.engine.ids().bytes::<1>();
+            let pause = Duration::from_millis(225 + u64::from(jitter) / 5);
+            tokio::select! {
+                _ = stop.changed() => {}
+                () = self.engine.0.wake.notified() => {}
+                Some(_) = running.join_next(), if !running.is_empty() => {}
+                () = tokio::time::sleep(pause) => {}
+            }
+        }
+        while running.join_next().await.is_some() {}
+        self.engine.flush().await;
+    }
+
+    /// Runs everything that is due, until nothing is: tests, and `souk work --once`.
+    pub async fn drain(&self) -> Result<usize> {
+        let mut count = 0;
+        loop {
+            let leased = self.lease(64).await?;
+            if leased.is_empty() {
+                self.engine.flush().await;
+                return Ok(count);
+            }
+            for due in leased {
+                count += 1;
+                finish(&self.engine, due).await;
+            }
+        }
+    }
+
+    async fn lease(&self, most: usize) -> Result<Vec<Due>> {
+        let now = self.engine.now();
+        let most = i64::try_from(most).unwrap_or_default();
+        if most == 0 {
+            return Ok(Vec::new());
+        }
+        let waiting: Option<(i64,)> = self
+            .engine
+            .0
+            .db
+            .read(Lane::Bulk, Reach::Platform, move |db| {
+                db.one(
+                    sql!(
+                        "select cast(count(*) as bigint) from (select 1 as one from jobs
+                         where (state = 'ready' and run_at <= $1) or (state = 'leased' and run_at <= $1) limit 1) t"
+                    ),
+                    params![now],
+                )
+            })
+            .await?;
+        if waiting.is_none_or(|(count,)| count == 0) {
+            return Ok(Vec::new());
+        }
+        let write = self.engine.0.db.write(Lane::Bulk, Reach::Platform, move |tx| {
+            let due: Vec<Due> = tx.reader().rows(
+                sql!(
+                    "select shop_id, id, name, payload, attempts, fence from jobs j
+                     where state in ('ready', 'leased') and run_at <= $1
+                       and (kind = 'job' or not exists (
+                           select 1 from jobs e where e.shop_id = j.shop_id and e.name = j.name
+                              and e.subject = j.subject and e.state in ('ready', 'leased') and e.id < j.id))
+                     order by run_at, id limit $2"
+                ),
+                params![now, most],
+            )?;
+            let mut leased = Vec::new();
+            for mut row in due {
+                // While a lease runs, `run_at` is its end: an abandoned lease becomes due by itself.
+                let taken = tx.run(
+                    sql!(
+                        "update jobs set state = 'leased', run_at = $4, lease_until = $4, fence = fence + 1,
+                                         attempts = attempts + 1
+                         where shop_id = $1 and id = $2 and fence = $3 and state in ('ready', 'leased')"
+                    ),
+                    params![row.shop, row.id, row.fence, now.plus(LEASE)],
+                )?;
+                if taken == 1 {
+                    row.fence += 1;
+                    row.attempts += 1;
+                    leased.push(row);
+                }
+            }
+            Ok(leased)
+        });
+        write.await.map_err(crate::execute::settle)
+    }
+}
+
+async fn finish(engine: &Engine, due: Due) {
+    let known = engine.0.registry.work.get_key_value(due.name.as_str());
+    let ended = match known {
+        Some((name, run)) => {
+            let cx = JobContext { engine: engine.clone(), shop: due.shop, id: due.id, name, attempt: due.attempts };
+            let task = tokio::spawn(run(due.payload.clone(), cx));
+            task.await.unwrap_or_else(|error| Err(Fault::caused("a job broke", error).into()))
+        }
+        None => Err(Fault::new(format!("no job is called {}", due.name)).into()),
+    };
+    let now = engine.now();
+    let (state, run_at, error, attempts) = match &ended {
+        Ok(Done::Done) => ("done", now, None, due.attempts),
+        Ok(Done::Again(at)) => ("ready", *at, None, due.attempts - 1),
+        Err(error) if worth_retrying(error) && due.attempts < MOST_ATTEMPTS => {
+            ("ready", now.plus(back_off(due.attempts)), Some(error.to_string()), due.attempts)
+        }
+        Err(error) => ("dead", now, Some(error.to_string()), due.attempts),
+    };
+    if let Some(error) = &error {
+        tracing::warn!(job = %due.id, name = due.name, attempt = due.attempts, state, error, "a job failed");
+    }
+    let written = engine.0.db.write(Lane::Bulk, Reach::Platform, move |tx| {
+        // The fence: if another worker leased it meanwhile, this end is no longer ours to write.
+        tx.run(
+            sql!(
+                "update jobs set state = $4, run_at = $5, last_error = $6, attempts = $7, done_at = $8,
+                                 lease_until = null
+                 where shop_id = $1 and id = $2 and fence = $3 and state = 'leased'"
+            ),
+            params![due.shop, due.id, due.fence, state, run_at, error, attempts, (state == "done").then_some(now)],
+        )
+    });
+    if let Err(error) = written.await {
+        tracing::warn!(?error, "the end of a job was not noted; its lease will run out");
+    }
+}
+
+/// 1, 2, 4 … seconds, ten minutes at most.
+fn back_off(attempts: i64) -> i64 {
+    let doublings = u32::try_from(attempts.clamp(1, 11) - 1).unwrap_or_default();
+    (Moment::SECOND << doublings).min(600 * Moment::SECOND)
+}
