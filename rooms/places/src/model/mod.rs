@@ -1,0 +1,15 @@
+//! Nouns and rules of places and delivery fees, pure.
+
+mod fee;
+mod find;
+mod key;
+mod map;
+mod place;
+mod rates_file;
+
+pub use fee::{DeliveryOption, Fee, OWN, Quote, Rate, Scope, Why, is_carrier, quotes};
+pub use find::{Lookup, ProvinceLookup};
+pub use key::{distance, place_key};
+pub use map::{MapVersion, Municipality, Places, Province};
+pub use place::{Place, resolve};
+pub use rates_file::{Disagreement, FileRate, MatchBy, Problem, RatesFile, Reading, Target, ZeroMeans};

@@ -1,0 +1,44 @@
+//! Every "no" of this room.
+
+use souk_core::{Kind, RefusalDef};
+
+pub const PROVINCE_UNKNOWN: RefusalDef = RefusalDef::new("delivery.province_unknown", Kind::Invalid);
+pub const MUNICIPALITY_UNKNOWN: RefusalDef = RefusalDef::new("delivery.municipality_unknown", Kind::Invalid);
+pub const MUNICIPALITY_NOT_IN_PROVINCE: RefusalDef =
+    RefusalDef::new("delivery.municipality_not_in_province", Kind::Invalid);
+pub const NOT_SERVED: RefusalDef = RefusalDef::new("delivery.not_served", Kind::Conflict);
+
+pub const CARRIER_INVALID: RefusalDef = RefusalDef::new("delivery.carrier_invalid", Kind::Invalid);
+pub const OPTION_UNKNOWN: RefusalDef = RefusalDef::new("delivery.option_unknown", Kind::Invalid);
+pub const FEE_INVALID: RefusalDef = RefusalDef::new("delivery.fee_invalid", Kind::Invalid);
+pub const RATE_NOT_FOUND: RefusalDef = RefusalDef::new("delivery.rate_not_found", Kind::NotFound);
+pub const RATE_STALE: RefusalDef = RefusalDef::new("delivery.rate_stale", Kind::Stale);
+
+/// A rates file stopped before anything was written; its fields name the rows.
+pub const FILE_REFUSED: RefusalDef = RefusalDef::new("delivery.file_refused", Kind::Invalid);
+pub const FILE_COLUMN_MISSING: RefusalDef = RefusalDef::new("delivery.file_column_missing", Kind::Invalid);
+pub const FILE_EMPTY: RefusalDef = RefusalDef::new("delivery.file_empty", Kind::Invalid);
+pub const FILE_TOO_LONG: RefusalDef = RefusalDef::new("delivery.file_too_long", Kind::TooLarge);
+pub const NUMBER_DISAGREES: RefusalDef = RefusalDef::new("delivery.number_disagrees", Kind::Invalid);
+pub const ZERO_UNCLEAR: RefusalDef = RefusalDef::new("delivery.zero_unclear", Kind::Invalid);
+pub const ROW_TWICE: RefusalDef = RefusalDef::new("delivery.row_twice", Kind::Invalid);
+
+/// All of them, for the registry.
+pub const ALL: &[RefusalDef] = &[
+    PROVINCE_UNKNOWN,
+    MUNICIPALITY_UNKNOWN,
+    MUNICIPALITY_NOT_IN_PROVINCE,
+    NOT_SERVED,
+    CARRIER_INVALID,
+    OPTION_UNKNOWN,
+    FEE_INVALID,
+    RATE_NOT_FOUND,
+    RATE_STALE,
+    FILE_REFUSED,
+    FILE_COLUMN_MISSING,
+    FILE_EMPTY,
+    FILE_TOO_LONG,
+    NUMBER_DISAGREES,
+    ZERO_UNCLEAR,
+    ROW_TWICE,
+];
