@@ -2,9 +2,9 @@
 
 use souk_core::{CellError, Fault, RefusalDef, Result, Value};
 
+use crate::DbError;
 use crate::row::{Cells, Row};
 use crate::sql::{Dialect, Sql};
-use crate::DbError;
 
 /// What a database connection inside a transaction must do.
 pub trait Back {
@@ -20,6 +20,8 @@ pub trait Back {
     fn run(&mut self, sql: &'static Sql, params: &[Value]) -> Result<u64, DbError>;
     /// A write whose answer nobody reads: it may be sent later, but the commit waits for its answer.
     fn put(&mut self, sql: &'static Sql, params: &[Value]) -> Result<(), DbError>;
+    /// Waits until no other transaction of this shop is open, and keeps new ones waiting until the commit.
+    fn lock_shop_alone(&mut self) -> Result<(), DbError>;
 }
 
 /// Reads, in a snapshot or in a transaction.
@@ -41,7 +43,9 @@ impl Reader<'_> {
             Ok(())
         })?;
         if count > 1 {
-            return Err(Fault::new(format!("{count} rows where at most one was meant: {}", sql.text())).into());
+            return Err(
+                Fault::new(format!("{count} rows where at most one was meant: {}", sql.text())).into()
+            );
         }
         Ok(found)
     }
@@ -69,12 +73,17 @@ impl<'a> Tx<'a> {
     pub fn reader(&mut self) -> &mut Reader<'a> {
         &mut self.reader
     }
+    pub const fn as_reader(&self) -> &Reader<'a> {
+        &self.reader
+    }
     /// Conditional update of exactly one row, or the refusal. More than one row is a fault.
     pub fn claim(&mut self, sql: &'static Sql, params: &[Value], or: &RefusalDef) -> Result<()> {
         match self.run(sql, params)? {
             1 => Ok(()),
             0 => Err(or.refuse()),
-            count => Err(Fault::new(format!("{count} rows claimed where one was meant: {}", sql.text())).into()),
+            count => {
+                Err(Fault::new(format!("{count} rows claimed where one was meant: {}", sql.text())).into())
+            }
         }
     }
     pub fn run(&mut self, sql: &'static Sql, params: &[Value]) -> Result<u64> {
@@ -82,6 +91,10 @@ impl<'a> Tx<'a> {
     }
     pub fn put(&mut self, sql: &'static Sql, params: &[Value]) -> Result<()> {
         Ok(self.reader.back.put(sql, params)?)
+    }
+    /// For what every command of the shop looks at first, such as its mode. SQLite has one writer anyway.
+    pub fn lock_shop_alone(&mut self) -> Result<()> {
+        Ok(self.reader.back.lock_shop_alone()?)
     }
     /// Whatever the body answers, nothing of it is kept: dry runs.
     pub fn roll_back(&mut self) {

@@ -2,14 +2,27 @@
 //! [`Db::write`] and [`Db::read`]. One SQL text serves both.
 
 mod back;
+mod db;
 mod error;
+mod job;
+mod migrate;
+mod postgres;
+mod queue;
 mod row;
+mod schema;
 mod sql;
+mod sqlite;
+mod stats;
+mod url;
 
 pub use back::{Back, Reader, Tx};
+pub use db::{Db, Options};
 pub use error::{BUSY, Clash, DbError, DbErrorKind, WriteError, clash};
+pub use migrate::{Migration, MigrationReport, MigrationSet, SchemaState};
 pub use row::{Cells, Row};
-pub use sql::{Dialect, Sql};
+pub use sql::{Dialect, Sql, translate};
+pub use stats::StoreStats;
+pub use url::DbUrl;
 
 /// What the rows of a transaction may belong to; PostgreSQL enforces it by row-level security.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

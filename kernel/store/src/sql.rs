@@ -82,6 +82,9 @@ mod tests {
             translate(text, Dialect::Sqlite),
             "select id from t where shop_id = ?1 and id in (select value from rarray(?2)) and n = ?10"
         );
-        assert_eq!(translate(text, Dialect::Postgres), "select id from t where shop_id = $1 and id = any($2) and n = $10");
+        assert_eq!(
+            translate(text, Dialect::Postgres),
+            "select id from t where shop_id = $1 and id = any($2) and n = $10"
+        );
     }
 }

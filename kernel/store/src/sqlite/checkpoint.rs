@@ -1,0 +1,89 @@
+//! Takes the log up into the database on a connection of its own, so that no commit pays for it.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
+use std::time::Duration;
+
+use rusqlite::Connection;
+use rusqlite::hooks::Wal;
+
+const PAGE: u64 = 4096;
+const EACH: u64 = 8 * 1024 * 1024 / PAGE;
+const ALARM: u64 = 256 * 1024 * 1024 / PAGE;
+const IDLE: Duration = Duration::from_secs(1);
+
+/// Pages of the log, as the writer's last commit left it, and as the last look found it.
+#[derive(Default)]
+struct Pages {
+    now: AtomicU64,
+    seen: AtomicU64,
+}
+
+pub(super) struct Checkpointer {
+    conn: Connection,
+    pages: Arc<Pages>,
+    signal: Receiver<()>,
+}
+
+impl Checkpointer {
+    /// The writer tells after each commit how long the log is; when it is closed, the checkpointer ends.
+    pub fn beside(writer: &mut Connection, own: Connection) -> rusqlite::Result<Self> {
+        // Never wait for a reader: the writer would wait along.
+        own.busy_timeout(Duration::ZERO)?;
+        let pages = Arc::new(Pages::default());
+        let (bell, signal) = sync_channel(1);
+        let told = Arc::clone(&pages);
+        watch(writer, told, bell)?;
+        Ok(Self { conn: own, pages, signal })
+    }
+
+    pub fn serve(self) {
+        let mut before = 0;
+        loop {
+            match self.signal.recv_timeout(IDLE) {
+                Ok(()) => self.checkpoint("passive"),
+                Err(RecvTimeoutError::Timeout) => {
+                    let now = self.pages.now.load(Relaxed);
+                    if now > 0 && now == before {
+                        self.checkpoint("truncate");
+                    }
+                }
+                Err(RecvTimeoutError::Disconnected) => return self.checkpoint("truncate"),
+            }
+            before = self.pages.now.load(Relaxed);
+        }
+    }
+
+    fn checkpoint(&self, how: &str) {
+        let pages = self.pages.now.load(Relaxed);
+        let text = format!("pragma wal_checkpoint({how})");
+        let look = self.conn.query_row(&text, (), |row| row.get::<_, i64>(0));
+        match look {
+            Ok(0) if how == "truncate" => {
+                // Unless a commit came in between: its own count stands.
+                self.pages.now.compare_exchange(pages, 0, Relaxed, Relaxed).ok();
+                self.pages.seen.store(0, Relaxed);
+            }
+            Ok(_) => self.pages.seen.store(pages, Relaxed),
+            Err(error) => tracing::warn!(%error, how, "the log could not be taken up"),
+        }
+        if pages > ALARM {
+            tracing::warn!(megabytes = pages * PAGE / 1_048_576, "the log is long: does a reader never end?");
+        }
+    }
+}
+
+fn watch(writer: &mut Connection, pages: Arc<Pages>, bell: SyncSender<()>) -> rusqlite::Result<()> {
+    writer.wal_hook(Some(move |_: &mut Wal, count| {
+        let count = u64::try_from(count).unwrap_or_default();
+        pages.now.store(count, Relaxed);
+        let seen = pages.seen.load(Relaxed);
+        if count < seen {
+            pages.seen.store(0, Relaxed);
+        } else if count - seen >= EACH {
+            bell.try_send(()).ok();
+        }
+        Ok(())
+    }))
+}

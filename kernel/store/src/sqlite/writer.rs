@@ -1,0 +1,149 @@
+//! The one thread that writes: bodies in savepoints, many to a commit, and only the commit answers.
+
+use std::fs::File;
+use std::sync::Arc;
+use std::time::Duration;
+
+use rusqlite::{Connection, ffi};
+use souk_core::{Fault, Result};
+
+use super::bind::{SqliteBack, Watch, db_error};
+use crate::job::{Ask, Job};
+use crate::queue::Queue;
+use crate::stats::Counters;
+use crate::{DbError, Tx, WriteError};
+
+/// More bodies than this in one commit gain little and make the first wait.
+const MOST_PER_COMMIT: usize = 64;
+const FRONT_ALLOWED: Duration = Duration::from_secs(5);
+const BULK_ALLOWED: Duration = Duration::from_secs(30);
+
+pub(super) enum Work {
+    Body(Ask),
+    /// Needs the connection outside any batch: migrations.
+    Alone(Box<dyn FnOnce(&Connection) + Send>),
+}
+
+pub(super) struct Writer {
+    pub conn: Connection,
+    pub watch: Watch,
+    pub queue: Arc<Queue<Work>>,
+    pub stats: Arc<Counters>,
+    /// Held until the last write is done.
+    pub _lock: Arc<File>,
+}
+
+impl Writer {
+    pub fn serve(self) {
+        while let Some(batch) = self.queue.batch(MOST_PER_COMMIT) {
+            let mut bodies = Vec::with_capacity(batch.front.len());
+            for work in batch.front {
+                match work {
+                    Work::Body(ask) => bodies.push(ask.job),
+                    Work::Alone(work) => work(&self.conn),
+                }
+            }
+            if !bodies.is_empty() {
+                self.commit_together(bodies, FRONT_ALLOWED);
+            }
+            match batch.bulk {
+                Some(Work::Body(ask)) => self.commit_together(vec![ask.job], BULK_ALLOWED),
+                Some(Work::Alone(work)) => work(&self.conn),
+                None => {}
+            }
+        }
+    }
+
+    /// Runs the bodies in one transaction. If it ends under one of them, that one fails, no further body runs
+    /// in its remains, and every other body runs again in a transaction of its own.
+    fn commit_together(&self, bodies: Vec<Box<dyn Job>>, allowed: Duration) {
+        if let Err(error) = self.exec("begin immediate") {
+            settle_all(bodies, &WriteError::Failed(error.into()));
+            return;
+        }
+        let mut bodies = bodies.into_iter();
+        let mut done: Vec<(Box<dyn Job>, Result<()>)> = Vec::with_capacity(bodies.len());
+        while let Some(mut body) = bodies.next() {
+            let end = self.in_savepoint(&mut *body, allowed);
+            if self.conn.is_autocommit() {
+                self.stats.batch_deaths.add();
+                let gone = || Fault::new("the transaction ended under its body").into();
+                body.settle(Err(WriteError::Failed(end.err().unwrap_or_else(gone))));
+                for other in done.into_iter().map(|(body, _)| body).chain(bodies) {
+                    self.stats.reruns.add();
+                    self.commit_together(vec![other], allowed);
+                }
+                return;
+            }
+            done.push((body, end));
+        }
+        match self.commit() {
+            Ok(()) => {
+                self.stats.commits.add();
+                for (body, end) in done {
+                    body.settle(end.map_err(WriteError::Failed));
+                }
+            }
+            // Refusals too: they may rest on what a neighbour wrote, which does not stand now.
+            Err(error) => settle_all(done.into_iter().map(|(body, _)| body), &error),
+        }
+    }
+
+    fn in_savepoint(&self, body: &mut dyn Job, allowed: Duration) -> Result<()> {
+        self.exec("savepoint body")?;
+        let mut back = SqliteBack::new(&self.conn, &self.watch);
+        let mut tx = Tx::new(&mut back);
+        self.watch.start(allowed);
+        let since = std::time::Instant::now();
+        let mut end = body.run(&mut tx);
+        self.stats.body_ran(since);
+        let roll_back = tx.roll_back;
+        self.watch.stop();
+        if let (Ok(()), Some(error)) = (&end, back.into_broken()) {
+            end = Err(error.into());
+        }
+        if self.conn.is_autocommit() {
+            return end;
+        }
+        let closed = if end.is_ok() && !roll_back {
+            self.exec("release body")
+        } else {
+            self.exec("rollback to body").and_then(|()| self.exec("release body"))
+        };
+        if let Err(error) = closed {
+            // A savepoint that cannot be closed leaves no part of the batch to trust.
+            self.exec("rollback").ok();
+            return Err(error.into());
+        }
+        end
+    }
+
+    fn commit(&self) -> Result<(), WriteError> {
+        let error = match self.conn.prepare_cached("commit").and_then(|mut commit| commit.raw_execute()) {
+            Ok(_) => return Ok(()),
+            Err(error) => error,
+        };
+        if !self.conn.is_autocommit() {
+            self.exec("rollback").ok();
+        }
+        let code = error.sqlite_error().map_or(0, |code| code.extended_code);
+        let error = db_error(&error, "commit");
+        tracing::error!(%error, "a commit failed");
+        // The frames may be in the log though flushing them failed: a restart could find them whole.
+        if code & 0xff == ffi::SQLITE_IOERR && code != ffi::SQLITE_IOERR_WRITE {
+            return Err(WriteError::Unknown(Fault::caused("the commit could not be flushed", error)));
+        }
+        Err(WriteError::Failed(error.into()))
+    }
+
+    fn exec(&self, text: &'static str) -> Result<(), DbError> {
+        let ran = self.conn.prepare_cached(text).and_then(|mut statement| statement.raw_execute());
+        ran.map(|_| ()).map_err(|error| db_error(&error, text))
+    }
+}
+
+fn settle_all(bodies: impl IntoIterator<Item = Box<dyn Job>>, error: &WriteError) {
+    for body in bodies {
+        body.settle(Err(error.clone()));
+    }
+}
