@@ -118,7 +118,8 @@ impl Engine {
 
     /// Runs a listed command from JSON.
     pub async fn execute_named(&self, command: &str, ask: Ask, input: Value) -> Result<Answer> {
-        let def = self.0.registry.command(command).ok_or_else(|| Fault::new(format!("no command {command}")))?;
+        let def =
+            self.0.registry.command(command).ok_or_else(|| Fault::new(format!("no command {command}")))?;
         (def.run)(self.clone(), ask, input).await
     }
 

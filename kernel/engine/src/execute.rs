@@ -46,7 +46,8 @@ impl Engine {
     /// Runs a command and gives back its typed output.
     pub async fn execute<C: Command>(&self, ask: Ask, command: C) -> Result<C::Output> {
         let answer = self.execute_answer(ask, command).await?;
-        serde_json::from_slice(&answer.body).map_err(|error| Fault::caused("an answer was not readable", error).into())
+        serde_json::from_slice(&answer.body)
+            .map_err(|error| Fault::caused("an answer was not readable", error).into())
     }
 
     pub(crate) async fn execute_value<C: Command>(&self, ask: Ask, input: Value) -> Result<Answer> {
@@ -75,7 +76,8 @@ impl Engine {
         if ask.dry_run && (!policy.dry_run || ask.actor.is_visitor()) {
             return Err(refusals::DRY_RUN_UNSUPPORTED.refuse());
         }
-        let input = serde_json::to_value(&command).map_err(|e| Fault::caused("an input has no JSON form", e))?;
+        let input =
+            serde_json::to_value(&command).map_err(|e| Fault::caused("an input has no JSON form", e))?;
         crate::limits::take(self, policy.limits, ask, shop, &input).await?;
         let principal = ask.actor.principal();
         let key = match &ask.key {
@@ -89,11 +91,20 @@ impl Engine {
             None => None,
         };
         let reach = if policy.in_shop() { Reach::Shop(shop) } else { Reach::Platform };
-        let prepared = self.prepare(ask, shop, reach, &command).await;
-        let outcome = match prepared {
-            Ok((command, prepared)) => {
+        let command = Arc::new(command);
+        let outcome = match self.prepare(ask, shop, reach, &command).await {
+            Ok(prepared) => {
                 let digest = self.0.vault.digest(C::NAME, &input);
-                let body = Body { engine: self.clone(), ask: ask.clone(), shop, key, digest, input, command, prepared };
+                let body = Body {
+                    engine: self.clone(),
+                    ask: ask.clone(),
+                    shop,
+                    key,
+                    digest,
+                    input,
+                    command,
+                    prepared,
+                };
                 self.commit(reach, policy.bulk, body).await
             }
             Err(error) => Err(error),
@@ -105,32 +116,27 @@ impl Engine {
         outcome
     }
 
+    /// The heavy part, on a CPU thread; whoever may not run the command does not get that far.
     async fn prepare<C: Command>(
         &self,
         ask: &Ask,
         shop: TenantId,
         reach: Reach,
-        command: &C,
-    ) -> Result<(Arc<C>, Arc<C::Prepared>)>
-    where
-        C: Command,
-    {
-        let again = serde_json::to_value(command).map_err(|e| Fault::caused("an input has no JSON form", e))?;
-        let command: C = serde_json::from_value(again).map_err(|e| Fault::caused("an input does not read back", e))?;
+        command: &Arc<C>,
+    ) -> Result<C::Prepared> {
         if !C::PREPARES {
-            return Ok((Arc::new(command), Arc::default()));
+            return Ok(C::Prepared::default());
         }
         let tenant = self.tenant(shop, reach).await?;
-        let grants = {
-            let (authority, actor) = (self.0.authority.clone(), ask.actor.clone());
-            self.read(reach, move |db| gate::admit(&*authority, db, &actor, shop, &C::POLICY)).await?
-        };
+        let (authority, actor) = (self.0.authority.clone(), ask.actor.clone());
+        let grants =
+            self.read(reach, move |db| gate::admit(&*authority, db, &actor, shop, &C::POLICY)).await?;
         let cx = self.context(ask, shop, tenant, grants);
         let outside = Outside { db: self.0.db.clone(), reach, handle: tokio::runtime::Handle::current() };
         let _permit = self.0.cpu.acquire().await.map_err(|_| refusals::STOPPING.refuse())?;
-        let work = tokio::task::spawn_blocking(move || command.prepare(&cx, &outside).map(|found| (command, found)));
-        let (command, prepared) = work.await.map_err(|e| Error::from(Fault::caused("preparing broke", e)))??;
-        Ok((Arc::new(command), Arc::new(prepared)))
+        let command = command.clone();
+        let work = tokio::task::spawn_blocking(move || command.prepare(&cx, &outside));
+        work.await.map_err(|e| Error::from(Fault::caused("preparing broke", e)))?
     }
 
     /// Writes; a lost answer to COMMIT is settled by running again under the same key, for five seconds at most.
@@ -148,7 +154,9 @@ impl Engine {
                     return Ok(Answer { body, replayed: false, planned: None });
                 }
                 Ok(Ran::Replay(body)) => return Ok(Answer { body, replayed: true, planned: None }),
-                Ok(Ran::Dry(body, planned)) => return Ok(Answer { body, replayed: false, planned: Some(planned) }),
+                Ok(Ran::Dry(body, planned)) => {
+                    return Ok(Answer { body, replayed: false, planned: Some(planned) });
+                }
                 Err(WriteError::Failed(error)) => return Err(error),
                 Err(WriteError::Unknown(fault)) => {
                     tracing::warn!(command = C::NAME, %fault, "the answer to COMMIT was lost; asking again");
@@ -199,7 +207,7 @@ struct Body<C: Command> {
     digest: Vec<u8>,
     input: Value,
     command: Arc<C>,
-    prepared: Arc<C::Prepared>,
+    prepared: C::Prepared,
 }
 
 impl<C: Command> Body<C> {
@@ -216,7 +224,9 @@ impl<C: Command> Body<C> {
         if !self.ask.dry_run {
             match journal::claim(store, &cx, &entry)? {
                 Claimed::Now => {}
-                Claimed::Before(saved) => return journal::replay(&self.engine, store, &entry, saved).map(Ran::Replay),
+                Claimed::Before(saved) => {
+                    return journal::replay(&self.engine, store, &entry, saved).map(Ran::Replay);
+                }
             }
         }
         if cx.tenant.closed_at.is_some() && policy.scope == Scope::Visitor {
@@ -232,11 +242,15 @@ impl<C: Command> Body<C> {
         let body = serde_json::to_vec(&output).map_err(|e| Fault::caused("an answer has no JSON form", e))?;
         if self.ask.dry_run {
             store.roll_back();
-            let events = events.iter().map(|event| serde_json::json!({"name": event.name, "data": event.data})).collect();
+            let events = events
+                .iter()
+                .map(|event| serde_json::json!({"name": event.name, "data": event.data}))
+                .collect();
             return Ok(Ran::Dry(body.into(), Planned { events, jobs }));
         }
         let delivered = journal::deliver(&self.engine, store, &cx, entry.id, &events)?;
-        let kept = journal::Kept { input: &self.input, events: &events, answer: &body, secret: policy.secret };
+        let kept =
+            journal::Kept { input: &self.input, events: &events, answer: &body, secret: policy.secret };
         journal::write(&self.engine, store, &cx, &entry, self.command.subject(&output), &kept)?;
         Ok(Ran::Fresh { body: body.into(), work: delivered || !jobs.is_empty() })
     }

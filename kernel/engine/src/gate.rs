@@ -13,7 +13,10 @@ use crate::refusals;
 pub enum Grants {
     /// The console, jobs, and platform admins within the platform.
     All,
-    Some { role: String, permissions: BTreeSet<String> },
+    Some {
+        role: String,
+        permissions: BTreeSet<String>,
+    },
     /// Known, but without any right here: visitors, users in their own account.
     Nothing,
 }
@@ -63,7 +66,10 @@ pub(crate) fn admit(
     let free = match (policy.scope, actor) {
         (Scope::Open, _) => true,
         (Scope::Visitor, Actor::Visitor { .. }) => true,
-        (Scope::User, Actor::User { .. } | Actor::Member { .. } | Actor::PlatformAdmin { .. } | Actor::Console) => true,
+        (
+            Scope::User,
+            Actor::User { .. } | Actor::Member { .. } | Actor::PlatformAdmin { .. } | Actor::Console,
+        ) => true,
         _ => false,
     };
     if free || grants.allow(policy.permission) {

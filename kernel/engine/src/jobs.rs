@@ -73,7 +73,10 @@ impl JobContext {
         self.engine.read(Reach::Shop(self.shop), body).await
     }
     fn ask(&self) -> Ask {
-        Ask { request: self.id.to_string(), ..Ask::new(Actor::Job { name: self.name, shop: self.shop }, "worker") }
+        Ask {
+            request: self.id.to_string(),
+            ..Ask::new(Actor::Job { name: self.name, shop: self.shop }, "worker")
+        }
     }
 }
 

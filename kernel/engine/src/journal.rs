@@ -103,8 +103,10 @@ pub(crate) fn write(
 ) -> Result<()> {
     let fault = |error| Error::from(Fault::caused("a journal entry has no JSON form", error));
     let input = if kept.secret { None } else { Some(serde_json::to_vec(kept.input).map_err(fault)?) };
-    let events = if kept.events.is_empty() { None } else { Some(serde_json::to_vec(kept.events).map_err(fault)?) };
-    let answer = if kept.secret { engine.0.vault.seal(kept.answer, b"journal.answer")? } else { kept.answer.to_vec() };
+    let events =
+        if kept.events.is_empty() { None } else { Some(serde_json::to_vec(kept.events).map_err(fault)?) };
+    let answer =
+        if kept.secret { engine.0.vault.seal(kept.answer, b"journal.answer")? } else { kept.answer.to_vec() };
     let short = |bytes: Option<Vec<u8>>| bytes.filter(|bytes| bytes.len() <= KEPT_BYTES);
     tx.put(
         sql!(
@@ -159,7 +161,9 @@ pub(crate) fn deliver(
 /// Remembers a refusal: a row for everybody known, a count by the minute for visitors. Never changes the answer.
 pub(crate) fn note_failure(engine: &Engine, command: &'static str, ask: &Ask, shop: TenantId, error: &Error) {
     let code = error.code();
-    if ask.dry_run || code == refusals::SHOP_NOT_FOUND.code && !ask.actor.is_visitor() && ask.actor.shop().is_none() {
+    if ask.dry_run
+        || code == refusals::SHOP_NOT_FOUND.code && !ask.actor.is_visitor() && ask.actor.shop().is_none()
+    {
         return;
     }
     let foreign = matches!(error, Error::Refused(refusal) if refusal.kind == souk_core::Kind::Forbidden);

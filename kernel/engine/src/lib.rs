@@ -12,8 +12,8 @@ mod limits;
 mod list;
 mod policy;
 mod query;
-mod room;
 mod registry;
+mod room;
 mod runs;
 mod seal;
 mod tally;
@@ -41,7 +41,10 @@ pub use tx::{Rows, Tx};
 pub use worker::Worker;
 
 pub use schemars;
-pub use souk_store::{Cells, Clash, Db, DbUrl, Dialect, Migration, MigrationSet, Reader, Row, Sql, clash, row, sql};
+pub use souk_store::{
+    Cells, Clash, Db, DbUrl, Dialect, Migration, MigrationReport, MigrationSet, Reach, Reader, Row,
+    SchemaState, Sql, clash, row, sql,
+};
 
 /// Refusals of the kernel itself; their sentences stand in the texts of `web`.
 pub mod refusals;

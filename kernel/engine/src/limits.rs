@@ -10,11 +10,18 @@ use crate::engine::Engine;
 use crate::policy::{Limit, LimitSubject};
 use crate::refusals;
 
-pub(crate) async fn take(engine: &Engine, limits: &'static [Limit], ask: &Ask, shop: TenantId, input: &Value) -> Result<()> {
+pub(crate) async fn take(
+    engine: &Engine,
+    limits: &'static [Limit],
+    ask: &Ask,
+    shop: TenantId,
+    input: &Value,
+) -> Result<()> {
     if limits.is_empty() {
         return Ok(());
     }
-    let subjects: Vec<Vec<u8>> = limits.iter().map(|limit| engine.0.vault.digest(limit.name, &subject(limit, ask, input))).collect();
+    let subjects: Vec<Vec<u8>> =
+        limits.iter().map(|limit| engine.0.vault.digest(limit.name, &subject(limit, ask, input))).collect();
     let now = engine.now();
     let reach = if shop == TenantId::INSTALLATION { Reach::Platform } else { Reach::Shop(shop) };
     let spent = engine.0.db.write(Lane::Front, reach, move |tx| {
@@ -49,7 +56,8 @@ fn subject(limit: &Limit, ask: &Ask, input: &Value) -> Value {
             Value::String(format!("{}:{}", principal.kind, principal.id.encode()))
         }
         LimitSubject::Field(name) => {
-            let text = input.get(name).map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned));
+            let text =
+                input.get(name).map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned));
             Value::String(fold(&text.unwrap_or_default()))
         }
     }

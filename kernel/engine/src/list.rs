@@ -40,7 +40,8 @@ impl Cursor {
     }
     pub fn read(text: Option<&str>) -> Result<Option<Self>> {
         let Some(text) = text.filter(|text| !text.is_empty()) else { return Ok(None) };
-        let parts = text.split_once('.').and_then(|(number, id)| Some((number.parse().ok()?, RawId::decode(id)?)));
+        let parts =
+            text.split_once('.').and_then(|(number, id)| Some((number.parse().ok()?, RawId::decode(id)?)));
         parts.map(|(number, id)| Some(Self { number, id })).ok_or_else(|| refusals::CURSOR_INVALID.refuse())
     }
 }

@@ -17,7 +17,8 @@ impl Engine {
         let policy = &Q::POLICY;
         let shop = self.target(&ask, policy.in_shop())?;
         if !policy.limits.is_empty() {
-            let input = serde_json::to_value(&query).map_err(|e| Fault::caused("a query has no JSON form", e))?;
+            let input =
+                serde_json::to_value(&query).map_err(|e| Fault::caused("a query has no JSON form", e))?;
             crate::limits::take(self, policy.limits, &ask, shop, &input).await?;
         }
         let reach = if policy.in_shop() { Reach::Shop(shop) } else { Reach::Platform };

@@ -166,7 +166,8 @@ impl ReactionDef {
             event: E::NAME,
             run: |data, cx| {
                 Box::pin(async move {
-                    let event = serde_json::from_value(data).map_err(|e| Fault::caused("an event was not readable", e))?;
+                    let event = serde_json::from_value(data)
+                        .map_err(|e| Fault::caused("an event was not readable", e))?;
                     R::react(event, cx).await.map(|()| Done::Done)
                 })
             },
@@ -185,7 +186,8 @@ impl JobDef {
             name: J::NAME,
             run: |data, cx| {
                 Box::pin(async move {
-                    let job: J = serde_json::from_value(data).map_err(|e| Fault::caused("a job was not readable", e))?;
+                    let job: J = serde_json::from_value(data)
+                        .map_err(|e| Fault::caused("a job was not readable", e))?;
                     job.run(cx).await
                 })
             },
@@ -254,7 +256,8 @@ pub struct Registry {
 impl Registry {
     /// Puts the kernel's own room first. Refuses doubled names, doubled doors, and reactions to events that nobody writes.
     pub fn build(rooms: &[&'static Room]) -> Result<Self> {
-        let rooms: Vec<&'static Room> = std::iter::once(&crate::room::KERNEL).chain(rooms.iter().copied()).collect();
+        let rooms: Vec<&'static Room> =
+            std::iter::once(&crate::room::KERNEL).chain(rooms.iter().copied()).collect();
         let mut registry = Self {
             rooms: rooms.clone(),
             commands: HashMap::new(),
@@ -264,7 +267,8 @@ impl Registry {
         };
         let mut doors = HashSet::new();
         let mut codes: HashMap<&str, RefusalDef> = HashMap::new();
-        let events: HashSet<&str> = rooms.iter().flat_map(|room| room.events).map(|event| event.name).collect();
+        let events: HashSet<&str> =
+            rooms.iter().flat_map(|room| room.events).map(|event| event.name).collect();
         for room in &rooms {
             for command in room.commands {
                 unique(registry.commands.insert(command.name, command).is_none(), "command", command.name)?;
@@ -277,7 +281,11 @@ impl Registry {
             for reaction in room.reactions {
                 unique(events.contains(reaction.event), "event that somebody writes", reaction.event)?;
                 registry.subscribers.entry(reaction.event).or_default().push(reaction);
-                unique(registry.work.insert(reaction.name, reaction.run).is_none(), "reaction", reaction.name)?;
+                unique(
+                    registry.work.insert(reaction.name, reaction.run).is_none(),
+                    "reaction",
+                    reaction.name,
+                )?;
             }
             for job in room.jobs {
                 unique(registry.work.insert(job.name, job.run).is_none(), "job", job.name)?;
@@ -309,7 +317,11 @@ impl Registry {
 }
 
 fn unique(holds: bool, what: &str, name: &str) -> Result<()> {
-    if holds { Ok(()) } else { Err(Fault::new(format!("the list of rooms is wrong: {what} {name:?}")).into()) }
+    if holds {
+        Ok(())
+    } else {
+        Err(Fault::new(format!("the list of rooms is wrong: {what} {name:?}")).into())
+    }
 }
 
 fn check_doors(doors: &mut HashSet<String>, api: &[Api], cli: &str) -> Result<()> {

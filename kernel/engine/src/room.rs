@@ -9,11 +9,23 @@ use souk_store::sql;
 /// First in the list of rooms.
 pub static KERNEL: Room = Room {
     commands: &[
-        CommandDef::new::<RetryJob>("Runs a dead letter again.", &[Api::post("/api/v1/dead-letters/{id}/retry")], "jobs retry"),
-        CommandDef::new::<StopRun>("Stops a run after its present batch.", &[Api::post("/api/v1/runs/{id}/stop")], "runs stop"),
+        CommandDef::new::<RetryJob>(
+            "Runs a dead letter again.",
+            &[Api::post("/api/v1/dead-letters/{id}/retry")],
+            "jobs retry",
+        ),
+        CommandDef::new::<StopRun>(
+            "Stops a run after its present batch.",
+            &[Api::post("/api/v1/runs/{id}/stop")],
+            "runs stop",
+        ),
     ],
     queries: &[
-        QueryDef::new::<DeadLetterList>("Work that failed too often.", &[Api::get("/api/v1/dead-letters")], "jobs dead"),
+        QueryDef::new::<DeadLetterList>(
+            "Work that failed too often.",
+            &[Api::get("/api/v1/dead-letters")],
+            "jobs dead",
+        ),
         QueryDef::new::<RunList>("Runs, newest first.", &[Api::get("/api/v1/runs")], "runs list"),
         QueryDef::new::<RunCard>("One run with its items.", &[Api::get("/api/v1/runs/{id}")], "runs report"),
     ],

@@ -222,7 +222,13 @@ impl Run {
         run.ok_or_else(|| refusals::RUN_NOT_FOUND.refuse())
     }
     /// Items from `from` on, in order.
-    pub fn items(db: &mut Reader<'_>, shop: TenantId, id: RunId, from: i64, limit: i64) -> Result<Vec<RunItem>> {
+    pub fn items(
+        db: &mut Reader<'_>,
+        shop: TenantId,
+        id: RunId,
+        from: i64,
+        limit: i64,
+    ) -> Result<Vec<RunItem>> {
         db.rows(
             sql!(
                 "select position, subject, label, result, reason, detail from run_items

@@ -67,7 +67,8 @@ impl Vault {
     /// Is `signature` one of ours? Compares in constant time.
     pub fn signed(&self, name: &str, bytes: &[u8], signature: &[u8]) -> bool {
         let right = self.sign(name, bytes);
-        right.len() == signature.len() && right.iter().zip(signature).fold(0, |diff, (a, b)| diff | (a ^ b)) == 0
+        right.len() == signature.len()
+            && right.iter().zip(signature).fold(0, |diff, (a, b)| diff | (a ^ b)) == 0
     }
 }
 
@@ -86,4 +87,3 @@ fn fingerprint(key: &[u8; 32]) -> [u8; 4] {
 pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
-

@@ -58,6 +58,12 @@ impl Tenant {
         )?;
         let row = row.ok_or_else(|| -> Error { refusals::SHOP_NOT_FOUND.refuse() })?;
         let languages = serde_json::from_value(row.languages).unwrap_or_else(|_| vec![Lang::En]);
-        Ok(Self { mode: row.mode, zone: row.zone, currency: row.currency, languages, closed_at: row.closed_at })
+        Ok(Self {
+            mode: row.mode,
+            zone: row.zone,
+            currency: row.currency,
+            languages,
+            closed_at: row.closed_at,
+        })
     }
 }

@@ -4,7 +4,7 @@ use std::ops::{Deref, DerefMut};
 
 use serde::Serialize;
 use souk_core::{Error, Fault, Moment, RawId, RefusalDef, Result, TenantId, Value, params};
-use souk_store::{Reader, Sql, sql};
+use souk_store::{Reader, Row, Sql, sql};
 
 use crate::context::Context;
 use crate::traits::{Change, Event, Job};
@@ -39,9 +39,16 @@ impl DerefMut for Tx<'_, '_> {
     }
 }
 
-impl<'b> Tx<'_, 'b> {
+impl Tx<'_, '_> {
     pub const fn cx(&self) -> &Context {
         self.cx
+    }
+    /// The one row, or none.
+    pub fn one<T: Row>(&mut self, sql: &'static Sql, params: &[Value]) -> Result<Option<T>> {
+        self.store.reader().one(sql, params)
+    }
+    pub fn rows<T: Row>(&mut self, sql: &'static Sql, params: &[Value]) -> Result<Vec<T>> {
+        self.store.reader().rows(sql, params)
     }
 
     /// Applies a change; what it changed becomes its event, in this transaction.
@@ -49,8 +56,14 @@ impl<'b> Tx<'_, 'b> {
         let mut rows = Rows { store: &mut *self.store, cx: self.cx };
         let event = change.apply(&mut rows)?;
         if let Some(event) = &event {
-            let data = serde_json::to_value(event).map_err(|error| Fault::caused("an event has no JSON form", error))?;
-            self.events.push(Happened { name: C::Event::NAME, version: C::Event::VERSION, subject: event.subject(), data });
+            let data = serde_json::to_value(event)
+                .map_err(|error| Fault::caused("an event has no JSON form", error))?;
+            self.events.push(Happened {
+                name: C::Event::NAME,
+                version: C::Event::VERSION,
+                subject: event.subject(),
+                data,
+            });
         }
         Ok(event)
     }
@@ -62,7 +75,8 @@ impl<'b> Tx<'_, 'b> {
 
     /// Leaves work for the worker; it stands or falls with this transaction.
     pub fn enqueue<J: Job>(&mut self, job: &J, subject: Option<RawId>) -> Result<()> {
-        let payload = serde_json::to_value(job).map_err(|error| Fault::caused("a job has no JSON form", error))?;
+        let payload =
+            serde_json::to_value(job).map_err(|error| Fault::caused("a job has no JSON form", error))?;
         self.jobs.push(J::NAME.to_owned());
         let row = crate::jobs::NewJob { kind: "job", name: J::NAME, payload, subject, cause: None };
         crate::jobs::insert(self.store, self.cx, &row)
@@ -133,6 +147,13 @@ impl Rows<'_, '_> {
     pub const fn cx(&self) -> &Context {
         self.cx
     }
+    /// The one row, or none.
+    pub fn one<T: Row>(&mut self, sql: &'static Sql, params: &[Value]) -> Result<Option<T>> {
+        self.store.reader().one(sql, params)
+    }
+    pub fn rows<T: Row>(&mut self, sql: &'static Sql, params: &[Value]) -> Result<Vec<T>> {
+        self.store.reader().rows(sql, params)
+    }
     /// Exactly one row, or the refusal you name.
     pub fn claim(&mut self, sql: &'static Sql, params: &[Value], or: &RefusalDef) -> Result<()> {
         self.store.claim(sql, params, or)
@@ -147,7 +168,12 @@ impl Rows<'_, '_> {
         self.store.put(sql, params)
     }
     /// A write that may meet a unique key: `taken` maps (table, columns) to the refusal.
-    pub fn insert(&mut self, sql: &'static Sql, params: &[Value], taken: &[(&str, &str, &RefusalDef)]) -> Result<()> {
+    pub fn insert(
+        &mut self,
+        sql: &'static Sql,
+        params: &[Value],
+        taken: &[(&str, &str, &RefusalDef)],
+    ) -> Result<()> {
         match self.store.run(sql, params) {
             Ok(_) => Ok(()),
             Err(error) => {

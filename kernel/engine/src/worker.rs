@@ -142,7 +142,13 @@ async fn finish(engine: &Engine, due: Due) {
     let known = engine.0.registry.work.get_key_value(due.name.as_str());
     let ended = match known {
         Some((name, run)) => {
-            let cx = JobContext { engine: engine.clone(), shop: due.shop, id: due.id, name, attempt: due.attempts };
+            let cx = JobContext {
+                engine: engine.clone(),
+                shop: due.shop,
+                id: due.id,
+                name,
+                attempt: due.attempts,
+            };
             let task = tokio::spawn(run(due.payload.clone(), cx));
             task.await.unwrap_or_else(|error| Err(Fault::caused("a job broke", error).into()))
         }
@@ -168,7 +174,16 @@ async fn finish(engine: &Engine, due: Due) {
                                  lease_until = null
                  where shop_id = $1 and id = $2 and fence = $3 and state = 'leased'"
             ),
-            params![due.shop, due.id, due.fence, state, run_at, error, attempts, (state == "done").then_some(now)],
+            params![
+                due.shop,
+                due.id,
+                due.fence,
+                state,
+                run_at,
+                error,
+                attempts,
+                (state == "done").then_some(now)
+            ],
         )
     });
     if let Err(error) = written.await {
