@@ -1,4 +1,18 @@
 //! Provinces and municipalities under every map version, and what delivery to them costs.
 
+pub mod changes;
+pub mod commands;
+mod doors;
 pub mod model;
+pub mod queries;
 pub mod refusals;
+
+pub use doors::ROOM;
+pub use model::{DeliveryOption, Fee, MapVersion, Place, Places, resolve};
+pub use queries::{fee_for, fee_of_carrier, quotes_for};
+
+souk_core::id_type!(
+    /// A delivery rate of a shop.
+    RateId,
+    "drt"
+);

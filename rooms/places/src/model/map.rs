@@ -78,7 +78,7 @@ pub struct Places {
 }
 
 /// The name in the asked language, else in French.
-pub(super) fn say(name: &Words, lang: Lang) -> &str {
+pub(crate) fn say(name: &Words, lang: Lang) -> &str {
     name.get(lang, &[Lang::Fr])
 }
 

@@ -13,3 +13,7 @@ pub use key::{distance, place_key};
 pub use map::{MapVersion, Municipality, Places, Province};
 pub use place::{Place, resolve};
 pub use rates_file::{Disagreement, FileRate, MatchBy, Problem, RatesFile, Reading, Target, ZeroMeans};
+
+pub(crate) use map::say;
+pub(crate) use place::{both, province_unknown};
+pub(crate) use rates_file::MOST_MINOR;

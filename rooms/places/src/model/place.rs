@@ -103,7 +103,7 @@ pub fn resolve(places: &Places, province: &str, municipality: &str, map: MapVers
     }
 }
 
-pub(super) fn province_unknown(typed: &str, candidates: &[&Province]) -> Refusal {
+pub(crate) fn province_unknown(typed: &str, candidates: &[&Province]) -> Refusal {
     let names: Vec<String> = candidates.iter().map(|one| both(&one.name)).collect();
     let objects: Vec<Value> =
         candidates.iter().map(|one| json!({"province": one.number, "province_words": one.name})).collect();

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use serde_json::{Map, Value};
 use souk_core::{Currency, Money, RefusalDef};
 
-use super::fee::{DeliveryOption, OWN, Scope, is_carrier};
+use super::fee::{DeliveryOption, Scope, is_carrier};
 use super::find::{Lookup, ProvinceLookup, number};
 use super::map::{MapVersion, Places, Province};
 use super::place::{both, province_unknown, short};
@@ -38,6 +38,8 @@ pub(crate) const MOST_MINOR: i64 = 1_000_000_000_000;
 /// A file and how it is meant.
 pub struct RatesFile<'f> {
     pub text: &'f str,
+    /// Of rows that name none.
+    pub carrier: &'f str,
     pub map: MapVersion,
     pub currency: Currency,
     pub zero_means: Option<ZeroMeans>,
@@ -170,7 +172,7 @@ impl<'r> FileRow<'r> {
     fn read(&self, reading: &mut Reading) -> Option<FileRate> {
         let target = self.target(reading);
         let carrier = Some(self.text("carrier").to_ascii_lowercase()).filter(|text| !text.is_empty());
-        let carrier = carrier.unwrap_or_else(|| OWN.to_owned());
+        let carrier = carrier.unwrap_or_else(|| self.file.carrier.to_owned());
         let carrier_good = is_carrier(&carrier);
         if !carrier_good {
             let value = short(&carrier).into();

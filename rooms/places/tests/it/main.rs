@@ -1,14 +1,12 @@
 //! Places and delivery rates, on the shipped tables and on real lists.
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests may fail loudly"
-)]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
+mod doors;
 mod lists;
 mod places;
+mod rates;
 mod rates_file;
+mod world;
 
 use souk_places::model::Places;
 

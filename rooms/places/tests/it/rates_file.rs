@@ -40,6 +40,7 @@ const STRICT: Asked =
 fn read(text: &str, asked: &Asked) -> Reading {
     RatesFile {
         text,
+        carrier: "own",
         map: MapVersion::Dz69,
         currency: Currency::parse("DZD").unwrap(),
         zero_means: asked.zero_means,

@@ -1,0 +1,132 @@
+//! What delivery to one place costs, by carrier and option; and the step that an order takes its fee from.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use souk_core::{Currency, Result, TenantId, Words, params};
+use souk_engine::{Context, Entitled, Modes, Policy, Query, Reader, sql};
+
+use crate::model::{
+    DeliveryOption, Fee, MapVersion, Place, Places, Quote, Rate, Scope, Why, quotes, resolve,
+};
+use crate::refusals::NOT_SERVED;
+
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct DeliveryFees {
+    pub province: String,
+    pub municipality: String,
+    pub option: Option<DeliveryOption>,
+    pub carrier: Option<String>,
+    /// What the goods cost, for "free from ...".
+    pub goods_total_minor: i64,
+    pub map: MapVersion,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct FeeList {
+    pub municipality: i64,
+    pub province: i64,
+    pub map: MapVersion,
+    pub municipality_words: Words,
+    pub province_words: Words,
+    pub currency: Currency,
+    /// Cheapest first within an option; empty where nobody delivers.
+    pub fees: Vec<FeeRow>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct FeeRow {
+    pub option: DeliveryOption,
+    pub carrier: String,
+    pub fee_minor: i64,
+    /// Which rule gave the fee.
+    pub why: Why,
+}
+
+impl Query for DeliveryFees {
+    const NAME: &'static str = "delivery_fees";
+    const POLICY: Policy = Policy::visitor("delivery.view", Modes::Any, Entitled::Free);
+    type Output = FeeList;
+
+    fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<FeeList> {
+        let place = resolve(&*cx.service::<Places>()?, &self.province, &self.municipality, self.map)?;
+        let fees = quotes_for(db, cx.shop, &place, self.goods_total_minor)?
+            .into_iter()
+            .filter(|quote| self.option.is_none_or(|option| option == quote.option))
+            .filter(|quote| self.carrier.as_ref().is_none_or(|carrier| *carrier == quote.carrier))
+            .map(|quote| FeeRow {
+                option: quote.option,
+                carrier: quote.carrier,
+                fee_minor: quote.minor,
+                why: quote.why,
+            })
+            .collect();
+        Ok(FeeList {
+            municipality: place.municipality,
+            province: place.province,
+            map: place.map,
+            municipality_words: place.municipality_words,
+            province_words: place.province_words,
+            currency: cx.tenant.currency,
+            fees,
+        })
+    }
+}
+
+/// Every carrier and option that serves the place, cheapest first within an option. One statement.
+pub fn quotes_for(
+    db: &mut Reader<'_>,
+    shop: TenantId,
+    place: &Place,
+    goods_total: i64,
+) -> Result<Vec<Quote>> {
+    let matching = souk_core::Value::Ints(vec![0, place.province, place.municipality]);
+    let rows: Vec<(String, DeliveryOption, Scope, Option<i64>, Option<i64>)> = db.rows(
+        sql!(
+            "select carrier, option, scope, fee, free_above from delivery_rates
+             where shop_id = $1 and scope_ref in_list($2)"
+        ),
+        params![shop, matching],
+    )?;
+    let rates = rows.into_iter().map(|(carrier, option, scope, fee, free_above)| Rate {
+        carrier,
+        option,
+        scope,
+        fee,
+        free_above,
+    });
+    Ok(quotes(rates.collect(), goods_total))
+}
+
+/// The fee of the cheapest carrier that serves the place, or `delivery.not_served`. One statement.
+pub fn fee_for(
+    db: &mut Reader<'_>,
+    shop: TenantId,
+    place: &Place,
+    option: DeliveryOption,
+    goods_total: i64,
+) -> Result<Fee> {
+    let quotes = quotes_for(db, shop, place, goods_total)?;
+    chosen(quotes.into_iter().find(|quote| quote.option == option), place, option)
+}
+
+/// The fee of the carrier that the customer or member named. One statement.
+pub fn fee_of_carrier(
+    db: &mut Reader<'_>,
+    shop: TenantId,
+    carrier: &str,
+    place: &Place,
+    option: DeliveryOption,
+    goods_total: i64,
+) -> Result<Fee> {
+    let quotes = quotes_for(db, shop, place, goods_total)?;
+    chosen(quotes.into_iter().find(|quote| quote.option == option && quote.carrier == carrier), place, option)
+}
+
+fn chosen(quote: Option<Quote>, place: &Place, option: DeliveryOption) -> Result<Fee> {
+    let Some(quote) = quote else {
+        let place_names = crate::model::both(&place.municipality_words);
+        return NOT_SERVED.with().arg("place", place_names).arg("option", option.as_str()).err();
+    };
+    Ok(Fee { minor: quote.minor, carrier: quote.carrier, why: quote.why })
+}

@@ -1,0 +1,111 @@
+//! The shop's delivery rates: the default ones, then by province, then by municipality.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use souk_core::{Currency, Result, params};
+use souk_engine::{Context, Cursor, Entitled, Modes, PageSize, Policy, Query, Reader, Slice, row, sql};
+
+use crate::RateId;
+use crate::model::{DeliveryOption, MapVersion, Places, Scope, say};
+
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct DeliveryRateList {
+    pub carrier: Option<String>,
+    pub option: Option<DeliveryOption>,
+    pub scope: Option<Scope>,
+    pub after: Option<String>,
+    pub limit: PageSize,
+}
+
+row! {
+    #[derive(Debug, Clone)]
+    pub struct RateRow {
+        pub id: RateId,
+        pub carrier: String,
+        pub option: DeliveryOption,
+        pub scope: Scope,
+        pub scope_ref: i64,
+        pub fee: Option<i64>,
+        pub free_above: Option<i64>,
+        pub rev: i64,
+    }
+}
+
+/// A rate as people and programs see it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct RateCard {
+    pub id: RateId,
+    pub carrier: String,
+    pub option: DeliveryOption,
+    pub scope: Scope,
+    /// The province's number, the municipality's id, or 0 everywhere.
+    pub scope_ref: i64,
+    /// The place's name in the asker's language; empty everywhere.
+    pub place: String,
+    /// None = not served, 0 = free.
+    pub fee_minor: Option<i64>,
+    pub free_above_minor: Option<i64>,
+    pub currency: Currency,
+    pub rev: i64,
+}
+
+impl RateRow {
+    pub(crate) fn card(self, cx: &Context, places: &Places) -> RateCard {
+        let name = match self.scope {
+            Scope::Default => None,
+            Scope::Province => {
+                places.province(self.scope_ref, MapVersion::default()).map(|one| one.name.clone())
+            }
+            Scope::Municipality => places
+                .municipality(self.scope_ref)
+                .and_then(|one| places.place(one, MapVersion::default(), None))
+                .map(|place| place.municipality_words),
+        };
+        RateCard {
+            place: name.map(|words| say(&words, cx.lang).to_owned()).unwrap_or_default(),
+            id: self.id,
+            carrier: self.carrier,
+            option: self.option,
+            scope: self.scope,
+            scope_ref: self.scope_ref,
+            fee_minor: self.fee,
+            free_above_minor: self.free_above,
+            currency: cx.tenant.currency,
+            rev: self.rev,
+        }
+    }
+}
+
+impl Query for DeliveryRateList {
+    const NAME: &'static str = "delivery_rate_list";
+    const POLICY: Policy = Policy::shop("delivery.view", Modes::Any, Entitled::Free);
+    type Output = Slice<RateCard>;
+
+    fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Slice<RateCard>> {
+        let after = Cursor::read(self.after.as_deref())?;
+        let rows: Vec<RateRow> = db.rows(
+            sql!(
+                "select id, carrier, option, scope, scope_ref, fee, free_above, rev from delivery_rates
+                 where shop_id = $1
+                   and (cast($2 as text) is null or carrier = $2)
+                   and (cast($3 as text) is null or option = $3)
+                   and (cast($4 as text) is null or scope = $4)
+                   and (cast($5 as bigint) is null or scope_ref > $5 or (scope_ref = $5 and id > $6))
+                 order by scope_ref, id limit $7"
+            ),
+            params![
+                cx.shop,
+                self.carrier,
+                self.option,
+                self.scope,
+                after.as_ref().map(|cursor| cursor.number),
+                after.as_ref().map(|cursor| cursor.id),
+                self.limit.fetch()
+            ],
+        )?;
+        let places = cx.service::<Places>()?;
+        let slice = Slice::cut(rows, self.limit, |row| Cursor { number: row.scope_ref, id: row.id.raw() });
+        Ok(slice.map(|row| row.card(cx, &places)))
+    }
+}

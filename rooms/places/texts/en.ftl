@@ -1,0 +1,89 @@
+# Refusals
+refusal-delivery-province-unknown =
+    There is no province “{ $value }”. { $count ->
+        [0] Choose one from the list.
+       *[other] Did you mean: { $names }?
+    }
+refusal-delivery-municipality-unknown =
+    There is no municipality “{ $value }”. { $count ->
+        [0] Choose one from the list.
+       *[other] Did you mean: { $names }?
+    }
+refusal-delivery-municipality-not-in-province =
+    “{ $value }” is not in this province. { $count ->
+        [0] Choose one from the list.
+       *[other] Did you mean: { $names }?
+    }
+refusal-delivery-not-served =
+    { $option ->
+        [desk] The shop does not deliver to a desk in { $place }. Choose home delivery or another place.
+       *[home] The shop does not deliver to homes in { $place }. Choose a desk or another place.
+    }
+refusal-delivery-carrier-invalid = A carrier code is 1 to 40 of the letters a-z, digits, - and _. For example: yalidine.
+refusal-delivery-option-unknown = “{ $value }” is neither home nor desk.
+refusal-delivery-fee-invalid = “{ $value }” is not a possible amount. A fee is 0 or more; a sum for free delivery is more than 0.
+refusal-delivery-rate-not-found = This delivery rate is no longer there.
+refusal-delivery-rate-stale = Somebody else changed this delivery rate meanwhile. Look again, then set it.
+refusal-delivery-file-refused =
+    { $problems ->
+        [one] Nothing was imported: one row needs you.
+       *[other] Nothing was imported: { $problems } things in the file need you.
+    }
+refusal-delivery-file-column-missing = The column “{ $missing }” is missing. The first line names the columns: carrier, province_number, province_name, municipality, option, fee, free_above.
+refusal-delivery-file-empty = The file has no rates.
+refusal-delivery-file-too-long = The file has more than { $most } rows. Split it.
+refusal-delivery-number-disagrees = The number { $value } is not that of { $names }, which is { $expected }. Correct it, or import by name.
+refusal-delivery-zero-unclear = The fee is 0. Say whether 0 means “not served” or “free”.
+refusal-delivery-row-twice = The same rate stands in line { $first } already.
+
+# Delivery page
+places-delivery-title = Delivery
+places-delivery-intro = What delivery costs your customers. The most exact rate counts: municipality, then province, then everywhere.
+places-province = Province
+places-municipality = Municipality
+places-choose-province = Choose a province
+places-choose-municipality = Choose a municipality
+places-map = Map of provinces
+places-carrier = Carrier
+places-carrier-own = Our own delivery
+places-option = Delivery to
+places-option-home = Home
+places-option-desk = Stop desk
+places-scope-default = Everywhere else
+places-scope-province = Province
+places-scope-municipality = Municipality
+places-fee = Fee
+places-fee-hint = Leave empty where you do not deliver; 0 is free.
+places-fee-free = Free
+places-fee-not-served = Not served
+places-free-above = Free from
+places-free-above-hint = Goods of this sum or more travel free.
+places-rates-title = Delivery rates
+places-rates-empty = No delivery rates yet
+places-rates-empty-hint = Without a rate no customer can order with delivery. Begin with one fee for everywhere.
+places-rate-add = Add a rate
+places-rate-save = Save the rate
+places-rate-remove = Remove
+places-rate-remove-ask = Remove this rate? The next less exact one will hold.
+places-import-title = Import rates
+places-import-file = CSV file
+places-import-columns = Columns: carrier, province_number, province_name, municipality, option, fee, free_above.
+places-import-zero = A fee of 0 means
+places-import-zero-not-served = Not served
+places-import-zero-free = Free
+places-import-match = Numbers and names
+places-import-match-both = Must agree
+places-import-match-name = The name decides
+places-import-start = Import
+places-import-done =
+    { $changed ->
+        [0] All { $rates } rates were there already.
+        [one] One of { $rates } rates changed.
+       *[other] { $changed } of { $rates } rates changed.
+    }
+places-import-disagreements =
+    { $count ->
+        [one] One number means another province than its name; the name was believed.
+       *[other] { $count } numbers mean another province than their names; the names were believed.
+    }
+places-import-line = Line { $line }
