@@ -1,0 +1,216 @@
+# The kernel's words: what every page shares. Rooms have their own files.
+
+## Languages, each in its own name
+language-ar = العربية
+language-en = English
+language-fr = Français
+language-ru = Русский
+language-kk = Қазақша
+
+## Currencies as people write them
+currency-DZD = DA
+currency-KZT = ₸
+currency-USD = $
+currency-EUR = €
+currency-IQD = IQD
+
+## Around the page
+chrome-skip = Skip to the page
+chrome-navigation = Main menu
+chrome-more = More
+chrome-language = Language
+chrome-account = Your account
+chrome-search = Search
+chrome-search-hint = Search (press /)
+chrome-sign-out = Sign out
+chrome-path = You are here
+chrome-made-with = Made with Souk
+
+## Things to do
+action-save = Save
+action-cancel = Cancel
+action-back = Back
+action-search = Search
+action-filter = Filter
+action-clear = Clear filters
+action-confirm = Confirm
+action-delete = Delete
+action-edit = Edit
+action-add = Add
+action-close = Close
+action-undo = Undo
+action-retry = Try again
+action-look-again = Look again
+action-choose = Choose
+action-continue = Continue
+action-sign-in = Sign in
+
+## Forms
+form-required = required
+form-optional = optional
+form-pick = Choose one
+form-errors = { $n ->
+    [one] One thing needs your attention
+   *[other] { $n } things need your attention
+}
+form-cannot-undo = This cannot be undone.
+
+## Lists
+list-empty = Nothing here yet
+list-no-match = Nothing matches
+list-no-match-hint = Try fewer words, or clear the filters.
+list-next = Next page
+list-previous = Previous page
+list-pages = Pages
+list-select = Select { $name }
+list-select-all = Select all
+list-selected = { $n ->
+    [one] { $n } selected
+   *[other] { $n } selected
+}
+list-all = All
+list-yes = Yes
+list-no = No
+
+## How much of an allowance is used
+meter-of = { $used } of { $limit }
+meter-unlimited = { $used }, no limit
+meter-normal = Normal
+meter-near = Near the limit
+meter-high = Near the limit: high
+meter-critical = Near the limit: critical
+meter-blocked = Blocked
+
+## Steps
+step-of = Step { $n } of { $total }
+step-done = done
+step-current = now
+
+## Storefront
+shop-sold-out = Sold out
+shop-was = was { $price }
+shop-now = now { $price }
+
+live-newer = Something new has come in.
+
+## Refusals of the kernel
+refusal-request-key-reused = This form was already sent with other contents. Open the page again and repeat your change.
+refusal-request-too-many = Too many tries. Please wait a little and try again.
+refusal-request-already-shown = This secret was shown once and is not shown again. Make a new one if you lost it.
+refusal-request-invalid = Please check what you have entered.
+refusal-request-unknown-field = We do not know the field “{ $field }”. Check its name.
+refusal-request-malformed = We could not read the request. Check its format and send it again.
+refusal-request-too-large = This is too large to send. Make it smaller and try again.
+refusal-permission-denied = Your role does not allow this. Ask the owner of the shop.
+refusal-session-required = Please sign in first.
+refusal-system-busy = We are very busy right now. Nothing was changed; try again in a few seconds.
+refusal-system-fault = Something went wrong on our side. Try again; if it stays, tell us this reference: { $reference }
+refusal-system-outcome-unknown = We could not see whether your change was saved. Send it again: it will not be done twice.
+refusal-money-out-of-range = This amount is too large.
+refusal-page-not-found = This page does not exist or is no longer here.
+refusal-list-cursor-invalid = This place in the list is no longer valid. Start again from the first page.
+
+## The page of components
+dev-title = Components
+dev-intro = Every part that pages are built from, with sample data.
+dev-section-buttons = Buttons and links
+dev-section-notices = Notices
+dev-section-figures = Figures and allowances
+dev-section-badges = States
+dev-section-form = Forms
+dev-section-list = Lists
+dev-section-empty = Empty pages
+dev-section-story = Steps, tabs and timelines
+dev-section-facts = Particulars
+dev-section-confirm = Confirmation
+dev-section-icons = Icons
+dev-shop = Amina Store
+dev-user = Amina Bensalah
+dev-home = Home
+dev-orders = Orders
+dev-products = Products
+dev-stock = Stock
+dev-members = Members
+dev-runs = Runs
+dev-settings = Settings
+dev-order = Order
+dev-customer = Customer
+dev-phone = Telephone
+dev-total = Total
+dev-status = Status
+dev-when = Placed
+dev-items = Items
+dev-new = New
+dev-confirmed = Confirmed
+dev-shipped = Shipped
+dev-delivered = Delivered
+dev-returned = Returned
+dev-draft = Draft
+dev-customer-1 = Karim Haddad
+dev-customer-2 = Nour El Houda Bouzid
+dev-customer-3 = Yacine Mansouri
+dev-name = Product name
+dev-name-hint = As your customers call it.
+dev-price = Price
+dev-price-error = Write the price as a number, such as 2500.
+dev-description = Description
+dev-province = Province
+dev-municipality = Municipality
+dev-algiers = Algiers
+dev-oran = Oran
+dev-bab = Bab El Oued
+dev-hydra = Hydra
+dev-delivery = Delivery
+dev-home-delivery = To the door
+dev-home-delivery-hint = 3 to 5 days
+dev-desk = Pick-up desk
+dev-desk-hint = Nearest to you
+dev-published = Show in the shop
+dev-quantity = Quantity
+dev-phone-error = Write 10 digits, such as 0551234567.
+dev-month-orders = Online orders this month
+dev-pace = At this pace the quota ends on the 23rd.
+dev-sales = Sales today
+dev-sales-hint = 12 % more than last Sunday
+dev-to-confirm = To confirm
+dev-late = Late parcels
+dev-saved = The product was saved.
+dev-info = Yalidine publishes new fees on Sunday.
+dev-warn-title = 83 of 100 orders used
+dev-warn = Buy 100 more orders and never miss a customer.
+dev-danger = The carrier refused two parcels.
+dev-empty = No products yet
+dev-empty-text = Add your first product and share the link of your shop with your customers.
+dev-add-product = Add a product
+dev-step-products = Products
+dev-step-delivery = Delivery
+dev-step-test = Test order
+dev-step-share = Share
+dev-tab-all = All
+dev-event-1 = Order placed
+dev-event-2 = Confirmed by telephone
+dev-event-3 = Handed to Yalidine
+dev-event-text = The customer wants it delivered after five o’clock.
+dev-by = by Karim
+dev-cancel-title = Cancel order 1042?
+dev-cancel-text = The customer is told by SMS and three pieces go back to stock.
+dev-cancel-verb = Cancel the order
+dev-keep = Keep the order
+dev-reason = Reason
+dev-code = Code
+dev-buy = Buy 100 orders
+dev-product-1 = Embroidered linen dress
+dev-product-2 = Handmade leather sandals
+dev-product-3 = Deglet Nour dates, 1 kg
+dev-product-4 = Copper tea tray
+dev-catalog = All products
+dev-shop-hero = Things made well, brought to your door
+dev-shop-text = Pay in cash when it arrives. Delivery to all 69 provinces.
+dev-new-badge = New
+dev-about = About us
+dev-contact = Contact
+dev-order-now = Order now
+dev-sign-in = Sign in to your shop
+dev-email = E-mail or telephone
+dev-password = Password
+dev-sign-in-text = Good to see you again.
