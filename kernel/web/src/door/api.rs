@@ -1,0 +1,250 @@
+//! The JSON doors: one for commands, one for queries, mounted from the registry at every path it lists.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::{Body, Bytes};
+use axum::extract::{Extension, RawPathParams, RawQuery, Request, State};
+use axum::http::{HeaderMap, HeaderValue, Response, StatusCode, header};
+use axum::routing::{MethodFilter, MethodRouter, on};
+use serde_json::{Map, Value, json};
+use souk_core::{Actor, Error, Lang, Result, TenantId};
+use souk_engine::{Answer, Api, Ask, CommandDef, Method, QueryDef, Scope, refusals};
+
+use super::input::{self, Shapes};
+use super::problem::Problem;
+use super::who::visitor;
+use super::{RequestId, Web};
+
+/// A path with what stands behind it.
+#[derive(Clone)]
+enum Target {
+    Command(&'static CommandDef),
+    Query(&'static QueryDef),
+}
+
+#[derive(Clone)]
+struct Door {
+    api: &'static Api,
+    target: Target,
+    shapes: Arc<Shapes>,
+}
+
+pub(super) fn routes(web: &Web) -> Router<Web> {
+    let registry = web.engine().registry();
+    let mut router = Router::new();
+    for command in registry.commands() {
+        for api in command.api {
+            let door = Door {
+                api,
+                target: Target::Command(command),
+                shapes: Arc::new(input::shapes(command.input)),
+            };
+            router = router.route(api.path, mount(door));
+        }
+    }
+    for query in registry.queries() {
+        for api in query.api {
+            let door =
+                Door { api, target: Target::Query(query), shapes: Arc::new(input::shapes(query.input)) };
+            router = router.route(api.path, mount(door));
+        }
+    }
+    router
+}
+
+fn mount(door: Door) -> MethodRouter<Web> {
+    let filter = match door.api.method {
+        Method::Get => MethodFilter::GET,
+        Method::Post => MethodFilter::POST,
+        Method::Put => MethodFilter::PUT,
+        Method::Patch => MethodFilter::PATCH,
+        Method::Delete => MethodFilter::DELETE,
+    };
+    on(
+        filter,
+        move |State(web): State<Web>,
+              Extension(RequestId(request)): Extension<RequestId>,
+              Extension(address): Extension<super::wrap::Address>,
+              path: RawPathParams,
+              RawQuery(query): RawQuery,
+              http: Request| {
+            let door = door.clone();
+            async move {
+                let (parts, body) = http.into_parts();
+                let path: Vec<(String, String)> =
+                    path.iter().map(|(k, v)| (k.to_owned(), v.to_owned())).collect();
+                let call =
+                    Call { web: &web, headers: &parts.headers, request: &request, address: &address.class };
+                match call.run(&door, path, query.as_deref().unwrap_or_default(), body).await {
+                    Ok(response) => response,
+                    Err(error) => Problem { web: &web, lang: call.lang(), request: &request }.answer(&error),
+                }
+            }
+        },
+    )
+}
+
+struct Call<'a> {
+    web: &'a Web,
+    headers: &'a HeaderMap,
+    request: &'a str,
+    address: &'a str,
+}
+
+impl Call<'_> {
+    fn lang(&self) -> Lang {
+        let header = self.headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        header.and_then(|text| Lang::negotiate(text, Lang::COMPLETE)).unwrap_or(Lang::En)
+    }
+
+    async fn run(
+        &self,
+        door: &Door,
+        path: Vec<(String, String)>,
+        query: &str,
+        body: Body,
+    ) -> Result<Response<Body>> {
+        let mut pairs = input::pairs(query);
+        let dry_run = take(&mut pairs, "dry_run").is_some_and(|value| matches!(value.as_str(), "true" | "1"));
+        let scope = match door.target {
+            Target::Command(command) => command.policy.scope,
+            Target::Query(query) => query.policy.scope,
+        };
+        let (actor, shop) = self.who(scope).await?;
+        let mut object = match door.target {
+            Target::Command(_) => self.read_body(body).await?,
+            Target::Query(_) => Map::new(),
+        };
+        object.extend(input::object(&door.shapes, pairs.into_iter())?);
+        object.extend(input::object(&door.shapes, path.into_iter())?);
+        let mut value = Value::Object(object);
+        if let Some(adapter) = door.api.adapter {
+            value = adapter(value)?;
+        }
+        let ask = Ask {
+            actor,
+            shop,
+            key: None,
+            dry_run,
+            lang: self.lang(),
+            request: self.request.to_owned(),
+            door: "api",
+            address: self.address.to_owned(),
+        };
+        match door.target {
+            Target::Command(command) => {
+                let ask = Ask { key: Some(self.key()?), ..ask };
+                let answer = self.web.engine().execute_named(command.name, ask, value).await?;
+                Ok(self.committed(door.api, &answer))
+            }
+            Target::Query(query) => {
+                let bytes = self.web.engine().ask_named(query.name, ask, value).await?;
+                Ok(json_response(200, present(door.api, bytes.into())))
+            }
+        }
+    }
+
+    /// Who asks, and about which shop. Visitors and platform actors name the shop in a header.
+    async fn who(&self, scope: Scope) -> Result<(Actor, Option<TenantId>)> {
+        let named = self.web.named_shop(self.headers).await?;
+        match (self.web.api_actor(self.headers).await?, scope, named) {
+            (Some(actor), _, named) => {
+                self.refuse_cross_site()?;
+                Ok((actor, named))
+            }
+            (None, Scope::Visitor, Some(shop)) => {
+                let session = self.web.engine().ids().make(self.web.now());
+                Ok((visitor(session, self.address, shop), None))
+            }
+            (None, Scope::Open, _) => {
+                let session = self.web.engine().ids().make(self.web.now());
+                Ok((visitor(session, self.address, TenantId::INSTALLATION), None))
+            }
+            _ => Err(refusals::SESSION_REQUIRED.refuse()),
+        }
+    }
+
+    /// A browser says where a request comes from; one made by another site carries the cookie but not our consent.
+    fn refuse_cross_site(&self) -> Result<()> {
+        let bearer = self.headers.contains_key(header::AUTHORIZATION);
+        let site = self.headers.get("sec-fetch-site").and_then(|value| value.to_str().ok()).unwrap_or("none");
+        if bearer || matches!(site, "none" | "same-origin") { Ok(()) } else { Err(refusals::DENIED.refuse()) }
+    }
+
+    fn key(&self) -> Result<String> {
+        let key = self.headers.get("idempotency-key").and_then(|value| value.to_str().ok());
+        // The header field may be a quoted string (IETF draft on the Idempotency-Key header).
+        let key = key.map(|text| text.trim().trim_matches('"').to_owned()).filter(|text| !text.is_empty());
+        key.ok_or_else(|| refusals::KEY_MISSING.refuse())
+    }
+
+    async fn read_body(&self, body: Body) -> Result<Map<String, Value>> {
+        let limit = self.web.settings().body_bytes;
+        let bytes = read_all(body, limit).await?;
+        if bytes.is_empty() {
+            return Ok(Map::new());
+        }
+        let kind =
+            self.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        if !kind.starts_with("application/json") {
+            return Err(refusals::UNSUPPORTED.with().arg("expected", "application/json").into());
+        }
+        match serde_json::from_slice(&bytes) {
+            Ok(Value::Object(object)) => Ok(object),
+            Ok(_) => refusals::MALFORMED.with().arg("detail", "expected an object").err(),
+            Err(error) => refusals::MALFORMED.with().arg("detail", error.to_string()).err(),
+        }
+    }
+
+    fn committed(&self, api: &Api, answer: &Answer) -> Response<Body> {
+        if let Some(planned) = &answer.planned {
+            let body: Value = serde_json::from_slice(&answer.body).unwrap_or(Value::Null);
+            let told =
+                json!({"dry_run": true, "answer": body, "events": planned.events, "jobs": planned.jobs});
+            return json_response(200, told.to_string().into());
+        }
+        let mut response = json_response(api.status, present(api, answer.body.clone()));
+        if answer.replayed {
+            response.headers_mut().insert("idempotent-replayed", HeaderValue::from_static("true"));
+        }
+        response
+    }
+}
+
+fn take(pairs: &mut Vec<(String, String)>, name: &str) -> Option<String> {
+    let index = pairs.iter().position(|(key, _)| key == name)?;
+    Some(pairs.remove(index).1)
+}
+
+fn present(api: &Api, body: Bytes) -> Bytes {
+    let Some(present) = api.present else { return body };
+    serde_json::from_slice(&body).map_or(body, |value| present(value).to_string().into())
+}
+
+fn json_response(status: u16, body: Bytes) -> Response<Body> {
+    let mut response = Response::new(Body::from(body));
+    *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::OK);
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+/// The whole body, at most `limit` bytes, within half a minute.
+pub(super) async fn read_all(body: Body, limit: usize) -> Result<Bytes> {
+    let reading = axum::body::to_bytes(body, limit);
+    match tokio::time::timeout(std::time::Duration::from_secs(30), reading).await {
+        Ok(Ok(bytes)) => Ok(bytes),
+        Ok(Err(error)) => {
+            let too_large = error.into_inner().downcast_ref::<http_body_util::LengthLimitError>().is_some();
+            let refusal = if too_large {
+                refusals::TOO_LARGE.with().arg("limit", limit)
+            } else {
+                refusals::MALFORMED.with()
+            };
+            Err(Error::from(refusal))
+        }
+        Err(_) => Err(refusals::MALFORMED.with().arg("detail", "the body did not arrive in time").into()),
+    }
+}

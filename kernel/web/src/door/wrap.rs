@@ -1,0 +1,117 @@
+//! What stands around every request: an id, the class of the address, guards in headers, compression, a log line.
+
+use std::net::{IpAddr, SocketAddr};
+use std::time::Instant;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{ConnectInfo, MatchedPath, Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Response, header};
+use axum::middleware::{Next, from_fn_with_state};
+use souk_core::RawId;
+
+use super::squeeze::{WORTH_IT, squeeze, wants_gzip};
+use super::{RequestId, Web};
+
+/// Where a request comes from: the whole IPv4 address, or the IPv6 network that one customer has (a /64).
+#[derive(Debug, Clone)]
+pub(crate) struct Address {
+    pub class: String,
+}
+
+pub(super) fn wrap(router: Router<Web>, web: &Web) -> Router<Web> {
+    router.layer(from_fn_with_state(web.clone(), around))
+}
+
+async fn around(State(web): State<Web>, mut request: Request, next: Next) -> Response<Body> {
+    let started = Instant::now();
+    let id = RawId(web.engine().ids().bytes()).encode();
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+    let address = Address { class: class_of(client(&web, peer, request.headers())) };
+    let route = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned());
+    let method = request.method().clone();
+    let gzip = wants_gzip(request.headers());
+    request.extensions_mut().insert(RequestId(id.clone()));
+    request.extensions_mut().insert(address);
+    let mut response = next.run(request).await;
+    guard(response.headers_mut(), web.settings().secure());
+    if let Ok(value) = HeaderValue::from_str(&id) {
+        response.headers_mut().insert("x-request-id", value);
+    }
+    let mut response = if gzip { compressed(response).await } else { response };
+    response.headers_mut().remove(header::SERVER);
+    let (status, micros) =
+        (response.status().as_u16(), u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX));
+    let route = route.unwrap_or_else(|| "none".to_owned());
+    web.metrics().note(&route, status, micros);
+    tracing::info!(request = id, %method, route, status, micros, "request");
+    response
+}
+
+/// The nearest address that no trusted proxy added.
+fn client(web: &Web, peer: Option<IpAddr>, headers: &HeaderMap) -> Option<IpAddr> {
+    let trusted = &web.settings().trusted_proxies;
+    let peer = peer?;
+    if !trusted.contains(&peer) {
+        return Some(peer);
+    }
+    let forwarded = headers.get("x-forwarded-for").and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let hops: Vec<IpAddr> = forwarded.split(',').filter_map(|part| part.trim().parse().ok()).collect();
+    hops.into_iter().rev().find(|hop| !trusted.contains(hop)).or(Some(peer))
+}
+
+fn class_of(address: Option<IpAddr>) -> String {
+    match address {
+        Some(IpAddr::V4(v4)) => v4.to_string(),
+        Some(IpAddr::V6(v6)) => {
+            let [a, b, c, d, ..] = v6.segments();
+            format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")
+        }
+        None => "unknown".to_owned(),
+    }
+}
+
+fn guard(headers: &mut HeaderMap, secure: bool) {
+    const CSP: &str = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+    let mut offer = |name: HeaderName, value: &'static str| {
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
+    };
+    offer(header::CONTENT_SECURITY_POLICY, CSP);
+    offer(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+    offer(header::REFERRER_POLICY, "same-origin");
+    offer(header::X_FRAME_OPTIONS, "DENY");
+    if secure {
+        offer(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000");
+    }
+}
+
+/// Squeezes whole texts that nobody squeezed yet; streams and pictures pass.
+async fn compressed(response: Response<Body>) -> Response<Body> {
+    let kind = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    let text =
+        ["text/", "application/json", "application/problem+json", "application/javascript", "image/svg"];
+    let fits = text.iter().any(|start| kind.starts_with(start)) && !kind.starts_with("text/event-stream");
+    let size = http_body::Body::size_hint(response.body()).exact();
+    if !fits
+        || response.headers().contains_key(header::CONTENT_ENCODING)
+        || size.is_none_or(|size| size < 1_200)
+    {
+        return response;
+    }
+    let (mut parts, body) = response.into_parts();
+    let Ok(bytes) = axum::body::to_bytes(body, usize::MAX).await else {
+        return Response::from_parts(parts, Body::empty());
+    };
+    if bytes.len() < WORTH_IT {
+        return Response::from_parts(parts, Body::from(bytes));
+    }
+    let Some(small) = squeeze(&bytes, 1) else { return Response::from_parts(parts, Body::from(bytes)) };
+    parts.headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+    parts.headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    parts.headers.remove(header::CONTENT_LENGTH);
+    Response::from_parts(parts, Body::from(small))
+}
