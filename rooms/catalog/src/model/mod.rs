@@ -1,0 +1,6 @@
+//! Nouns and rules of the catalog, pure: no database, no clock.
+
+pub mod codes;
+pub mod files;
+pub mod options;
+pub mod price;
