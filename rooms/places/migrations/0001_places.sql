@@ -23,5 +23,8 @@ create table delivery_rates (
     constraint delivery_rates_free_above check (free_above > 0)
 );
 
+-- Holds all that a fee needs: without it SQLite reads every rate of the shop for each order.
+create index delivery_rates_fees on delivery_rates (shop_id, scope_ref, option, carrier, scope, fee, free_above);
+
 create view v_delivery_rates as
     select shop_id, id, carrier, option, scope, scope_ref, fee, free_above, rev from delivery_rates;

@@ -35,16 +35,18 @@ pub fn is_carrier(code: &str) -> bool {
         && code.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_' | b'-'))
 }
 
-/// What a rate says, without the place it is for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rate {
-    pub carrier: String,
-    pub option: DeliveryOption,
-    pub scope: Scope,
-    /// Minor units; none = not served, 0 = free.
-    pub fee: Option<i64>,
-    /// Goods of this sum or more travel free.
-    pub free_above: Option<i64>,
+souk_engine::row! {
+    /// What a rate says, without the place it is for.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Rate {
+        pub carrier: String,
+        pub option: DeliveryOption,
+        pub scope: Scope,
+        /// Minor units; none = not served, 0 = free.
+        pub fee: Option<i64>,
+        /// Goods of this sum or more travel free.
+        pub free_above: Option<i64>,
+    }
 }
 
 /// One way to bring the goods to a place.

@@ -5,9 +5,7 @@ use serde::{Deserialize, Serialize};
 use souk_core::{Currency, Result, TenantId, Words, params};
 use souk_engine::{Context, Entitled, Modes, Policy, Query, Reader, sql};
 
-use crate::model::{
-    DeliveryOption, Fee, MapVersion, Place, Places, Quote, Rate, Scope, Why, quotes, resolve,
-};
+use crate::model::{DeliveryOption, Fee, MapVersion, Place, Places, Quote, Rate, Why, quotes, resolve};
 use crate::refusals::NOT_SERVED;
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
@@ -80,22 +78,14 @@ pub fn quotes_for(
     place: &Place,
     goods_total: i64,
 ) -> Result<Vec<Quote>> {
-    let matching = souk_core::Value::Ints(vec![0, place.province, place.municipality]);
-    let rows: Vec<(String, DeliveryOption, Scope, Option<i64>, Option<i64>)> = db.rows(
+    let rates: Vec<Rate> = db.rows(
         sql!(
             "select carrier, option, scope, fee, free_above from delivery_rates
-             where shop_id = $1 and scope_ref in_list($2)"
+             where shop_id = $1 and scope_ref in (0, $2, $3)"
         ),
-        params![shop, matching],
+        params![shop, place.province, place.municipality],
     )?;
-    let rates = rows.into_iter().map(|(carrier, option, scope, fee, free_above)| Rate {
-        carrier,
-        option,
-        scope,
-        fee,
-        free_above,
-    });
-    Ok(quotes(rates.collect(), goods_total))
+    Ok(quotes(rates, goods_total))
 }
 
 /// The fee of the cheapest carrier that serves the place, or `delivery.not_served`. One statement.

@@ -64,14 +64,16 @@ impl Query for PlaceList {
                 return province_unknown(&self.province, &candidates).err();
             }
         };
-        let mut municipalities: Vec<&Municipality> = match (inside, place_key(&self.q).as_str()) {
+        let municipalities = match (inside, place_key(&self.q).as_str()) {
             (None, "") => Vec::new(),
-            (Some(number), "") => places.municipalities().filter(|one| one.province(map) == number).collect(),
+            (Some(number), "") => {
+                let held = places.municipalities().filter(|one| one.province(map) == number);
+                let mut held: Vec<&Municipality> = held.collect();
+                held.sort_by_cached_key(|one| place_key(say(&one.name, lang)));
+                held
+            }
             (inside, _) => places.search(&self.q, inside, map, MOST),
         };
-        if self.q.trim().is_empty() {
-            municipalities.sort_by_cached_key(|one| place_key(say(&one.name, lang)));
-        }
         let provinces = places.provinces(map).filter(|one| inside.is_none_or(|number| one.number == number));
         Ok(PlaceRows {
             map,
