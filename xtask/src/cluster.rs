@@ -216,4 +216,26 @@ mod tests {
         assert!(!in_memory(mounts, "/tmp/disk/x"));
         assert!(!in_memory("", "/tmp"), "a system that does not tell is believed to have a disk");
     }
+
+    /// The guardian alone, with a `pg_ctl` that only notes how it was called.
+    #[test]
+    fn dropping_a_cluster_stops_its_server_and_then_removes_its_folder() {
+        let top = std::env::temp_dir().join(format!("souk-guardian-{}", std::process::id()));
+        let folder = top.join("cluster with a space");
+        std::fs::create_dir_all(&folder).unwrap();
+        let noted = top.join("noted");
+        let stop = format!("[ -d '{}' ] && echo \"$@\" > '{}'", folder.display(), noted.display());
+        let program = top.join("pg_ctl");
+        std::fs::write(&program, format!("#!/bin/sh\n{stop}\n")).unwrap();
+        machine::answer(Command::new("chmod").arg("+x").arg(&program)).unwrap();
+        let owner = Owner { before: Vec::new() };
+        let cluster = Cluster::guarded(&owner, &top, folder.clone(), &folder.join("data")).unwrap();
+        assert!(folder.is_dir() && !noted.exists(), "nothing happens while the cluster is held");
+        drop(cluster);
+        assert!(!folder.exists());
+        assert!(
+            std::fs::read_to_string(&noted).unwrap().starts_with("stop --wait --mode=immediate --pgdata")
+        );
+        std::fs::remove_dir_all(&top).unwrap();
+    }
 }

@@ -74,12 +74,21 @@ fn list(nextest: bool, has_browser: bool, rust_files: u64) -> Vec<Suite> {
     };
     let runner = if nextest { Reads::Nextest } else { Reads::CargoTest };
     let proof = |on| ["run", "--profile", "proof", "-p", JOURNEYS, "--bin", "proof", "--", "--on", on];
-    let clippy = ["clippy", "--workspace", "--all-targets", "--message-format=json", "--", "-D", "warnings"];
+    let clippy = [
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--keep-going",
+        "--message-format=json",
+        "--",
+        "-D",
+        "warnings",
+    ];
     const BOTH: &[Need] = &[Need::Postgres, Need::Chromium];
     // Without nextest the journeys are among the tests, and need their browser there.
     let tests_need: &[Need] = if nextest { &[Need::Postgres] } else { BOTH };
     vec![
-        cargo("format", &["fmt", "--all", "--check"], Reads::Files(rust_files), &[]),
+        cargo("format", &["fmt", "--all", "--check", "--", "--color=never"], Reads::Files(rust_files), &[]),
         cargo("lints", &clippy, Reads::Targets, &[]),
         Suite { name: "tidy", work: Work::Tidy, needs: &[] },
         cargo("unit and integration tests", tests, runner, tests_need),
