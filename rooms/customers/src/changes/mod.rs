@@ -1,0 +1,9 @@
+//! What can happen to customers.
+
+mod block;
+mod count;
+mod meet;
+
+pub use block::{Block, CustomerBlocked, CustomerUnblocked, Unblock};
+pub use count::{Count, CustomerCounted, drop_open, hold_open, note_delivered, note_returned};
+pub use meet::{CustomerMet, CustomerRow, known_by_phone, meet_by_phone};

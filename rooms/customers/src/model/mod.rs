@@ -1,0 +1,4 @@
+//! Telephones, identities and blocks; pure.
+
+pub mod customer;
+pub mod phone;

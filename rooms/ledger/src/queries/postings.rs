@@ -1,0 +1,100 @@
+//! The journal of the books, newest posting first.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use souk_core::{Currency, Moment, RawId, Result, Value, params};
+use souk_engine::{Context, Cursor, Entitled, Modes, PageSize, Policy, Query, Reader, Slice, row, sql};
+
+use crate::{PostingId, ShopId};
+
+row! {
+    struct Head {
+        id: PostingId,
+        seq: i64,
+        source_kind: String,
+        source_id: RawId,
+        purpose: String,
+        at: Moment,
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Entry {
+    pub account: String,
+    pub currency: Currency,
+    /// Debit is positive, credit negative.
+    pub amount_minor: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct PostingRow {
+    pub id: PostingId,
+    pub seq: i64,
+    pub source_kind: String,
+    pub source_id: String,
+    pub purpose: String,
+    pub at: Moment,
+    pub entries: Vec<Entry>,
+}
+
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct PostingList {
+    /// Only postings with an entry in this account.
+    pub account: Option<String>,
+    pub after: Option<String>,
+    pub limit: PageSize,
+}
+
+impl Query for PostingList {
+    const NAME: &'static str = "posting_list";
+    const POLICY: Policy = Policy::shop("stats.view", Modes::Any, Entitled::Free);
+    type Output = Slice<PostingRow>;
+    fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Slice<PostingRow>> {
+        let before = Cursor::read(self.after.as_deref())?.map(|cursor| cursor.number);
+        let heads: Vec<Head> = db.rows(
+            sql!(
+                "select id, seq, source_kind, source_id, purpose, at from ledger_postings p
+                 where p.shop_id = $1 and (cast($2 as bigint) is null or p.seq < $2)
+                   and (cast($3 as text) is null or exists (
+                       select 1 from ledger_entries e
+                       where e.shop_id = p.shop_id and e.posting_id = p.id and e.account = $3))
+                 order by p.seq desc limit $4"
+            ),
+            params![cx.shop, before, self.account, self.limit.fetch()],
+        )?;
+        let page = Slice::cut(heads, self.limit, |head| Cursor { number: head.seq, id: head.id.raw() });
+        let mut entries = entries_of(db, cx.shop, page.items.iter().map(|head| head.id))?;
+        Ok(page.map(|head| PostingRow {
+            entries: entries.remove(&head.id).unwrap_or_default(),
+            id: head.id,
+            seq: head.seq,
+            source_kind: head.source_kind,
+            source_id: head.source_id.encode(),
+            purpose: head.purpose,
+            at: head.at,
+        }))
+    }
+}
+
+/// The entries of these postings, in their order.
+pub(super) fn entries_of(
+    db: &mut Reader<'_>,
+    shop: ShopId,
+    postings: impl Iterator<Item = PostingId>,
+) -> Result<BTreeMap<PostingId, Vec<Entry>>> {
+    let rows: Vec<(PostingId, String, Currency, i64)> = db.rows(
+        sql!(
+            "select posting_id, account, currency, amount from ledger_entries
+             where shop_id = $1 and posting_id in_list($2) order by posting_id, line"
+        ),
+        params![shop, Value::Ids(postings.map(|id| id.raw().0).collect())],
+    )?;
+    let mut entries: BTreeMap<PostingId, Vec<Entry>> = BTreeMap::new();
+    for (id, account, currency, amount_minor) in rows {
+        entries.entry(id).or_default().push(Entry { account, currency, amount_minor });
+    }
+    Ok(entries)
+}
