@@ -1,4 +1,5 @@
-//! Codes: the normal form that makes texts equal, what may be a code, GTIN check digits, own numbers, handles.
+//! Codes: the normal form that makes texts equal, what may be a code, GTIN check digits, own numbers,
+//! handles.
 
 use souk_core::text::{self, ascii_digit};
 use unicode_normalization::UnicodeNormalization;
@@ -7,14 +8,15 @@ use unicode_normalization::char::is_combining_mark;
 pub const MAX_CODE: usize = 64;
 pub const MAX_HANDLE: usize = 100;
 
-/// What the registry compares: NFKC, case folded, Arabic-Indic and Persian digits as 0-9, white space to one, trimmed.
-/// Zeros in front stay: `007` is not `7`.
+/// What the registry compares: NFKC, case folded, Arabic-Indic and Persian digits as 0-9, white space to one,
+/// trimmed. Zeros in front stay: `007` is not `7`.
 pub fn normal(code: &str) -> String {
     let folded: String = code.nfkc().flat_map(folded).nfkc().map(ascii_digit).collect();
     folded.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Full case folding from the standard library's mappings: lower, upper, lower meets `ß` and `SS`, `ς` and `Σ`.
+/// Full case folding from the standard library's mappings: lower, upper, lower meets `ß` and `SS`, `ς` and
+/// `Σ`.
 fn folded(c: char) -> impl Iterator<Item = char> {
     c.to_lowercase().flat_map(|lower| {
         // The dotless i is a letter of its own; its capital would make it an i.
@@ -24,7 +26,8 @@ fn folded(c: char) -> impl Iterator<Item = char> {
     })
 }
 
-/// A product code as kept: one line of 1 to 64 characters without `/` and `\`, not `.` or `..` (it stands in addresses).
+/// A product code as kept: one line of 1 to 64 characters without `/` and `\`, not `.` or `..` (it stands in
+/// addresses).
 pub fn product_code(code: &str) -> Option<String> {
     variant_code(code).filter(|code| !code.contains(['/', '\\']) && !matches!(code.as_str(), "." | ".."))
 }
@@ -65,7 +68,8 @@ impl Gtin {
     pub fn digits(&self) -> &str {
         &self.0
     }
-    /// What the registry holds beside the digits, so that zeros in front do not matter: `gtin:` and 14 digits.
+    /// What the registry holds beside the digits, so that zeros in front do not matter: `gtin:` and 14
+    /// digits.
     pub fn key(&self) -> String {
         format!("gtin:{:0>14}", self.0)
     }
@@ -92,8 +96,8 @@ pub fn mint(prefix: u8, counter: u64) -> Option<String> {
     check_digit(&body).map(|check| format!("{body}{check}"))
 }
 
-/// A handle from a name: letters of every script and digits, lower case, the rest to single hyphens. `None` when nothing
-/// is left (a name of signs only).
+/// A handle from a name: letters of every script and digits, lower case, the rest to single hyphens. `None`
+/// when nothing is left (a name of signs only).
 pub fn slug(name: &str) -> Option<String> {
     let mut slug = String::new();
     let mut length = 0_usize;
@@ -121,7 +125,8 @@ pub fn slug(name: &str) -> Option<String> {
     (!slug.is_empty()).then_some(slug)
 }
 
-/// A Latin letter without its accent; letters of other scripts keep their marks, there they are other letters.
+/// A Latin letter without its accent; letters of other scripts keep their marks, there they are other
+/// letters.
 fn latin_base(c: char) -> char {
     if c.is_ascii() {
         return c;

@@ -7,8 +7,8 @@ pub const MAX_VARIANTS: usize = 2_048;
 /// The variant part of a name that has none, and the code of a product's only variant.
 pub const DEFAULT: &str = "DEFAULT";
 
-/// `DORIS/C WINE` is `DORIS` and `C WINE`: split at the first `/` or `\`, both parts trimmed, inner white space to one.
-/// `None` when the base part is empty.
+/// `DORIS/C WINE` is `DORIS` and `C WINE`: split at the first `/` or `\`, both parts trimmed, inner white
+/// space to one. `None` when the base part is empty.
 pub fn split_name(name: &str) -> Option<(String, String)> {
     let (base, variant) = name.split_once(['/', '\\']).unwrap_or((name, ""));
     let tidy = |part: &str| part.split_whitespace().collect::<Vec<_>>().join(" ");

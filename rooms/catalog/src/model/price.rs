@@ -1,4 +1,5 @@
-//! Numbers as people and files write them: point or comma, grouped, Arabic digits; a doubtful one is asked, never guessed.
+//! Numbers as people and files write them: point or comma, grouped, Arabic digits; a doubtful one is asked,
+//! never guessed.
 
 use souk_core::Currency;
 use souk_core::text::ascii_digit;
@@ -86,8 +87,8 @@ fn decimal_point(body: &str, places: usize, mark: DecimalMark) -> Result<Option<
     if !groups {
         return Ok(Some(last));
     }
-    // A point is what programs write, so three places where the unit has three are taken; where it has fewer, `12.345`
-    // has too many places, and `12.500` may as well mean twelve thousand.
+    // A point is what programs write, so three places where the unit has three are taken; where it has fewer,
+    // `12.345` has too many places, and `12.500` may as well mean twelve thousand.
     match last {
         '.' if places >= 3 || after.trim_end_matches('0').len() > places => Ok(Some('.')),
         _ => Err(NumberError::Doubtful),

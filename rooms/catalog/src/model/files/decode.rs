@@ -73,8 +73,8 @@ fn detect(bytes: &[u8]) -> Result<Encoding, FileError> {
         [0, 1..=0x7f, 0, 1..=0x7f, ..] => return Ok(Encoding::Utf16Be),
         _ => {}
     }
-    // One spoilt byte must not turn a UTF-8 file into gibberish of a code page: letters of a code page seldom form
-    // sequences of UTF-8, a damaged UTF-8 file is full of them.
+    // One spoilt byte must not turn a UTF-8 file into gibberish of a code page: letters of a code page seldom
+    // form sequences of UTF-8, a damaged UTF-8 file is full of them.
     let (mut letters, mut broken) = (0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
         letters = letters.saturating_add(chunk.valid().chars().filter(|c| !c.is_ascii()).count());

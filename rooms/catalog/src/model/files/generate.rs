@@ -1,5 +1,5 @@
-//! Product files for tests and proofs, whose totals are known because they were counted while the file was made.
-//! It shares no column table and no number format with the reader, so that the two can disagree.
+//! Product files for tests and proofs, whose totals are known because they were counted while the file was
+//! made. It shares no column table and no number format with the reader, so that the two can disagree.
 
 use souk_core::Quantity;
 
@@ -27,13 +27,18 @@ pub struct Generated {
     pub bad_lines: Vec<u32>,
 }
 
-const CLASSIC: &str = "Handle,Title,Body (HTML),Vendor,Type,Tags,Published,Option1 Name,Option1 Value,Option2 Name,\
-    Option2 Value,Variant SKU,Variant Grams,Variant Inventory Tracker,Variant Inventory Qty,Variant Inventory Policy,\
-    Variant Price,Variant Compare At Price,Variant Barcode,Cost per item,Image Src,Image Position,Image Alt Text,\
+const CLASSIC: &str = "Handle,Title,Body (HTML),Vendor,Type,Tags,Published,Option1 Name,\
+    Option1 Value,Option2 Name,\
+    Option2 Value,Variant SKU,Variant Grams,Variant Inventory Tracker,Variant Inventory Qty,\
+    Variant Inventory Policy,\
+    Variant Price,Variant Compare At Price,Variant Barcode,Cost per item,Image Src,Image Position,\
+    Image Alt Text,\
     SEO Title,Variant Weight Unit,Status,Season";
-const CURRENT: &str = "URL handle,Title,Description,Vendor,Type,Tags,Published on online store,Option1 name,Option1 value,\
+const CURRENT: &str = "URL handle,Title,Description,Vendor,Type,Tags,Published on online store,\
+    Option1 name,Option1 value,\
     Option2 name,Option2 value,SKU,Weight value (grams),Inventory tracker,Inventory quantity,\
-    Continue selling when out of stock,Price,Compare-at price,Barcode,Cost per item,Product image URL,Image position,\
+    Continue selling when out of stock,Price,Compare-at price,Barcode,Cost per item,\
+    Product image URL,Image position,\
     Image alt text,SEO title,Weight unit for display,Status,Season";
 
 const LATIN: [&str; 8] =

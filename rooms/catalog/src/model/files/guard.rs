@@ -13,7 +13,8 @@ pub fn unguard(text: &str) -> &str {
     }
 }
 
-/// As [`guard`] for a column of codes, where an apostrophe before digits is a spreadsheet's sign for "this is text".
+/// As [`guard`] for a column of codes, where an apostrophe before digits is a spreadsheet's sign for "this is
+/// text".
 pub fn guard_code(text: &str) -> std::borrow::Cow<'_, str> {
     if is_marked(text) { format!("'{text}").into() } else { guard(text) }
 }

@@ -1,5 +1,6 @@
 //! Descriptions as safe HTML: only what stands on the list gets out, everything else is text or dropped.
-//! The output is written from the list, never copied from the input, so a trick of the input has nothing to hide in.
+//! The output is written from the list, never copied from the input, so a trick of the input has nothing to
+//! hide in.
 
 use souk_core::text::is_unsafe;
 

@@ -1,4 +1,5 @@
-//! What can be wrong with a file as a whole (it is refused) or with one of its rows (its product is left out).
+//! What can be wrong with a file as a whole (it is refused) or with one of its rows (its product is left
+//! out).
 
 use souk_core::{Error, Kind, RefusalDef};
 

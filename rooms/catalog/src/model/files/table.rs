@@ -1,4 +1,5 @@
-//! Text to rows: separators, quotes and line numbers. Cells lie in one string, so that a large file stays small here.
+//! Text to rows: separators, quotes and line numbers. Cells lie in one string, so that a large file stays
+//! small here.
 
 use std::borrow::Cow;
 use std::collections::HashSet;

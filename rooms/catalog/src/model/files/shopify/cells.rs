@@ -135,8 +135,8 @@ pub fn barcode(value: &str) -> Read<String> {
     }
 }
 
-/// What a spreadsheet has made of a code: a power of ten (`1.01003E+10`) or a date (`2024-01-05 00:00:00`, `5/1/2024`,
-/// `1-Mar`).
+/// What a spreadsheet has made of a code: a power of ten (`1.01003E+10`) or a date (`2024-01-05 00:00:00`,
+/// `5/1/2024`, `1-Mar`).
 pub fn spoilt(code: &str) -> Option<&'static str> {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     if let Some((head, power)) = code.split_once(['E', 'e']) {

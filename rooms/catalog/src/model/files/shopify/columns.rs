@@ -1,4 +1,5 @@
-//! The columns of Shopify's product files: those we read, in both generations of names, and those we only keep.
+//! The columns of Shopify's product files: those we read, in both generations of names, and those we only
+//! keep.
 
 /// A column that is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -76,7 +77,8 @@ pub const READ: [Names; 27] = [
     names(Column::VariantImage, "Variant Image", "Variant image URL"),
 ];
 
-/// Columns that are only kept but have two names: kept under the first, so that both generations say the same.
+/// Columns that are only kept but have two names: kept under the first, so that both generations say the
+/// same.
 const KEPT: [(&str, &str); 8] = [
     ("Product Category", "Product category"),
     ("Gift Card", "Gift card"),

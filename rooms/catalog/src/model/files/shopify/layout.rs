@@ -165,7 +165,8 @@ impl<'a> Cells<'a> {
         (cells(variant), cells(product))
     }
 
-    /// What no product can hold: cells behind the header, a fourth option; what has no name is dropped and told.
+    /// What no product can hold: cells behind the header, a fourth option; what has no name is dropped and
+    /// told.
     pub fn check_edges(&mut self) {
         if self.row.too_long() {
             self.refuse_at(

@@ -19,7 +19,8 @@ use crate::model::price::DecimalMark;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rules {
     pub currency: Currency,
-    /// Places the quantities could be meant for: with one they are taken, else asked; a chosen place makes it one.
+    /// Places the quantities could be meant for: with one they are taken, else asked; a chosen place makes it
+    /// one.
     pub location_count: usize,
     pub decimal_mark: DecimalMark,
 }

@@ -4,7 +4,8 @@ use super::super::shopify::{self, Generation, Rules, write};
 use super::super::{Field, Policy, ProductDraft, Status, VariantDraft, table};
 use super::{errors, rules, sheet};
 
-/// Drafts as an import would see them beside what is stored: absent and cleared are both "nothing", lines say nothing.
+/// Drafts as an import would see them beside what is stored: absent and cleared are both "nothing", lines say
+/// nothing.
 pub fn settled(products: &[ProductDraft]) -> Vec<ProductDraft> {
     fn empty<T>(field: &mut Field<T>) {
         if matches!(field, Field::Absent) {
