@@ -161,7 +161,7 @@ impl Db {
     #[doc(hidden)]
     pub async fn twin_writer<T: Send + 'static>(
         &self,
-        work: impl FnOnce(&rusqlite::Connection) -> T + Send + 'static,
+        work: impl FnOnce(&mut rusqlite::Connection) -> T + Send + 'static,
     ) -> Result<T, Fault> {
         match &self.0.engine {
             Engine::Sqlite(sqlite) => sqlite.alone(work).await,

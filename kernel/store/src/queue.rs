@@ -74,9 +74,6 @@ impl<T> Queue<T> {
         self.state().closed = true;
         self.wake.notify_all();
     }
-    pub fn is_closed(&self) -> bool {
-        self.state().closed
-    }
     pub fn depth(&self, lane: Lane) -> usize {
         match lane {
             Lane::Front => self.state().front.len(),

@@ -106,7 +106,7 @@ impl Sqlite {
     /// Runs `work` on the writer's connection, between two batches and outside any transaction.
     pub async fn alone<T: Send + 'static>(
         &self,
-        work: impl FnOnce(&Connection) -> T + Send + 'static,
+        work: impl FnOnce(&mut Connection) -> T + Send + 'static,
     ) -> Result<T, Fault> {
         let (answer, receiver) = oneshot::channel();
         let work = Work::Alone(Box::new(move |conn| {

@@ -21,7 +21,7 @@ const BULK_ALLOWED: Duration = Duration::from_secs(30);
 pub(super) enum Work {
     Body(Ask),
     /// Needs the connection outside any batch: migrations.
-    Alone(Box<dyn FnOnce(&Connection) + Send>),
+    Alone(Box<dyn FnOnce(&mut Connection) + Send>),
 }
 
 pub(super) struct Writer {
@@ -34,13 +34,13 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    pub fn serve(self) {
+    pub fn serve(mut self) {
         while let Some(batch) = self.queue.batch(MOST_PER_COMMIT) {
             let mut bodies = Vec::with_capacity(batch.front.len());
             for work in batch.front {
                 match work {
                     Work::Body(ask) => bodies.push(ask.job),
-                    Work::Alone(work) => work(&self.conn),
+                    Work::Alone(work) => work(&mut self.conn),
                 }
             }
             if !bodies.is_empty() {
@@ -48,7 +48,7 @@ impl Writer {
             }
             match batch.bulk {
                 Some(Work::Body(ask)) => self.commit_together(vec![ask.job], BULK_ALLOWED),
-                Some(Work::Alone(work)) => work(&self.conn),
+                Some(Work::Alone(work)) => work(&mut self.conn),
                 None => {}
             }
         }
