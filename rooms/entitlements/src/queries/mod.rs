@@ -1,0 +1,61 @@
+//! What a shop may do, and how much of it is used.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use souk_core::{Result, TenantId, params};
+use souk_engine::{Context, Entitled, Modes, Policy, Query, Reader, row, sql};
+
+use crate::refusals::NOT_INCLUDED;
+
+row! {
+    /// One key with its effective value.
+    #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+    pub struct EntitlementRow {
+        pub key: String,
+        pub allowed: bool,
+        /// None = no limit.
+        pub max: Option<i64>,
+        pub used: i64,
+    }
+}
+
+/// The row of one key, where the shop's plan has any.
+pub fn value(db: &mut Reader<'_>, shop: TenantId, key: &str) -> Result<Option<EntitlementRow>> {
+    db.one(
+        sql!("select key, allowed, max, used from entitlements where shop_id = $1 and key = $2"),
+        params![shop, key],
+    )
+}
+
+/// A key without a row is not allowed.
+pub fn allowed(db: &mut Reader<'_>, shop: TenantId, key: &str) -> Result<bool> {
+    Ok(value(db, shop, key)?.is_some_and(|row| row.allowed))
+}
+
+/// [`allowed`], or `plan.not_included` naming the key.
+pub fn check(db: &mut Reader<'_>, shop: TenantId, key: &str) -> Result<()> {
+    if allowed(db, shop, key)? { Ok(()) } else { NOT_INCLUDED.with().arg("key", key).err() }
+}
+
+/// Everything the shop's plan says.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EntitlementList {}
+
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub struct Entitlements {
+    pub items: Vec<EntitlementRow>,
+}
+
+impl Query for EntitlementList {
+    const NAME: &'static str = "entitlement_list";
+    const POLICY: Policy = Policy::shop("plans.view", Modes::Any, Entitled::Free);
+    type Output = Entitlements;
+    fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Entitlements> {
+        let items = db.rows(
+            sql!("select key, allowed, max, used from entitlements where shop_id = $1 order by key"),
+            params![cx.shop],
+        )?;
+        Ok(Entitlements { items })
+    }
+}

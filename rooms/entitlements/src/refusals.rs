@@ -1,0 +1,10 @@
+//! Every "no" of this room; the limits that other rooms count are said here once.
+
+use souk_core::{Kind, RefusalDef};
+
+pub const NOT_INCLUDED: RefusalDef = RefusalDef::new("plan.not_included", Kind::Forbidden);
+pub const LIMIT_PRODUCTS: RefusalDef = RefusalDef::new("plan.limit_products", Kind::Forbidden);
+pub const LIMIT_USERS: RefusalDef = RefusalDef::new("plan.limit_users", Kind::Forbidden);
+
+/// All of them, for the registry.
+pub const ALL: &[RefusalDef] = &[NOT_INCLUDED, LIMIT_PRODUCTS, LIMIT_USERS];

@@ -1,0 +1,11 @@
+# Entitlements
+
+refusal-plan-not-included = Your plan does not include this. A larger plan may: see Subscription.
+refusal-plan-limit-products = Your plan allows { $max } products and all of them are used. Archive one, or move to a larger plan.
+refusal-plan-limit-users = Your plan allows { $max } people and all places are taken. Remove a member or an open invitation, or move to a larger plan.
+
+entitlements-title = What your plan allows
+entitlements-used = { $used } of { $max } used
+entitlements-no-limit = no limit
+entitlements-yes = included
+entitlements-no = not included
