@@ -4,35 +4,39 @@ use souk_core::Lang;
 use souk_places::queries::PlaceList;
 use souk_places::{MapVersion, refusals};
 
-use crate::world::World;
+use crate::world::both;
 
 #[tokio::test]
 async fn anybody_may_list_provinces_and_the_municipalities_of_one() {
-    let world = World::open().await;
-    let provinces = world.engine.ask(world.visitor(), PlaceList::default()).await.unwrap();
-    assert_eq!((provinces.provinces.len(), provinces.municipalities.len()), (69, 0));
-    let query = PlaceList { province: "أفلو".to_owned(), lang: Some(Lang::Ar), ..Default::default() };
-    let aflou = world.engine.ask(world.visitor(), query.clone()).await.unwrap();
-    assert_eq!((aflou.provinces.len(), aflou.municipalities.len()), (1, 12));
-    assert!(aflou.municipalities.iter().any(|one| one.name == "أفلو (الأغواط سابقا)"));
-    let older = PlaceList { map: MapVersion::Dz58, ..query };
-    assert_eq!(world.ask(older).await.unwrap_err().code(), "delivery.province_unknown");
+    both(|shop| async move {
+        let provinces = shop.ask_as(shop.0.visitor(1), PlaceList::default()).await.unwrap();
+        assert_eq!((provinces.provinces.len(), provinces.municipalities.len()), (69, 0));
+        let query = PlaceList { province: "أفلو".to_owned(), lang: Some(Lang::Ar), ..Default::default() };
+        let aflou = shop.ask_as(shop.0.visitor(1), query.clone()).await.unwrap();
+        assert_eq!((aflou.provinces.len(), aflou.municipalities.len()), (1, 12));
+        assert!(aflou.municipalities.iter().any(|one| one.name == "أفلو (الأغواط سابقا)"));
+        let older = PlaceList { map: MapVersion::Dz58, ..query };
+        assert_eq!(shop.ask(older).await.unwrap_err().code(), "delivery.province_unknown");
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn a_few_letters_find_a_municipality_in_the_country_or_in_a_province() {
-    let world = World::open().await;
-    let search = |q: &str, province: &str| PlaceList {
-        q: q.to_owned(),
-        province: province.to_owned(),
-        lang: Some(Lang::Kk),
-        ..Default::default()
-    };
-    let found = world.ask(search("bab ez", "")).await.unwrap();
-    assert_eq!(found.municipalities[0].name, "Bab Ezzouar");
-    assert_eq!(world.ask(search("bab ez", "Oran")).await.unwrap().municipalities.len(), 0);
-    assert_eq!(world.ask(search("a", "")).await.unwrap().municipalities.len(), 20);
-    assert_eq!(world.ask(search(" ' ", "")).await.unwrap().municipalities.len(), 0);
+    both(|shop| async move {
+        let search = |q: &str, province: &str| PlaceList {
+            q: q.to_owned(),
+            province: province.to_owned(),
+            lang: Some(Lang::Kk),
+            ..Default::default()
+        };
+        let found = shop.ask(search("bab ez", "")).await.unwrap();
+        assert_eq!(found.municipalities[0].name, "Bab Ezzouar");
+        assert_eq!(shop.ask(search("bab ez", "Oran")).await.unwrap().municipalities.len(), 0);
+        assert_eq!(shop.ask(search("a", "")).await.unwrap().municipalities.len(), 20);
+        assert_eq!(shop.ask(search(" ' ", "")).await.unwrap().municipalities.len(), 0);
+    })
+    .await;
 }
 
 #[test]

@@ -8,7 +8,7 @@ use souk_places::queries::{DeliveryFees, DeliveryRateList, RateCard};
 use souk_places::{DeliveryOption, MapVersion, Place, RateId, fee_for, fee_of_carrier, resolve};
 
 use crate::rates_file::{confirmed, merchants_file};
-use crate::world::World;
+use crate::world::{Shop, both};
 
 fn rate(province: &str, municipality: &str, fee: Option<i64>) -> SetDeliveryRate {
     SetDeliveryRate {
@@ -39,18 +39,18 @@ fn place(province: &str, municipality: &str) -> Place {
     resolve(&crate::shipped(), province, municipality, MapVersion::default()).unwrap()
 }
 
-async fn fee(world: &World, at: Place, goods_total: i64) -> Result<(i64, Why), &'static str> {
-    let shop = world.shop;
-    let fee = world.read(move |db| fee_for(db, shop, &at, DeliveryOption::Home, goods_total)).await;
+async fn fee(shop: &Shop, at: Place, goods_total: i64) -> Result<(i64, Why), &'static str> {
+    let id = shop.0.shop;
+    let fee = shop.read(move |db| fee_for(db, id, &at, DeliveryOption::Home, goods_total)).await;
     fee.map(|fee| (fee.minor, fee.why)).map_err(|error| error.code())
 }
 
-async fn all(world: &World, ask: Ask) -> Vec<RateCard> {
+async fn all(shop: &Shop, ask: Ask) -> Vec<RateCard> {
     let mut rates = Vec::new();
     let mut after = None;
     loop {
         let query = DeliveryRateList { after: after.take(), limit: PageSize(100), ..Default::default() };
-        let page = world.engine.ask(ask.clone(), query).await.unwrap();
+        let page = shop.ask_as(ask.clone(), query).await.unwrap();
         rates.extend(page.items);
         match page.next {
             Some(next) => after = Some(next),
@@ -61,173 +61,196 @@ async fn all(world: &World, ask: Ask) -> Vec<RateCard> {
 
 #[tokio::test]
 async fn an_order_pays_the_most_exact_rate() {
-    let world = World::open().await;
-    assert_eq!(fee(&world, place("Alger", "Bab Ezzouar"), 1).await, Err("delivery.not_served"));
-    world.run(rate("", "", Some(90_000))).await.unwrap();
-    world.run(rate("Alger", "", Some(60_000))).await.unwrap();
-    world.run(rate("16", "Bab Ezzouar", Some(0))).await.unwrap();
-    world.run(rate("Tindouf", "", None)).await.unwrap();
-    assert_eq!(fee(&world, place("Oran", "Oran"), 1).await, Ok((90_000, Why::Default)));
-    assert_eq!(fee(&world, place("Alger", "Kouba"), 1).await, Ok((60_000, Why::Province)));
-    assert_eq!(fee(&world, place("Alger", "Bab Ezzouar"), 1).await, Ok((0, Why::Municipality)));
-    assert_eq!(fee(&world, place("Tindouf", "Tindouf"), 1).await, Err("delivery.not_served"));
+    both(|shop| async move {
+        assert_eq!(fee(&shop, place("Alger", "Bab Ezzouar"), 1).await, Err("delivery.not_served"));
+        shop.run(rate("", "", Some(90_000))).await.unwrap();
+        shop.run(rate("Alger", "", Some(60_000))).await.unwrap();
+        shop.run(rate("16", "Bab Ezzouar", Some(0))).await.unwrap();
+        shop.run(rate("Tindouf", "", None)).await.unwrap();
+        assert_eq!(fee(&shop, place("Oran", "Oran"), 1).await, Ok((90_000, Why::Default)));
+        assert_eq!(fee(&shop, place("Alger", "Kouba"), 1).await, Ok((60_000, Why::Province)));
+        assert_eq!(fee(&shop, place("Alger", "Bab Ezzouar"), 1).await, Ok((0, Why::Municipality)));
+        assert_eq!(fee(&shop, place("Tindouf", "Tindouf"), 1).await, Err("delivery.not_served"));
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn goods_of_the_threshold_travel_free_and_a_named_carrier_is_kept_to() {
-    let world = World::open().await;
-    world
-        .run(SetDeliveryRate { free_above_minor: Some(500_000), ..rate("Alger", "", Some(60_000)) })
-        .await
-        .unwrap();
-    world.run(SetDeliveryRate { carrier: "zr".to_owned(), ..rate("", "", Some(70_000)) }).await.unwrap();
-    assert_eq!(fee(&world, place("16", "Kouba"), 499_999).await, Ok((60_000, Why::Province)));
-    assert_eq!(fee(&world, place("16", "Kouba"), 500_000).await, Ok((0, Why::FreeAbove)));
-    let (shop, kouba) = (world.shop, place("16", "Kouba"));
-    let named = world.read(move |db| {
-        let home = fee_of_carrier(db, shop, "zr", &kouba, DeliveryOption::Home, 500_000)?;
-        let desk = fee_of_carrier(db, shop, "zr", &kouba, DeliveryOption::Desk, 500_000);
-        Ok((home.minor, desk.unwrap_err().code()))
-    });
-    assert_eq!(named.await.unwrap(), (70_000, "delivery.not_served"));
+    both(|shop| async move {
+        shop.run(SetDeliveryRate { free_above_minor: Some(500_000), ..rate("Alger", "", Some(60_000)) })
+            .await
+            .unwrap();
+        shop.run(SetDeliveryRate { carrier: "zr".to_owned(), ..rate("", "", Some(70_000)) }).await.unwrap();
+        assert_eq!(fee(&shop, place("16", "Kouba"), 499_999).await, Ok((60_000, Why::Province)));
+        assert_eq!(fee(&shop, place("16", "Kouba"), 500_000).await, Ok((0, Why::FreeAbove)));
+        let (id, kouba) = (shop.0.shop, place("16", "Kouba"));
+        let named = shop.read(move |db| {
+            let home = fee_of_carrier(db, id, "zr", &kouba, DeliveryOption::Home, 500_000)?;
+            let desk = fee_of_carrier(db, id, "zr", &kouba, DeliveryOption::Desk, 500_000);
+            Ok((home.minor, desk.unwrap_err().code()))
+        });
+        assert_eq!(named.await.unwrap(), (70_000, "delivery.not_served"));
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn setting_a_rate_again_changes_it_and_the_same_again_changes_nothing() {
-    let world = World::open().await;
-    let first = world.run(rate("Alger", "", Some(60_000))).await.unwrap();
-    assert_eq!(
-        (first.rev, first.scope, first.scope_ref, first.place.as_str()),
-        (1, Scope::Province, 16, "Algiers")
-    );
-    let same = world.run(rate("الجزائر", "", Some(60_000))).await.unwrap();
-    assert_eq!((same.id, same.rev), (first.id, 1));
-    let second = world.run(rate("16", "", Some(65_000))).await.unwrap();
-    assert_eq!((second.id, second.rev, second.fee_minor), (first.id, 2, Some(65_000)));
-    let stale = world.run(SetDeliveryRate { rev: Some(1), ..rate("16", "", Some(1)) }).await.unwrap_err();
-    assert_eq!(stale.code(), "delivery.rate_stale");
-    world.run(SetDeliveryRate { rev: Some(2), ..rate("16", "", None) }).await.unwrap();
-    assert_eq!(all(&world, world.onlooker()).await.len(), 1);
+    both(|shop| async move {
+        let first = shop.run(rate("Alger", "", Some(60_000))).await.unwrap();
+        assert_eq!(
+            (first.rev, first.scope, first.scope_ref, first.place.as_str()),
+            (1, Scope::Province, 16, "Algiers")
+        );
+        let same = shop.run(rate("الجزائر", "", Some(60_000))).await.unwrap();
+        assert_eq!((same.id, same.rev), (first.id, 1));
+        let second = shop.run(rate("16", "", Some(65_000))).await.unwrap();
+        assert_eq!((second.id, second.rev, second.fee_minor), (first.id, 2, Some(65_000)));
+        let stale = shop.run(SetDeliveryRate { rev: Some(1), ..rate("16", "", Some(1)) }).await.unwrap_err();
+        assert_eq!(stale.code(), "delivery.rate_stale");
+        shop.run(SetDeliveryRate { rev: Some(2), ..rate("16", "", None) }).await.unwrap();
+        assert_eq!(all(&shop, shop.0.member_with(&["delivery.view"])).await.len(), 1);
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn what_cannot_be_a_rate_is_refused() {
-    let world = World::open().await;
-    let cases = [
-        (
-            SetDeliveryRate { carrier: "Zr Express".to_owned(), ..rate("", "", Some(1)) },
-            "delivery.carrier_invalid",
-        ),
-        (rate("", "", Some(-1)), "delivery.fee_invalid"),
-        (rate("", "", Some(i64::MAX)), "delivery.fee_invalid"),
-        (SetDeliveryRate { free_above_minor: Some(0), ..rate("", "", Some(1)) }, "delivery.fee_invalid"),
-        (rate("Atlantis", "", Some(1)), "delivery.province_unknown"),
-        (rate("Alger", "Aflou", Some(1)), "delivery.municipality_not_in_province"),
-    ];
-    for (command, code) in cases {
-        assert_eq!(world.run(command).await.unwrap_err().code(), code);
-    }
-    assert!(all(&world, world.manager()).await.is_empty());
+    both(|shop| async move {
+        let cases = [
+            (
+                SetDeliveryRate { carrier: "Zr Express".to_owned(), ..rate("", "", Some(1)) },
+                "delivery.carrier_invalid",
+            ),
+            (rate("", "", Some(-1)), "delivery.fee_invalid"),
+            (rate("", "", Some(i64::MAX)), "delivery.fee_invalid"),
+            (SetDeliveryRate { free_above_minor: Some(0), ..rate("", "", Some(1)) }, "delivery.fee_invalid"),
+            (rate("Atlantis", "", Some(1)), "delivery.province_unknown"),
+            (rate("Alger", "Aflou", Some(1)), "delivery.municipality_not_in_province"),
+        ];
+        for (command, code) in cases {
+            assert_eq!(shop.run(command).await.unwrap_err().code(), code);
+        }
+        assert!(all(&shop, shop.0.owner()).await.is_empty());
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn a_removed_rate_gives_way_to_the_next_and_is_removed_once() {
-    let world = World::open().await;
-    world.run(rate("", "", Some(90_000))).await.unwrap();
-    let alger = world.run(rate("Alger", "", Some(60_000))).await.unwrap();
-    world.run(RemoveDeliveryRate { id: alger.id }).await.unwrap();
-    assert_eq!(fee(&world, place("16", "Kouba"), 1).await, Ok((90_000, Why::Default)));
-    let again = world.run(RemoveDeliveryRate { id: alger.id }).await.unwrap_err();
-    assert_eq!(again.code(), "delivery.rate_not_found");
+    both(|shop| async move {
+        shop.run(rate("", "", Some(90_000))).await.unwrap();
+        let alger = shop.run(rate("Alger", "", Some(60_000))).await.unwrap();
+        shop.run(RemoveDeliveryRate { id: alger.id }).await.unwrap();
+        assert_eq!(fee(&shop, place("16", "Kouba"), 1).await, Ok((90_000, Why::Default)));
+        let again = shop.run(RemoveDeliveryRate { id: alger.id }).await.unwrap_err();
+        assert_eq!(again.code(), "delivery.rate_not_found");
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn an_import_with_doubts_writes_nothing_and_names_the_rows() {
-    let world = World::open().await;
-    let error = world.run(file(&merchants_file())).await.unwrap_err();
-    let refusal = error.refusal().unwrap();
-    assert_eq!(
-        (refusal.code, &refusal.args["problems"]),
-        ("delivery.file_refused", &(3 * 4 + 15 + 9 * 4).into())
-    );
-    assert_eq!(refusal.fields.len(), 50);
-    assert!(
-        refusal.fields.iter().any(|one| one.field == "rows.130.fee" && one.code == "delivery.zero_unclear")
-    );
-    let by_name =
-        ImportDeliveryRates { match_by: MatchBy::Name, provinces: confirmed(), ..file(&merchants_file()) };
-    let zeros = world.run(by_name).await.unwrap_err();
-    assert_eq!(zeros.refusal().unwrap().args["problems"], 15);
-    assert!(all(&world, world.manager()).await.is_empty());
+    both(|shop| async move {
+        let error = shop.run(file(&merchants_file())).await.unwrap_err();
+        let refusal = error.refusal().unwrap();
+        assert_eq!(
+            (refusal.code, &refusal.args["problems"]),
+            ("delivery.file_refused", &(3 * 4 + 15 + 9 * 4).into())
+        );
+        assert_eq!(refusal.fields.len(), 50);
+        assert!(
+            refusal
+                .fields
+                .iter()
+                .any(|one| one.field == "rows.130.fee" && one.code == "delivery.zero_unclear")
+        );
+        let by_name = ImportDeliveryRates {
+            match_by: MatchBy::Name,
+            provinces: confirmed(),
+            ..file(&merchants_file())
+        };
+        let zeros = shop.run(by_name).await.unwrap_err();
+        assert_eq!(zeros.refusal().unwrap().args["problems"], 15);
+        assert!(all(&shop, shop.0.owner()).await.is_empty());
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn a_decided_file_is_taken_whole_and_a_second_time_changes_nothing() {
-    let world = World::open().await;
-    world.run(SetDeliveryRate { carrier: "zr".to_owned(), ..rate("Alger", "", Some(1)) }).await.unwrap();
-    let decided = ImportDeliveryRates {
-        match_by: MatchBy::Name,
-        zero_means: Some(ZeroMeans::NotServed),
-        provinces: confirmed(),
-        ..file(&merchants_file())
-    };
-    let dry = world.engine.execute(world.manager().dry(), decided.clone()).await.unwrap();
-    assert_eq!((dry.rates, dry.changed), (276, 276));
-    assert_eq!(all(&world, world.manager()).await.len(), 1, "a dry run writes nothing");
-    let report = world.run(decided.clone()).await.unwrap();
-    assert_eq!((report.rates, report.changed, report.unchanged, report.not_served), (276, 276, 0, 15));
-    assert_eq!(report.disagreements.len(), 9 * 4);
-    let again = world.run(decided).await.unwrap();
-    assert_eq!((again.changed, again.unchanged), (0, 276));
-    let rates = all(&world, world.manager()).await;
-    assert_eq!(rates.len(), 276);
-    assert_eq!(rates.iter().filter(|rate| rate.rev == 2).count(), 1, "the rate that stood before");
-    assert_eq!(fee(&world, place("Aflou", "Aflou"), 1).await, Ok((95_000, Why::Province)));
-    let el_kantara = fee(&world, place("El Kantara", "El Kantara"), 1).await;
-    assert_eq!(el_kantara, Ok((95_000, Why::Province)), "by its name, though the file gives it number 66");
+    both(|shop| async move {
+        shop.run(SetDeliveryRate { carrier: "zr".to_owned(), ..rate("Alger", "", Some(1)) }).await.unwrap();
+        let decided = ImportDeliveryRates {
+            match_by: MatchBy::Name,
+            zero_means: Some(ZeroMeans::NotServed),
+            provinces: confirmed(),
+            ..file(&merchants_file())
+        };
+        let dry = shop.run_as(shop.0.owner().dry(), decided.clone()).await.unwrap();
+        assert_eq!((dry.rates, dry.changed), (276, 276));
+        assert_eq!(all(&shop, shop.0.owner()).await.len(), 1, "a dry run writes nothing");
+        let report = shop.run(decided.clone()).await.unwrap();
+        assert_eq!((report.rates, report.changed, report.unchanged, report.not_served), (276, 276, 0, 15));
+        assert_eq!(report.disagreements.len(), 9 * 4);
+        let again = shop.run(decided).await.unwrap();
+        assert_eq!((again.changed, again.unchanged), (0, 276));
+        let rates = all(&shop, shop.0.owner()).await;
+        assert_eq!(rates.len(), 276);
+        assert_eq!(rates.iter().filter(|rate| rate.rev == 2).count(), 1, "the rate that stood before");
+        assert_eq!(fee(&shop, place("Aflou", "Aflou"), 1).await, Ok((95_000, Why::Province)));
+        let el_kantara = fee(&shop, place("El Kantara", "El Kantara"), 1).await;
+        assert_eq!(
+            el_kantara,
+            Ok((95_000, Why::Province)),
+            "by its name, though the file gives it number 66"
+        );
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn a_shop_neither_sees_nor_moves_the_rates_of_another() {
-    let world = World::open().await;
-    let mine = world.run(rate("", "", Some(90_000))).await.unwrap();
-    let stranger = Ask::new(
-        souk_core::Actor::Member {
-            user: souk_core::UserId::from_raw(souk_core::RawId([1; 16])),
-            shop: world.other_shop,
-        },
-        "test",
-    );
-    assert!(all(&world, stranger.clone()).await.is_empty());
-    let removed = world.engine.execute(stranger, RemoveDeliveryRate { id: mine.id }).await;
-    assert_eq!(removed.unwrap_err().code(), "delivery.rate_not_found");
-    assert_eq!(all(&world, world.manager()).await.len(), 1);
+    both(|shop| async move {
+        let mine = shop.run(rate("", "", Some(90_000))).await.unwrap();
+        let stranger = shop.0.other_owner();
+        assert!(all(&shop, stranger.clone()).await.is_empty());
+        let removed = shop.run_as(stranger, RemoveDeliveryRate { id: mine.id }).await;
+        assert_eq!(removed.unwrap_err().code(), "delivery.rate_not_found");
+        assert_eq!(all(&shop, shop.0.owner()).await.len(), 1);
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn only_managers_change_rates_and_visitors_see_fees() {
-    let world = World::open().await;
-    world.run(rate("", "", Some(90_000))).await.unwrap();
-    for ask in [world.onlooker(), world.visitor()] {
-        let set = world.engine.execute(ask.clone(), rate("", "", Some(1))).await.unwrap_err();
-        let import =
-            world.engine.execute(ask, file("province_name,option,fee\nAlger,home,1\n")).await.unwrap_err();
-        assert_eq!(set.code(), import.code());
-        assert!(["permission.denied", "session.required"].contains(&set.code()));
-    }
-    let query =
-        DeliveryFees { province: "3".to_owned(), municipality: "Aflou".to_owned(), ..Default::default() };
-    let fees = world.engine.ask(world.visitor(), query.clone()).await.unwrap();
-    assert_eq!((fees.province, fees.municipality, fees.fees.len()), (59, 319, 1));
-    assert_eq!(fees.municipality_words.get(Lang::Fr, &[]), "Aflou (ex Laghouat)");
-    assert_eq!((fees.fees[0].fee_minor, fees.fees[0].why), (90_000, Why::Default));
-    let desk = DeliveryFees { option: Some(DeliveryOption::Desk), ..query };
-    assert!(world.engine.ask(world.visitor(), desk).await.unwrap().fees.is_empty());
+    both(|shop| async move {
+        shop.run(rate("", "", Some(90_000))).await.unwrap();
+        for ask in [shop.0.member_with(&["delivery.view"]), shop.0.visitor(1)] {
+            let set = shop.run_as(ask.clone(), rate("", "", Some(1))).await.unwrap_err();
+            let import =
+                shop.run_as(ask, file("province_name,option,fee\nAlger,home,1\n")).await.unwrap_err();
+            assert_eq!(set.code(), import.code());
+            assert!(["permission.denied", "session.required"].contains(&set.code()));
+        }
+        let query =
+            DeliveryFees { province: "3".to_owned(), municipality: "Aflou".to_owned(), ..Default::default() };
+        let fees = shop.ask_as(shop.0.visitor(1), query.clone()).await.unwrap();
+        assert_eq!((fees.province, fees.municipality, fees.fees.len()), (59, 319, 1));
+        assert_eq!(fees.municipality_words.get(Lang::Fr, &[]), "Aflou (ex Laghouat)");
+        assert_eq!((fees.fees[0].fee_minor, fees.fees[0].why), (90_000, Why::Default));
+        let desk = DeliveryFees { option: Some(DeliveryOption::Desk), ..query };
+        assert!(shop.ask_as(shop.0.visitor(1), desk).await.unwrap().fees.is_empty());
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn a_rate_that_does_not_exist_is_not_found_whatever_its_id() {
-    let world = World::open().await;
-    let id: RateId = TenantId::INSTALLATION.raw().into();
-    assert_eq!(world.run(RemoveDeliveryRate { id }).await.unwrap_err().code(), "delivery.rate_not_found");
+    both(|shop| async move {
+        let id: RateId = TenantId::INSTALLATION.raw().into();
+        assert_eq!(shop.run(RemoveDeliveryRate { id }).await.unwrap_err().code(), "delivery.rate_not_found");
+    })
+    .await;
 }
