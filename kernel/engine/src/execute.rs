@@ -258,6 +258,10 @@ impl<C: Command> Body<C> {
 
 /// Turns JSON into a command's input; what does not fit is told field by field, as far as the reader says.
 pub(crate) fn read_input<T: serde::de::DeserializeOwned>(input: Value) -> Result<T> {
+    // A list would be read as a struct's fields in their order; nobody means that.
+    if !input.is_object() {
+        return refusals::INVALID.with().arg("detail", "expected an object").err();
+    }
     serde_json::from_value(input)
         .map_err(|error| refusals::INVALID.with().arg("detail", error.to_string()).into())
 }

@@ -42,7 +42,7 @@ pub use worker::Worker;
 
 pub use schemars;
 pub use souk_store::{
-    Cells, Clash, Db, DbUrl, Dialect, Migration, MigrationReport, MigrationSet, Reach, Reader, Row,
+    Cells, Clash, Db, DbUrl, Dialect, Lane, Migration, MigrationReport, MigrationSet, Reach, Reader, Row,
     SchemaState, Sql, clash, row, sql,
 };
 

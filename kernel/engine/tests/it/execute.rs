@@ -1,0 +1,144 @@
+use serde_json::json;
+use souk_core::params;
+use souk_engine::{Mode, sql};
+use souk_testkit::{Setup, both};
+
+use crate::room::{Count, Guess, ROOM, Total};
+
+fn setup() -> Setup {
+    Setup::rooms(&[&ROOM])
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_dry_run_answers_as_the_real_one_and_keeps_nothing() {
+    both(setup(), |world| async move {
+        let before = world.fingerprint(&[]).await;
+        let input = json!({"by": 7});
+        let answer = world.engine.execute_named("count", world.owner().dry(), input).await.unwrap();
+        assert_eq!(&answer.body[..], br#"{"total":7}"#);
+        let planned = answer.planned.unwrap();
+        assert_eq!(planned.events[0]["name"], "counter.moved");
+        assert_eq!(planned.jobs, ["counters.flaky"]);
+        assert_eq!(world.fingerprint(&[]).await, before);
+        let error = world.engine.execute_named("count", world.visitor(1).dry(), json!({})).await.unwrap_err();
+        assert_eq!(error.code(), "request.dry_run_unsupported");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_refused_leaves_nothing_and_is_remembered() {
+    both(setup(), |world| async move {
+        let denied = world.engine.execute(world.member_with(&["other.thing"]), Count { by: 1 }).await.unwrap_err();
+        assert_eq!(denied.code(), "permission.denied");
+        world.authority.exclude("counters");
+        let excluded = world.engine.execute(world.owner(), Count { by: 1 }).await.unwrap_err();
+        assert_eq!(excluded.code(), "plan.not_included");
+        assert_eq!(world.engine.ask(world.owner(), Total {}).await.unwrap(), 0);
+        let rows = eventually(&world, 2).await;
+        assert!(rows.iter().all(|(outcome, _)| outcome == "refused"));
+    })
+    .await;
+}
+
+/// Refusals are journalled beside the answer, not before it: the row may follow a moment later.
+async fn eventually(world: &souk_testkit::World, wanted: usize) -> Vec<(String, String)> {
+    for _ in 0..10_000 {
+        let rows: Vec<(String, String)> = world
+            .rows(sql!("select outcome, code from journal where shop_id = $1 and outcome = 'refused'"), params![world.shop])
+            .await;
+        if rows.len() >= wanted {
+            return rows;
+        }
+        tokio::task::yield_now().await;
+    }
+    panic!("no {wanted} refusals were journalled");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_shops_people_find_nothing_here() {
+    both(setup(), |world| async move {
+        world.engine.execute(world.owner(), Count { by: 3 }).await.unwrap();
+        let foreign = world.other_owner().for_shop(world.shop);
+        let error = world.engine.execute(foreign.clone(), Count { by: 1 }).await.unwrap_err();
+        assert_eq!(error.code(), "shop.not_found");
+        assert_eq!(world.engine.ask(foreign, Total {}).await.unwrap_err().code(), "shop.not_found");
+        assert_eq!(world.engine.ask(world.other_owner(), Total {}).await.unwrap(), 0);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn attempts_are_counted_though_they_are_refused() {
+    both(setup(), |world| async move {
+        for _ in 0..3 {
+            let error = world.engine.execute(world.visitor(1), Guess { word: "a".into() }).await.unwrap_err();
+            assert_eq!(error.code(), "counter.full");
+        }
+        let error = world.engine.execute(world.visitor(2), Guess { word: " A".into() }).await.unwrap_err();
+        assert_eq!(error.code(), "request.too_many");
+        assert!(error.refusal().unwrap().args["retry_after"].as_i64().unwrap() > 0);
+        world.clock.advance(souk_core::Moment::HOUR);
+        let error = world.engine.execute(world.visitor(2), Guess { word: "a".into() }).await.unwrap_err();
+        assert_eq!(error.code(), "counter.full", "a new hour");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_mode_that_forbids_stops_the_command_but_not_its_replay() {
+    both(setup(), |world| async move {
+        let first = world.engine.execute(world.owner().keyed("k"), Count { by: 1 }).await.unwrap();
+        set_mode(&world, Mode::Maintenance).await;
+        let error = world.engine.execute(world.owner(), Count { by: 1 }).await.unwrap_err();
+        assert_eq!(error.code(), "shop.maintenance");
+        let again = world.engine.execute(world.owner().keyed("k"), Count { by: 1 }).await.unwrap();
+        assert_eq!(again, first);
+    })
+    .await;
+}
+
+async fn set_mode(world: &souk_testkit::World, mode: Mode) {
+    let shop = world.shop;
+    world
+        .engine
+        .db()
+        .write(souk_engine::Lane::Front, souk_engine::Reach::Platform, move |tx| {
+            tx.run(sql!("update tenants set mode = $2 where shop_id = $1"), params![shop, mode])
+        })
+        .await
+        .unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_limited_thing_is_never_passed_by_a_crowd() {
+    both(setup(), |world| async move {
+        let tries: Vec<_> = (0..60_u8)
+            .map(|number| {
+                let (engine, ask) = (world.engine.clone(), world.visitor(number));
+                tokio::spawn(async move { engine.execute(ask, Count { by: 1 }).await })
+            })
+            .collect();
+        let mut taken = 0;
+        for one in tries {
+            match one.await.unwrap() {
+                Ok(_) => taken += 1,
+                Err(error) => assert_eq!(error.code(), "counter.full"),
+            }
+        }
+        assert_eq!(taken, 10);
+        assert_eq!(world.engine.ask(world.owner(), Total {}).await.unwrap(), 10);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn unknown_fields_and_unknown_shapes_are_refused_by_name() {
+    both(setup(), |world| async move {
+        for input in [json!({"by": 1, "bye": 2}), json!({"by": "1"}), json!([1]), json!(null)] {
+            let error = world.engine.execute_named("count", world.owner(), input).await.unwrap_err();
+            assert_eq!(error.code(), "request.invalid");
+        }
+    })
+    .await;
+}

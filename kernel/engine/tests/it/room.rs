@@ -1,0 +1,204 @@
+//! A room made for tests: counters that may not pass their limit.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use souk_core::{Kind, RawId, RefusalDef, Result, params};
+use souk_engine::{
+    Change, Command, CommandDef, Context, Done, Entitled, Event, EventDef, Job, JobContext, JobDef, Limit, LimitSubject,
+    Migration, MigrationSet, Modes, Policy, Query, QueryDef, Reaction, ReactionDef, Reader, Room, Rows, Tx, sql,
+};
+
+souk_core::id_type!(CounterId, "cnt");
+
+pub const FULL: RefusalDef = RefusalDef::new("counter.full", Kind::Conflict);
+pub static RUNS: AtomicU32 = AtomicU32::new(0);
+pub static FAILURES_LEFT: AtomicU32 = AtomicU32::new(0);
+
+/// Adds to the shop's counter, which holds ten at most.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Count {
+    pub by: i64,
+}
+
+#[derive(Debug, Serialize, Deserialize, JsonSchema, PartialEq)]
+pub struct Counted {
+    pub total: i64,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub struct CounterMoved {
+    pub shop: souk_core::TenantId,
+    pub by: i64,
+}
+
+impl Event for CounterMoved {
+    const NAME: &'static str = "counter.moved";
+    const VERSION: u16 = 1;
+    fn subject(&self) -> RawId {
+        self.shop.raw()
+    }
+}
+
+struct Moved(i64);
+
+impl Change for Moved {
+    type Event = CounterMoved;
+    fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<CounterMoved>> {
+        rows.put(
+            sql!("insert into counters (shop_id, total, reacted) values ($1, 0, 0) on conflict (shop_id) do nothing"),
+            params![rows.shop()],
+        )?;
+        rows.claim(
+            sql!("update counters set total = total + $2 where shop_id = $1 and total + $2 <= 10"),
+            params![rows.shop(), self.0],
+            &FULL,
+        )?;
+        Ok(Some(CounterMoved { shop: rows.shop(), by: self.0 }))
+    }
+}
+
+impl Command for Count {
+    const NAME: &'static str = "count";
+    const POLICY: Policy = Policy::visitor("counters.manage", Modes::Normal, Entitled::To("counters"));
+    type Prepared = ();
+    type Output = Counted;
+    fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<Counted> {
+        tx.make(&Moved(self.by))?;
+        if self.by == 7 {
+            tx.enqueue(&Flaky { name: "seven".to_owned() }, None)?;
+        }
+        let total: Option<(i64,)> = tx.one(sql!("select total from counters where shop_id = $1"), params![cx.shop])?;
+        Ok(Counted { total: total.map_or(0, |(total,)| total) })
+    }
+}
+
+/// A guess that may be made three times an hour.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Guess {
+    pub word: String,
+}
+
+impl Command for Guess {
+    const NAME: &'static str = "guess";
+    const POLICY: Policy = Policy::visitor("counters.manage", Modes::Any, Entitled::Free)
+        .limited(&[Limit { name: "guess", subject: LimitSubject::Field("word"), count: 3, seconds: 3600 }]);
+    type Prepared = ();
+    type Output = ();
+    fn run(&self, (): &(), _: &Context, _: &mut Tx<'_, '_>) -> Result<()> {
+        Err(FULL.refuse())
+    }
+}
+
+/// Fails as often as it is told to, then counts its runs.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Flaky {
+    pub name: String,
+}
+
+impl Job for Flaky {
+    const NAME: &'static str = "counters.flaky";
+    async fn run(self, _: JobContext) -> Result<Done> {
+        let failing = FAILURES_LEFT.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1)).is_ok();
+        if failing {
+            return Err(souk_core::Error::fault("flaky"));
+        }
+        RUNS.fetch_add(1, Ordering::SeqCst);
+        Ok(Done::Done)
+    }
+}
+
+/// Notes that the event arrived, in a command of its own.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NoteReaction {}
+
+struct Noted;
+
+impl Change for Noted {
+    type Event = CounterNoted;
+    fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<CounterNoted>> {
+        rows.put(sql!("update counters set reacted = reacted + 1 where shop_id = $1"), params![rows.shop()])?;
+        Ok(Some(CounterNoted { shop: rows.shop() }))
+    }
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub struct CounterNoted {
+    pub shop: souk_core::TenantId,
+}
+
+impl Event for CounterNoted {
+    const NAME: &'static str = "counter.noted";
+    const VERSION: u16 = 1;
+    fn subject(&self) -> RawId {
+        self.shop.raw()
+    }
+}
+
+impl Command for NoteReaction {
+    const NAME: &'static str = "note_reaction";
+    const POLICY: Policy = Policy::shop("counters.manage", Modes::Any, Entitled::Free);
+    type Prepared = ();
+    type Output = ();
+    fn run(&self, (): &(), _: &Context, tx: &mut Tx<'_, '_>) -> Result<()> {
+        tx.make(&Noted).map(|_| ())
+    }
+}
+
+pub struct OnMoved;
+
+impl Reaction<CounterMoved> for OnMoved {
+    const NAME: &'static str = "counters.on_moved";
+    async fn react(_: CounterMoved, cx: JobContext) -> Result<()> {
+        cx.execute("note", NoteReaction {}).await
+    }
+}
+
+/// What the counter stands at.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Total {}
+
+impl Query for Total {
+    const NAME: &'static str = "total";
+    const POLICY: Policy = Policy::shop("counters.view", Modes::Any, Entitled::Free);
+    type Output = i64;
+    fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<i64> {
+        let row: Option<(i64,)> = db.one(sql!("select total from counters where shop_id = $1"), params![cx.shop])?;
+        Ok(row.map_or(0, |(total,)| total))
+    }
+}
+
+pub static ROOM: Room = Room {
+    commands: &[
+        CommandDef::new::<Count>("Adds to the counter.", &[], ""),
+        CommandDef::new::<Guess>("Guesses.", &[], ""),
+        CommandDef::new::<NoteReaction>("Notes a reaction.", &[], ""),
+    ],
+    queries: &[QueryDef::new::<Total>("What the counter stands at.", &[], "")],
+    events: &[EventDef::new::<CounterMoved>("It moved."), EventDef::new::<CounterNoted>("It was noted.")],
+    reactions: &[ReactionDef::new::<CounterMoved, OnMoved>()],
+    jobs: &[JobDef::new::<Flaky>()],
+    refusals: &[FULL],
+    ..Room::named(
+        "counters",
+        MigrationSet {
+            room: "counters",
+            migrations: &[Migration {
+                name: "0001_counters",
+                sql: "create table counters (
+    shop_id id not null,
+    total int not null,
+    reacted int not null,
+    primary key (shop_id),
+    constraint counters_limit check (total <= 10)
+);
+",
+            }],
+        },
+    )
+};

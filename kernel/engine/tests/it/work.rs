@@ -1,0 +1,58 @@
+use std::sync::atomic::Ordering;
+
+use souk_core::{Moment, params};
+use souk_engine::{RetryJob, dead_letters, sql};
+use souk_testkit::{Setup, both};
+
+use crate::room::{Count, FAILURES_LEFT, ROOM, RUNS};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_event_reaches_its_subscriber_once_after_the_commit() {
+    both(Setup::rooms(&[&ROOM]), |world| async move {
+        world.engine.execute(world.owner(), Count { by: 1 }).await.unwrap();
+        let refused = world.engine.execute(world.owner(), Count { by: 10 }).await;
+        assert!(refused.is_err());
+        assert_eq!(world.drain().await, 1);
+        assert_eq!(world.drain().await, 0);
+        let reacted: Vec<(i64,)> =
+            world.rows(sql!("select reacted from counters where shop_id = $1"), params![world.shop]).await;
+        assert_eq!(reacted, [(1,)]);
+    })
+    .await;
+}
+
+/// Both parts share the counter of failures, so they stand in one test.
+#[tokio::test(flavor = "multi_thread")]
+async fn failing_work_backs_off_then_becomes_a_dead_letter_that_runs_again() {
+    both(Setup::rooms(&[&ROOM]), |world| async move {
+        RUNS.store(0, Ordering::SeqCst);
+        FAILURES_LEFT.store(3, Ordering::SeqCst);
+        world.engine.execute(world.owner(), Count { by: 7 }).await.unwrap();
+        world.drain().await;
+        assert_eq!(RUNS.load(Ordering::SeqCst), 0);
+        assert_eq!(world.drain().await, 0, "not before its back-off ends");
+        for _ in 0..3 {
+            world.clock.advance(10 * Moment::SECOND);
+            world.drain().await;
+        }
+        assert_eq!(RUNS.load(Ordering::SeqCst), 1);
+
+        FAILURES_LEFT.store(1_000, Ordering::SeqCst);
+        world.engine.execute(world.other_owner(), Count { by: 7 }).await.unwrap();
+        for _ in 0..12 {
+            world.clock.advance(Moment::HOUR);
+            world.drain().await;
+        }
+        let other = world.other;
+        let dead = world.engine.read(souk_engine::Reach::Shop(other), move |db| dead_letters(db, other)).await.unwrap();
+        assert_eq!(dead.len(), 1);
+        assert_eq!(dead[0].attempts, 12);
+        FAILURES_LEFT.store(0, Ordering::SeqCst);
+        let foreign = world.engine.execute(world.owner(), RetryJob { id: dead[0].id }).await.unwrap_err();
+        assert_eq!(foreign.code(), "job.not_found");
+        world.engine.execute(world.other_owner(), RetryJob { id: dead[0].id }).await.unwrap();
+        world.drain().await;
+        assert_eq!(RUNS.load(Ordering::SeqCst), 2);
+    })
+    .await;
+}
