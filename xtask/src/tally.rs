@@ -73,7 +73,8 @@ impl Tally {
             self.count.passed = 1;
         }
         if self.count.seen == 0 {
-            self.count.note = "missing: it ran nothing".to_owned();
+            let why = if succeeded { "it ran nothing" } else { "its command failed before it ran anything" };
+            self.count.note = format!("missing: {why}");
         } else if !succeeded && self.count.failed == 0 {
             self.count.note = "its command failed".to_owned();
         }
