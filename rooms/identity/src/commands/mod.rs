@@ -1,0 +1,15 @@
+//! One verb a file.
+
+mod add_user;
+mod api_keys;
+mod change_password;
+mod set_up_installation;
+mod sign_in;
+mod sign_out;
+
+pub use add_user::{AddUser, UserCard};
+pub use api_keys::{CreateApiKey, CreatePlatformKey, KeyOnce, RevokeApiKey, RevokePlatformKey};
+pub use change_password::ChangePassword;
+pub use set_up_installation::SetUpInstallation;
+pub use sign_in::{SignIn, SignedIn};
+pub use sign_out::{SignOut, SignedOut};

@@ -1,0 +1,89 @@
+//! Paths, CLI names, events and audit statements of this room, as data.
+
+use souk_engine::{Api, CommandDef, EventDef, Invariant, QueryDef, sql};
+
+use crate::{
+    AddUser, ApiKeyCreated, ApiKeyList, ApiKeyRevoked, ChangePassword, CreateApiKey, CreatePlatformKey,
+    InstallationSetUp, Me, PasswordChanged, PlatformKeyList, RevokeApiKey, RevokePlatformKey, SessionClosed,
+    SessionOpened, SetUpInstallation, ShopChosen, SignIn, SignOut, UserAdded,
+};
+
+pub(crate) const COMMANDS: &[CommandDef] = &[
+    CommandDef::new::<SetUpInstallation>(
+        "Makes the first platform admin of a new installation; works once.",
+        &[Api::post("/api/v1/installation").created()],
+        "installation set-up",
+    ),
+    CommandDef::new::<SignIn>(
+        "Signs in by e-mail and password.",
+        &[Api::post("/api/v1/session").created()],
+        "",
+    ),
+    CommandDef::new::<SignOut>("Ends a session.", &[Api::post("/api/v1/session/end")], ""),
+    CommandDef::new::<ChangePassword>(
+        "Changes your own password and ends your other sessions.",
+        &[Api::post("/api/v1/me/password")],
+        "",
+    ),
+    CommandDef::new::<AddUser>(
+        "Adds a person who may sign in.",
+        &[Api::post("/api/v1/platform/users").created()],
+        "users add",
+    ),
+    CommandDef::new::<CreateApiKey>(
+        "Makes a key for a program; it is shown once.",
+        &[Api::post("/api/v1/api-keys").created()],
+        "api-keys create",
+    ),
+    CommandDef::new::<RevokeApiKey>(
+        "Ends a key for good.",
+        &[Api::post("/api/v1/api-keys/{id}/revoke")],
+        "api-keys revoke",
+    ),
+    CommandDef::new::<CreatePlatformKey>(
+        "Makes a key that acts for the platform; it is shown once.",
+        &[Api::post("/api/v1/platform/api-keys").created()],
+        "platform-keys create",
+    ),
+    CommandDef::new::<RevokePlatformKey>(
+        "Ends a platform key for good.",
+        &[Api::post("/api/v1/platform/api-keys/{id}/revoke")],
+        "platform-keys revoke",
+    ),
+];
+
+pub(crate) const QUERIES: &[QueryDef] = &[
+    QueryDef::new::<Me>("Who is signed in.", &[Api::get("/api/v1/me")], ""),
+    QueryDef::new::<ApiKeyList>("The shop's keys.", &[Api::get("/api/v1/api-keys")], "api-keys list"),
+    QueryDef::new::<PlatformKeyList>(
+        "The platform's keys.",
+        &[Api::get("/api/v1/platform/api-keys")],
+        "platform-keys list",
+    ),
+];
+
+pub(crate) const EVENTS: &[EventDef] = &[
+    EventDef::new::<InstallationSetUp>("An installation got its first platform admin."),
+    EventDef::new::<UserAdded>("A person may sign in."),
+    EventDef::new::<PasswordChanged>("A password was changed; other sessions ended."),
+    EventDef::new::<SessionOpened>("Somebody signed in."),
+    EventDef::new::<ShopChosen>("A session turned to a shop."),
+    EventDef::new::<SessionClosed>("Somebody signed out."),
+    EventDef::new::<ApiKeyCreated>("A key for a program was made."),
+    EventDef::new::<ApiKeyRevoked>("A key for a program was ended."),
+];
+
+pub(crate) const INVARIANTS: &[Invariant] = &[Invariant {
+    name: "an installation that was set up has a platform admin",
+    find: || {
+        sql!(
+            "select i.shop_id, cast('no platform admin' as text) from installation i where not exists (
+                select 1 from users u where u.shop_id = i.shop_id and u.platform_admin = true)"
+        )
+    },
+    plant: || {
+        static PLANT: [&souk_engine::Sql; 1] =
+            [sql!("insert into installation (shop_id, set_up_at) values ($1, 0)")];
+        &PLANT
+    },
+}];

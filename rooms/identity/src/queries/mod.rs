@@ -1,0 +1,9 @@
+//! Who somebody is: asked by doors before a command, and by the authority inside it.
+
+mod keys;
+mod users;
+
+pub use keys::{ApiKeyList, ApiKeyRow, ApiKeys, PlatformKeyList, key_actor, key_grants};
+pub use users::{Me, SessionUser, UserRow, is_platform_admin, user, user_by_email, who};
+
+pub(crate) use users::{credentials, is_set_up, password_of};
