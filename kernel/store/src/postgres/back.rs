@@ -101,7 +101,8 @@ impl<'w> PgBack<'w> {
         let commits = matches!(last, Last::Commit);
         let failed = |error: &tokio_postgres::Error, text, sent| db_error(error, text, &shared.catalog, sent);
         let mut sending = false;
-        let done = runtime.block_on(tokio::time::timeout(silence, async {
+        // The inner block is made inside the runtime: a timeout needs its clock.
+        let work = async {
             let mut prepared = Vec::with_capacity(puts.len());
             for (sql, params) in puts.iter() {
                 let statement = link.prepare(sql).await.map_err(|error| failed(&error, sql.text(), true))?;
@@ -115,7 +116,8 @@ impl<'w> PgBack<'w> {
             };
             sending = true;
             Ok(link.trip(opening, &prepared, last, statement.as_ref()).await)
-        }));
+        };
+        let done = runtime.block_on(async { tokio::time::timeout(silence, work).await });
         let pipelined = match done {
             Ok(Ok(pipelined)) => pipelined,
             Ok(Err(error)) => return Err(certain(error)),
