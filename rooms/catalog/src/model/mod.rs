@@ -2,5 +2,9 @@
 
 pub mod codes;
 pub mod files;
+pub mod merge;
 pub mod options;
 pub mod price;
+pub mod product;
+pub mod rules;
+pub mod search;

@@ -1,0 +1,16 @@
+//! What can happen to rows of the catalog.
+
+mod category;
+mod codes;
+mod create;
+mod lines;
+mod parts;
+mod remove;
+mod save;
+
+pub use category::{CategoryAdded, NewCategory};
+pub use codes::{CodeRegistered, RegisterCode};
+pub use create::{CreateProduct, ProductCreated};
+pub use lines::{LinesCounted, OpenLines};
+pub use remove::{ProductRemoved, RemoveProduct};
+pub use save::{ProductUpdated, SaveProduct};

@@ -1,0 +1,48 @@
+//! A member adds a category.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use souk_core::{RawId, Result, Words, text};
+use souk_engine::{Command, Context, Entitled, Modes, Policy, Tx};
+
+use crate::changes::NewCategory;
+use crate::commands::add_product::category_exists;
+use crate::model::codes;
+use crate::model::product::CategoryId;
+use crate::queries::CategoryRow;
+use crate::refusals;
+
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AddCategory {
+    pub name: Words,
+    #[serde(default)]
+    pub parent_id: Option<CategoryId>,
+    #[serde(default)]
+    pub position: i64,
+}
+
+impl Command for AddCategory {
+    const NAME: &'static str = "add_category";
+    const POLICY: Policy = Policy::shop("products.manage", Modes::NotEmergency, Entitled::Free);
+    type Prepared = ();
+    type Output = CategoryRow;
+    fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<CategoryRow> {
+        if let Some(parent) = self.parent_id {
+            category_exists(tx, cx, parent)?;
+        }
+        let invalid = || refusals::NAME_INVALID.with().field("name", refusals::NAME_INVALID.code);
+        let mut name = Words::default();
+        for (lang, given) in &self.name.0 {
+            name.0.insert(*lang, text::line(given, 100).filter(|text| !text.is_empty()).ok_or_else(invalid)?);
+        }
+        let handle = codes::slug(name.get(cx.tenant.lang(), &cx.tenant.languages)).ok_or_else(invalid)?;
+        let id: CategoryId = cx.id();
+        let position = self.position;
+        tx.make(&NewCategory { id, parent_id: self.parent_id, handle: &handle, name: &name, position })?;
+        Ok(CategoryRow { id, parent_id: self.parent_id, handle, name })
+    }
+    fn subject(&self, output: &CategoryRow) -> Option<RawId> {
+        Some(output.id.raw())
+    }
+}

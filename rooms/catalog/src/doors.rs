@@ -1,0 +1,109 @@
+//! The room's paths and CLI names, and everything else the registry lists.
+
+use souk_core::Lang;
+use souk_engine::{Api, CommandDef, EventDef, Invariant, Migration, MigrationSet, QueryDef, Room, Sql, sql};
+
+use crate::changes::{CategoryAdded, CodeRegistered, LinesCounted, ProductCreated, ProductRemoved, ProductUpdated};
+use crate::commands::{
+    AddCategory, AddMedia, AddProduct, AddVariant, RegisterBarcode, RestoreProduct, SetPrice, ToggleProduct,
+    UpdateProduct, UpdateVariant,
+};
+use crate::queries::{CategoryList, CodeLookup, ProductCard, ProductList};
+use crate::refusals;
+
+const MIGRATIONS: MigrationSet = MigrationSet {
+    room: "catalog",
+    migrations: &[Migration { name: "0001_catalog", sql: include_str!("../migrations/0001_catalog.sql") }],
+};
+
+pub static ROOM: Room = Room {
+    commands: &[
+        CommandDef::new::<AddProduct>("Adds a product.", &[Api::post("/api/v1/products").created()], "products add"),
+        CommandDef::new::<UpdateProduct>("Edits a product.", &[Api::patch("/api/v1/products/{id}")], "products update"),
+        CommandDef::new::<ToggleProduct>(
+            "Shows a product to customers or hides it.",
+            &[Api::post("/api/v1/products/{id}/toggle")],
+            "products toggle",
+        ),
+        CommandDef::new::<RestoreProduct>(
+            "Brings an archived product back.",
+            &[Api::post("/api/v1/products/{id}/restore")],
+            "products restore",
+        ),
+        CommandDef::new::<SetPrice>("Sets a price.", &[Api::put("/api/v1/products/{id}/price")], "products price"),
+        CommandDef::new::<AddVariant>(
+            "Adds a variant.",
+            &[Api::post("/api/v1/products/{id}/variants").created()],
+            "variants add",
+        ),
+        CommandDef::new::<UpdateVariant>(
+            "Edits a variant.",
+            &[Api::patch("/api/v1/products/{id}/variants/{variant_id}")],
+            "variants update",
+        ),
+        CommandDef::new::<AddMedia>(
+            "Adds a picture.",
+            &[Api::post("/api/v1/products/{id}/media").created()],
+            "products add-media",
+        ),
+        CommandDef::new::<RegisterBarcode>(
+            "Gives a variant a barcode, or mints one.",
+            &[Api::post("/api/v1/products/{id}/variants/{variant_id}/barcodes").created()],
+            "variants add-barcode",
+        ),
+        CommandDef::new::<AddCategory>(
+            "Adds a category.",
+            &[Api::post("/api/v1/categories").created()],
+            "categories add",
+        ),
+    ],
+    queries: &[
+        QueryDef::new::<ProductList>("Products, newest first.", &[Api::get("/api/v1/products")], "products list"),
+        QueryDef::new::<ProductCard>("One product.", &[Api::get("/api/v1/products/{id}")], "products show"),
+        QueryDef::new::<CodeLookup>("What a code means.", &[Api::get("/api/v1/codes/{text}")], "find"),
+        QueryDef::new::<CategoryList>("The tree of categories.", &[Api::get("/api/v1/categories")], "categories list"),
+    ],
+    events: &[
+        EventDef::new::<ProductCreated>("A product was added."),
+        EventDef::new::<ProductUpdated>("A product changed."),
+        EventDef::new::<ProductRemoved>("An imported product that nobody touched was taken back."),
+        EventDef::new::<LinesCounted>("Open order lines of a product were counted."),
+        EventDef::new::<CodeRegistered>("A code was registered for a product."),
+        EventDef::new::<CategoryAdded>("A category was added."),
+    ],
+    refusals: refusals::ALL,
+    invariants: &[
+        Invariant {
+            name: "an active product can be sold",
+            find: || {
+                sql!(
+                    "select p.shop_id, p.code from products p where p.state = 'active' and (
+                        not exists (select 1 from variants v where v.shop_id = p.shop_id and v.product_id = p.id
+                                    and v.active = true)
+                        or exists (select 1 from variants v where v.shop_id = p.shop_id and v.product_id = p.id
+                                   and v.active = true and v.price_minor is null and p.price_minor is null))"
+                )
+            },
+            plant: || {
+                static PLANT: &[&Sql] = &[sql!("update variants set active = false where shop_id = $1")];
+                PLANT
+            },
+        },
+        Invariant {
+            name: "every product's code is registered for it",
+            find: || {
+                sql!(
+                    "select p.shop_id, p.code from products p where not exists (
+                        select 1 from registered_codes r
+                        where r.shop_id = p.shop_id and r.code_key = p.code_key and r.product_id = p.id)"
+                )
+            },
+            plant: || {
+                static PLANT: &[&Sql] = &[sql!("delete from registered_codes where shop_id = $1")];
+                PLANT
+            },
+        },
+    ],
+    texts: &[(Lang::En, include_str!("../texts/en.ftl")), (Lang::Ar, include_str!("../texts/ar.ftl"))],
+    ..Room::named("catalog", MIGRATIONS)
+};

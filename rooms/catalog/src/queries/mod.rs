@@ -1,0 +1,17 @@
+//! Questions to the catalog, and what later rooms read from it.
+
+mod category_list;
+mod code_lookup;
+mod import_plan;
+mod load;
+mod product_card;
+mod product_list;
+mod sellable;
+
+pub use category_list::{CategoryList, CategoryRow};
+pub use code_lookup::{CodeFound, CodeLookup, Way};
+pub use import_plan::{Fate, ImportRule, Planner, Quantities, code_conflicts};
+pub use load::{catalog_rev, holders, load, load_one, product_by_number};
+pub use product_card::{ProductCard, ProductView, VariantView};
+pub use product_list::{ProductList, ProductRow};
+pub use sellable::{Sellable, sellable, variant_of};
