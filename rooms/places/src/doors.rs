@@ -26,7 +26,7 @@ pub static ROOM: Room = Room {
             "delivery-rates remove",
         ),
         CommandDef::new::<ImportDeliveryRates>(
-            "Takes a file of delivery rates, matched by name: all of it, or none and every doubtful row named.",
+            "Takes a file of delivery rates by name: all of it, or none and every doubtful row named.",
             &[Api::post("/api/v1/delivery/rates/import")],
             "delivery-rates import",
         ),

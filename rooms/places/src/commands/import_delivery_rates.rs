@@ -1,4 +1,4 @@
-//! Takes a whole file of rates, or none of it: every doubt stops it before anything is written and names its row.
+//! Takes a whole file of rates, or none of it: every doubt stops it before a row is written, and is named.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -23,8 +23,9 @@ const NAMED: usize = 50;
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ImportDeliveryRates {
-    /// The file's text: `carrier,province_number,province_name,municipality,option,fee,free_above`, amounts in the
-    /// shop's currency, an empty fee is "not served".
+    /// The file's text, with the columns
+    /// `carrier,province_number,province_name,municipality,option,fee,free_above`. Amounts are in the shop's
+    /// currency, an empty fee is "not served".
     pub content: String,
     /// The carrier of rows that name none; the shop itself unless told.
     #[serde(default)]

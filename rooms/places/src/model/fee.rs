@@ -67,8 +67,8 @@ pub struct Fee {
     pub why: Why,
 }
 
-/// Every carrier and option that serves the place which all these rates match, cheapest first. A threshold of the
-/// carrier's default rate holds for its other rates too, unless they have their own.
+/// Every carrier and option that serves the place which all these rates match, cheapest first. A threshold of
+/// the carrier's default rate holds for its other rates too, unless they have their own.
 pub fn quotes(mut rates: Vec<Rate>, goods_total: i64) -> Vec<Quote> {
     rates.sort_by(|a, b| (a.option, &a.carrier, b.scope).cmp(&(b.option, &b.carrier, a.scope)));
     let mut quotes: Vec<Quote> = rates

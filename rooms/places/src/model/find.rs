@@ -26,7 +26,7 @@ pub enum Lookup<'m> {
     Unknown {
         candidates: Vec<&'m Municipality>,
     },
-    /// Only other provinces have one of that name or number: nearly so called ones of the province, then those.
+    /// Only other provinces have one of that name or id: nearly so called ones of the province, then those.
     NotInProvince {
         candidates: Vec<&'m Municipality>,
     },
@@ -104,7 +104,7 @@ impl Places {
         Lookup::NotInProvince { candidates }
     }
 
-    /// Municipalities of the country, or of one province, whose name begins with the text, then those that hold it.
+    /// Municipalities, of one province if told, whose name begins with the text, then those that hold it.
     pub fn search(
         &self,
         text: &str,

@@ -1,6 +1,6 @@
 //! When two spellings of a place are one: the key they are compared by, and how far two keys are apart.
 
-/// The folded name without anything but ASCII letters, digits and Arabic letters: `Aïn-El Turk` is `ainelturk`.
+/// The folded name reduced to ASCII letters, digits and Arabic letters: `Aïn-El Turk` is `ainelturk`.
 pub fn place_key(text: &str) -> String {
     let kept =
         |c: &char| c.is_ascii_alphanumeric() || (c.is_alphabetic() && matches!(c, '\u{600}'..='\u{6ff}'));

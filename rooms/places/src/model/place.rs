@@ -43,7 +43,7 @@ impl Places {
         })
     }
 
-    /// Candidates as particulars of a refusal: for programs as objects, for sentences as one text in both scripts.
+    /// A refusal with candidates: as objects for programs, as one text in both scripts for sentences.
     pub(super) fn naming(
         &self,
         refused: &RefusalDef,

@@ -116,6 +116,52 @@ async fn setting_a_rate_again_changes_it_and_the_same_again_changes_nothing() {
 }
 
 #[tokio::test]
+async fn of_eight_members_who_change_the_same_rate_at_once_one_wins() {
+    both(|shop| async move {
+        let shop = std::sync::Arc::new(shop);
+        shop.run(rate("Alger", "", Some(60_000))).await.unwrap();
+        let race: Vec<_> = (1..=8)
+            .map(|fee| {
+                let shop = shop.clone();
+                let set = SetDeliveryRate { rev: Some(1), ..rate("Alger", "", Some(fee)) };
+                tokio::spawn(async move { shop.run(set).await })
+            })
+            .collect();
+        let mut won = Vec::new();
+        for one in race {
+            match one.await.unwrap() {
+                Ok(card) => won.push(card.fee_minor),
+                Err(error) => assert_eq!(error.code(), "delivery.rate_stale"),
+            }
+        }
+        assert_eq!(won.len(), 1);
+        let rates = all(&shop, shop.0.owner()).await;
+        assert_eq!((rates.len(), rates[0].rev, rates[0].fee_minor), (1, 2, won[0]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_eight_members_who_make_the_same_rate_at_once_one_row_stays() {
+    both(|shop| async move {
+        let shop = std::sync::Arc::new(shop);
+        let race: Vec<_> = (1..=8)
+            .map(|_| {
+                let shop = shop.clone();
+                tokio::spawn(async move { shop.run(rate("Alger", "", Some(60_000))).await })
+            })
+            .collect();
+        for one in race {
+            if let Err(error) = one.await.unwrap() {
+                assert_eq!(error.code(), "delivery.rate_stale");
+            }
+        }
+        assert_eq!(all(&shop, shop.0.owner()).await.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_cannot_be_a_rate_is_refused() {
     both(|shop| async move {
         let cases = [

@@ -133,8 +133,9 @@ fn separators_marks_and_arabic_names_and_digits_are_read() {
 fn every_bad_row_is_named_with_its_line() {
     let file = "carrier,province_number,province_name,municipality,option,fee,free_above\n\
                 own,16,Alger,,home,600,\nown,16,Alger,,home,700,\nown,16,,,home,600,\nown,,16,,home,600,\n\
-                Zr Express,,Oran,,home,600,\nown,,Oran,,drone,600,\nown,,Oran,,home,-5,\nown,,Oran,,home,1e9,\n\
-                own,,Oran,Aflou,home,600,\nown,,Oran,Nowhere,home,600,\nown,,Blida,,home,600,0\nown,,Mila,,home,12.345,\n";
+                Zr Express,,Oran,,home,600,\nown,,Oran,,drone,600,\nown,,Oran,,home,-5,\n\
+                own,,Oran,,home,1e9,\nown,,Oran,Aflou,home,600,\nown,,Oran,Nowhere,home,600,\n\
+                own,,Blida,,home,600,0\nown,,Mila,,home,12.345,\n";
     let reading = read(file, &STRICT);
     assert_eq!(lines(&reading, "delivery.row_twice"), [3]);
     assert_eq!(lines(&reading, "delivery.province_unknown"), [4, 5]);
