@@ -138,12 +138,13 @@ pub fn imports(tree: &Tree) -> Vec<Finding> {
         };
         for (key, value) in manifest.normal() {
             let name = renamed(tree, key, value);
-            let used = homes.iter().find(|(package, _)| *package == name);
-            let may = used.is_none_or(|(_, used)| own.may_use(*used));
-            if !may || (used.is_none() && name.starts_with("souk-")) {
-                let says = format!("{} may not use {name}: imports point down", manifest.folder);
-                found.push(Finding::new(&manifest.file.path, line_of(manifest.file, key), says));
-            }
+            let says = match homes.iter().find(|(package, _)| *package == name) {
+                Some((_, used)) if own.may_use(*used) => continue,
+                Some(_) => format!("{} may not use {name}: imports point down", manifest.folder),
+                None if name.starts_with("souk-") => format!("{name} is no crate of the house"),
+                None => continue,
+            };
+            found.push(Finding::new(&manifest.file.path, line_of(manifest.file, key), says));
         }
     }
     found

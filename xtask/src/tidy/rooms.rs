@@ -6,9 +6,21 @@ const SCREEN: usize = 60;
 /// What a room may consist of; a folder stands with its slash.
 const PLACES: [&str; 7] =
     ["README.md", "Cargo.toml", "migrations/", "templates/", "texts/", "data/", "tests/it/"];
-/// What its `src` may consist of, each a file or a folder.
-const MODULES: [&str; 10] =
-    ["lib", "model", "commands", "changes", "queries", "refusals", "reactions", "jobs", "ports", "doors"];
+/// What its `src` may consist of, each a file or a folder; `steps` are what later rooms call on the same
+/// transaction.
+const MODULES: [&str; 11] = [
+    "lib",
+    "model",
+    "commands",
+    "changes",
+    "queries",
+    "steps",
+    "refusals",
+    "reactions",
+    "jobs",
+    "ports",
+    "doors",
+];
 
 pub fn shape(tree: &Tree) -> Vec<Finding> {
     let mut found = Vec::new();
