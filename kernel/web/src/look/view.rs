@@ -20,7 +20,7 @@ pub enum Links {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Place {
-    /// Side navigation, and the first four in the bar at the bottom of a telephone; links of the shop's header.
+    /// Side navigation; the first four in the bar at the foot of a telephone; links of the shop's header.
     Main,
     /// Below the rule of the side navigation; links of the shop's footer.
     Foot,

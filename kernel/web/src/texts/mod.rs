@@ -5,10 +5,11 @@ mod arguments;
 mod gaps;
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use fluent_bundle::FluentResource;
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_syntax::ast::Entry;
+use fluent_syntax::ast;
 use serde_json::{Map, Value};
 use souk_core::{Fault, FieldError, Lang, Refusal};
 
@@ -45,12 +46,11 @@ impl Texts {
     pub fn build(sources: &[TextSource]) -> Result<Self, Fault> {
         let mut voices = BTreeMap::new();
         for source in OWN.iter().chain(sources) {
-            if !voices.contains_key(&source.lang) {
-                voices.insert(source.lang, Voice::new(source.lang)?);
-            }
-            if let Some(voice) = voices.get_mut(&source.lang) {
-                voice.learn(source)?;
-            }
+            let voice = match voices.entry(source.lang) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(place) => place.insert(Voice::new(source.lang)?),
+            };
+            voice.learn(source)?;
         }
         Ok(Self { voices })
     }
@@ -59,7 +59,8 @@ impl Texts {
         self.voices.get(&lang).is_some_and(|voice| voice.shapes.contains_key(id))
     }
 
-    /// The sentence `id` in `lang`, else in English, else the id itself: a page with one odd word is better than none.
+    /// The sentence `id` in `lang`, else in English, else the id itself: a page with one odd word is better than
+    /// none.
     pub fn say(&self, lang: Lang, id: &str, args: &Map<String, Value>) -> String {
         for tried in [lang, Lang::En] {
             if let Some(said) = self.voices.get(&tried).and_then(|voice| voice.say(self, tried, id, args)) {
@@ -100,7 +101,7 @@ impl Voice {
     fn new(lang: Lang) -> Result<Self, Fault> {
         let tag = lang.as_str().parse().map_err(|error| Fault::caused(format!("language {lang}"), error))?;
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
-        // Isolation marks would land in attributes, e-mails and files; templates isolate with <bdi> where it matters.
+        // Isolation marks would land in attributes, e-mails and files; templates isolate with <bdi> instead.
         bundle.set_use_isolating(false);
         bundle.set_formatter(Some(|value, _| arguments::grouped(value)));
         Ok(Self { bundle, shapes: BTreeMap::new() })
@@ -112,10 +113,10 @@ impl Voice {
             .map_err(|(_, errors)| Fault::new(format!("{here}: {errors:?}")))?;
         for entry in resource.entries() {
             let (id, shape) = match entry {
-                Entry::Message(message) => {
+                ast::Entry::Message(message) => {
                     (message.id.name.to_owned(), gaps::Shape::of(source.owner, message))
                 }
-                Entry::Term(term) => (format!("-{}", term.id.name), gaps::Shape::term(source.owner)),
+                ast::Entry::Term(term) => (format!("-{}", term.id.name), gaps::Shape::term(source.owner)),
                 _ => continue,
             };
             if let Some(other) = self.shapes.insert(id.clone(), shape) {

@@ -164,9 +164,12 @@ fn a_public_address_carries_its_language() {
 fn what_people_typed_is_escaped_everywhere_a_component_puts_it() {
     let page = said(
         Lang::En,
-        "{% import \"ui.html\" as ui %}{{ ui.field(evil, evil, value=evil, hint=evil, error=evil, type=\"tel\") }}\
-         {{ ui.field(\"a\", evil, value=evil, type=\"textarea\") }}{{ ui.notice(evil, title=evil) }}{{ ui.badge(evil) }}\
-         {{ ui.table([{\"key\": \"a\", \"label\": evil}], [{\"a\": evil, \"id\": evil, \"href\": evil}], evil, select=\"ids\") }}\
+        "{% import \"ui.html\" as ui %}{{ ui.field(evil, evil, value=evil, hint=evil, error=evil,\
+          type=\"tel\") }}\
+         {{ ui.field(\"a\", evil, value=evil, type=\"textarea\") }}\
+         {{ ui.notice(evil, title=evil) }}{{ ui.badge(evil) }}\
+         {{ ui.table([{\"key\": \"a\", \"label\": evil}], [{\"a\": evil, \"id\": evil, \"href\": evil}],\
+          evil, select=\"ids\") }}\
          {{ t(\"list-select\", name=evil) }}{{ ui.tile(evil, evil, evil, href=evil) }}",
     );
     assert!(!page.contains("<b>"), "{page}");

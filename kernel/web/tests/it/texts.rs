@@ -30,7 +30,8 @@ fn gaps_are_named_by_language_id_and_variables() {
         (
             "room",
             Lang::En,
-            "room-a = A { $n }\nroom-b = B\nroom-c = { $n ->\n    [one] one\n   *[other] { $n } of { $all }\n}",
+            "room-a = A { $n }\nroom-b = B\n\
+             room-c = { $n ->\n    [one] one\n   *[other] { $n } of { $all }\n}",
         ),
         ("room", Lang::Ar, "room-a = أ\nroom-c = { $n ->\n   *[other] { $all }\n}\nroom-d = د"),
         ("room", Lang::Fr, "room-a = A { $m }"),
