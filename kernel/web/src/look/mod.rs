@@ -98,7 +98,7 @@ impl Look {
         {
             return Err(Error::fault(format!("page {name}: its data hides `{hidden}`")));
         }
-        // Macros see globals and not the page's data, so the view is a global of a copy that shares its parts.
+        // Macros see globals and not the page's data, so the view is a global of a cheap copy.
         let mut environment = self.environment.clone();
         environment.add_global("view", Value::from_object(view::Shown::new(view)));
         let page = environment.get_template(name).and_then(|template| template.render(data));

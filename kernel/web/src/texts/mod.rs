@@ -59,8 +59,8 @@ impl Texts {
         self.voices.get(&lang).is_some_and(|voice| voice.shapes.contains_key(id))
     }
 
-    /// The sentence `id` in `lang`, else in English, else the id itself: a page with one odd word is better than
-    /// none.
+    /// The sentence `id` in `lang`, else in English, else the id itself: one odd word is better than no
+    /// page.
     pub fn say(&self, lang: Lang, id: &str, args: &Map<String, Value>) -> String {
         for tried in [lang, Lang::En] {
             if let Some(said) = self.voices.get(&tried).and_then(|voice| voice.say(self, tried, id, args)) {
