@@ -90,8 +90,16 @@ impl<'w> PgBack<'w> {
         })
     }
 
-    /// Sends what is due. Puts stay until their answers were seen good.
     fn trip_once(&mut self, last: Last<'_>) -> Result<Answer, Trouble> {
+        let answer = self.send(last);
+        if matches!(&answer, Err(trouble) if trouble.error.kind == DbErrorKind::Gone) {
+            *self.link = None;
+        }
+        answer
+    }
+
+    /// Sends what is due. Puts stay until their answers were seen good.
+    fn send(&mut self, last: Last<'_>) -> Result<Answer, Trouble> {
         let certain = |error| Trouble { error, unknown: false };
         self.linked().map_err(certain)?;
         let Self { shared, runtime, link, opened, puts, opening, .. } = self;
@@ -121,10 +129,7 @@ impl<'w> PgBack<'w> {
         let pipelined = match done {
             Ok(Ok(pipelined)) => pipelined,
             Ok(Err(error)) => return Err(certain(error)),
-            Err(_) => {
-                *self.link = None;
-                return Err(Trouble { error: lost("no answer in time"), unknown: commits && sending });
-            }
+            Err(_) => return Err(Trouble { error: lost("no answer in time"), unknown: commits && sending }),
         };
         *opened = true;
         let texts = opening.into_iter().chain(puts.iter().map(|(sql, _)| sql.text()));
@@ -157,6 +162,9 @@ impl<'w> PgBack<'w> {
     }
 
     fn linked(&mut self) -> Result<(), DbError> {
+        if !self.opened && self.link.is_some() {
+            self.runtime.block_on(look_at_the_wire());
+        }
         if self.link.as_ref().is_some_and(|link| !link.client.is_closed()) {
             return Ok(());
         }
@@ -174,16 +182,15 @@ impl<'w> PgBack<'w> {
 
     /// Leaves the connection without a transaction, or without a connection.
     fn undo(&mut self) {
+        let opened = std::mem::take(&mut self.opened);
         let Some(link) = self.link.as_ref() else { return };
-        if std::mem::take(&mut self.opened) {
+        if opened {
             let rolled_back = link.client.batch_execute("rollback");
             let rolled_back =
                 self.runtime.block_on(async { tokio::time::timeout(SILENCE, rolled_back).await });
             if !matches!(rolled_back, Ok(Ok(()))) {
                 *self.link = None;
             }
-        } else if link.client.is_closed() {
-            *self.link = None;
         }
     }
 
@@ -231,6 +238,13 @@ impl<'w> PgBack<'w> {
     }
 }
 
+/// While the thread waited for work nobody drove its connection: whether it was lost meanwhile shows only now.
+/// The first yield lets the runtime look for news, the second lets the connection read them.
+async fn look_at_the_wire() {
+    tokio::task::yield_now().await;
+    tokio::task::yield_now().await;
+}
+
 fn may_pass(error: &DbError) -> bool {
     matches!(error.kind, DbErrorKind::Gone | DbErrorKind::Retry)
 }
@@ -257,8 +271,9 @@ fn lost(message: &str) -> DbError {
 
 /// Two shops with one key wait for each other without need, nothing worse.
 fn lock_key(shop: u128) -> i64 {
-    let [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p] = shop.to_be_bytes();
-    i64::from_be_bytes([a, b, c, d, e, f, g, h]) ^ i64::from_be_bytes([i, j, k, l, m, n, o, p])
+    let (high, low) = (shop >> 64, shop & u128::from(u64::MAX));
+    let mixed = (high * 0x9e37_79b9_7f4a_7c15 + low) & u128::from(u64::MAX);
+    u64::try_from(mixed).unwrap_or_default().cast_signed()
 }
 
 /// Built, not literal: it is one message with nothing in it but hexadecimal digits and a number.

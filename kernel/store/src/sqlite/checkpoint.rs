@@ -10,6 +10,8 @@ use rusqlite::hooks::Wal;
 
 const PAGE: u64 = 4096;
 const EACH: u64 = 8 * 1024 * 1024 / PAGE;
+/// A writer that never pauses lets the checkpointer never reach the end of the log; from here on it pauses.
+const LONG: u64 = 32 * 1024 * 1024 / PAGE;
 const ALARM: u64 = 256 * 1024 * 1024 / PAGE;
 const IDLE: Duration = Duration::from_secs(1);
 
@@ -36,6 +38,11 @@ impl Checkpointer {
         let told = Arc::clone(&pages);
         watch(writer, told, bell)?;
         Ok(Self { conn: own, pages, signal })
+    }
+
+    /// For the writer to look at between two batches.
+    pub fn brake(&self) -> Brake {
+        Brake { pages: Arc::clone(&self.pages), from: LONG }
     }
 
     pub fn serve(self) {
@@ -70,6 +77,27 @@ impl Checkpointer {
         }
         if pages > ALARM {
             tracing::warn!(megabytes = pages * PAGE / 1_048_576, "the log is long: does a reader never end?");
+        }
+    }
+}
+
+/// Makes the writer take up the rest of a long log itself, once per growth: a reader may hold it back anyway.
+pub(super) struct Brake {
+    pages: Arc<Pages>,
+    from: u64,
+}
+
+impl Brake {
+    pub fn look(&mut self, writer: &Connection) {
+        let now = self.pages.now.load(Relaxed);
+        if now < LONG {
+            self.from = LONG;
+        } else if now >= self.from {
+            let busy = writer.query_row("pragma wal_checkpoint(passive)", (), |row| row.get::<_, i64>(0));
+            // While the checkpointer is at it, look again after the next batch.
+            if !matches!(busy, Ok(1)) {
+                self.from = now + EACH;
+            }
         }
     }
 }

@@ -75,6 +75,7 @@ impl Sqlite {
         let writer = Writer {
             watch: Watch::on(&mut writer).map_err(failed)?,
             conn: writer,
+            brake: checkpointer.brake(),
             queue: Arc::clone(&sqlite.writes),
             stats: Arc::clone(stats),
             _lock: Arc::clone(&lock),

@@ -8,6 +8,7 @@ use rusqlite::{Connection, ffi};
 use souk_core::{Fault, Result};
 
 use super::bind::{SqliteBack, Watch, db_error};
+use super::checkpoint::Brake;
 use crate::job::{Ask, Job};
 use crate::queue::Queue;
 use crate::stats::Counters;
@@ -27,6 +28,7 @@ pub(super) enum Work {
 pub(super) struct Writer {
     pub conn: Connection,
     pub watch: Watch,
+    pub brake: Brake,
     pub queue: Arc<Queue<Work>>,
     pub stats: Arc<Counters>,
     /// Held until the last write is done.
@@ -51,6 +53,7 @@ impl Writer {
                 Some(Work::Alone(work)) => work(&mut self.conn),
                 None => {}
             }
+            self.brake.look(&self.conn);
         }
     }
 
