@@ -9,7 +9,7 @@ use crate::RateId;
 use crate::changes::RateSet;
 use crate::model::{
     DeliveryOption, FileRate, MOST_MINOR, MapVersion, OWN, Places, ProvinceLookup, Scope, Target, is_carrier,
-    province_unknown, resolve,
+    on_field, province_unknown, resolve,
 };
 use crate::queries::{RateCard, RateRow};
 use crate::refusals::{CARRIER_INVALID, FEE_INVALID, RATE_STALE};
@@ -51,7 +51,7 @@ impl SetDeliveryRate {
         let amounts = [("fee_minor", self.fee_minor, 0), ("free_above_minor", self.free_above_minor, 1)];
         for (field, amount, least) in amounts {
             if amount.is_some_and(|minor| !(least..=MOST_MINOR).contains(&minor)) {
-                return FEE_INVALID.with().arg("value", amount).field(field, FEE_INVALID.code).err();
+                return on_field(FEE_INVALID.with().arg("value", amount), field).err();
             }
         }
         Ok(FileRate {

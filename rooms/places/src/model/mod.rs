@@ -15,5 +15,5 @@ pub use place::{Place, resolve};
 pub use rates_file::{Disagreement, FileRate, MatchBy, Problem, RatesFile, Reading, Target, ZeroMeans};
 
 pub(crate) use map::say;
-pub(crate) use place::{both, province_unknown};
+pub(crate) use place::{both, on_field, province_unknown};
 pub(crate) use rates_file::MOST_MINOR;

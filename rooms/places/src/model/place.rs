@@ -1,7 +1,7 @@
 //! Where an order goes: one municipality under one map version, with the words people are shown.
 
 use serde_json::{Value, json};
-use souk_core::{Lang, Refusal, RefusalDef, Result, Words};
+use souk_core::{FieldError, Lang, Refusal, RefusalDef, Result, Words};
 
 use super::find::{Lookup, ProvinceLookup, number};
 use super::map::{MapVersion, Municipality, Places, Province, say};
@@ -52,9 +52,9 @@ impl Places {
         map: MapVersion,
     ) -> Refusal {
         let places: Vec<Place> = candidates.iter().filter_map(|one| self.place(one, map, None)).collect();
-        let names: Vec<String> = places
-            .iter()
-            .map(|place| format!("{} ({})", both(&place.municipality_words), both(&place.province_words)))
+        let names = candidates.iter().zip(&places);
+        let names: Vec<String> = names
+            .map(|(one, place)| format!("{} ({})", both(&one.name), both(&place.province_words)))
             .collect();
         let objects: Vec<Value> = places
             .iter()
@@ -65,14 +65,21 @@ impl Places {
                 })
             })
             .collect();
-        let refusal = refused.with().arg("value", short(typed)).field("municipality", refused.code);
-        refusal.arg("count", places.len()).arg("names", names.join(", ")).arg("candidates", objects)
+        let refusal = refused.with().arg("value", short(typed)).arg("count", names.len());
+        on_field(refusal.arg("names", names.join(", ")), "municipality").arg("candidates", objects)
     }
 }
 
 /// French and Arabic beside each other, as on the country's own signs: read in every language.
 pub(crate) fn both(name: &Words) -> String {
     format!("{} · {}", say(name, Lang::Fr), say(name, Lang::Ar))
+}
+
+/// The same said beside one field of the input, with the particulars that its sentence needs.
+pub(crate) fn on_field(mut refusal: Refusal, field: &str) -> Refusal {
+    let error = FieldError { field: field.to_owned(), code: refusal.code, args: refusal.args.clone() };
+    refusal.fields.push(error);
+    refusal
 }
 
 /// What somebody typed, as a refusal repeats it.
@@ -107,12 +114,8 @@ pub(crate) fn province_unknown(typed: &str, candidates: &[&Province]) -> Refusal
     let names: Vec<String> = candidates.iter().map(|one| both(&one.name)).collect();
     let objects: Vec<Value> =
         candidates.iter().map(|one| json!({"province": one.number, "province_words": one.name})).collect();
-    let refusal = refusals::PROVINCE_UNKNOWN.with().field("province", refusals::PROVINCE_UNKNOWN.code);
-    refusal
-        .arg("value", short(typed))
-        .arg("count", names.len())
-        .arg("names", names.join(", "))
-        .arg("candidates", objects)
+    let refusal = refusals::PROVINCE_UNKNOWN.with().arg("value", short(typed)).arg("count", names.len());
+    on_field(refusal.arg("names", names.join(", ")), "province").arg("candidates", objects)
 }
 
 fn placed(places: &Places, found: &Municipality, map: MapVersion, typed: Option<i64>) -> Result<Place> {

@@ -104,6 +104,13 @@ fn what_is_not_there_is_refused_with_what_may_have_been_meant() {
     assert_eq!(refused("Alger", "319"), ("delivery.municipality_not_in_province", vec![319]));
     assert_eq!(refused("Alger", "999999999999999999999"), ("delivery.municipality_unknown", vec![]));
     assert_eq!(resolve(&places, "", "319", map).unwrap().province, 59, "an id needs no province");
+    let error = resolve(&places, "Alger", "Aflou", map).unwrap_err();
+    let refusal = error.refusal().unwrap();
+    assert_eq!(refusal.args["names"], "Aflou · أفلو (Aflou · آفلو)");
+    assert_eq!(
+        (refusal.fields[0].field.as_str(), &refusal.fields[0].args["value"]),
+        ("municipality", &"Aflou".into())
+    );
     let long = "é\u{202e}".repeat(100_000);
     let error = resolve(&places, "16", &long, map).unwrap_err();
     assert!(error.refusal().unwrap().args["value"].as_str().unwrap().chars().count() <= 80);
