@@ -15,6 +15,10 @@ pub(crate) trait CellSource {
 }
 
 impl Cells<'_> {
+    #[expect(
+        clippy::should_implement_trait,
+        reason = "each cell has a type of its own, which no iterator can give"
+    )]
     pub fn next<T: Cell>(&mut self) -> Result<T, CellError> {
         let index = self.next;
         self.next += 1;

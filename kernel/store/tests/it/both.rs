@@ -10,25 +10,6 @@ use souk_store::{Clash, DbErrorKind, Lane, Reach, clash, row, sql};
 
 use crate::place::{PRODUCT, Trial, WORD, failed, id, kind, reach, shop};
 
-macro_rules! on_both {
-    ($($name:ident),+ $(,)?) => {
-        mod on_sqlite {
-            use crate::place::Trial;
-            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-            async fn $name() {
-                super::$name(Trial::sqlite().await).await;
-            })+
-        }
-        mod on_postgres {
-            use crate::place::Trial;
-            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-            async fn $name() {
-                super::$name(Trial::postgres().await).await;
-            })+
-        }
-    };
-}
-
 on_both!(
     every_type_comes_back_as_it_went,
     lists_of_each_kind_match,

@@ -26,23 +26,6 @@ fn with(later: &'static [Migration]) -> Vec<MigrationSet> {
     sets
 }
 
-macro_rules! on_both {
-    ($($name:ident),+ $(,)?) => {
-        mod on_sqlite {
-            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-            async fn $name() {
-                super::$name(crate::place::Trial::sqlite().await).await;
-            })+
-        }
-        mod on_postgres {
-            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-            async fn $name() {
-                super::$name(crate::place::Trial::postgres().await).await;
-            })+
-        }
-    };
-}
-
 on_both!(
     what_is_applied_is_not_applied_again,
     the_state_tells_what_is_missing_and_what_is_unknown,
