@@ -41,7 +41,7 @@ pub use tx::{Rows, Tx};
 pub use worker::Worker;
 
 pub use schemars;
-pub use souk_store::{
+pub use souk_store::{Options as StoreOptions, 
     Cells, Clash, Db, DbUrl, Dialect, Lane, Migration, MigrationReport, MigrationSet, Reach, Reader, Row,
     SchemaState, Sql, clash, row, sql,
 };

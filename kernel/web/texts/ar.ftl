@@ -219,3 +219,24 @@ dev-sign-in = الدخول إلى متجرك
 dev-email = البريد الإلكتروني أو الهاتف
 dev-password = كلمة المرور
 dev-sign-in-text = سعداء بعودتك.
+
+# صفحة الخطأ
+failed-title = لم تكتمل العملية
+failed-reference = المرجع:
+failed-home = إلى الصفحة الرئيسية
+refusal-request-key-missing = رأس الطلب Idempotency-Key غير موجود. أرسل مفتاحًا جديدًا مع كل طلب جديد، والمفتاح نفسه عند إعادة الطلب.
+refusal-request-key-invalid = يجب أن يتكوّن مفتاح التكرار من 1 إلى 200 حرف لاتيني ظاهر دون فراغات.
+refusal-request-unsupported = لا يُقرأ هذا النوع من المحتوى هنا. أرسل { $expected }.
+refusal-request-dry-run-unsupported = لا يمكن تجربة هذه العملية دون تنفيذها. احذف dry_run.
+refusal-request-method-not-allowed = هذا العنوان لا يقبل هذه الطريقة.
+refusal-shop-not-found = لا يوجد متجر بهذا الاسم هنا، أو أنك لا تعمل فيه.
+refusal-shop-closed = أُغلق هذا المتجر. الطلبات السابقة ما زالت تُنفَّذ.
+refusal-shop-maintenance = المتجر قيد الصيانة ولا يستقبل طلبات الآن. حاول لاحقًا من فضلك.
+refusal-shop-emergency = المتجر متوقف لظرف طارئ. لم يتغيّر شيء؛ حاول لاحقًا من فضلك.
+refusal-system-stopping = يُعاد تشغيل سوق الآن. لم يتغيّر شيء؛ حاول بعد لحظات.
+refusal-run-not-found = لا توجد عملية بهذا الرقم في هذا المتجر.
+refusal-run-in-progress = هناك عملية من هذا النوع قيد التنفيذ ({ $run }). انتظر نهايتها أو أوقفها أولًا.
+refusal-run-already-undone = أُلغي أثر هذه العملية من قبل.
+refusal-job-not-found = لا توجد مهمة متعثرة بهذا الرقم في هذا المتجر، أو أنها تُعاد الآن.
+refusal-file-not-found = لا يوجد ملف بهذا الرقم في هذا المتجر. ارفعه من جديد.
+refusal-crypto-wrong-key = خُتمت هذه البيانات بمفتاح آخر. ضع المفتاح السابق في ENCRYPTION_KEY_HEX_OLD.

@@ -214,3 +214,24 @@ dev-sign-in = Sign in to your shop
 dev-email = E-mail or telephone
 dev-password = Password
 dev-sign-in-text = Good to see you again.
+
+# The page of a failure
+failed-title = This did not work
+failed-reference = Reference:
+failed-home = To the start page
+refusal-request-key-missing = The header Idempotency-Key is missing. Send a new key with each new request, and the same key when you repeat one.
+refusal-request-key-invalid = The idempotency key must be 1 to 200 visible ASCII characters, without spaces.
+refusal-request-unsupported = This kind of content is not read here. Send { $expected }.
+refusal-request-dry-run-unsupported = This cannot be tried without doing it. Leave dry_run out.
+refusal-request-method-not-allowed = This address does not answer that method.
+refusal-shop-not-found = There is no such shop here, or you do not work in it.
+refusal-shop-closed = This shop has closed. Orders placed before are still carried out.
+refusal-shop-maintenance = The shop is being worked on and takes no orders at the moment. Please try again later.
+refusal-shop-emergency = The shop is stopped for an emergency. Nothing was changed; please try again later.
+refusal-system-stopping = Souk is restarting. Nothing was changed; please try again in a moment.
+refusal-run-not-found = There is no such run in this shop.
+refusal-run-in-progress = A run of this kind is going on ({ $run }). Wait for its end or stop it first.
+refusal-run-already-undone = This run was undone already.
+refusal-job-not-found = There is no such dead letter in this shop, or it runs again already.
+refusal-file-not-found = There is no such file in this shop. Upload it again.
+refusal-crypto-wrong-key = This was sealed under another key. Put the former key into ENCRYPTION_KEY_HEX_OLD.

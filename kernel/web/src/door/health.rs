@@ -1,7 +1,7 @@
 //! What watches the program from outside: alive, ready, counters, and the description of the API.
 
 use axum::Router;
-use axum::extract::State;
+use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -15,6 +15,7 @@ pub(super) fn routes() -> Router<Web> {
         .route("/health/ready", get(ready))
         .route("/metrics", get(metrics))
         .route("/api/v1/openapi.json", get(description))
+        .route("/assets/{name}", get(asset))
 }
 
 /// Ready = the database answers and its schema is the one this program knows.
@@ -44,4 +45,16 @@ async fn metrics(State(web): State<Web>) -> Response {
 async fn description(State(web): State<Web>) -> Response {
     let text = openapi::describe(web.engine().registry()).to_string();
     ([(header::CONTENT_TYPE, "application/json")], text).into_response()
+}
+
+/// Files that pages load; their names change with their content, so browsers keep them for ever.
+async fn asset(State(web): State<Web>, visit: super::Visit, Path(name): Path<String>) -> Response {
+    let wanted = format!("/assets/{name}");
+    match crate::look::ASSETS.iter().find(|asset| asset.path == wanted) {
+        Some(asset) => {
+            let headers = [(header::CONTENT_TYPE, asset.kind), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")];
+            (headers, asset.body.clone()).into_response()
+        }
+        None => super::page::nothing_here(State(web), visit, axum::extract::OriginalUri(wanted.parse().unwrap_or_default())).await,
+    }
 }

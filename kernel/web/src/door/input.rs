@@ -10,7 +10,7 @@ use souk_engine::refusals;
 
 /// What a field of an input is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Shape {
+pub enum Shape {
     Text,
     Integer,
     Number,
@@ -19,10 +19,10 @@ pub(crate) enum Shape {
     Other,
 }
 
-pub(crate) type Shapes = BTreeMap<String, Shape>;
+pub type Shapes = BTreeMap<String, Shape>;
 
 /// Shapes of the top-level fields of a schema with everything inlined.
-pub(crate) fn shapes(schema: fn(&mut SchemaGenerator) -> schemars::Schema) -> Shapes {
+pub fn shapes(schema: fn(&mut SchemaGenerator) -> schemars::Schema) -> Shapes {
     let mut generator =
         SchemaSettings::draft2020_12().with(|settings| settings.inline_subschemas = true).into_generator();
     let schema = schema(&mut generator).to_value();
@@ -57,7 +57,7 @@ fn shape(field: &Value) -> Shape {
 }
 
 /// Puts `pairs` into an object by the shapes; an unknown name stays text, so that the input's reader refuses it by name.
-pub(crate) fn object(
+pub fn object(
     shapes: &Shapes,
     pairs: impl Iterator<Item = (String, String)>,
 ) -> Result<Map<String, Value>> {

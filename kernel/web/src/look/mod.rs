@@ -51,6 +51,7 @@ const OWN: &[TemplateSource] = templates![
     "dev/components.html",
     "dev/shop.html",
     "dev/sign_in.html",
+    "failed.html",
     "shells/admin.html",
     "shells/bare.html",
     "shells/base.html",

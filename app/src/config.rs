@@ -1,0 +1,130 @@
+//! Settings: `souk.toml`, then `SOUK_*` and `DATABASE_URL`, then flags. An unknown key is an error, an empty value is
+//! an unset one.
+
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+/// What `souk.toml` may hold; the variable of a key is `SOUK_` and its capitals.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Config {
+    /// Address and port to listen on.
+    pub listen: Option<SocketAddr>,
+    /// Folder of the embedded database, keys and media.
+    pub data_dir: Option<PathBuf>,
+    /// `sqlite:PATH` or `postgres://…`; also `DATABASE_URL`.
+    pub database_url: Option<String>,
+    /// The address people use.
+    pub public_url: Option<String>,
+    /// Proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Option<Vec<std::net::IpAddr>>,
+    /// 64 hexadecimal digits; also `ENCRYPTION_KEY_HEX`.
+    pub encryption_key_hex: Option<String>,
+    /// The key before it; still opens; also `ENCRYPTION_KEY_HEX_OLD`.
+    pub encryption_key_hex_old: Option<String>,
+    /// Connections to PostgreSQL.
+    pub pg_connections: Option<usize>,
+    /// What is logged: `info`, `souk_store=debug` …
+    pub log: Option<String>,
+}
+
+const LISTS: [&str; 1] = ["trusted_proxies"];
+const NUMBERS: [&str; 1] = ["pg_connections"];
+/// Variables that are ours without being settings of the program.
+const OTHERS: [&str; 1] = ["SOUK_TEST_POSTGRES"];
+
+impl Config {
+    /// Reads the file (if there is one) and the given variables.
+    pub fn load(file: Option<&Path>, variables: &BTreeMap<String, String>) -> Result<Self, String> {
+        let mut table = match file {
+            Some(path) => read_file(path)?,
+            None if Path::new("souk.toml").exists() => read_file(Path::new("souk.toml"))?,
+            None => toml::Table::new(),
+        };
+        for (name, value) in variables {
+            let key = match name.as_str() {
+                "DATABASE_URL" | "ENCRYPTION_KEY_HEX" | "ENCRYPTION_KEY_HEX_OLD" => name.to_lowercase(),
+                other => match other.strip_prefix("SOUK_") {
+                    Some(key) if !OTHERS.contains(&other) => key.to_lowercase(),
+                    _ => continue,
+                },
+            };
+            if value.is_empty() {
+                continue;
+            }
+            let value = match key.as_str() {
+                list if LISTS.contains(&list) => {
+                    toml::Value::Array(value.split(',').map(|part| toml::Value::String(part.trim().to_owned())).collect())
+                }
+                number if NUMBERS.contains(&number) => {
+                    toml::Value::Integer(value.parse().map_err(|_| format!("{name} must be a number, not {value:?}"))?)
+                }
+                _ => toml::Value::String(value.clone()),
+            };
+            table.insert(key, value);
+        }
+        let empty = |value: &toml::Value| value.as_str().is_some_and(str::is_empty);
+        table.retain(|_, value| !empty(value));
+        let config: Self = table.try_into().map_err(|error: toml::de::Error| {
+            format!("a setting is wrong: {}. `souk config show` lists all settings.", error.message())
+        })?;
+        Ok(config)
+    }
+
+    pub fn data_dir(&self) -> PathBuf {
+        self.data_dir.clone().unwrap_or_else(|| PathBuf::from("data"))
+    }
+    pub fn database_url(&self) -> String {
+        self.database_url.clone().unwrap_or_else(|| format!("sqlite:{}", self.data_dir().join("souk.db").display()))
+    }
+    pub fn listen(&self) -> SocketAddr {
+        self.listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080)))
+    }
+    pub fn public_url(&self) -> String {
+        self.public_url.clone().unwrap_or_else(|| format!("http://{}", self.listen()))
+    }
+
+    /// Every setting as it is in force; secrets only as set or not.
+    pub fn shown(&self) -> serde_json::Value {
+        let secret = |value: &Option<String>| if value.is_some() { "set" } else { "not set" };
+        let url = souk_engine::DbUrl::parse(&self.database_url()).map_or_else(|error| error, |url| url.redacted());
+        serde_json::json!({
+            "listen": self.listen().to_string(),
+            "data_dir": self.data_dir(),
+            "database_url": url,
+            "public_url": self.public_url(),
+            "trusted_proxies": self.trusted_proxies.clone().unwrap_or_default(),
+            "encryption_key_hex": secret(&self.encryption_key_hex),
+            "encryption_key_hex_old": secret(&self.encryption_key_hex_old),
+            "pg_connections": self.pg_connections.unwrap_or(16),
+            "log": self.log.clone().unwrap_or_else(|| "info".to_owned()),
+        })
+    }
+}
+
+fn read_file(path: &Path) -> Result<toml::Table, String> {
+    let text = std::fs::read_to_string(path).map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
+    text.parse().map_err(|error: toml::de::Error| format!("{} is not TOML: {}", path.display(), error.message()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with(pairs: &[(&str, &str)]) -> Result<Config, String> {
+        let variables = pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        Config::load(None, &variables)
+    }
+
+    #[test]
+    fn unknown_keys_are_errors_and_empty_values_are_unset() {
+        assert!(with(&[("SOUK_LISTNE", "127.0.0.1:1")]).unwrap_err().contains("listne"));
+        assert!(with(&[("SOUK_LISTEN", "nowhere")]).is_err());
+        let config = with(&[("DATABASE_URL", ""), ("SOUK_DATA_DIR", "x"), ("HOME", "y")]).unwrap();
+        assert_eq!(config.database_url(), "sqlite:x/souk.db");
+        assert_eq!(with(&[("DATABASE_URL", "sqlite:a.db")]).unwrap().database_url(), "sqlite:a.db");
+    }
+}

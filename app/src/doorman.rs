@@ -1,0 +1,34 @@
+//! Who is at the door, answered by the rooms that know.
+
+use souk_core::{Actor, Moment, Result};
+use souk_engine::Reader;
+use souk_web::door::{Doorman, SessionUser, ShopName, ShopSeen};
+
+pub struct Rooms;
+
+impl Doorman for Rooms {
+    fn session(&self, db: &mut Reader<'_>, token: &str, now: Moment) -> Result<Option<SessionUser>> {
+        let found = souk_identity::who(db, token, now)?;
+        Ok(found.map(|user| SessionUser {
+            user: user.user,
+            email: user.email,
+            name: user.name,
+            lang: user.lang,
+            platform_admin: user.platform_admin,
+            shop: user.shop,
+            secret: user.csrf,
+        }))
+    }
+
+    fn key(&self, db: &mut Reader<'_>, bearer: &str, now: Moment) -> Result<Option<Actor>> {
+        souk_identity::key_actor(db, bearer, now)
+    }
+
+    fn shop(&self, db: &mut Reader<'_>, name: &ShopName) -> Result<Option<ShopSeen>> {
+        let card = match name {
+            ShopName::Id(id) => souk_shops::card(db, *id)?,
+            ShopName::Slug(slug) => souk_shops::by_slug(db, slug)?,
+        };
+        Ok(card.map(|card| ShopSeen { id: card.id, slug: card.slug, name: card.name, languages: card.languages }))
+    }
+}

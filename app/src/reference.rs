@@ -1,0 +1,89 @@
+//! The reference, generated from the registry, checked in and compared: commands, queries, events, refusals, paths.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use souk_core::{Fault, Lang, Result};
+use souk_engine::{Api, Entitled, Policy, Registry};
+use souk_web::texts::refusal_id;
+
+/// File name and text of every page.
+pub fn pages(registry: &Registry) -> Result<Vec<(&'static str, String)>> {
+    let openapi = serde_json::to_string_pretty(&souk_web::door::describe(registry))
+        .map_err(|error| Fault::caused("the description of the API", error))?;
+    Ok(vec![
+        ("commands.md", commands(registry)),
+        ("events.md", events(registry)),
+        ("refusals.md", refusals(registry)?),
+        ("openapi.json", openapi + "\n"),
+    ])
+}
+
+pub fn write(registry: &Registry, folder: &Path) -> Result<()> {
+    let failed = |error| Fault::caused(format!("{} cannot be written", folder.display()), error);
+    std::fs::create_dir_all(folder).map_err(failed)?;
+    for (name, text) in pages(registry)? {
+        std::fs::write(folder.join(name), text).map_err(failed)?;
+    }
+    Ok(())
+}
+
+fn commands(registry: &Registry) -> String {
+    let mut out = String::from("# Commands and queries\n\nGenerated from the list of rooms by `cargo xtask docs`.\n");
+    for room in &registry.rooms {
+        if room.commands.is_empty() && room.queries.is_empty() {
+            continue;
+        }
+        let _ = writeln!(out, "\n## {}\n\n| name | what it does | needs | API | CLI |\n|---|---|---|---|---|", room.name);
+        for it in room.commands {
+            let _ = writeln!(out, "| `{}` | {} | {} | {} | {} |", it.name, it.about, needs(&it.policy), paths(it.api), cli(it.cli));
+        }
+        for it in room.queries {
+            let _ = writeln!(out, "| `{}` (query) | {} | {} | {} | {} |", it.name, it.about, needs(&it.policy), paths(it.api), cli(it.cli));
+        }
+    }
+    out
+}
+
+fn needs(policy: &Policy) -> String {
+    let mut needs = format!("{:?}", policy.scope).to_lowercase();
+    if !policy.permission.is_empty() {
+        let _ = write!(needs, ", `{}`", policy.permission);
+    }
+    if let Entitled::To(key) = policy.entitled {
+        let _ = write!(needs, ", plan `{key}`");
+    }
+    needs
+}
+
+fn paths(api: &[Api]) -> String {
+    api.iter().map(|door| format!("`{} {}`", door.method.as_str(), door.path)).collect::<Vec<_>>().join("<br>")
+}
+
+fn cli(name: &str) -> String {
+    if name.is_empty() { String::new() } else { format!("`souk {name}`") }
+}
+
+fn events(registry: &Registry) -> String {
+    let mut out = String::from("# Events\n\nGenerated from the list of rooms by `cargo xtask docs`.\n\n| room | event | version | what happened |\n|---|---|---|---|\n");
+    for room in &registry.rooms {
+        for event in room.events {
+            let _ = writeln!(out, "| {} | `{}` | {} | {} |", room.name, event.name, event.version, event.about);
+        }
+    }
+    out
+}
+
+fn refusals(registry: &Registry) -> Result<String> {
+    let texts = crate::rooms::texts()?;
+    let mut out = String::from("# Refusals\n\nGenerated from the list of rooms by `cargo xtask docs`. The code is stable; the sentence is in the asker's language.\n\n| code | HTTP | sentence |\n|---|---|---|\n");
+    let mut seen = std::collections::BTreeMap::new();
+    for refusal in registry.rooms.iter().flat_map(|room| room.refusals) {
+        seen.insert(refusal.code, refusal);
+    }
+    for (code, refusal) in seen {
+        let sentence = texts.say(Lang::En, &refusal_id(code), &serde_json::Map::new());
+        let _ = writeln!(out, "| `{code}` | {} | {} |", refusal.kind.status(), sentence.replace('|', "\\|").replace('\n', " "));
+    }
+    Ok(out)
+}

@@ -1,0 +1,86 @@
+//! `souk serve` and `souk work`: the doors, the worker, and an end that loses nothing.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use souk_core::{Fault, Result};
+use souk_engine::{Engine, Worker};
+use souk_web::door::{Limits, Settings, Web, router, serve};
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+
+use crate::config::Config;
+use crate::doorman::Rooms;
+use crate::{console, rooms};
+
+/// What runs until it is told to stop.
+pub struct Running {
+    pub address: SocketAddr,
+    stop: watch::Sender<bool>,
+    tasks: Vec<tokio::task::JoinHandle<()>>,
+    engine: Engine,
+}
+
+/// Opens the doors; returns once they answer.
+pub async fn start(config: &Config, engine: Engine) -> Result<Running> {
+    let listener = TcpListener::bind(config.listen())
+        .await
+        .map_err(|error| Fault::caused(format!("{} cannot be listened on", config.listen()), error))?;
+    let address = listener.local_addr().map_err(|error| Fault::caused("no local address", error))?;
+    let settings = Settings {
+        public_url: config.public_url.clone().unwrap_or_else(|| format!("http://{address}")),
+        trusted_proxies: config.trusted_proxies.clone().unwrap_or_default(),
+        ..Settings::default()
+    };
+    let web = Web::new(engine.clone(), Arc::new(Rooms), Arc::new(rooms::look()?), settings);
+    let router = router(&web, rooms::pages());
+    let (stop, stopped) = watch::channel(false);
+    let mut tasks = vec![tokio::spawn(serve(listener, router, Limits::default(), stopped.clone()))];
+    let worker = Worker::new(engine.clone());
+    let until = stopped.clone();
+    tasks.push(tokio::spawn(async move { worker.run(until).await }));
+    if let Some(task) = console::listen(config, &engine, stopped)? {
+        tasks.push(task);
+    }
+    Ok(Running { address, stop, tasks, engine })
+}
+
+impl Running {
+    /// Lets begun requests and leased work end, then closes the database.
+    pub async fn stop(self) {
+        let _ = self.stop.send(true);
+        for task in self.tasks {
+            let _ = task.await;
+        }
+        self.engine.flush().await;
+        self.engine.db().close().await;
+    }
+}
+
+/// Runs the worker alone.
+pub async fn work(engine: Engine) {
+    let (stop, stopped) = watch::channel(false);
+    let worker = Worker::new(engine.clone());
+    let task = tokio::spawn(async move { worker.run(stopped).await });
+    asked_to_stop().await;
+    let _ = stop.send(true);
+    let _ = task.await;
+    engine.db().close().await;
+}
+
+/// Until Ctrl+C or SIGTERM.
+pub async fn asked_to_stop() {
+    use tokio::signal::unix::{SignalKind, signal};
+    match signal(SignalKind::terminate()) {
+        Ok(mut terminate) => {
+            tokio::select! {
+                _ = tokio::signal::ctrl_c() => {}
+                _ = terminate.recv() => {}
+            }
+        }
+        Err(_) => {
+            let _ = tokio::signal::ctrl_c().await;
+        }
+    }
+    tracing::info!("stopping: what has begun ends first");
+}

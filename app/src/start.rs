@@ -1,0 +1,61 @@
+//! Opens an installation: the database, keys, rooms, and the engine over them.
+
+use std::sync::Arc;
+
+use souk_core::{Clock, Fault, Ids, Result, SystemClock, SystemEntropy};
+use souk_engine::{Db, DbUrl, Engine, Options, Services, SchemaState};
+
+use crate::config::Config;
+use crate::{keys, rooms};
+
+/// How the schema is met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Schema {
+    /// Brought up to date first.
+    Migrate,
+    /// Must be the one this program knows.
+    Expect,
+}
+
+pub async fn open(config: &Config, schema: Schema) -> Result<Engine> {
+    open_with(config, schema, Arc::new(SystemClock)).await
+}
+
+pub async fn open_with(config: &Config, schema: Schema, clock: Arc<dyn Clock>) -> Result<Engine> {
+    let url = config.database_url();
+    let url = DbUrl::parse(&url).map_err(|why| Fault::new(format!("DATABASE_URL: {why}")))?;
+    std::fs::create_dir_all(config.data_dir())
+        .map_err(|error| Fault::caused(format!("{} cannot be made", config.data_dir().display()), error))?;
+    let mut options = souk_engine::StoreOptions::default();
+    if let Some(connections) = config.pg_connections {
+        options.pg_connections = connections;
+    }
+    let db = Db::open(&url, options).await?;
+    let ids = Ids::new(Arc::new(SystemEntropy));
+    let registry = rooms::registry()?;
+    match (schema, db.schema_state(&registry.migrations()).await?) {
+        (_, SchemaState::Newer { unknown }) => {
+            let why = format!("the database was made by a newer Souk (it knows {unknown:?}); nothing was changed");
+            return Err(Fault::new(why).into());
+        }
+        (Schema::Expect, SchemaState::Behind { missing }) => {
+            let why = format!("the database is not up to date (missing {missing:?}); run `souk migrate`");
+            return Err(Fault::new(why).into());
+        }
+        (Schema::Migrate, _) => {
+            let report = Engine::migrate(&db, &registry, clock.now()).await?;
+            tracing::info!(?report, "schema");
+        }
+        (Schema::Expect, SchemaState::Current) => {}
+    }
+    let vault = keys::vault(config, &ids)?;
+    Ok(Engine::new(Options {
+        db,
+        registry,
+        clock,
+        ids,
+        authority: Arc::new(souk_shops::ShopAuthority),
+        vault,
+        services: Services::default().with(souk_places::Places::shipped()?),
+    }))
+}
