@@ -125,7 +125,7 @@ pub(crate) fn decode(text: &str) -> String {
 }
 
 /// Percent-encodes for a query value.
-pub(crate) fn encode(text: &str) -> String {
+pub fn encode(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~' | b'/') {

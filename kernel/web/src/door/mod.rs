@@ -24,7 +24,7 @@ use souk_engine::Engine;
 use crate::look::Look;
 use crate::texts::Texts;
 
-pub use input::{Shapes, object as typed_object, shapes};
+pub use input::{Shapes, encode, object as typed_object, shapes};
 pub use form::{FormToken, HOUR_24};
 pub use metrics::Metrics;
 pub use openapi::describe;

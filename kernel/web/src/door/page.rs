@@ -82,6 +82,10 @@ impl Visit {
     pub fn session(&self) -> Result<&SessionUser> {
         self.session.as_ref().ok_or_else(|| refusals::SESSION_REQUIRED.refuse())
     }
+    /// The text in the session's cookie; empty where nobody is signed in.
+    pub fn session_token(&self) -> String {
+        cookies::get(&self.headers, cookies::SESSION).unwrap_or_default()
+    }
     /// The member at work, or the refusal that leads to sign-in or to the choice of a shop.
     pub fn member(&self) -> Result<Actor> {
         let session = self.session()?;

@@ -4,6 +4,6 @@ mod keys;
 mod users;
 
 pub use keys::{ApiKeyList, ApiKeyRow, ApiKeys, PlatformKeyList, key_actor, key_grants};
-pub use users::{Me, SessionUser, UserRow, is_platform_admin, user, user_by_email, who};
+pub use users::{Me, SessionUser, UserRow, is_platform_admin, is_set_up, user, user_by_email, who};
 
-pub(crate) use users::{credentials, is_set_up, password_of};
+pub(crate) use users::{credentials, password_of};

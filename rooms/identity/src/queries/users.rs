@@ -83,7 +83,8 @@ pub(crate) fn password_of(db: &mut Reader<'_>, id: UserId) -> Result<Option<Stri
     Ok(row.and_then(|(hash,)| hash))
 }
 
-pub(crate) fn is_set_up(db: &mut Reader<'_>) -> Result<bool> {
+/// Was the first platform admin made? Doors read it with platform reach.
+pub fn is_set_up(db: &mut Reader<'_>) -> Result<bool> {
     let row: Option<(Moment,)> =
         db.one(sql!("select set_up_at from installation where shop_id = $1"), params![INSTALLATION])?;
     Ok(row.is_some())
