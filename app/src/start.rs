@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use souk_core::{Clock, Fault, Ids, Result, SystemClock, SystemEntropy};
-use souk_engine::{Db, DbUrl, Engine, Options, Services, SchemaState};
+use souk_engine::{Db, DbUrl, Engine, FileStore, Options, Services, SchemaState};
 
 use crate::config::Config;
 use crate::{keys, rooms};
@@ -56,6 +56,8 @@ pub async fn open_with(config: &Config, schema: Schema, clock: Arc<dyn Clock>) -
         ids,
         authority: Arc::new(souk_shops::ShopAuthority),
         vault,
-        services: Services::default().with(souk_places::Places::shipped()?),
+        services: Services::default()
+            .with(souk_places::Places::shipped()?)
+            .with(FileStore::new(config.data_dir().join("media"))),
     }))
 }

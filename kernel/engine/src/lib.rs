@@ -5,6 +5,7 @@
 mod context;
 mod engine;
 mod execute;
+mod files;
 mod gate;
 mod jobs;
 mod journal;
@@ -25,6 +26,7 @@ mod worker;
 pub use context::{Ask, Context, Services};
 pub use engine::{Engine, Options};
 pub use execute::{Answer, Planned};
+pub use files::{FileId, FileStore, KeepFile, StoredFile, sniff};
 pub use gate::{Authority, Grants};
 pub use jobs::{DeadLetter, DeadLetterList, Done, JobContext, JobId, RetryJob, dead_letters};
 pub use list::{Cursor, PageSize, Slice};

@@ -28,6 +28,7 @@ pub const RUN_IN_PROGRESS: RefusalDef = RefusalDef::new("run.in_progress", Kind:
 pub const RUN_ALREADY_UNDONE: RefusalDef = RefusalDef::new("run.already_undone", Kind::Conflict);
 pub const JOB_NOT_FOUND: RefusalDef = RefusalDef::new("job.not_found", Kind::NotFound);
 pub const FILE_NOT_FOUND: RefusalDef = RefusalDef::new("file.not_found", Kind::NotFound);
+pub const FILE_TYPE_REFUSED: RefusalDef = RefusalDef::new("file.type_refused", Kind::Unsupported);
 
 /// All of them, for the registry.
 pub const ALL: &[RefusalDef] = &[
@@ -59,4 +60,5 @@ pub const ALL: &[RefusalDef] = &[
     RUN_ALREADY_UNDONE,
     JOB_NOT_FOUND,
     FILE_NOT_FOUND,
+    FILE_TYPE_REFUSED,
 ];

@@ -1,6 +1,7 @@
 //! What the kernel itself offers through doors: runs, dead letters.
 
 use crate::engine::KERNEL_MIGRATIONS;
+use crate::files::{FileKept, KeepFile};
 use crate::jobs::{DeadLetterList, JobRetried, RetryJob};
 use crate::registry::{Api, CommandDef, EventDef, Invariant, QueryDef, Room};
 use crate::runs::{RunCard, RunChanged, RunList, StopRun};
@@ -9,6 +10,7 @@ use souk_store::sql;
 /// First in the list of rooms.
 pub static KERNEL: Room = Room {
     commands: &[
+        CommandDef::new::<KeepFile>("Notes an uploaded file.", &[], ""),
         CommandDef::new::<RetryJob>(
             "Runs a dead letter again.",
             &[Api::post("/api/v1/dead-letters/{id}/retry")],
@@ -30,6 +32,7 @@ pub static KERNEL: Room = Room {
         QueryDef::new::<RunCard>("One run with its items.", &[Api::get("/api/v1/runs/{id}")], "runs report"),
     ],
     events: &[
+        EventDef::new::<FileKept>("A file was uploaded."),
         EventDef::new::<JobRetried>("A dead letter runs again."),
         EventDef::new::<RunChanged>("A run moved on."),
     ],

@@ -240,3 +240,4 @@ refusal-run-already-undone = أُلغي أثر هذه العملية من قبل
 refusal-job-not-found = لا توجد مهمة متعثرة بهذا الرقم في هذا المتجر، أو أنها تُعاد الآن.
 refusal-file-not-found = لا يوجد ملف بهذا الرقم في هذا المتجر. ارفعه من جديد.
 refusal-crypto-wrong-key = خُتمت هذه البيانات بمفتاح آخر. ضع المفتاح السابق في ENCRYPTION_KEY_HEX_OLD.
+refusal-file-type-refused = لا يُقبل هذا النوع من الملفات. أرسل جدولًا (CSV) أو صورة (JPEG أو PNG أو WebP).

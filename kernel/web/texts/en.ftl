@@ -235,3 +235,4 @@ refusal-run-already-undone = This run was undone already.
 refusal-job-not-found = There is no such dead letter in this shop, or it runs again already.
 refusal-file-not-found = There is no such file in this shop. Upload it again.
 refusal-crypto-wrong-key = This was sealed under another key. Put the former key into ENCRYPTION_KEY_HEX_OLD.
+refusal-file-type-refused = Files of this kind are not taken. Send a table (CSV), or a picture (JPEG, PNG, WebP).

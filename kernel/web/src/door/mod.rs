@@ -11,6 +11,7 @@ mod page;
 mod problem;
 mod server;
 mod squeeze;
+mod upload;
 mod who;
 mod wrap;
 
@@ -121,7 +122,7 @@ pub fn router(web: &Web, pages: Vec<Route>) -> Router {
     for page in pages {
         router = router.route(page.path, page.to);
     }
-    let router = router.merge(api::routes(web)).merge(health::routes()).fallback(page::nothing_here);
+    let router = router.merge(api::routes(web)).merge(upload::routes()).merge(health::routes()).fallback(page::nothing_here);
     wrap::wrap(router, web).with_state(web.clone())
 }
 
