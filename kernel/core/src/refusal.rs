@@ -118,7 +118,10 @@ impl Fault {
 impl std::fmt::Display for Fault {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.what)?;
-        let mut source: Option<&dyn std::error::Error> = self.source.as_ref().map(|arc| { let error: &dyn std::error::Error = &**arc; error });
+        let mut source: Option<&dyn std::error::Error> = self.source.as_ref().map(|arc| {
+            let error: &dyn std::error::Error = &**arc;
+            error
+        });
         while let Some(error) = source {
             write!(f, ": {error}")?;
             source = error.source();

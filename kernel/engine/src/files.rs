@@ -124,7 +124,8 @@ impl Change for Kept<'_> {
 
 impl Command for KeepFile {
     const NAME: &'static str = "keep_file";
-    const POLICY: Policy = Policy::shop("products.manage", Modes::NotEmergency, Entitled::Free).without_dry_run();
+    const POLICY: Policy =
+        Policy::shop("products.manage", Modes::NotEmergency, Entitled::Free).without_dry_run();
     type Prepared = ();
     type Output = StoredFile;
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<StoredFile> {
@@ -139,8 +140,11 @@ impl Command for KeepFile {
 }
 
 fn unhex(text: &str) -> Option<Vec<u8>> {
-    let digits: Vec<u8> = text.chars().map(|c| c.to_digit(16).and_then(|d| u8::try_from(d).ok())).collect::<Option<_>>()?;
-    (digits.len() == 64).then(|| digits.chunks_exact(2).map(|pair| pair.iter().fold(0, |byte, digit| byte * 16 + digit)).collect())
+    let digits: Vec<u8> =
+        text.chars().map(|c| c.to_digit(16).and_then(|d| u8::try_from(d).ok())).collect::<Option<_>>()?;
+    (digits.len() == 64).then(|| {
+        digits.chunks_exact(2).map(|pair| pair.iter().fold(0, |byte, digit| byte * 16 + digit)).collect()
+    })
 }
 
 /// A shop's file by its id: hash, size, kind, name.

@@ -43,9 +43,9 @@ pub use tx::{Rows, Tx};
 pub use worker::Worker;
 
 pub use schemars;
-pub use souk_store::{Options as StoreOptions, 
-    Cells, Clash, Db, DbUrl, Dialect, Lane, Migration, MigrationReport, MigrationSet, Reach, Reader, Row,
-    SchemaState, Sql, clash, row, sql,
+pub use souk_store::{
+    Cells, Clash, Db, DbUrl, Dialect, Lane, Migration, MigrationReport, MigrationSet,
+    Options as StoreOptions, Reach, Reader, Row, SchemaState, Sql, clash, row, sql,
 };
 
 /// Refusals of the kernel itself; their sentences stand in the texts of `web`.

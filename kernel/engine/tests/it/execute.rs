@@ -29,7 +29,8 @@ async fn a_dry_run_answers_as_the_real_one_and_keeps_nothing() {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_refused_leaves_nothing_and_is_remembered() {
     both(setup(), |world| async move {
-        let denied = world.engine.execute(world.member_with(&["other.thing"]), Count { by: 1 }).await.unwrap_err();
+        let denied =
+            world.engine.execute(world.member_with(&["other.thing"]), Count { by: 1 }).await.unwrap_err();
         assert_eq!(denied.code(), "permission.denied");
         world.authority.exclude("counters");
         let excluded = world.engine.execute(world.owner(), Count { by: 1 }).await.unwrap_err();
@@ -45,7 +46,10 @@ async fn what_is_refused_leaves_nothing_and_is_remembered() {
 async fn eventually(world: &souk_testkit::World, wanted: usize) -> Vec<(String, String)> {
     for _ in 0..10_000 {
         let rows: Vec<(String, String)> = world
-            .rows(sql!("select outcome, code from journal where shop_id = $1 and outcome = 'refused'"), params![world.shop])
+            .rows(
+                sql!("select outcome, code from journal where shop_id = $1 and outcome = 'refused'"),
+                params![world.shop],
+            )
             .await;
         if rows.len() >= wanted {
             return rows;

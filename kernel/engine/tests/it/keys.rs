@@ -38,7 +38,8 @@ async fn a_key_with_another_input_is_refused_and_belongs_to_one_principal() {
         world.engine.execute(world.visitor(1).keyed("k"), Count { by: 1 }).await.unwrap();
         let error = world.engine.execute(world.visitor(1).keyed("k"), Count { by: 2 }).await.unwrap_err();
         assert_eq!(error.code(), "request.key_reused");
-        let other = world.engine.execute_named("count", world.visitor(2).keyed("k"), json!({"by": 1})).await.unwrap();
+        let other =
+            world.engine.execute_named("count", world.visitor(2).keyed("k"), json!({"by": 1})).await.unwrap();
         assert!(!other.replayed, "another's key never answers with a saved body");
         let elsewhere = world.engine.execute(world.other_owner().keyed("k"), Count { by: 1 }).await.unwrap();
         assert_eq!(elsewhere.total, 1);

@@ -6,8 +6,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use souk_core::{Kind, RawId, RefusalDef, Result, params};
 use souk_engine::{
-    Change, Command, CommandDef, Context, Done, Entitled, Event, EventDef, Job, JobContext, JobDef, Limit, LimitSubject,
-    Migration, MigrationSet, Modes, Policy, Query, QueryDef, Reaction, ReactionDef, Reader, Room, Rows, Tx, sql,
+    Change, Command, CommandDef, Context, Done, Entitled, Event, EventDef, Job, JobContext, JobDef, Limit,
+    LimitSubject, Migration, MigrationSet, Modes, Policy, Query, QueryDef, Reaction, ReactionDef, Reader,
+    Room, Rows, Tx, sql,
 };
 
 souk_core::id_type!(CounterId, "cnt");
@@ -70,7 +71,8 @@ impl Command for Count {
         if self.by == 7 {
             tx.enqueue(&Flaky { name: "seven".to_owned() }, None)?;
         }
-        let total: Option<(i64,)> = tx.one(sql!("select total from counters where shop_id = $1"), params![cx.shop])?;
+        let total: Option<(i64,)> =
+            tx.one(sql!("select total from counters where shop_id = $1"), params![cx.shop])?;
         Ok(Counted { total: total.map_or(0, |(total,)| total) })
     }
 }
@@ -84,8 +86,12 @@ pub struct Guess {
 
 impl Command for Guess {
     const NAME: &'static str = "guess";
-    const POLICY: Policy = Policy::visitor("counters.manage", Modes::Any, Entitled::Free)
-        .limited(&[Limit { name: "guess", subject: LimitSubject::Field("word"), count: 3, seconds: 3600 }]);
+    const POLICY: Policy = Policy::visitor("counters.manage", Modes::Any, Entitled::Free).limited(&[Limit {
+        name: "guess",
+        subject: LimitSubject::Field("word"),
+        count: 3,
+        seconds: 3600,
+    }]);
     type Prepared = ();
     type Output = ();
     fn run(&self, (): &(), _: &Context, _: &mut Tx<'_, '_>) -> Result<()> {
@@ -102,7 +108,9 @@ pub struct Flaky {
 impl Job for Flaky {
     const NAME: &'static str = "counters.flaky";
     async fn run(self, _: JobContext) -> Result<Done> {
-        let failing = FAILURES_LEFT.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1)).is_ok();
+        let failing = FAILURES_LEFT
+            .fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1))
+            .is_ok();
         if failing {
             return Err(souk_core::Error::fault("flaky"));
         }
@@ -168,7 +176,8 @@ impl Query for Total {
     const POLICY: Policy = Policy::shop("counters.view", Modes::Any, Entitled::Free);
     type Output = i64;
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<i64> {
-        let row: Option<(i64,)> = db.one(sql!("select total from counters where shop_id = $1"), params![cx.shop])?;
+        let row: Option<(i64,)> =
+            db.one(sql!("select total from counters where shop_id = $1"), params![cx.shop])?;
         Ok(row.map_or(0, |(total,)| total))
     }
 }

@@ -44,7 +44,11 @@ async fn failing_work_backs_off_then_becomes_a_dead_letter_that_runs_again() {
             world.drain().await;
         }
         let other = world.other;
-        let dead = world.engine.read(souk_engine::Reach::Shop(other), move |db| dead_letters(db, other)).await.unwrap();
+        let dead = world
+            .engine
+            .read(souk_engine::Reach::Shop(other), move |db| dead_letters(db, other))
+            .await
+            .unwrap();
         assert_eq!(dead.len(), 1);
         assert_eq!(dead[0].attempts, 12);
         FAILURES_LEFT.store(0, Ordering::SeqCst);

@@ -52,9 +52,19 @@ async fn asset(State(web): State<Web>, visit: super::Visit, Path(name): Path<Str
     let wanted = format!("/assets/{name}");
     match crate::look::ASSETS.iter().find(|asset| asset.path == wanted) {
         Some(asset) => {
-            let headers = [(header::CONTENT_TYPE, asset.kind), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")];
+            let headers = [
+                (header::CONTENT_TYPE, asset.kind),
+                (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
+            ];
             (headers, asset.body.clone()).into_response()
         }
-        None => super::page::nothing_here(State(web), visit, axum::extract::OriginalUri(wanted.parse().unwrap_or_default())).await,
+        None => {
+            super::page::nothing_here(
+                State(web),
+                visit,
+                axum::extract::OriginalUri(wanted.parse().unwrap_or_default()),
+            )
+            .await
+        }
     }
 }

@@ -57,10 +57,7 @@ fn shape(field: &Value) -> Shape {
 }
 
 /// Puts `pairs` into an object by the shapes; an unknown name stays text, so that the input's reader refuses it by name.
-pub fn object(
-    shapes: &Shapes,
-    pairs: impl Iterator<Item = (String, String)>,
-) -> Result<Map<String, Value>> {
+pub fn object(shapes: &Shapes, pairs: impl Iterator<Item = (String, String)>) -> Result<Map<String, Value>> {
     let mut object = Map::new();
     for (name, text) in pairs {
         let shape = shapes.get(&name).copied().unwrap_or(Shape::Text);

@@ -25,8 +25,8 @@ use souk_engine::Engine;
 use crate::look::Look;
 use crate::texts::Texts;
 
-pub use input::{Shapes, encode, object as typed_object, shapes};
 pub use form::{FormToken, HOUR_24};
+pub use input::{Shapes, encode, object as typed_object, shapes};
 pub use metrics::Metrics;
 pub use openapi::describe;
 pub use page::{Fields, Visit, csp, redirect};
@@ -122,7 +122,11 @@ pub fn router(web: &Web, pages: Vec<Route>) -> Router {
     for page in pages {
         router = router.route(page.path, page.to);
     }
-    let router = router.merge(api::routes(web)).merge(upload::routes()).merge(health::routes()).fallback(page::nothing_here);
+    let router = router
+        .merge(api::routes(web))
+        .merge(upload::routes())
+        .merge(health::routes())
+        .fallback(page::nothing_here);
     wrap::wrap(router, web).with_state(web.clone())
 }
 

@@ -20,19 +20,31 @@ pub(super) fn routes() -> Router<Web> {
     Router::new().route("/api/v1/files", post(upload)).layer(DefaultBodyLimit::disable())
 }
 
-async fn upload(State(web): State<Web>, Extension(RequestId(request)): Extension<RequestId>, http: Request) -> Response<Body> {
+async fn upload(
+    State(web): State<Web>,
+    Extension(RequestId(request)): Extension<RequestId>,
+    http: Request,
+) -> Response<Body> {
     let (parts, body) = http.into_parts();
-    let name = parts.headers.get("souk-file-name").and_then(|value| value.to_str().ok()).unwrap_or("file").to_owned();
+    let name = parts
+        .headers
+        .get("souk-file-name")
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or("file")
+        .to_owned();
     let key = parts.headers.get("idempotency-key").and_then(|value| value.to_str().ok()).map(str::to_owned);
     let done = async {
-        let actor = web.api_actor(&parts.headers).await?.ok_or_else(|| refusals::SESSION_REQUIRED.refuse())?;
+        let actor =
+            web.api_actor(&parts.headers).await?.ok_or_else(|| refusals::SESSION_REQUIRED.refuse())?;
         web.keep(Ask { key, request: request.clone(), ..Ask::new(actor, "api") }, &name, body).await
     };
     match done.await {
         Ok(file) => {
             let mut response = Response::new(Body::from(serde_json::to_vec(&file).unwrap_or_default()));
             *response.status_mut() = StatusCode::CREATED;
-            response.headers_mut().insert(header::CONTENT_TYPE, header::HeaderValue::from_static("application/json"));
+            response
+                .headers_mut()
+                .insert(header::CONTENT_TYPE, header::HeaderValue::from_static("application/json"));
             response
         }
         Err(error) => Problem { web: &web, lang: souk_core::Lang::En, request: &request }.answer(&error),
@@ -76,7 +88,8 @@ impl Arrived {
         let wait = std::time::Duration::from_secs(30);
         loop {
             let frame = tokio::time::timeout(wait, stream.frame()).await;
-            let frame = frame.map_err(|_| refusals::MALFORMED.with().arg("detail", "the file did not arrive in time"))?;
+            let frame = frame
+                .map_err(|_| refusals::MALFORMED.with().arg("detail", "the file did not arrive in time"))?;
             let Some(frame) = frame else { break };
             let frame = frame.map_err(|error| refusals::MALFORMED.with().arg("detail", error.to_string()))?;
             let Ok(bytes) = frame.into_data() else { continue };
