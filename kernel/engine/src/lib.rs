@@ -3,6 +3,7 @@
 //! live there, once.
 
 mod context;
+pub mod dishonest;
 mod engine;
 mod execute;
 mod files;
