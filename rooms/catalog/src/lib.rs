@@ -13,6 +13,7 @@ pub use commands::{
     UpdateProduct, UpdateVariant,
 };
 pub use doors::ROOM;
+pub use souk_entitlements::refusals::LIMIT_PRODUCTS;
 pub use model::product::{
     CategoryId, Json, MediaId, MediaState, OptionAxis, Product, ProductId, ProductKind, ProductState, Stored, Unit,
     Variant, VariantId, WhenOut, full_code, variant_label,

@@ -1,0 +1,158 @@
+//! One active product as customers see it, with words for what is in stock.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use souk_catalog::{Json, MediaId, OptionAxis, ProductId, Unit, VariantId, WhenOut, refusals, variant_label};
+use souk_core::{Quantity, RawId, Result, Words, params};
+use souk_engine::{Context, Entitled, Modes, Policy, Query, Reader, row, sql};
+
+use crate::model::shelf::{Shelf, shelf};
+
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PublicProduct {
+    pub handle: String,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub struct PublicProductView {
+    pub id: ProductId,
+    pub handle: String,
+    pub name: Words,
+    /// Safe HTML.
+    pub description: Words,
+    pub vendor: String,
+    pub unit: Unit,
+    pub tags: Vec<String>,
+    pub sale_stopped: bool,
+    pub free_delivery: bool,
+    pub currency: String,
+    pub options: Vec<OptionAxis>,
+    pub variants: Vec<PublicVariant>,
+    pub pictures: Vec<PublicPicture>,
+    /// For kept pages.
+    pub rev: i64,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub struct PublicVariant {
+    pub id: VariantId,
+    pub label: String,
+    pub values: Vec<String>,
+    pub price_minor: Option<i64>,
+    pub compare_at_minor: Option<i64>,
+    pub quantity_step: Quantity,
+    pub shelf: Shelf,
+    pub picture_id: Option<MediaId>,
+}
+
+row! {
+    #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+    pub struct PublicPicture {
+        pub id: MediaId,
+        pub src: Option<String>,
+        pub file_id: Option<souk_catalog::model::product::FileId>,
+        pub alt: Words,
+    }
+}
+
+row! {
+    struct Cells {
+        id: ProductId,
+        handle: String,
+        name: Words,
+        description: Words,
+        vendor: String,
+        unit: Unit,
+        tags: Json<Vec<String>>,
+        sale_stopped: bool,
+        free_delivery: bool,
+        options: Json<Vec<OptionAxis>>,
+        price_minor: Option<i64>,
+        rev: i64,
+    }
+}
+
+row! {
+    struct VariantCells {
+        id: VariantId,
+        values: Json<Vec<String>>,
+        price_minor: Option<i64>,
+        compare_at_minor: Option<i64>,
+        quantity_step: Quantity,
+        tracked: bool,
+        when_out: WhenOut,
+        media_id: Option<MediaId>,
+        available: Quantity,
+    }
+}
+
+impl Query for PublicProduct {
+    const NAME: &'static str = "public_product";
+    const POLICY: Policy = Policy::visitor("products.view", Modes::Any, Entitled::Free);
+    type Output = PublicProductView;
+    fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<PublicProductView> {
+        let found: Option<Cells> = db.one(
+            sql!(
+                "select id, handle, name, description, vendor, unit, tags, sale_stopped, free_delivery, options,
+                        price_minor, rev
+                 from v_products where shop_id = $1 and handle = $2 and state = 'active'"
+            ),
+            params![cx.shop, self.handle],
+        )?;
+        let product = found.ok_or_else(|| refusals::PRODUCT_NOT_FOUND.refuse())?;
+        let variants = variants(db, cx, product.id.raw())?;
+        let pictures: Vec<PublicPicture> = db.rows(
+            sql!(
+                "select id, src, file_id, alt from v_media
+                 where shop_id = $1 and product_id = $2 and state <> 'failed' order by position, id"
+            ),
+            params![cx.shop, product.id],
+        )?;
+        let price = product.price_minor;
+        Ok(PublicProductView {
+            id: product.id,
+            handle: product.handle,
+            name: product.name,
+            description: product.description,
+            vendor: product.vendor,
+            unit: product.unit,
+            tags: product.tags.0,
+            sale_stopped: product.sale_stopped,
+            free_delivery: product.free_delivery,
+            currency: cx.tenant.currency.to_string(),
+            options: product.options.0,
+            variants: variants.into_iter().map(|variant| variant.public(price)).collect(),
+            pictures,
+            rev: product.rev,
+        })
+    }
+}
+
+fn variants(db: &mut Reader<'_>, cx: &Context, product: RawId) -> Result<Vec<VariantCells>> {
+    db.rows(
+        sql!(
+            "select v.id, v.option_values, v.price_minor, v.compare_at_minor, v.quantity_step, v.tracked, v.when_out,
+                    v.media_id,
+                    (select cast(coalesce(sum(s.on_hand - s.reserved), 0) as bigint) from stock_levels s
+                     where s.shop_id = v.shop_id and s.variant_id = v.id)
+             from v_variants v where v.shop_id = $1 and v.product_id = $2 and v.active = true order by v.position, v.id"
+        ),
+        params![cx.shop, product],
+    )
+}
+
+impl VariantCells {
+    fn public(self, product_price: Option<i64>) -> PublicVariant {
+        PublicVariant {
+            id: self.id,
+            label: variant_label(&self.values.0),
+            values: self.values.0,
+            price_minor: self.price_minor.or(product_price),
+            compare_at_minor: self.compare_at_minor,
+            quantity_step: self.quantity_step,
+            shelf: shelf(self.tracked, self.when_out == WhenOut::Continue, self.available),
+            picture_id: self.media_id,
+        }
+    }
+}

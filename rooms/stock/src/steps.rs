@@ -1,0 +1,178 @@
+//! What later rooms do with stock inside their own commands.
+
+use std::collections::BTreeMap;
+
+use souk_catalog::{VariantId, WhenOut};
+use souk_core::{Moment, Quantity, RawId, Result, TenantId, Value, params};
+use souk_engine::{Reader, Tx, row, sql};
+
+use crate::changes::{EndHolds, ExtendHolds, HoldStock, MoveStock, NewLocation, ReturnGoods};
+use crate::model::movement::{LocationId, MovementKind, ReservationState};
+use crate::model::place::{Asked, Free, Held, Short, choose};
+use crate::refusals;
+
+/// What the first location is called until somebody renames it.
+const FIRST: &str = "1";
+
+/// The shop's first location; made when the first goods need one.
+pub fn default_location(tx: &mut Tx<'_, '_>) -> Result<LocationId> {
+    let shop = tx.cx().shop;
+    if let Some(location) = first_location(tx, shop)? {
+        return Ok(location);
+    }
+    let id = tx.cx().id();
+    tx.make(&NewLocation { id, name: FIRST, address: "" })?;
+    // Somebody else may have made it meanwhile.
+    first_location(tx, shop)?.ok_or_else(|| refusals::LOCATION_NOT_FOUND.refuse())
+}
+
+pub fn first_location(db: &mut Reader<'_>, shop: TenantId) -> Result<Option<LocationId>> {
+    let row: Option<(LocationId,)> =
+        db.one(sql!("select id from locations where shop_id = $1 order by position, id limit 1"), params![shop])?;
+    Ok(row.map(|(id,)| id))
+}
+
+/// Puts goods into the first location.
+pub fn receive(
+    tx: &mut Tx<'_, '_>,
+    variant: VariantId,
+    quantity: Quantity,
+    kind: MovementKind,
+    reason: &str,
+) -> Result<()> {
+    if quantity.0 <= 0 {
+        return Err(refusals::QUANTITY_INVALID.refuse());
+    }
+    let location = default_location(tx)?;
+    let id = tx.cx().id();
+    let change =
+        MoveStock { id, variant, location, kind, quantity, expected: None, reason, reference: None, reverses: None };
+    tx.must(&change, &refusals::QUANTITY_INVALID).map(|_| ())
+}
+
+row! {
+    struct Cells {
+        variant: VariantId,
+        tracked: bool,
+        when_out: WhenOut,
+        location: Option<LocationId>,
+        available: Option<Quantity>,
+    }
+}
+
+/// Holds stock for an order: demand is summed per variant, levels are taken in ascending order of variants, one
+/// statement each; any miss refuses all with every short line. Variants that are not counted hold nothing.
+pub fn reserve(
+    tx: &mut Tx<'_, '_>,
+    holder: RawId,
+    lines: &[(VariantId, Quantity)],
+    expires_at: Option<Moment>,
+) -> Result<()> {
+    let mut asked: BTreeMap<VariantId, Quantity> = BTreeMap::new();
+    for (variant, quantity) in lines {
+        let sum = asked.entry(*variant).or_insert(Quantity(0));
+        sum.0 = sum.0.saturating_add(quantity.0);
+        if quantity.0 <= 0 || sum.0 > Quantity::MAX {
+            return Err(refusals::QUANTITY_INVALID.refuse());
+        }
+    }
+    let (demand, free) = look(tx, &asked)?;
+    if demand.is_empty() {
+        return Ok(());
+    }
+    let default = match free.first() {
+        Some(free) => free.location,
+        None => default_location(tx)?,
+    };
+    let held = choose(&demand, &free, default).map_err(|short| insufficient(&short))?;
+    let mut short = Vec::new();
+    for held in held {
+        short.extend(hold(tx, holder, held, &demand, expires_at)?);
+    }
+    if short.is_empty() { Ok(()) } else { Err(insufficient(&short)) }
+}
+
+/// Takes one line. Where somebody was quicker, looks again at what is committed by then: it may lie elsewhere.
+fn hold(
+    tx: &mut Tx<'_, '_>,
+    holder: RawId,
+    mut held: Held,
+    demand: &BTreeMap<VariantId, Asked>,
+    expires_at: Option<Moment>,
+) -> Result<Option<Short>> {
+    let variant = held.variant;
+    let asked = demand.get(&variant).map_or(held.quantity, |asked| asked.quantity);
+    for _ in 0..3 {
+        let id = tx.cx().id();
+        if tx.make(&HoldStock { id, holder, held: &held, expires_at })?.is_some() {
+            return Ok(None);
+        }
+        let (again, free) = look(tx, &BTreeMap::from([(variant, asked)]))?;
+        match choose(&again, &free, held.location) {
+            Ok(found) => held = found.into_iter().next().unwrap_or(held),
+            Err(short) => return Ok(short.into_iter().next()),
+        }
+    }
+    Ok(Some(Short { variant, asked, available: Quantity(0) }))
+}
+
+type Seen = (BTreeMap<VariantId, Asked>, Vec<Free>);
+
+/// Counted variants with what is asked of them, and what is free of them where.
+fn look(tx: &mut Tx<'_, '_>, asked: &BTreeMap<VariantId, Quantity>) -> Result<Seen> {
+    let shop = tx.cx().shop;
+    let rows: Vec<Cells> = tx.rows(
+        sql!(
+            "select v.id, v.tracked, v.when_out, s.location_id, s.on_hand - s.reserved
+             from v_variants v
+             left join stock_levels s on s.shop_id = v.shop_id and s.variant_id = v.id
+             left join locations l on l.shop_id = s.shop_id and l.id = s.location_id
+             where v.shop_id = $1 and v.id in_list($2)
+             order by coalesce(l.position, 0), s.location_id, v.id"
+        ),
+        params![shop, Value::Ids(asked.keys().map(|id| id.raw().0).collect())],
+    )?;
+    let mut demand = BTreeMap::new();
+    let mut free = Vec::new();
+    for row in rows.into_iter().filter(|row| row.tracked) {
+        let quantity = asked.get(&row.variant).copied().unwrap_or(Quantity(0));
+        demand.insert(row.variant, Asked { quantity, beyond: row.when_out == WhenOut::Continue });
+        if let (Some(location), Some(available)) = (row.location, row.available) {
+            free.push(Free { variant: row.variant, location, available });
+        }
+    }
+    Ok((demand, free))
+}
+
+fn insufficient(short: &[Short]) -> souk_core::Error {
+    let told: Vec<serde_json::Value> = short
+        .iter()
+        .map(|short| {
+            serde_json::json!({
+                "variant_id": short.variant, "asked": short.asked, "available": short.available,
+            })
+        })
+        .collect();
+    let available = short.first().map(|short| short.available.human()).unwrap_or_default();
+    refusals::INSUFFICIENT.with().arg("short", told).arg("available", available).into()
+}
+
+/// Gives back what a holder still holds; nothing happens where it holds nothing.
+pub fn release(tx: &mut Tx<'_, '_>, holder: RawId) -> Result<()> {
+    tx.make(&EndHolds { holder, state: ReservationState::Released, due: None }).map(|_| ())
+}
+
+/// Turns what a holder holds into sales.
+pub fn claim(tx: &mut Tx<'_, '_>, holder: RawId) -> Result<()> {
+    tx.make(&EndHolds { holder, state: ReservationState::Claimed, due: None }).map(|_| ())
+}
+
+/// A member received sold goods back, whole or damaged; a second time changes nothing.
+pub fn return_goods(tx: &mut Tx<'_, '_>, holder: RawId, damaged: bool) -> Result<()> {
+    tx.make(&ReturnGoods { holder, damaged }).map(|_| ())
+}
+
+/// A hold without an end, from now on: the order was confirmed.
+pub fn keep_holding(tx: &mut Tx<'_, '_>, holder: RawId, expires_at: Option<Moment>) -> Result<()> {
+    tx.make(&ExtendHolds { holder, expires_at }).map(|_| ())
+}
