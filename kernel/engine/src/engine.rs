@@ -13,6 +13,7 @@ use crate::execute::Answer;
 use crate::gate::Authority;
 use crate::refusals;
 use crate::registry::Registry;
+use crate::schedule::Started;
 use crate::seal::Vault;
 use crate::tally::Tally;
 use crate::tenants::{Mode, Tenant};
@@ -47,6 +48,7 @@ pub(crate) struct Inner {
     pub cpu: Semaphore,
     pub tally: Tally,
     pub wake: Notify,
+    pub started: Started,
 }
 
 #[derive(Clone)]
@@ -66,6 +68,7 @@ impl Engine {
             cpu: Semaphore::new(2),
             tally: Tally::default(),
             wake: Notify::new(),
+            started: Started::default(),
         }))
     }
 

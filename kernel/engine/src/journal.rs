@@ -171,11 +171,28 @@ pub(crate) fn note_failure(engine: &Engine, command: &'static str, ask: &Ask, sh
         engine.0.tally.count(shop, command, code, engine.now());
         return;
     }
-    let engine = engine.clone();
-    let (ask, outcome) = (ask.clone(), if error.refusal().is_some() { "refused" } else { "fault" });
+    let outcome = if error.refusal().is_some() { "refused" } else { "fault" };
+    note(engine, command, ask, shop, outcome, Some(code));
+}
+
+/// Remembers that somebody looked at what a query marked `sensitive` shows.
+pub(crate) fn note_look(engine: &Engine, query: &'static str, ask: &Ask, shop: TenantId) {
+    note(engine, query, ask, shop, "allowed", None);
+}
+
+/// Writes an entry beside the answer, never before it.
+fn note(
+    engine: &Engine,
+    command: &'static str,
+    ask: &Ask,
+    shop: TenantId,
+    outcome: &'static str,
+    code: Option<&'static str>,
+) {
+    let (engine, ask) = (engine.clone(), ask.clone());
     tokio::spawn(async move {
         let (now, id) = (engine.now(), engine.0.ids.make::<RawId>(engine.now()));
-        let principal = ask.actor.principal();
+        let (principal, code) = (ask.actor.principal(), code.map(str::to_owned));
         let written = engine.0.db.write(Lane::Bulk, Reach::Platform, move |tx| {
             tx.put(
                 sql!(
@@ -189,7 +206,7 @@ pub(crate) fn note_failure(engine: &Engine, command: &'static str, ask: &Ask, sh
             )
         });
         if let Err(error) = written.await {
-            tracing::warn!(?error, "a refusal could not be journalled");
+            tracing::warn!(?error, "an entry could not be journalled");
         }
     });
 }

@@ -12,11 +12,13 @@ mod jobs;
 mod journal;
 mod limits;
 mod list;
+mod messages;
 mod policy;
 mod query;
 mod registry;
 mod room;
 mod runs;
+mod schedule;
 mod seal;
 mod tally;
 mod tenants;
@@ -31,6 +33,7 @@ pub use files::{FileId, FileStore, KeepFile, StoredFile, sniff};
 pub use gate::{Authority, Grants};
 pub use jobs::{DeadLetter, DeadLetterList, Done, JobContext, JobId, RetryJob, dead_letters};
 pub use list::{Cursor, PageSize, Slice};
+pub use messages::{Message, MessageChannel, MessageId, MessageList, NewMessage, send};
 pub use policy::{Entitled, Limit, LimitSubject, Modes, Policy, Scope};
 pub use registry::{
     Api, CommandDef, EventDef, Invariant, JobDef, Method, QueryDef, ReactionDef, Registry, Room, ScheduleDef,

@@ -35,6 +35,9 @@ impl Engine {
             query.answer(&cx, db)
         });
         let answered = answered.await;
+        if policy.sensitive && answered.is_ok() && matches!(ask.door, "api" | "page" | "cli") {
+            crate::journal::note_look(self, Q::NAME, &ask, shop);
+        }
         if let Err(error) = &answered
             && error.refusal().is_some_and(|refusal| refusal.kind == souk_core::Kind::Forbidden)
         {

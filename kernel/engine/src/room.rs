@@ -3,13 +3,15 @@
 use crate::engine::KERNEL_MIGRATIONS;
 use crate::files::{FileKept, KeepFile};
 use crate::jobs::{DeadLetterList, JobRetried, RetryJob};
-use crate::registry::{Api, CommandDef, EventDef, Invariant, QueryDef, Room};
+use crate::messages::{MessageChanged, MessageList, NoteMessage, SendMessage};
+use crate::registry::{Api, CommandDef, EventDef, Invariant, JobDef, QueryDef, Room};
 use crate::runs::{RunCard, RunChanged, RunList, StopRun};
 use souk_store::sql;
 
 /// First in the list of rooms.
 pub static KERNEL: Room = Room {
     commands: &[
+        CommandDef::new::<NoteMessage>("Notes that a message was sent.", &[], ""),
         CommandDef::new::<KeepFile>("Notes an uploaded file.", &[], ""),
         CommandDef::new::<RetryJob>(
             "Runs a dead letter again.",
@@ -23,6 +25,11 @@ pub static KERNEL: Room = Room {
         ),
     ],
     queries: &[
+        QueryDef::new::<MessageList>(
+            "Outgoing messages, newest first.",
+            &[Api::get("/api/v1/messages")],
+            "messages list",
+        ),
         QueryDef::new::<DeadLetterList>(
             "Work that failed too often.",
             &[Api::get("/api/v1/dead-letters")],
@@ -32,10 +39,12 @@ pub static KERNEL: Room = Room {
         QueryDef::new::<RunCard>("One run with its items.", &[Api::get("/api/v1/runs/{id}")], "runs report"),
     ],
     events: &[
+        EventDef::new::<MessageChanged>("A message was written or sent."),
         EventDef::new::<FileKept>("A file was uploaded."),
         EventDef::new::<JobRetried>("A dead letter runs again."),
         EventDef::new::<RunChanged>("A run moved on."),
     ],
+    jobs: &[JobDef::new::<SendMessage>()],
     refusals: crate::refusals::ALL,
     invariants: &[Invariant {
         name: "every claim has its journal entry",

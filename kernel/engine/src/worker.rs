@@ -40,6 +40,9 @@ impl Worker {
     pub async fn run(&self, mut stop: watch::Receiver<bool>) {
         let mut running = JoinSet::new();
         while !*stop.borrow() {
+            if let Err(error) = crate::schedule::start_due(&self.engine).await {
+                tracing::error!(%error, "schedules could not be looked at");
+            }
             match self.lease(AT_ONCE.saturating_sub(running.len())).await {
                 Ok(leased) => {
                     for due in leased {
@@ -67,6 +70,7 @@ impl Worker {
     /// Runs everything that is due, until nothing is: tests, and `souk work --once`.
     pub async fn drain(&self) -> Result<usize> {
         let mut count = 0;
+        crate::schedule::start_due(&self.engine).await?;
         loop {
             let leased = self.lease(64).await?;
             if leased.is_empty() {

@@ -1,0 +1,62 @@
+//! Jobs that start by themselves: one row per name and period, so that missed, doubled or many copies change nothing.
+
+use souk_core::{Moment, RawId, Result, TenantId, params};
+use souk_store::{Lane, Reach, sql};
+
+use crate::engine::Engine;
+
+/// Starts what this period has not started yet.
+pub(crate) async fn start_due(engine: &Engine) -> Result<()> {
+    let now = engine.now();
+    let due: Vec<_> = engine
+        .0
+        .registry
+        .rooms
+        .iter()
+        .flat_map(|room| room.schedules)
+        .filter_map(|schedule| {
+            let every = i64::from(schedule.every_seconds.max(1)) * Moment::SECOND;
+            let period = now.0.div_euclid(every);
+            engine.0.started.mark(schedule.name, period).then(|| (schedule, period, (schedule.job)()))
+        })
+        .collect();
+    if due.is_empty() {
+        return Ok(());
+    }
+    let ids: Vec<RawId> = due.iter().map(|_| engine.0.ids.make(now)).collect();
+    let written = engine.0.db.write(Lane::Bulk, Reach::Platform, move |tx| {
+        for ((schedule, period, (job, payload)), id) in due.iter().zip(&ids) {
+            let first = tx.run(
+                sql!(
+                    "insert into schedules (shop_id, name, period, ran_at) values ($1, $2, $3, $4)
+                     on conflict (shop_id, name, period) do nothing"
+                ),
+                params![TenantId::INSTALLATION, schedule.name, period.to_string(), now],
+            )?;
+            if first == 1 {
+                tx.put(
+                    sql!(
+                        "insert into jobs (shop_id, id, kind, name, payload, subject, cause, state, attempts, run_at,
+                                           lease_until, fence, last_error, created_at, done_at)
+                         values ($1, $2, 'job', $3, $4, null, null, 'ready', 0, $5, null, 0, null, $5, null)"
+                    ),
+                    params![TenantId::INSTALLATION, *id, *job, payload.clone(), now],
+                )?;
+            }
+        }
+        Ok(())
+    });
+    written.await.map_err(crate::execute::settle)
+}
+
+/// What this process has started already: spares the database the question in most polls.
+#[derive(Default)]
+pub(crate) struct Started(std::sync::Mutex<std::collections::HashMap<&'static str, i64>>);
+
+impl Started {
+    /// `true` the first time a period is seen here.
+    fn mark(&self, name: &'static str, period: i64) -> bool {
+        let mut seen = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        seen.insert(name, period) != Some(period)
+    }
+}
