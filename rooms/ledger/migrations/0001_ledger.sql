@@ -15,6 +15,8 @@ create table ledger_postings (
     constraint ledger_postings_seq_positive check (seq > 0)
 );
 
+create index ledger_postings_at on ledger_postings (shop_id, at);
+
 create table ledger_entries (
     shop_id id not null,
     posting_id id not null,
