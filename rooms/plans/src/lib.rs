@@ -1,0 +1,41 @@
+//! Plans and their versions, subscriptions, the quota of online orders, credits, blocks.
+
+mod changes;
+mod commands;
+pub mod doors;
+pub mod model;
+mod queries;
+pub mod refusals;
+mod steps;
+
+use souk_core::Lang;
+use souk_engine::{Migration, MigrationSet, Room};
+
+pub use changes::{
+    CreditAdded, LimitRaised, PackageAdded, PeriodOpened, PlanAdded, PlanRetired, PlanVersionAdded,
+    QuotaRearmed, ShopBlocked, ShopUnblocked, Subscribed, SubscriptionCanceled, SubscriptionPaid,
+    ThresholdCrossed, TrialTaken, UnitReturned, UnitTaken, UsageCorrected,
+};
+pub use commands::*;
+pub use model::level::{Level, level};
+pub use model::standing::{Reason, Status};
+pub use queries::{
+    LimitAnswer, LimitInfo, LimitInfoQuery, PackageRow, PlanList, PlanRow, Plans, Standing, SubscriptionCard,
+    SubscriptionView, blocked_reasons, check_blocked, limit_info, standing,
+};
+pub use steps::{give_back_unit, take_unit};
+
+const MIGRATIONS: MigrationSet = MigrationSet {
+    room: "plans",
+    migrations: &[Migration { name: "0001_plans", sql: include_str!("../migrations/0001_plans.sql") }],
+};
+
+pub static ROOM: Room = Room {
+    commands: doors::COMMANDS,
+    queries: doors::QUERIES,
+    events: doors::EVENTS,
+    refusals: refusals::ALL,
+    invariants: doors::INVARIANTS,
+    texts: &[(Lang::En, include_str!("../texts/en.ftl")), (Lang::Ar, include_str!("../texts/ar.ftl"))],
+    ..Room::named("plans", MIGRATIONS)
+};

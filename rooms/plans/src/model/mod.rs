@@ -1,0 +1,23 @@
+//! Pure rules of plans: the catalogue, what holds when, levels, billing.
+
+pub mod billing;
+pub mod catalogue;
+pub mod level;
+pub mod sentence;
+pub mod standing;
+
+souk_core::id_type!(
+    /// Extra orders that were bought.
+    CreditId,
+    "crd"
+);
+souk_core::id_type!(
+    /// A purchase of extra orders.
+    PurchaseId,
+    "cpu"
+);
+souk_core::id_type!(
+    /// A block by a platform admin.
+    BlockId,
+    "blk"
+);

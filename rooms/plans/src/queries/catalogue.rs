@@ -1,0 +1,156 @@
+//! The catalogue: plans, their newest versions, packages of extra orders. These rows hang on the installation.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use souk_core::{Currency, Fault, Moment, Result, TenantId, Words, params};
+use souk_engine::{Context, Policy, Query, Reader, row, sql};
+
+use crate::refusals::{NOT_FOUND, RETIRED};
+
+const INSTALLATION: TenantId = TenantId::INSTALLATION;
+
+row! {
+    struct VersionRow {
+        number: i64,
+        currency: Currency,
+        price_month: i64,
+        trial_hours: i64,
+        orders_limit: Option<i64>,
+        entitlements: Value,
+        counted_channels: Value,
+        retired_at: Option<Moment>,
+    }
+}
+
+/// What a version of a plan gives.
+#[derive(Debug, Clone)]
+pub(crate) struct Terms {
+    pub currency: Currency,
+    pub price_month: i64,
+    pub trial_hours: i64,
+    pub orders_limit: Option<i64>,
+    pub entitlements: BTreeMap<String, Value>,
+    pub counted_channels: Value,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct PlanVersion {
+    pub code: String,
+    pub number: i64,
+    pub terms: Terms,
+}
+
+/// The version of a plan that is sold now.
+pub(crate) fn version(db: &mut Reader<'_>, code: &str, now: Moment) -> Result<PlanVersion> {
+    let row: Option<VersionRow> = db.one(
+        sql!(
+            "select v.number, v.currency, v.price_month, v.trial_hours, v.orders_limit, v.entitlements,
+                    v.counted_channels, p.retired_at
+             from plan_versions v join plans p on p.shop_id = v.shop_id and p.code = v.plan_code
+             where v.shop_id = $1 and v.plan_code = $2 and v.valid_from <= $3 order by v.number desc limit 1"
+        ),
+        params![INSTALLATION, code, now],
+    )?;
+    let row = row.ok_or_else(|| NOT_FOUND.with().arg("plan", code))?;
+    if row.retired_at.is_some() {
+        return RETIRED.with().arg("plan", code).err();
+    }
+    let entitlements = serde_json::from_value(row.entitlements)
+        .map_err(|error| Fault::caused("a plan's entitlements were not readable", error))?;
+    let terms = Terms {
+        currency: row.currency,
+        price_month: row.price_month,
+        trial_hours: row.trial_hours,
+        orders_limit: row.orders_limit,
+        entitlements,
+        counted_channels: row.counted_channels,
+    };
+    Ok(PlanVersion { code: code.to_owned(), number: row.number, terms })
+}
+
+/// The package that sells this many orders at this price.
+pub(crate) fn package(
+    db: &mut Reader<'_>,
+    currency: Currency,
+    orders: i64,
+    price: i64,
+) -> Result<Option<(String, Option<i64>)>> {
+    let rows: Vec<(String, Option<i64>)> = db.rows(
+        sql!(
+            "select code, months from credit_packages
+             where shop_id = $1 and currency = $2 and orders = $3 and price = $4 order by code"
+        ),
+        params![INSTALLATION, currency, orders, price],
+    )?;
+    Ok(rows.into_iter().next())
+}
+
+row! {
+    /// A plan with what its newest version gives.
+    #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+    pub struct PlanRow {
+        pub code: String,
+        pub names: Words,
+        pub version: i64,
+        pub currency: Currency,
+        pub price_month_minor: i64,
+        pub trial_hours: i64,
+        /// None = no limit.
+        pub orders_limit: Option<i64>,
+        pub entitlements: Value,
+    }
+}
+
+row! {
+    #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+    pub struct PackageRow {
+        pub code: String,
+        pub orders: i64,
+        pub price_minor: i64,
+        pub currency: Currency,
+        /// How long it lives; none = for ever.
+        pub months: Option<i64>,
+    }
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub struct Plans {
+    pub items: Vec<PlanRow>,
+    pub packages: Vec<PackageRow>,
+}
+
+/// What is for sale; anybody may see it.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PlanList {}
+
+impl Query for PlanList {
+    const NAME: &'static str = "plan_list";
+    const POLICY: Policy = Policy::open();
+    type Output = Plans;
+    fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Plans> {
+        let items = db.rows(
+            sql!(
+                "select p.code, p.names, v.number, v.currency, v.price_month, v.trial_hours, v.orders_limit,
+                        v.entitlements
+                 from plans p join plan_versions v on v.shop_id = p.shop_id and v.plan_code = p.code
+                 where p.shop_id = $1 and p.retired_at is null and v.number = (
+                    select max(n.number) from plan_versions n
+                    where n.shop_id = p.shop_id and n.plan_code = p.code and n.valid_from <= $2)
+                 order by p.position"
+            ),
+            params![INSTALLATION, cx.now],
+        )?;
+        let packages = db.rows(
+            sql!(
+                "select code, orders, price, currency, months from credit_packages
+                 where shop_id = $1 order by orders, code"
+            ),
+            params![INSTALLATION],
+        )?;
+        Ok(Plans { items, packages })
+    }
+}

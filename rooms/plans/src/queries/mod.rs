@@ -1,0 +1,14 @@
+//! Questions about plans, quota and blocks.
+
+mod catalogue;
+mod limit;
+mod standing;
+mod subscription;
+
+pub use catalogue::{PackageRow, PlanList, PlanRow, Plans};
+pub use limit::{LimitAnswer, LimitInfo, LimitInfoQuery, limit_info};
+pub use standing::{Standing, blocked_reasons, check_blocked, standing};
+pub use subscription::{SubscriptionCard, SubscriptionView};
+
+pub(crate) use catalogue::{PlanVersion, Terms, package, version};
+pub(crate) use standing::last_period;

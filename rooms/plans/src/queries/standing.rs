@@ -1,0 +1,129 @@
+//! Everything about a shop's plan, quota and blocks at an instant, in one statement.
+
+use serde_json::Value;
+use souk_core::{Currency, Moment, PeriodKey, RawId, Result, params};
+use souk_engine::{Reader, row, sql};
+use souk_shops::ShopId;
+
+use crate::model::standing::{Instants, Reason, Status, reasons};
+use crate::refusals::BLOCKED;
+
+row! {
+    /// A subscription with the usage period that runs, if one was opened yet.
+    #[derive(Debug, Clone)]
+    pub struct Standing {
+        pub plan_code: String,
+        pub version: i64,
+        pub price_month: i64,
+        pub currency: Currency,
+        pub orders_limit: Option<i64>,
+        counted_channels: Value,
+        pub started_at: Moment,
+        trial_ends_at: Option<Moment>,
+        /// Where the paid billing period began.
+        pub paid_from: Option<Moment>,
+        paid_until: Option<Moment>,
+        grace_until: Option<Moment>,
+        pub billing_day: Option<i64>,
+        canceled_at: Option<Moment>,
+        pub period: Option<PeriodKey>,
+        pub period_ends_at: Option<Moment>,
+        included_limit: Option<i64>,
+        used: Option<i64>,
+        credit_used: Option<i64>,
+        /// Credit units that may still be spent now.
+        pub credits_left: i64,
+        pub admin_blocked: bool,
+        /// State of the usage row of the order that was asked about.
+        pub order_state: Option<String>,
+    }
+}
+
+impl Standing {
+    pub fn instants(&self) -> Instants {
+        Instants {
+            free: self.price_month == 0,
+            trial_ends_at: self.trial_ends_at,
+            paid_until: self.paid_until,
+            grace_until: self.grace_until,
+            canceled_at: self.canceled_at,
+        }
+    }
+    pub fn status(&self, now: Moment) -> Option<Status> {
+        self.instants().status(now)
+    }
+    /// Does an order of this channel take a unit?
+    pub fn counts(&self, channel: &str) -> bool {
+        self.counted_channels.as_array().into_iter().flatten().any(|counted| counted == channel)
+    }
+    /// Units in use now.
+    pub fn used(&self) -> i64 {
+        self.used.unwrap_or(0) + self.credit_used.unwrap_or(0)
+    }
+    /// Included limit + credit units used in this period + credit units left; none = no limit.
+    pub fn allowance(&self) -> Option<i64> {
+        let included = if self.period.is_some() { self.included_limit } else { self.orders_limit };
+        included.map(|limit| limit + self.credit_used.unwrap_or(0) + self.credits_left)
+    }
+    pub fn reasons(&self, now: Moment) -> Vec<Reason> {
+        let reached = self.allowance().is_some_and(|allowance| self.used() >= allowance);
+        reasons(Some(&self.instants()), now, self.admin_blocked, reached)
+    }
+}
+
+/// The shop's standing; `order` asks for the state of its usage row along the way.
+pub fn standing(
+    db: &mut Reader<'_>,
+    shop: ShopId,
+    now: Moment,
+    order: Option<RawId>,
+) -> Result<Option<Standing>> {
+    db.one(
+        sql!(
+            "select s.plan_code, s.version, s.price_month, s.currency, s.orders_limit, s.counted_channels,
+                    s.started_at, s.trial_ends_at, s.paid_from, s.paid_until, s.grace_until, s.billing_day, s.canceled_at,
+                    p.key, p.ends_at, p.included_limit, p.used, p.credit_used,
+                    (select cast(coalesce(sum(c.remaining), 0) as bigint) from credits c
+                     where c.shop_id = s.shop_id and c.remaining > 0
+                       and (c.expires_at is null or c.expires_at > $2)),
+                    exists (select 1 from blocks b where b.shop_id = s.shop_id and b.open_mark = 1),
+                    (select u.state from usage_rows u where u.shop_id = s.shop_id and u.order_id = $3)
+             from subscriptions s
+             left join usage_periods p on p.shop_id = s.shop_id and p.starts_at <= $2 and p.ends_at > $2
+             where s.shop_id = $1"
+        ),
+        params![shop, now, order],
+    )
+}
+
+/// Every reason why the shop may take no counted order now.
+pub fn blocked_reasons(db: &mut Reader<'_>, shop: ShopId, now: Moment) -> Result<Vec<Reason>> {
+    if let Some(standing) = standing(db, shop, now, None)? {
+        return Ok(standing.reasons(now));
+    }
+    let blocked: Option<(String,)> =
+        db.one(sql!("select code from blocks where shop_id = $1 and open_mark = 1"), params![shop])?;
+    Ok(reasons(None, now, blocked.is_some(), false))
+}
+
+/// Refuses for every reason but the quota, which is asked last and under lock. The refusal is neutral; members see the
+/// reasons in the limit's own answer.
+pub fn check_blocked(db: &mut Reader<'_>, shop: ShopId, now: Moment) -> Result<()> {
+    let reasons = blocked_reasons(db, shop, now)?;
+    if reasons.iter().all(|reason| *reason == Reason::QuotaReached) { Ok(()) } else { Err(BLOCKED.refuse()) }
+}
+
+row! {
+    /// The latest usage period that was opened.
+    pub(crate) struct LastPeriod {
+        pub key: PeriodKey,
+        pub ends_at: Moment,
+    }
+}
+
+pub(crate) fn last_period(db: &mut Reader<'_>, shop: ShopId) -> Result<Option<LastPeriod>> {
+    db.one(
+        sql!("select key, ends_at from usage_periods where shop_id = $1 order by ends_at desc limit 1"),
+        params![shop],
+    )
+}

@@ -1,0 +1,43 @@
+# الخطط
+
+refusal-plan-not-found = لا توجد خطة بهذا الاسم.
+refusal-plan-retired = لم تعد هذه الخطة معروضة. اختر خطة أخرى.
+refusal-plan-trial-used = سبق استعمال التجربة المجانية بهذا البريد أو الهاتف. اختر خطة وادفع للبدء.
+refusal-plan-version-locked = لهذه الخطة إصدار أحدث ({ $version }). راجعه ثم أضف إصدارك بعده.
+refusal-plan-limit-invalid = الحد رقم من 0 فما فوق، أو فارغ لعدم وجود حد.
+refusal-plan-blocked = هذا المتجر لا يستقبل الطلبات حاليًا.
+refusal-plan-not-subscribed = لا خطة لهذا المتجر.
+refusal-plan-not-canceled = لا يوجد إلغاء يمكن التراجع عنه.
+refusal-quota-exhausted = هذا المتجر لا يستقبل الطلبات حاليًا.
+refusal-credit-price-mismatch = لا توجد حزمة تبيع { $orders } طلبًا مقابل { $amount }. اختر حزمة، أو اذكر السبب إن كان لك ذلك.
+refusal-credit-already-decided = سبق تسجيل رصيد بمرجع الدفع هذا.
+refusal-shop-already-blocked = هذا المتجر محظور من قبل.
+refusal-shop-not-blocked = هذا المتجر غير محظور من إدارة المنصة.
+refusal-shop-block-text-invalid = اكتب رمزًا بأحرف لاتينية صغيرة ونصًا يقرؤه أعضاء المتجر.
+
+plans-title = الاشتراك
+plans-limit-title = طلبات هذا الشهر عبر الإنترنت
+plans-limit-normal = استُعمل { $used } من { $max } طلب، وبقي { $left }.
+plans-limit-near = استُعمل { $used } من { $max } طلب. أنت قريب من الحد.
+plans-limit-high = استُعمل { $used } من { $max } طلب. بقي { $left } فقط.
+plans-limit-critical = أوشك الرصيد على النفاد: بقي { $left } من { $max } طلب. اشترِ طلبات إضافية أو انتقل إلى خطة أكبر.
+plans-limit-blocked = استُعملت كل طلبات هذا الشهر وعددها { $max }.
+plans-limit-none = بلا حد. طلبات هذا الشهر: { $used }.
+plans-reason-admin-blocked = أوقفت إدارة المنصة طلبات هذا المتجر. يرجى مراسلة الدعم.
+plans-reason-subscription-canceled = أُلغي الاشتراك. اختر خطة لاستقبال الطلبات من جديد.
+plans-reason-payment-overdue = تأخر دفع الاشتراك. ادفع لاستقبال الطلبات من جديد.
+plans-reason-trial-ended = انتهت التجربة المجانية. ادفع لاستقبال الطلبات من جديد.
+plans-reason-no-plan = لا خطة مدفوعة لهذا المتجر بعد. ادفع لاستقبال الطلبات.
+plans-reason-quota-reached = استُعملت كل طلبات هذا الشهر وعددها { $max }. اشترِ طلبات إضافية أو انتقل إلى خطة أكبر.
+plans-credit-added = أُضيفت { $orders } طلبًا. تُحتسب فورًا وتبقى بعد نهاية الشهر.
+plans-action-pay = ادفع
+plans-action-buy-credits = شراء طلبات
+plans-action-upgrade = خطة أكبر
+plans-action-ask-support = مراسلة الدعم
+plans-status-trialing = تجربة مجانية
+plans-status-active = نشط
+plans-status-past-due = بانتظار الدفع
+plans-status-canceled = ملغى
+plans-level-normal = طبيعي
+plans-level-near = قريب من الحد
+plans-level-blocked = محظور

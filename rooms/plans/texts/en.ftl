@@ -1,0 +1,43 @@
+# Plans
+
+refusal-plan-not-found = There is no such plan.
+refusal-plan-retired = This plan is sold no more. Choose another one.
+refusal-plan-trial-used = The free trial was used already with this e-mail address or telephone. Choose a plan and pay to begin.
+refusal-plan-version-locked = This plan has a newer version ({ $version }). Look again, then add yours after it.
+refusal-plan-limit-invalid = A limit is a number from 0 up, or empty for no limit.
+refusal-plan-blocked = This shop takes no orders at the moment.
+refusal-plan-not-subscribed = This shop has no plan.
+refusal-plan-not-canceled = There is no cancellation that could be taken back.
+refusal-quota-exhausted = This shop takes no orders at the moment.
+refusal-credit-price-mismatch = No package sells { $orders } orders for { $amount }. Choose a package, or give a reason if you may.
+refusal-credit-already-decided = A credit with this payment reference was recorded already.
+refusal-shop-already-blocked = This shop is blocked already.
+refusal-shop-not-blocked = This shop is not blocked by a platform admin.
+refusal-shop-block-text-invalid = Write a code in lower case letters and a text that the shop's members will read.
+
+plans-title = Subscription
+plans-limit-title = Online orders this month
+plans-limit-normal = { $used } of { $max } orders used, { $left } left.
+plans-limit-near = { $used } of { $max } orders used. You are coming near the limit.
+plans-limit-high = { $used } of { $max } orders used. Only { $left } left.
+plans-limit-critical = Nearly used up: { $left } of { $max } orders left. Buy more orders or move to a larger plan.
+plans-limit-blocked = All { $max } orders of this month are used.
+plans-limit-none = No limit. Orders this month: { $used }.
+plans-reason-admin-blocked = The platform has stopped this shop's online orders. Please ask support.
+plans-reason-subscription-canceled = The subscription was cancelled. Take a plan to receive orders again.
+plans-reason-payment-overdue = The subscription is overdue. Pay to receive orders again.
+plans-reason-trial-ended = The free trial has ended. Pay to receive orders again.
+plans-reason-no-plan = This shop has no paid plan yet. Pay to receive orders.
+plans-reason-quota-reached = All { $max } orders of this month are used. Buy more orders or move to a larger plan.
+plans-credit-added = { $orders } orders were added. They count at once and stay when the month ends.
+plans-action-pay = Pay
+plans-action-buy-credits = Buy orders
+plans-action-upgrade = Larger plan
+plans-action-ask-support = Ask support
+plans-status-trialing = free trial
+plans-status-active = active
+plans-status-past-due = payment due
+plans-status-canceled = cancelled
+plans-level-normal = normal
+plans-level-near = near the limit
+plans-level-blocked = blocked

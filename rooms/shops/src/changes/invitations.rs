@@ -1,0 +1,125 @@
+//! Invitations: made, accepted once, or over.
+
+use serde::{Deserialize, Serialize};
+use souk_core::{Moment, RawId, Result, UserId, params};
+use souk_engine::{Change, Event, Rows, sql};
+
+use crate::model::role::Role;
+use crate::model::{InvitationId, ShopId};
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct InvitationMade {
+    pub id: InvitationId,
+    pub role: Role,
+    pub expires_at: Moment,
+}
+
+impl Event for InvitationMade {
+    const NAME: &'static str = "invitation.made";
+    const VERSION: u16 = 1;
+    fn subject(&self) -> RawId {
+        self.id.raw()
+    }
+}
+
+pub(crate) struct MakeInvitation<'a> {
+    pub id: InvitationId,
+    pub token_hash: &'a [u8],
+    pub email: &'a str,
+    pub role: Role,
+    pub expires_at: Moment,
+}
+
+impl Change for MakeInvitation<'_> {
+    type Event = InvitationMade;
+    fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<InvitationMade>> {
+        rows.put(
+            sql!(
+                "insert into invitations (shop_id, id, token_hash, email, role, state, created_at, expires_at)
+                 values ($1, $2, $3, $4, $5, 'open', $6, $7)"
+            ),
+            params![
+                rows.shop(),
+                self.id,
+                self.token_hash.to_vec(),
+                self.email,
+                self.role,
+                rows.now(),
+                self.expires_at
+            ],
+        )?;
+        Ok(Some(InvitationMade { id: self.id, role: self.role, expires_at: self.expires_at }))
+    }
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct InvitationAccepted {
+    pub id: InvitationId,
+    pub shop: ShopId,
+    pub user: UserId,
+}
+
+impl Event for InvitationAccepted {
+    const NAME: &'static str = "invitation.accepted";
+    const VERSION: u16 = 1;
+    fn subject(&self) -> RawId {
+        self.id.raw()
+    }
+}
+
+/// Holds once, and only in time.
+pub(crate) struct AcceptOne {
+    pub shop: ShopId,
+    pub id: InvitationId,
+    pub user: UserId,
+}
+
+impl Change for AcceptOne {
+    type Event = InvitationAccepted;
+    fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<InvitationAccepted>> {
+        let changed = rows.run(
+            sql!(
+                "update invitations set state = 'accepted'
+                 where shop_id = $1 and id = $2 and state = 'open' and expires_at > $3"
+            ),
+            params![self.shop, self.id, rows.now()],
+        )?;
+        Ok((changed == 1).then_some(InvitationAccepted { id: self.id, shop: self.shop, user: self.user }))
+    }
+}
+
+/// How many invitations of the shop are over now; each had taken a place.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct InvitationEnded {
+    pub shop: ShopId,
+    pub count: u64,
+}
+
+impl Event for InvitationEnded {
+    const NAME: &'static str = "invitation.ended";
+    const VERSION: u16 = 1;
+    fn subject(&self) -> RawId {
+        self.shop.raw()
+    }
+}
+
+/// Ends what has run out, and what is addressed to `email` or has this id.
+pub(crate) struct EndInvitations<'a> {
+    pub email: Option<&'a str>,
+    pub id: Option<InvitationId>,
+}
+
+impl Change for EndInvitations<'_> {
+    type Event = InvitationEnded;
+    fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<InvitationEnded>> {
+        let count = rows.run(
+            sql!(
+                "update invitations set state = case when expires_at <= $2 then 'expired' else 'withdrawn' end
+                 where shop_id = $1 and state = 'open'
+                   and (expires_at <= $2 or email = cast($3 as text) or id = $4)"
+            ),
+            params![rows.shop(), rows.now(), self.email.map(str::to_owned), self.id],
+        )?;
+        Ok((count > 0).then(|| InvitationEnded { shop: rows.shop(), count }))
+    }
+}

@@ -1,0 +1,91 @@
+//! Invites a person to work in the shop: a link for seven days, good once. It takes a place of the plan at once.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use souk_core::{Moment, RawId, Result};
+use souk_engine::{Command, Context, Entitled, Modes, Policy, Tx};
+use souk_entitlements::refusals::LIMIT_USERS;
+use souk_identity::Token;
+
+use crate::changes::{EndInvitations, MakeInvitation};
+use crate::model::InvitationId;
+use crate::model::role::Role;
+use crate::queries::is_member_email;
+use crate::refusals::{INVITATION_UNKNOWN, MEMBER_ALREADY};
+
+const DAYS: i64 = 7;
+
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct InviteMember {
+    pub email: String,
+    pub role: Role,
+}
+
+/// A new invitation; its token is shown this once.
+#[derive(Clone, Serialize, Deserialize, JsonSchema)]
+pub struct InvitationOnce {
+    pub id: InvitationId,
+    pub token: String,
+    pub expires_at: Moment,
+}
+
+/// Ends invitations and frees the places that they had taken.
+fn end(tx: &mut Tx<'_, '_>, ending: &EndInvitations<'_>) -> Result<bool> {
+    let Some(ended) = tx.make(ending)? else { return Ok(false) };
+    souk_entitlements::give_back(tx, "users.max", i64::try_from(ended.count).unwrap_or(i64::MAX))?;
+    Ok(true)
+}
+
+impl Command for InviteMember {
+    const NAME: &'static str = "invite_member";
+    const POLICY: Policy = Policy::shop("roles.manage", Modes::NotEmergency, Entitled::Free).secret();
+    type Prepared = ();
+    type Output = InvitationOnce;
+
+    fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<InvitationOnce> {
+        let email = souk_identity::email(&self.email)?.to_ascii_lowercase();
+        if is_member_email(tx, cx.shop, &email)? {
+            return MEMBER_ALREADY.with().field("email", MEMBER_ALREADY.code).err();
+        }
+        // What ran out, and an earlier one to the same person, free their places first.
+        end(tx, &EndInvitations { email: Some(&email), id: None })?;
+        souk_entitlements::take(tx, "users.max", 1, &LIMIT_USERS)?;
+        let token = Token::new("inv_", cx.shop, &cx.ids);
+        let (id, expires_at) = (cx.id(), cx.now.plus(DAYS * Moment::DAY));
+        tx.make(&MakeInvitation { id, token_hash: &token.hash, email: &email, role: self.role, expires_at })?;
+        Ok(InvitationOnce { id, token: token.text, expires_at })
+    }
+    fn subject(&self, output: &InvitationOnce) -> Option<RawId> {
+        Some(output.id.raw())
+    }
+}
+
+/// Takes an open invitation back.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WithdrawInvitation {
+    pub id: InvitationId,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Withdrawn {
+    pub id: InvitationId,
+}
+
+impl Command for WithdrawInvitation {
+    const NAME: &'static str = "withdraw_invitation";
+    const POLICY: Policy = Policy::shop("roles.manage", Modes::Any, Entitled::Free);
+    type Prepared = ();
+    type Output = Withdrawn;
+
+    fn run(&self, (): &(), _: &Context, tx: &mut Tx<'_, '_>) -> Result<Withdrawn> {
+        if !end(tx, &EndInvitations { email: None, id: Some(self.id) })? {
+            return Err(INVITATION_UNKNOWN.refuse());
+        }
+        Ok(Withdrawn { id: self.id })
+    }
+    fn subject(&self, output: &Withdrawn) -> Option<RawId> {
+        Some(output.id.raw())
+    }
+}

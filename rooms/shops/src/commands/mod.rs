@@ -1,0 +1,23 @@
+//! One verb a file.
+
+mod accept_invitation;
+mod change_role;
+mod choose_shop;
+mod close_shop;
+mod grant_permission;
+mod invite_member;
+mod remove_member;
+mod set_mode;
+mod update_settings;
+mod update_shop;
+
+pub use accept_invitation::{AcceptInvitation, Joined};
+pub use change_role::{ChangeRole, MemberCard};
+pub use choose_shop::{ChooseShop, Chosen};
+pub use close_shop::{CloseShop, Closed};
+pub use grant_permission::{GrantPermission, PermissionCard, RevokePermission};
+pub use invite_member::{InvitationOnce, InviteMember, WithdrawInvitation, Withdrawn};
+pub use remove_member::RemoveMember;
+pub use set_mode::{ModeCard, SetMode};
+pub use update_settings::UpdateSettings;
+pub use update_shop::UpdateShop;

@@ -1,0 +1,44 @@
+//! Shops and the people who work in them: members, roles, invitations, settings, modes.
+
+mod authority;
+mod changes;
+mod commands;
+pub mod doors;
+pub mod model;
+mod queries;
+pub mod refusals;
+mod steps;
+
+use souk_core::Lang;
+use souk_engine::{Migration, MigrationSet, Room};
+
+pub use authority::ShopAuthority;
+pub use changes::{
+    CurrencyLocked, InvitationAccepted, InvitationEnded, InvitationMade, MemberAdded, MemberRemoved, ModeSet,
+    PermissionGranted, PermissionRevoked, RoleChanged, SettingsChanged, ShopChanged, ShopClosed, ShopOpened,
+};
+pub use commands::*;
+pub use model::role::{Role, can_manage, is_operator, is_staff, is_support};
+pub use model::settings::{HoldStock, Settings};
+pub use model::{InvitationId, ShopId, permissions};
+pub use queries::{
+    InvitationRow, MemberList, MemberRow, Members, MyShops, RoleTable, Roles, SettingsCard, SettingsView,
+    ShopCard, ShopCardQuery, ShopView, Shops, by_slug, card, grants, invitation_of, settings, shop_rev,
+    shops_of,
+};
+pub use steps::{NewShop, lock_currency, open};
+
+const MIGRATIONS: MigrationSet = MigrationSet {
+    room: "shops",
+    migrations: &[Migration { name: "0001_shops", sql: include_str!("../migrations/0001_shops.sql") }],
+};
+
+pub static ROOM: Room = Room {
+    commands: doors::COMMANDS,
+    queries: doors::QUERIES,
+    events: doors::EVENTS,
+    refusals: refusals::ALL,
+    invariants: doors::INVARIANTS,
+    texts: &[(Lang::En, include_str!("../texts/en.ftl")), (Lang::Ar, include_str!("../texts/ar.ftl"))],
+    ..Room::named("shops", MIGRATIONS)
+};

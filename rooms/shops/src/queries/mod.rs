@@ -1,0 +1,13 @@
+//! Questions about shops and members.
+
+mod members;
+mod settings;
+mod shops;
+
+pub use members::{InvitationRow, MemberList, MemberRow, Members, RoleTable, Roles, grants, invitation_of};
+pub use settings::{SettingsCard, SettingsView, settings};
+pub use shops::{MyShops, ShopCard, ShopCardQuery, ShopView, Shops, by_slug, card, shop_rev, shops_of};
+
+pub(crate) use members::{Member, is_member_email, member, super_admins};
+pub(crate) use settings::settings_row;
+pub(crate) use shops::edited;

@@ -1,0 +1,50 @@
+//! What later rooms do to shops inside their own commands.
+
+use souk_core::{Currency, Lang, Result, UserId, Words, Zone};
+use souk_engine::{Mode, Tenant, Tx};
+use souk_identity::UserRow;
+
+use crate::changes::{AddMember, LockCurrency, OpenShopRow, WriteSettings};
+use crate::model::ShopId;
+use crate::model::details;
+use crate::model::role::Role;
+use crate::model::settings::Settings;
+use souk_identity::refusals::USER_NOT_FOUND;
+
+/// A shop to open.
+#[derive(Debug, Clone)]
+pub struct NewShop {
+    pub id: ShopId,
+    pub name: Words,
+    pub slug: String,
+    pub country: String,
+    pub currency: Currency,
+    pub zone: Zone,
+    pub languages: Vec<Lang>,
+    pub phone: Option<String>,
+    pub owner: UserId,
+}
+
+/// Opens a shop with its owner as super_admin and default settings. Reaches several tenants: for commands of user or
+/// platform scope. What the plan allows is set by `plans`.
+pub fn open(tx: &mut Tx<'_, '_>, new: NewShop) -> Result<()> {
+    let name = details::name(&new.name)?;
+    let slug = details::slug(&new.slug)?;
+    let country = details::country(&new.country)?;
+    let languages = details::languages(&new.languages)?;
+    let phone = details::phone(new.phone.as_deref())?;
+    let owner: UserRow = souk_identity::user(tx, new.owner)?.ok_or_else(|| USER_NOT_FOUND.refuse())?;
+    let tenant =
+        Tenant { mode: Mode::Manual, zone: new.zone, currency: new.currency, languages, closed_at: None };
+    tx.open_tenant(new.id, &tenant)?;
+    tx.make(&OpenShopRow { shop: new.id, name, slug, country, phone, owner: owner.id })?;
+    let settings = Settings { cash_step: new.currency.unit(), ..Settings::default() };
+    tx.make(&WriteSettings { shop: new.id, settings: &settings, rev: 0 })?;
+    tx.make(&AddMember { shop: new.id, user: &owner, role: Role::SuperAdmin })?;
+    Ok(())
+}
+
+/// From now on the present shop's currency stays. Called with the first order or posting.
+pub fn lock_currency(tx: &mut Tx<'_, '_>) -> Result<()> {
+    tx.make(&LockCurrency).map(|_| ())
+}

@@ -1,0 +1,54 @@
+# المتاجر
+
+refusal-shop-slug-invalid = عنوان المتجر من 3 إلى 40 من الأحرف a-z والأرقام وواصلات مفردة. بعض الكلمات محجوزة.
+refusal-shop-slug-taken = هذا العنوان لمتجر آخر. اختر عنوانًا مختلفًا.
+refusal-shop-name-invalid = اكتب اسمًا من 1 إلى 80 حرفًا بلغة واحدة على الأقل.
+refusal-shop-country-invalid = اكتب البلد بحرفين لاتينيين كبيرين مثل DZ.
+refusal-shop-zone-invalid = هذه المنطقة الزمنية غير معروفة. اكتبها هكذا: Africa/Algiers.
+refusal-shop-languages-invalid = اختر لغة واحدة على الأقل، كل لغة مرة واحدة.
+refusal-shop-phone-invalid = اكتب رقم هاتف مثل 0551 23 45 67.
+refusal-shop-currency-locked = لا تتغير العملة بعد أول طلب أو قيد في المتجر.
+refusal-shop-changed-meanwhile = غيّر شخص آخر هذا في الأثناء. راجع الحالة الحالية ثم أعد التغيير.
+refusal-shop-settings-invalid = بعض الإعدادات خارج الحدود المسموحة.
+refusal-shop-reason-missing = اكتب سبب إيقاف المتجر في 500 حرف على الأكثر. يقرؤه جميع الأعضاء.
+refusal-shop-confirm-mismatch = اكتب عنوان المتجر لتأكيد إغلاقه.
+refusal-shop-already-closed = هذا المتجر مغلق من قبل.
+refusal-shop-only-super-admin = لا ينهي الإيقاف الطارئ إلا مدير عام.
+refusal-role-last-super-admin = هذا آخر مدير عام في المتجر. عيّن مديرًا عامًا آخر أولًا.
+refusal-role-own-role = لا أحد يغيّر دوره بنفسه. اطلب ذلك من مدير عام آخر.
+refusal-role-permission-fixed = صلاحية { $permission } ثابتة لدور { $role }: لا تُمنح ولا تُسحب.
+refusal-role-permission-unknown = لا توجد صلاحية باسم { $permission }.
+refusal-member-not-found = لا يوجد هذا العضو في المتجر.
+refusal-member-already = هذا الشخص يعمل في المتجر من قبل.
+refusal-invitation-unknown = لا توجد دعوة مفتوحة كهذه.
+refusal-invitation-over = استُعملت هذه الدعوة أو انتهت أو سُحبت. اطلب دعوة جديدة.
+refusal-invitation-other-email = هذه الدعوة موجهة إلى بريد إلكتروني آخر.
+refusal-invitation-sign-in-first = لديك حساب من قبل. سجّل الدخول أولًا ثم افتح الدعوة من جديد.
+
+shops-members-title = الأعضاء
+shops-members-invite = دعوة شخص
+shops-members-invited = مدعو
+shops-members-suspended = موقوف
+shops-role-super-admin = مدير عام
+shops-role-operator = مشغّل
+shops-role-support = دعم
+shops-mode-title = طريقة عمل المتجر
+shops-mode-manual = يدوي
+shops-mode-auto = آلي
+shops-mode-maintenance = صيانة
+shops-mode-emergency = إيقاف طارئ
+shops-settings-title = الإعدادات
+shops-settings-open-orders = الطلبات المفتوحة لكل زبون
+shops-settings-daily-limit = طلبات الزبون الواحد في اليوم (0 = بلا حد)
+shops-settings-hold-from = حجز البضاعة
+shops-settings-hold-placed = عند تسجيل الطلب
+shops-settings-hold-confirmed = عند تأكيد الطلب
+shops-settings-pending-hours = عدد ساعات حجز البضاعة للطلب المسجّل
+shops-settings-cash-step = تقريب المبالغ النقدية إلى
+shops-settings-max-quantity = أكبر عدد في السطر الواحد
+shops-settings-address = طلب العنوان عند التوصيل إلى المنزل
+shops-settings-support-text = نص للزبائن الذين يحتاجون مساعدة
+shops-settings-mode-notice = إشعار أثناء الصيانة أو الإيقاف الطارئ
+shops-settings-colour = اللون
+shops-close-title = إغلاق المتجر
+shops-close-warning = ستعرض الواجهة أن المتجر مغلق. تنتهي الطلبات المفتوحة بصورة عادية.

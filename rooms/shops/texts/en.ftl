@@ -1,0 +1,54 @@
+# Shops
+
+refusal-shop-slug-invalid = A shop's address has 3 to 40 letters a-z, digits and single hyphens. Some words are reserved.
+refusal-shop-slug-taken = Another shop has this address. Choose a different one.
+refusal-shop-name-invalid = Write a name of 1 to 80 characters in at least one language.
+refusal-shop-country-invalid = Write the country as two capital letters, such as DZ.
+refusal-shop-zone-invalid = This time zone is not known. Write it as Africa/Algiers.
+refusal-shop-languages-invalid = Choose at least one language, each once.
+refusal-shop-phone-invalid = Write a telephone number such as 0551 23 45 67.
+refusal-shop-currency-locked = The currency stays once the shop has its first order or posting.
+refusal-shop-changed-meanwhile = Somebody changed this meanwhile. Look at the present state, then make your change again.
+refusal-shop-settings-invalid = Some settings are out of range.
+refusal-shop-reason-missing = Write why the shop stops, in up to 500 characters. All members read it.
+refusal-shop-confirm-mismatch = Type the shop's address to confirm that you want to close it.
+refusal-shop-already-closed = This shop is closed already.
+refusal-shop-only-super-admin = Only a super admin may end an emergency stop.
+refusal-role-last-super-admin = This is the shop's last super admin. Make somebody else super admin first.
+refusal-role-own-role = Nobody changes their own role. Ask another super admin.
+refusal-role-permission-fixed = The role { $role } always has or never has { $permission }. It cannot be granted or taken.
+refusal-role-permission-unknown = There is no permission { $permission }.
+refusal-member-not-found = There is no such member in this shop.
+refusal-member-already = This person works in the shop already.
+refusal-invitation-unknown = There is no such open invitation.
+refusal-invitation-over = This invitation was used, has run out or was taken back. Ask for a new one.
+refusal-invitation-other-email = This invitation is addressed to another e-mail address.
+refusal-invitation-sign-in-first = You have an account already. Sign in first, then open the invitation again.
+
+shops-members-title = Members
+shops-members-invite = Invite somebody
+shops-members-invited = invited
+shops-members-suspended = suspended
+shops-role-super-admin = Super admin
+shops-role-operator = Operator
+shops-role-support = Support
+shops-mode-title = How the shop works
+shops-mode-manual = By hand
+shops-mode-auto = Automatic
+shops-mode-maintenance = Maintenance
+shops-mode-emergency = Emergency stop
+shops-settings-title = Settings
+shops-settings-open-orders = Open orders per customer
+shops-settings-daily-limit = Orders of one customer a day (0 = no limit)
+shops-settings-hold-from = Hold goods from
+shops-settings-hold-placed = when the order is placed
+shops-settings-hold-confirmed = when the order is confirmed
+shops-settings-pending-hours = Hours that a placed order holds its goods
+shops-settings-cash-step = Round cash totals to
+shops-settings-max-quantity = Most pieces in one line
+shops-settings-address = Ask for an address for delivery to the door
+shops-settings-support-text = Text for customers who need help
+shops-settings-mode-notice = Notice during maintenance or an emergency stop
+shops-settings-colour = Colour
+shops-close-title = Close the shop
+shops-close-warning = The storefront will say that the shop is closed. Open orders end normally.
