@@ -1,0 +1,4 @@
+//! Pages for looking around: home, categories, search, one product.
+
+pub mod goods;
+pub mod product;

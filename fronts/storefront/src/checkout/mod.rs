@@ -1,0 +1,199 @@
+//! The checkout: one page that is shown until it is right, and sent once.
+
+pub mod bill;
+mod told;
+pub mod typed;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use souk_core::{Error, Result};
+use souk_web::door::{Fields, redirect};
+
+use crate::cart::Cart;
+use crate::front::{Answer, Front};
+use crate::order;
+use bill::{Bill, Choice};
+use told::{AtField, Said, Told};
+use typed::Typed;
+
+#[derive(Serialize)]
+struct Page<'p> {
+    #[serde(flatten)]
+    bill: &'p Bill,
+    told: Option<&'p Told>,
+    errors: &'p [AtField],
+    errors_at: BTreeMap<&'p str, &'p str>,
+    provinces: Vec<Choice>,
+    name: &'p str,
+    phone: &'p str,
+    province: &'p str,
+    address: &'p str,
+    note: &'p str,
+    website: &'p str,
+    again: bool,
+    from_cart: bool,
+    address_needed: bool,
+    verb: String,
+    back: String,
+    /// Where the script asks for what follows from the province.
+    refresh: String,
+}
+
+/// The checkout of what is in the cart.
+pub async fn open(front: Front) -> Answer {
+    let typed = Typed::of_cart(&front.cart());
+    if typed.lines.is_empty() {
+        return redirect(&front.url("/cart"));
+    }
+    show(&front, &typed, 200, Ask::First).await
+}
+
+/// A form that came in: from a product's page, for the municipalities of a province, or to order.
+pub async fn send(front: Front, fields: Fields) -> Answer {
+    let mut typed = Typed::read(&fields);
+    if typed.lines.is_empty() {
+        return redirect(&front.url("/cart"));
+    }
+    let token = fields.get("_token");
+    if fields.given("_refresh").is_some() {
+        return show(&front, &typed, 200, Ask::Kept(token)).await;
+    }
+    if token.is_empty() {
+        return show(&front, &typed, 200, Ask::First).await;
+    }
+    let Some(form) = front.visit.read_token(token).filter(|_| !front.is_from_elsewhere()) else {
+        return show(&front, &typed, 422, Ask::Expired).await;
+    };
+    // Nobody orders at a total they were not shown: the page that shows it comes first.
+    if typed.seen().is_none() && !typed.municipality.is_empty() {
+        return show(&front, &typed, 200, Ask::Kept(token)).await;
+    }
+    let ask = front.ask().keyed(form.key);
+    match front.web().engine().execute(ask, typed.order(front.lang())).await {
+        Ok(placed) => {
+            let mut answer = redirect(&front.url(&order::thanks_path(&front, &placed.code)));
+            if typed.from_cart {
+                front.put_cart(&mut answer, &Cart::default());
+            }
+            answer
+        }
+        Err(error) => {
+            let status = error.refusal().map_or(500, |refusal| refusal.kind.status());
+            typed.again |= error.code() == "order.duplicate_suspected";
+            show(&front, &typed, status, Ask::Refused(&error, token)).await
+        }
+    }
+}
+
+/// Why the page is shown.
+enum Ask<'a> {
+    First,
+    /// The same form goes on, so its token does.
+    Kept(&'a str),
+    Expired,
+    Refused(&'a Error, &'a str),
+}
+
+async fn show(front: &Front, typed: &Typed, status: u16, why: Ask<'_>) -> Answer {
+    match page(front, typed, status, why).await {
+        Ok(answer) => answer,
+        Err(error) => front.failed(&error),
+    }
+}
+
+async fn page(front: &Front, typed: &Typed, status: u16, why: Ask<'_>) -> Result<Answer> {
+    if closed_now(front, &why).await? {
+        return Ok(no_orders(front));
+    }
+    let bill = Bill::of(front, typed).await?;
+    let before: Vec<Option<i64>> = typed.lines.iter().map(|line| line.seen).collect();
+    let said = match &why {
+        Ask::Expired => Said::notice(front, "storefront-expired-title", "storefront-expired"),
+        Ask::Refused(error, _) => Said::of(front, error, &bill, &before),
+        Ask::First | Ask::Kept(_) if has_changed(&bill, &before) => Said::changed(front, &bill, &before),
+        Ask::First | Ask::Kept(_) => Said::default(),
+    };
+    // A token that an order was made with is spent; every other goes on with its form.
+    let kept = match &why {
+        Ask::Kept(token) => Some(*token),
+        Ask::Refused(error, token) if error.code() != "request.key_reused" => Some(*token),
+        _ => None,
+    };
+    let kept = kept.filter(|token| front.visit.read_token(token).is_some());
+    let token = kept.map_or_else(|| front.visit.form_token(), str::to_owned);
+    let verb = match &said {
+        said if said.again => "storefront-confirm-again",
+        said if said.price => "storefront-confirm-price",
+        _ => "storefront-confirm",
+    };
+    let page = Page {
+        told: said.told.as_ref(),
+        errors: &said.errors,
+        errors_at: said.by_field(),
+        provinces: bill::provinces(front)?,
+        name: &typed.name,
+        phone: &typed.phone,
+        province: &typed.province,
+        address: &typed.address,
+        note: &typed.note,
+        website: &typed.website,
+        again: typed.again,
+        from_cart: typed.from_cart,
+        address_needed: front.settings.address_required_home && bill.option == "home",
+        verb: front.visit.say(verb),
+        back: front.url(if typed.from_cart { "/cart" } else { "/" }),
+        refresh: refresh(front, typed),
+        bill: &bill,
+    };
+    let title = front.visit.say("storefront-checkout-title");
+    Ok(front.private_with(status, "storefront/checkout.html", &title, page, token))
+}
+
+fn has_changed(bill: &Bill, before: &[Option<i64>]) -> bool {
+    let differs = |unit: Option<i64>, seen: &Option<i64>| unit.zip(*seen).is_some_and(|(unit, seen)| unit != seen);
+    bill.lines.iter().zip(before).any(|(line, seen)| differs(line.unit.map(|unit| unit.minor), seen))
+}
+
+/// The lines ride along in the address: nothing in them is private.
+fn refresh(front: &Front, typed: &Typed) -> String {
+    let lines: Vec<String> =
+        typed.lines.iter().map(|line| format!("line={}&pieces={}", crate::encode(&line.variant), crate::encode(&line.pieces))).collect();
+    format!("{}?{}", front.url("/place"), lines.join("&"))
+}
+
+#[derive(Serialize)]
+struct Place<'p> {
+    #[serde(flatten)]
+    bill: &'p Bill,
+    errors_at: BTreeMap<&'p str, &'p str>,
+}
+
+/// What follows from the province, for the script.
+pub async fn place(front: Front) -> Answer {
+    let typed = Typed::read(&Fields(front.visit.query.clone()));
+    match Bill::of(&front, &typed).await {
+        Ok(bill) => front.fragment("storefront/place.html", Place { bill: &bill, errors_at: BTreeMap::new() }),
+        Err(error) => front.failed(&error),
+    }
+}
+
+/// Codes with which a shop says "not now", whatever a customer typed.
+const NOT_NOW: [&str; 4] = ["plan.blocked", "quota.exhausted", "shop.maintenance", "shop.emergency"];
+
+async fn closed_now(front: &Front, why: &Ask<'_>) -> Result<bool> {
+    if let Ask::Refused(error, _) = why {
+        return Ok(NOT_NOW.contains(&error.code()));
+    }
+    crate::standing::takes_no_orders(front).await
+}
+
+/// Customers learn that there are no orders now and whom to call; the reason is the shop's own matter.
+fn no_orders(front: &Front) -> Answer {
+    let title = front.visit.say("storefront-no-orders");
+    let text = match front.words(&front.settings.mode_notice) {
+        "" => front.visit.say("storefront-no-orders-text"),
+        notice => notice.to_owned(),
+    };
+    front.message(503, &title, &text, "clock")
+}

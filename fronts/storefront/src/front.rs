@@ -1,0 +1,306 @@
+//! A shop's public side as one visitor sees it: which shop, in which language, and how its pages are answered.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::extract::{FromRequestParts, RawPathParams};
+use axum::http::request::Parts;
+use axum::http::{Response, header};
+use serde::Serialize;
+use souk_core::{Actor, Error, Lang, Result};
+use souk_engine::{Reach, refusals};
+use souk_shops::{Settings, ShopCard};
+use souk_web::door::{Ready, Visit, Web, csp, redirect};
+use souk_web::look::{Links, NavItem, Place, Style, View};
+
+use crate::cart::{Cart, cookie};
+use crate::kept::{Address, Kept, Shown};
+use crate::seo::Seo;
+
+pub struct Front {
+    pub visit: Visit,
+    pub shop: ShopCard,
+    pub settings: Settings,
+    /// Parts of the path by name.
+    pub parts: HashMap<String, String>,
+}
+
+/// What every page of a shop shows.
+#[derive(Debug, Serialize)]
+struct Face<'f> {
+    name: &'f str,
+    slug: &'f str,
+    phone: Option<&'f str>,
+    support: &'f str,
+    languages: &'f [Lang],
+    colour: &'f str,
+}
+
+#[derive(Serialize)]
+struct Page<'f, D> {
+    face: Face<'f>,
+    seo: Seo,
+    #[serde(flatten)]
+    data: D,
+}
+
+pub type Answer = Response<Body>;
+
+/// The shop that a path names, open or closed; none is a refusal.
+pub async fn find(web: &Web, slug: &str) -> Result<(ShopCard, Settings)> {
+    let slug = slug.to_owned();
+    web.engine()
+        .read(Reach::Platform, move |db| {
+            let shop = souk_shops::by_slug(db, &slug)?.ok_or_else(|| refusals::SHOP_NOT_FOUND.refuse())?;
+            let settings = souk_shops::settings(db, shop.id)?;
+            Ok((shop, settings))
+        })
+        .await
+}
+
+impl FromRequestParts<Web> for Front {
+    type Rejection = Answer;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Answer> {
+        let visit = Visit::from_request_parts(parts, web).await?;
+        let named = RawPathParams::from_request_parts(parts, web).await;
+        let named: HashMap<String, String> = named
+            .iter()
+            .flat_map(RawPathParams::iter)
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect();
+        let slug = named.get("slug").map_or("", String::as_str);
+        let (shop, settings) = match find(web, slug).await {
+            Ok(found) => found,
+            Err(error) => return Err(visit.failed(&error)),
+        };
+        let asked = named.get("lang").and_then(|text| Lang::parse(text));
+        let Some(asked) = asked else { return Err(visit.failed(&refusals::PAGE_NOT_FOUND.refuse())) };
+        let mut front = Self { visit, shop, settings, parts: named };
+        if !front.shop.languages.contains(&asked) {
+            // The shop speaks this language no more: the same page in its own.
+            let own = front.shop.languages.first().copied().unwrap_or(Lang::En);
+            let rest = front.path();
+            return Err(redirect(&format!("{}/{own}{rest}", front.base())));
+        }
+        front.visit.lang = asked;
+        if front.shop.closed { Err(front.closed()) } else { Ok(front) }
+    }
+}
+
+impl Front {
+    pub const fn lang(&self) -> Lang {
+        self.visit.lang
+    }
+    pub fn web(&self) -> &Web {
+        &self.visit.web
+    }
+    fn base(&self) -> String {
+        format!("/shop/{}", self.shop.slug)
+    }
+    /// A path of this shop in the visitor's language.
+    pub fn url(&self, path: &str) -> String {
+        self.url_in(self.lang(), path)
+    }
+    pub fn url_in(&self, lang: Lang, path: &str) -> String {
+        format!("{}/{lang}{path}", self.base())
+    }
+    /// The address as search engines and messages need it.
+    pub fn absolute(&self, lang: Lang, path: &str) -> String {
+        format!("{}{}", self.web().settings().public_url.trim_end_matches('/'), self.url_in(lang, path))
+    }
+    pub fn part(&self, name: &str) -> &str {
+        self.parts.get(name).map_or("", String::as_str)
+    }
+    pub fn actor(&self) -> Actor {
+        self.visit.visitor_of(self.shop.id)
+    }
+    pub fn ask(&self) -> souk_engine::Ask {
+        self.visit.ask(self.actor())
+    }
+    pub fn name(&self) -> &str {
+        self.shop.name_in(self.lang())
+    }
+    /// Words of the shop's own data in the visitor's language.
+    pub fn words<'w>(&self, words: &'w souk_core::Words) -> &'w str {
+        words.get(self.lang(), &self.shop.languages)
+    }
+    pub fn say(&self, id: &str, args: serde_json::Value) -> String {
+        let args = args.as_object().cloned().unwrap_or_default();
+        self.web().texts().say(self.lang(), id, &args)
+    }
+    pub fn cart(&self) -> Cart {
+        Cart::read(self.web().engine().vault(), self.shop.id, &self.visit.headers)
+    }
+    pub fn put_cart(&self, answer: &mut Answer, cart: &Cart) {
+        let web = self.web();
+        let secure = web.settings().secure();
+        if let Some(cookie) = cart.cookie(web.engine().vault(), self.shop.id, &self.shop.slug, secure) {
+            answer.headers_mut().append(header::SET_COOKIE, cookie);
+        }
+    }
+    /// A form that another site sent: a browser says so (Fetch Metadata).
+    pub fn is_from_elsewhere(&self) -> bool {
+        let site = self.visit.headers.get("sec-fetch-site").and_then(|value| value.to_str().ok());
+        site.is_some_and(|site| !matches!(site, "same-origin" | "none"))
+    }
+
+    /// This page with its query, without shop and language.
+    fn path(&self) -> String {
+        let start = format!("{}/{}", self.base(), self.part("lang"));
+        let path = self.visit.path.strip_prefix(&start).unwrap_or("/");
+        if path.starts_with('/') { path.to_owned() } else { format!("/{path}") }
+    }
+
+    fn view(&self, path: &str) -> View {
+        let item = |id: &str, icon, path: &str, place| NavItem {
+            label: self.visit.say(id),
+            icon,
+            path: path.to_owned(),
+            count: 0,
+            key: None,
+            place,
+        };
+        View {
+            lang: self.lang(),
+            languages: self.shop.languages.clone(),
+            links: Links::InPath { base: self.base() },
+            path: path.to_owned(),
+            zone: self.shop.zone.clone(),
+            name: self.name().to_owned(),
+            user: None,
+            nav: vec![
+                item("storefront-cart", "cart", "/cart", Place::Main),
+                item("storefront-home", "store", "/", Place::Foot),
+                item("storefront-order-status", "truck", "/o", Place::Foot),
+            ],
+            search: Some("/s".to_owned()),
+            token: String::new(),
+            style: Some(Arc::new(Style::shop(Some(&self.settings.colour)))),
+        }
+    }
+
+    fn face(&self) -> Face<'_> {
+        Face {
+            name: self.name(),
+            slug: &self.shop.slug,
+            phone: self.shop.phone.as_deref(),
+            support: self.words(&self.settings.support_text),
+            languages: &self.shop.languages,
+            colour: &self.settings.colour,
+        }
+    }
+
+    /// A page that shows everybody the same, kept as it is sent. `path` names it without what a query may add.
+    pub fn public(&self, kept: &Kept, path: &str, template: &str, seo: Seo, data: impl Serialize) -> Answer {
+        let page = Page { face: self.face(), seo, data };
+        let shown = Shown::of(&page);
+        let address = Address { shop: self.shop.id, lang: self.lang(), path: path.to_owned() };
+        if let Some(ready) = kept.find(&address, shown) {
+            return ready.answer(&self.visit.headers);
+        }
+        let view = self.view(path);
+        match self.make(template, &view, page) {
+            Ok(ready) => {
+                kept.keep(address, shown, ready.clone());
+                ready.answer(&self.visit.headers)
+            }
+            Err(error) => self.visit.failed(&error),
+        }
+    }
+
+    fn make(&self, template: &str, view: &View, data: impl Serialize) -> Result<Ready> {
+        let html = self.web().look().page(template, view, data)?;
+        let etag = Shown::of(&html).text();
+        Ready::new(html, csp(view), &etag).ok_or_else(|| Error::fault("a page could not be squeezed"))
+    }
+
+    /// A page for this visitor alone, with a form token.
+    pub fn private(&self, status: u16, template: &str, title: &str, data: impl Serialize) -> Answer {
+        self.private_with(status, template, title, data, self.visit.form_token())
+    }
+
+    /// The same with the token of a form that comes back.
+    pub fn private_with(
+        &self,
+        status: u16,
+        template: &str,
+        title: &str,
+        data: impl Serialize,
+        token: String,
+    ) -> Answer {
+        let path = self.path();
+        // A form that failed was posted: its address in another language is that of the same page.
+        let view = View { token, ..self.view(&path) };
+        let page = Page { face: self.face(), seo: Seo::hidden(title), data };
+        match self.web().look().page(template, &view, page) {
+            Ok(html) => {
+                let mut answer = self.visit.html(status, &view, html);
+                self.remember_language(&mut answer);
+                answer
+            }
+            Err(error) => self.visit.failed(&error),
+        }
+    }
+
+    /// A piece of a page, for the script that puts it in place.
+    pub fn fragment(&self, template: &str, data: impl Serialize) -> Answer {
+        let view = self.view(&self.path());
+        match self.web().look().page(template, &view, data) {
+            Ok(html) => self.visit.html(200, &view, html),
+            Err(error) => self.visit.failed(&error),
+        }
+    }
+
+    /// So that the shop's bare address leads back to the language in which somebody ordered.
+    fn remember_language(&self, answer: &mut Answer) {
+        let known = cookie(&self.visit.headers, "souk_lang");
+        if known != Some(self.lang().as_str()) {
+            let secure = if self.web().settings().secure() { "; Secure" } else { "" };
+            let lang = self.lang();
+            let text =
+                format!("souk_lang={lang}; Path=/shop/; HttpOnly; SameSite=Lax; Max-Age=31536000{secure}");
+            if let Ok(value) = text.parse() {
+                answer.headers_mut().append(header::SET_COOKIE, value);
+            }
+        }
+    }
+
+    /// What went wrong, inside the shop: a sentence, the search box and a way on.
+    pub fn failed(&self, error: &Error) -> Answer {
+        let status = error.refusal().map_or(500, |refusal| refusal.kind.status());
+        let title = self.visit.say("storefront-failed");
+        let message = Message { title: title.clone(), text: self.visit.sentence(error), glyph: "alert", call: false };
+        self.private(status, "storefront/message.html", &title, message)
+    }
+
+    pub fn message(&self, status: u16, title: &str, text: &str, glyph: &'static str) -> Answer {
+        let message = Message { title: title.to_owned(), text: text.to_owned(), glyph, call: true };
+        self.private(status, "storefront/message.html", title, message)
+    }
+
+    /// Something that is not here (any more): said plainly, with the search box above.
+    pub fn gone(&self, title: &str, text: &str) -> Answer {
+        let message = Message { title: title.to_owned(), text: text.to_owned(), glyph: "search", call: false };
+        self.private(404, "storefront/message.html", title, message)
+    }
+
+    fn closed(&self) -> Answer {
+        let title = self.say("storefront-closed", serde_json::json!({ "shop": self.name() }));
+        let text = self.visit.say("storefront-closed-text");
+        let view = View { nav: Vec::new(), search: None, ..self.view("/") };
+        let message = Message { title: title.clone(), text, glyph: "store", call: true };
+        let page = Page { face: self.face(), seo: Seo::hidden(&title), data: message };
+        self.visit.render(410, "storefront/message.html", &view, page)
+    }
+}
+
+#[derive(Serialize)]
+struct Message {
+    title: String,
+    text: String,
+    glyph: &'static str,
+    /// Offer the shop's telephone.
+    call: bool,
+}

@@ -1,0 +1,17 @@
+//! Does the shop take orders now? Asked before somebody fills a form for nothing; placing an order asks again.
+
+use souk_core::Result;
+use souk_engine::{Mode, Reach};
+
+use crate::front::Front;
+
+/// For whatever reason: that is the shop's own matter.
+pub async fn takes_no_orders(front: &Front) -> Result<bool> {
+    if matches!(front.shop.mode, Mode::Maintenance | Mode::Emergency) {
+        return Ok(true);
+    }
+    let (shop, now) = (front.shop.id, front.web().now());
+    let engine = front.web().engine();
+    let reasons = engine.read(Reach::Shop(shop), move |db| souk_plans::blocked_reasons(db, shop, now)).await?;
+    Ok(!reasons.is_empty())
+}

@@ -1,0 +1,137 @@
+# What customers read in a shop.
+
+## Around every page
+storefront-home = All products
+storefront-cart = Cart
+storefront-order-status = Where is my order?
+storefront-call = Call the shop
+storefront-categories = Categories
+storefront-title-home = Shop online, pay on delivery
+storefront-describe-home = { $shop }: order online, pay in cash when it arrives.
+storefront-describe-category = { $category } at { $shop }. Order online, pay in cash when it arrives.
+storefront-describe-product = { $product } for { $price } at { $shop }. Pay in cash when it arrives.
+
+## Lists of goods
+storefront-newest = Newest products
+storefront-empty = There are no products here yet
+storefront-empty-text = The shop is still being filled. Come back soon.
+storefront-search-title = Search
+storefront-search-results = Results for “{ $q }”
+storefront-search-none = Nothing found for “{ $q }”
+storefront-search-none-text = Try fewer letters or another word.
+storefront-search-ask = What are you looking for?
+storefront-more = Show more
+
+## A product
+storefront-price-from = from
+storefront-choose = Choose
+storefront-quantity = Quantity
+storefront-in-stock = In stock
+storefront-few-left = Only a few left
+storefront-sold-out-text = This product is sold out for now. Call the shop to ask when it comes back, or look at the other products.
+storefront-not-sold = This product is not on sale at the moment.
+storefront-description = Description
+storefront-order-title = Order now, pay on delivery
+storefront-order-now = Order now
+storefront-add-to-cart = Add to cart
+storefront-free-delivery = Free delivery
+storefront-see-delivery = Show the cost of delivery
+storefront-delivery-to = Delivery to { $place }
+storefront-picture = Picture of { $product }
+storefront-gone = This product is no longer here
+storefront-gone-text = It may have been sold or renamed. Search for something like it, or look at all products.
+storefront-see-all = See all products
+
+## The cart
+storefront-cart-title = Your cart
+storefront-cart-empty = Your cart is empty
+storefront-cart-empty-text = Choose something you like; it waits for you here.
+storefront-each = { $price } each
+storefront-update = Update
+storefront-remove = Remove
+storefront-remove-item = Remove { $name }
+storefront-goods-total = Products
+storefront-go-to-checkout = Continue to your order
+storefront-unavailable = no longer on sale
+storefront-cart-blocked = Remove what is no longer on sale to go on.
+storefront-cart-full = The cart is full. Order what is in it first.
+
+## Checkout
+storefront-checkout-title = Your order
+storefront-name = Your name
+storefront-phone = Telephone
+storefront-phone-hint = The shop calls this number to confirm the order.
+storefront-phone-example = 0551 23 45 67
+storefront-province = Province
+storefront-municipality = Municipality
+storefront-choose-province-first = Choose the province first.
+storefront-show-municipalities = Show municipalities
+storefront-option = Delivery
+storefront-option-home = To your door
+storefront-option-desk = To a pick-up desk
+storefront-address = Address
+storefront-address-hint = Street, building, a landmark
+storefront-note = A note for the shop
+storefront-delivery = Delivery
+storefront-delivery-later = known when you choose your province
+storefront-fee-free = free
+storefront-rounding = Rounding to cash
+storefront-total = To pay on delivery
+storefront-confirm = Confirm the order
+storefront-confirm-again = Yes, order again
+storefront-confirm-price = Confirm at the new price
+storefront-pay-note = You pay in cash when the parcel arrives. Nothing to pay now.
+storefront-edit-cart = Change the cart
+storefront-expired-title = Please confirm once more
+storefront-expired = This page was open for too long or came from somewhere else. Nothing was ordered yet; everything you typed is still here. If this comes again, allow cookies for this site.
+storefront-sent-title = This form was already sent
+storefront-sent = An order was already made with this form. If you want a second order, confirm again.
+storefront-again-title = You ordered this already
+storefront-again = An order with this telephone and this product came in during the last 24 hours. Do you want to order it again?
+storefront-changed-title = The price has changed
+storefront-changed-line = { $name } now costs { $price }.
+storefront-changed-total = The total is now { $total }. Nothing was ordered yet: please look and confirm.
+storefront-refused-title = The order was not placed
+storefront-short = Of “{ $name }” only { $available } can be ordered now. Lower the quantity and confirm again.
+storefront-short-none = “{ $name }” has just been sold out.
+storefront-not-served = The shop does not deliver to this place. Choose another one or call the shop.
+storefront-leave-empty = Leave this empty
+
+## No orders now
+storefront-no-orders = The shop takes no orders at the moment
+storefront-no-orders-text = You can still look around.
+storefront-no-orders-call = Call the shop to ask when it takes orders again, or to order by telephone.
+
+## After the order
+storefront-thanks-title = Thank you, your order is in
+storefront-thanks-text = The shop will call you to confirm it. You pay when it arrives.
+storefront-code = Order code
+storefront-keep-code = Keep this code: with it and your telephone number you see where your order is.
+storefront-order = Order { $code }
+storefront-placed = Ordered
+storefront-status = State
+storefront-deliver-to = Delivery to
+storefront-lines = Products
+storefront-steps = What happened so far
+storefront-find-title = Where is my order?
+storefront-find-text = Write the telephone number you ordered with and the code you were given.
+storefront-find = Show my order
+storefront-keep-shopping = Continue shopping
+storefront-status-pending = Waiting for confirmation
+storefront-status-awaiting_payment = Waiting for payment
+storefront-status-payment_review = Payment is being checked
+storefront-status-confirmed = Confirmed
+storefront-status-in_progress = Being prepared
+storefront-status-shipped = On its way
+storefront-status-delivered = Delivered
+storefront-status-completed = Completed
+storefront-status-returning = On its way back
+storefront-status-returned = Returned
+storefront-status-failed = Not possible
+storefront-status-cancelled = Cancelled
+
+## Ends
+storefront-closed = { $shop } is closed
+storefront-closed-text = This shop is no longer open. Orders that were placed are still looked after.
+storefront-failed = This did not work
+storefront-quantity-wrong = Write a whole number from 1 to { $max }.
