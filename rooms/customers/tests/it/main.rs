@@ -1,0 +1,44 @@
+//! Customers through the engine, on both databases.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may fail loudly")]
+
+mod blocks;
+mod lists;
+mod meeting;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use souk_core::{Kind, Lang, RefusalDef, Result};
+use souk_customers::{CustomerId, hold_open, meet_by_phone};
+use souk_engine::{Command, Context, Entitled, Modes, Policy, Tx};
+use souk_testkit::{Setup, World};
+
+fn setup() -> Setup {
+    Setup::rooms(&[&souk_customers::ROOM])
+}
+
+pub const TOO_MANY: RefusalDef = RefusalDef::new("order.too_many_open", Kind::Conflict);
+
+/// What placing an order does to its customer.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+struct Order {
+    phone: String,
+    name: String,
+    max: i64,
+}
+
+impl Command for Order {
+    const NAME: &'static str = "test_order";
+    const POLICY: Policy = Policy::shop("orders.manage", Modes::Any, Entitled::Free);
+    type Prepared = ();
+    type Output = CustomerId;
+    fn run(&self, (): &(), _: &Context, tx: &mut Tx<'_, '_>) -> Result<CustomerId> {
+        let customer = meet_by_phone(tx, &self.phone, &self.name, Lang::Ar)?;
+        hold_open(tx, customer.id, self.max, true, &TOO_MANY)?;
+        Ok(customer.id)
+    }
+}
+
+async fn order(world: &World, phone: &str, name: &str) -> Result<CustomerId> {
+    let order = Order { phone: phone.to_owned(), name: name.to_owned(), max: i64::MAX };
+    world.engine.execute(world.owner(), order).await
+}
