@@ -22,8 +22,14 @@ pub async fn violations(engine: &Engine) -> Result<Vec<Violation>> {
     for room in &engine.registry().rooms {
         for invariant in room.invariants {
             let statement = (invariant.find)();
-            let rows: Vec<(TenantId, String)> = engine.read(Reach::Platform, move |db| db.rows(statement, &[])).await?;
-            found.extend(rows.into_iter().map(|(shop, what)| Violation { room: room.name, invariant: invariant.name, shop, what }));
+            let rows: Vec<(TenantId, String)> =
+                engine.read(Reach::Platform, move |db| db.rows(statement, &[])).await?;
+            found.extend(rows.into_iter().map(|(shop, what)| Violation {
+                room: room.name,
+                invariant: invariant.name,
+                shop,
+                what,
+            }));
         }
     }
     Ok(found)

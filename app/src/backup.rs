@@ -1,5 +1,6 @@
-//! `souk backup` and `souk restore` of an embedded installation: one folder with the database, the media, the key's
-//! fingerprint. PostgreSQL has `pg_dump`. The key itself is not in it: a backup that opens itself guards nothing.
+//! `souk backup` and `souk restore` of an embedded installation: one folder with the database, the media, the
+//! key's fingerprint. PostgreSQL has `pg_dump`. The key itself is not in it: a backup that opens itself
+//! guards nothing.
 
 use std::path::{Path, PathBuf};
 
@@ -45,13 +46,15 @@ pub async fn backup(config: &Config, target: PathBuf) -> Result<()> {
 
 /// Writes database, media and manifest into a folder that must not exist yet.
 pub async fn copy(engine: &souk_engine::Engine, data: &Path, target: &Path) -> Result<()> {
-    let failed = |what: &str, error: std::io::Error| Fault::caused(format!("{} {what}", target.display()), error);
+    let failed =
+        |what: &str, error: std::io::Error| Fault::caused(format!("{} {what}", target.display()), error);
     if target.exists() {
         return Err(Fault::new(format!("{} exists already; name a new folder", target.display())).into());
     }
     std::fs::create_dir_all(target).map_err(|error| failed("cannot be made", error))?;
     engine.db().backup_to(&target.join(DATABASE)).await?;
-    copy_folder(&data.join(MEDIA), &target.join(MEDIA)).map_err(|error| failed("cannot be written", error))?;
+    copy_folder(&data.join(MEDIA), &target.join(MEDIA))
+        .map_err(|error| failed("cannot be written", error))?;
     let manifest = Manifest {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         made_at: engine.now(),
@@ -92,16 +95,22 @@ pub async fn restore(config: &Config, source: PathBuf) -> Result<()> {
     let data = config.data_dir();
     let text = std::fs::read(source.join(MANIFEST))
         .map_err(|error| Fault::caused(format!("{} is no whole backup", source.display()), error))?;
-    let manifest: Manifest = serde_json::from_slice(&text).map_err(|error| Fault::caused("the manifest", error))?;
+    let manifest: Manifest =
+        serde_json::from_slice(&text).map_err(|error| Fault::caused("the manifest", error))?;
     if data.join(DATABASE).exists() {
-        return Err(Fault::new(format!("{} holds a database already; restore into an empty folder", data.display())).into());
+        return Err(Fault::new(format!(
+            "{} holds a database already; restore into an empty folder",
+            data.display()
+        ))
+        .into());
     }
     let ids = Ids::new(std::sync::Arc::new(SystemEntropy));
     let has_key = config.encryption_key_hex.is_some() || data.join(keys::KEY_FILE).exists();
     let fitting = has_key && keys::vault(config, &ids)?.fingerprint() == manifest.key_fingerprint;
     if !fitting {
         let why = format!(
-            "the backup was made under the key {}; put that key into ENCRYPTION_KEY_HEX or {} first. Nothing was changed.",
+            "the backup was made under the key {}; put that key into ENCRYPTION_KEY_HEX or {} first. \
+             Nothing was changed.",
             manifest.key_fingerprint,
             data.join(keys::KEY_FILE).display()
         );

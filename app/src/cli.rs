@@ -1,4 +1,5 @@
-//! The command line, made from the registry: every listed command and query under its name, its fields as flags.
+//! The command line, made from the registry: every listed command and query under its name, its fields as
+//! flags.
 
 use std::collections::BTreeMap;
 
@@ -51,7 +52,9 @@ pub fn add_listed(mut root: Command, registry: &Registry) -> Command {
     }
     for (noun, verbs) in nouns {
         let about = format!("{} {noun}", verbs.iter().map(Command::get_name).collect::<Vec<_>>().join(", "));
-        root = root.subcommand(Command::new(noun.to_owned()).about(about).subcommand_required(true).subcommands(verbs));
+        root = root.subcommand(
+            Command::new(noun.to_owned()).about(about).subcommand_required(true).subcommands(verbs),
+        );
     }
     root
 }
@@ -62,13 +65,23 @@ fn leaf(name: &str, entry: &Listed) -> Command {
         let flag = field.replace('_', "-");
         leaf = leaf.arg(Arg::new(field.clone()).long(flag).value_name("VALUE").allow_hyphen_values(true));
     }
-    for (name, help) in [("shop", "The shop, by slug or id"), ("lang", "Language of sentences: ar, en"), ("key", "Idempotency key")] {
+    for (name, help) in [
+        ("shop", "The shop, by slug or id"),
+        ("lang", "Language of sentences: ar, en"),
+        ("key", "Idempotency key"),
+    ] {
         if !entry.shapes.contains_key(name) {
-            leaf = leaf.arg(Arg::new(format!("souk.{name}")).long(name).value_name(name.to_uppercase()).help(help));
+            leaf = leaf
+                .arg(Arg::new(format!("souk.{name}")).long(name).value_name(name.to_uppercase()).help(help));
         }
     }
     if entry.dry_run {
-        leaf = leaf.arg(Arg::new("souk.dry-run").long("dry-run").action(ArgAction::SetTrue).help("Show what would happen; keep nothing"));
+        leaf = leaf.arg(
+            Arg::new("souk.dry-run")
+                .long("dry-run")
+                .action(ArgAction::SetTrue)
+                .help("Show what would happen; keep nothing"),
+        );
     }
     leaf.arg(Arg::new("souk.json").long("json").action(ArgAction::SetTrue).help("Answer as one line of JSON"))
 }
@@ -134,7 +147,10 @@ fn print_into(out: &mut String, value: &Value, depth: usize) {
                 let line = match item {
                     Value::Object(map) => {
                         let fields = map.iter().filter(|(_, value)| !value.is_null());
-                        fields.map(|(name, value)| format!("{name}={}", plain(value))).collect::<Vec<_>>().join("  ")
+                        fields
+                            .map(|(name, value)| format!("{name}={}", plain(value)))
+                            .collect::<Vec<_>>()
+                            .join("  ")
                     }
                     other => plain(other),
                 };

@@ -1,5 +1,5 @@
-//! Settings: `souk.toml`, then `SOUK_*` and `DATABASE_URL`, then flags. An unknown key is an error, an empty value is
-//! an unset one.
+//! Settings: `souk.toml`, then `SOUK_*` and `DATABASE_URL`, then flags. An unknown key is an error, an empty
+//! value is an unset one.
 
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
@@ -56,12 +56,12 @@ impl Config {
                 continue;
             }
             let value = match key.as_str() {
-                list if LISTS.contains(&list) => {
-                    toml::Value::Array(value.split(',').map(|part| toml::Value::String(part.trim().to_owned())).collect())
-                }
-                number if NUMBERS.contains(&number) => {
-                    toml::Value::Integer(value.parse().map_err(|_| format!("{name} must be a number, not {value:?}"))?)
-                }
+                list if LISTS.contains(&list) => toml::Value::Array(
+                    value.split(',').map(|part| toml::Value::String(part.trim().to_owned())).collect(),
+                ),
+                number if NUMBERS.contains(&number) => toml::Value::Integer(
+                    value.parse().map_err(|_| format!("{name} must be a number, not {value:?}"))?,
+                ),
                 _ => toml::Value::String(value.clone()),
             };
             table.insert(key, value);
@@ -78,7 +78,9 @@ impl Config {
         self.data_dir.clone().unwrap_or_else(|| PathBuf::from("data"))
     }
     pub fn database_url(&self) -> String {
-        self.database_url.clone().unwrap_or_else(|| format!("sqlite:{}", self.data_dir().join("souk.db").display()))
+        self.database_url
+            .clone()
+            .unwrap_or_else(|| format!("sqlite:{}", self.data_dir().join("souk.db").display()))
     }
     pub fn listen(&self) -> SocketAddr {
         self.listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080)))
@@ -90,7 +92,8 @@ impl Config {
     /// Every setting as it is in force; secrets only as set or not.
     pub fn shown(&self) -> serde_json::Value {
         let secret = |value: &Option<String>| if value.is_some() { "set" } else { "not set" };
-        let url = souk_engine::DbUrl::parse(&self.database_url()).map_or_else(|error| error, |url| url.redacted());
+        let url =
+            souk_engine::DbUrl::parse(&self.database_url()).map_or_else(|error| error, |url| url.redacted());
         serde_json::json!({
             "listen": self.listen().to_string(),
             "data_dir": self.data_dir(),
@@ -106,8 +109,10 @@ impl Config {
 }
 
 fn read_file(path: &Path) -> Result<toml::Table, String> {
-    let text = std::fs::read_to_string(path).map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
-    text.parse().map_err(|error: toml::de::Error| format!("{} is not TOML: {}", path.display(), error.message()))
+    let text = std::fs::read_to_string(path)
+        .map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
+    text.parse()
+        .map_err(|error: toml::de::Error| format!("{} is not TOML: {}", path.display(), error.message()))
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
-//! The control socket: on SQLite one process owns the data folder, so a command typed beside it is run by the owner,
-//! as actor `console`. Mode 0600: whoever may open it could read the database anyway.
+//! The control socket: on SQLite one process owns the data folder, so a command typed beside it is run by the
+//! owner, as actor `console`. Mode 0600: whoever may open it could read the database anyway.
 
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
@@ -33,7 +33,15 @@ pub struct Order {
 impl Order {
     /// An order of the program itself.
     pub fn plain(name: &str, input: Value) -> Self {
-        Self { name: name.to_owned(), is_command: false, shop: None, lang: Lang::En, key: None, dry_run: false, input }
+        Self {
+            name: name.to_owned(),
+            is_command: false,
+            shop: None,
+            lang: Lang::En,
+            key: None,
+            dry_run: false,
+            input,
+        }
     }
 }
 
@@ -121,11 +129,13 @@ pub async fn owner(config: &Config) -> Option<UnixStream> {
 pub async fn hand_over(stream: UnixStream, order: &Order) -> Result<Reply> {
     let failed = |error| Error::from(Fault::caused("the running Souk did not answer", error));
     let (reading, mut writing) = stream.into_split();
-    let mut text = serde_json::to_string(order).map_err(|error| Fault::caused("an order has no JSON form", error))?;
+    let mut text =
+        serde_json::to_string(order).map_err(|error| Fault::caused("an order has no JSON form", error))?;
     text.push('\n');
     writing.write_all(text.as_bytes()).await.map_err(failed)?;
     let line = BufReader::new(reading).lines().next_line().await.map_err(failed)?.unwrap_or_default();
-    serde_json::from_str(&line).map_err(|error| Fault::caused("the running Souk answered oddly", error).into())
+    serde_json::from_str(&line)
+        .map_err(|error| Fault::caused("the running Souk answered oddly", error).into())
 }
 
 /// Runs an order here.
@@ -135,7 +145,8 @@ pub async fn run(engine: &Engine, order: Order) -> Reply {
         Ok(value) => Reply::Done(value),
         Err(Error::Refused(refusal)) => Reply::Refused {
             code: refusal.code.to_owned(),
-            sentence: texts.map_or_else(|_| refusal.code.to_owned(), |texts| texts.refusal(order.lang, &refusal)),
+            sentence: texts
+                .map_or_else(|_| refusal.code.to_owned(), |texts| texts.refusal(order.lang, &refusal)),
             args: Value::Object(refusal.args.clone()),
         },
         Err(Error::Fault(fault)) => Reply::Fault(fault.to_string()),
@@ -150,7 +161,13 @@ async fn try_run(engine: &Engine, order: &Order) -> Result<Value> {
         Some(name) => Some(find_shop(engine, name).await?),
         None => None,
     };
-    let ask = Ask { shop, lang: order.lang, dry_run: order.dry_run, key: order.key.clone(), ..Ask::new(Actor::Console, "cli") };
+    let ask = Ask {
+        shop,
+        lang: order.lang,
+        dry_run: order.dry_run,
+        key: order.key.clone(),
+        ..Ask::new(Actor::Console, "cli")
+    };
     if !order.is_command {
         let bytes = engine.ask_named(&order.name, ask, order.input.clone()).await?;
         return Ok(serde_json::from_slice(&bytes).unwrap_or(Value::Null));
@@ -158,7 +175,10 @@ async fn try_run(engine: &Engine, order: &Order) -> Result<Value> {
     let answer = engine.execute_named(&order.name, ask, order.input.clone()).await?;
     let body: Value = serde_json::from_slice(&answer.body).unwrap_or(Value::Null);
     Ok(match answer.planned {
-        Some(planned) => serde_json::json!({"dry_run": true, "answer": body, "events": planned.events, "jobs": planned.jobs}),
+        Some(planned) => {
+            let (events, jobs) = (planned.events, planned.jobs);
+            serde_json::json!({"dry_run": true, "answer": body, "events": events, "jobs": jobs})
+        }
         None => body,
     })
 }

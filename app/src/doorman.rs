@@ -29,6 +29,11 @@ impl Doorman for Rooms {
             ShopName::Id(id) => souk_shops::card(db, *id)?,
             ShopName::Slug(slug) => souk_shops::by_slug(db, slug)?,
         };
-        Ok(card.map(|card| ShopSeen { id: card.id, slug: card.slug, name: card.name, languages: card.languages }))
+        Ok(card.map(|card| ShopSeen {
+            id: card.id,
+            slug: card.slug,
+            name: card.name,
+            languages: card.languages,
+        }))
     }
 }

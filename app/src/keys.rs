@@ -29,7 +29,8 @@ fn kept(folder: &Path, ids: &Ids) -> Result<[u8; 32], Fault> {
     let text: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
     let failed = |error| Fault::caused(format!("{} cannot be written", path.display()), error);
     std::fs::create_dir_all(folder).map_err(failed)?;
-    let mut file = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path).map_err(failed)?;
+    let mut file =
+        std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path).map_err(failed)?;
     file.write_all(text.as_bytes()).map_err(failed)?;
     file.sync_all().map_err(failed)?;
     Ok(key)

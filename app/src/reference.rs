@@ -1,4 +1,5 @@
-//! The reference, generated from the registry, checked in and compared: commands, queries, events, refusals, paths.
+//! The reference, generated from the registry, checked in and compared: commands, queries, events, refusals,
+//! paths.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -29,17 +30,38 @@ pub fn write(registry: &Registry, folder: &Path) -> Result<()> {
 }
 
 fn commands(registry: &Registry) -> String {
-    let mut out = String::from("# Commands and queries\n\nGenerated from the list of rooms by `cargo xtask docs`.\n");
+    let mut out =
+        String::from("# Commands and queries\n\nGenerated from the list of rooms by `cargo xtask docs`.\n");
     for room in &registry.rooms {
         if room.commands.is_empty() && room.queries.is_empty() {
             continue;
         }
-        let _ = writeln!(out, "\n## {}\n\n| name | what it does | needs | API | CLI |\n|---|---|---|---|---|", room.name);
+        let _ = writeln!(
+            out,
+            "\n## {}\n\n| name | what it does | needs | API | CLI |\n|---|---|---|---|---|",
+            room.name
+        );
         for it in room.commands {
-            let _ = writeln!(out, "| `{}` | {} | {} | {} | {} |", it.name, it.about, needs(&it.policy), paths(it.api), cli(it.cli));
+            let _ = writeln!(
+                out,
+                "| `{}` | {} | {} | {} | {} |",
+                it.name,
+                it.about,
+                needs(&it.policy),
+                paths(it.api),
+                cli(it.cli)
+            );
         }
         for it in room.queries {
-            let _ = writeln!(out, "| `{}` (query) | {} | {} | {} | {} |", it.name, it.about, needs(&it.policy), paths(it.api), cli(it.cli));
+            let _ = writeln!(
+                out,
+                "| `{}` (query) | {} | {} | {} | {} |",
+                it.name,
+                it.about,
+                needs(&it.policy),
+                paths(it.api),
+                cli(it.cli)
+            );
         }
     }
     out
@@ -57,7 +79,10 @@ fn needs(policy: &Policy) -> String {
 }
 
 fn paths(api: &[Api]) -> String {
-    api.iter().map(|door| format!("`{} {}`", door.method.as_str(), door.path)).collect::<Vec<_>>().join("<br>")
+    api.iter()
+        .map(|door| format!("`{} {}`", door.method.as_str(), door.path))
+        .collect::<Vec<_>>()
+        .join("<br>")
 }
 
 fn cli(name: &str) -> String {
@@ -65,10 +90,14 @@ fn cli(name: &str) -> String {
 }
 
 fn events(registry: &Registry) -> String {
-    let mut out = String::from("# Events\n\nGenerated from the list of rooms by `cargo xtask docs`.\n\n| room | event | version | what happened |\n|---|---|---|---|\n");
+    let mut out = String::from(
+        "# Events\n\nGenerated from the list of rooms by `cargo xtask docs`.\n\n\
+         | room | event | version | what happened |\n|---|---|---|---|\n",
+    );
     for room in &registry.rooms {
         for event in room.events {
-            let _ = writeln!(out, "| {} | `{}` | {} | {} |", room.name, event.name, event.version, event.about);
+            let _ =
+                writeln!(out, "| {} | `{}` | {} | {} |", room.name, event.name, event.version, event.about);
         }
     }
     out
@@ -76,14 +105,22 @@ fn events(registry: &Registry) -> String {
 
 fn refusals(registry: &Registry) -> Result<String> {
     let texts = crate::rooms::texts()?;
-    let mut out = String::from("# Refusals\n\nGenerated from the list of rooms by `cargo xtask docs`. The code is stable; the sentence is in the asker's language.\n\n| code | HTTP | sentence |\n|---|---|---|\n");
+    let mut out = String::from(
+        "# Refusals\n\nGenerated from the list of rooms by `cargo xtask docs`. The code is stable; the sentence is in \
+         the asker's language.\n\n| code | HTTP | sentence |\n|---|---|---|\n",
+    );
     let mut seen = std::collections::BTreeMap::new();
     for refusal in registry.rooms.iter().flat_map(|room| room.refusals) {
         seen.insert(refusal.code, refusal);
     }
     for (code, refusal) in seen {
         let sentence = texts.say(Lang::En, &refusal_id(code), &serde_json::Map::new());
-        let _ = writeln!(out, "| `{code}` | {} | {} |", refusal.kind.status(), sentence.replace('|', "\\|").replace('\n', " "));
+        let _ = writeln!(
+            out,
+            "| `{code}` | {} | {} |",
+            refusal.kind.status(),
+            sentence.replace('|', "\\|").replace('\n', " ")
+        );
     }
     Ok(out)
 }

@@ -35,8 +35,10 @@ pub fn texts() -> Result<Texts, Fault> {
     let rooms = ROOMS.iter().flat_map(|room| {
         room.texts.iter().map(|(lang, ftl)| TextSource { owner: room.name, lang: *lang, ftl })
     });
-    let sources: Vec<TextSource> =
-        rooms.chain(souk_storefront::TEXTS.iter().copied()).chain(souk_admin::TEXTS.iter().copied()).collect();
+    let sources: Vec<TextSource> = rooms
+        .chain(souk_storefront::TEXTS.iter().copied())
+        .chain(souk_admin::TEXTS.iter().copied())
+        .collect();
     Texts::build(&sources)
 }
 

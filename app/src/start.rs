@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use souk_core::{Clock, Fault, Ids, Result, SystemClock, SystemEntropy};
-use souk_engine::{Db, DbUrl, Engine, FileStore, Options, Services, SchemaState};
+use souk_engine::{Db, DbUrl, Engine, Equipment, FileStore, Options, SchemaState};
 
 use crate::config::Config;
 use crate::{keys, rooms};
@@ -35,7 +35,8 @@ pub async fn open_with(config: &Config, schema: Schema, clock: Arc<dyn Clock>) -
     let registry = rooms::registry()?;
     match (schema, db.schema_state(&registry.migrations()).await?) {
         (_, SchemaState::Newer { unknown }) => {
-            let why = format!("the database was made by a newer Souk (it knows {unknown:?}); nothing was changed");
+            let why =
+                format!("the database was made by a newer Souk (it knows {unknown:?}); nothing was changed");
             return Err(Fault::new(why).into());
         }
         (Schema::Expect, SchemaState::Behind { missing }) => {
@@ -56,7 +57,7 @@ pub async fn open_with(config: &Config, schema: Schema, clock: Arc<dyn Clock>) -
         ids,
         authority: Arc::new(souk_shops::ShopAuthority),
         vault,
-        services: Services::default()
+        services: Equipment::default()
             .with(souk_places::Places::shipped()?)
             .with(FileStore::new(config.data_dir().join("media"))),
     }))

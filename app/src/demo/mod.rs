@@ -11,8 +11,8 @@ use serde::{Deserialize, Serialize};
 use souk_core::{Fault, Result};
 
 use crate::config::Config;
-use crate::start::{self, Schema};
 use crate::serve;
+use crate::start::{self, Schema};
 
 const NOTES: &str = "demo.json";
 

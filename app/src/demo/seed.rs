@@ -32,13 +32,24 @@ pub async fn fill(engine: &Engine) -> Result<Notes> {
     seeding.fees().await?;
     seeding.orders(&variants).await?;
     let permissions = json!([
-        "orders.manage", "products.manage", "products.view", "stock.manage", "stock.view", "imports.run",
-        "delivery.manage", "delivery.view", "settings.manage", "plans.view", "customers.manage", "stats.view"
+        "orders.manage",
+        "products.manage",
+        "products.view",
+        "stock.manage",
+        "stock.view",
+        "imports.run",
+        "delivery.manage",
+        "delivery.view",
+        "settings.manage",
+        "plans.view",
+        "customers.manage",
+        "stats.view"
     ]);
     let key = json!({"name": "demo", "permissions": permissions});
     let api_key = text_in(&seeding.run("create_api_key", key).await?, "key")?;
     let key = json!({"name": "demo", "permissions": ["platform.operate", "credits.override"]});
-    let platform_key = text_in(&call(engine, Ask::new(Actor::Console, "demo"), "create_platform_key", key).await?, "key")?;
+    let platform_key =
+        text_in(&call(engine, Ask::new(Actor::Console, "demo"), "create_platform_key", key).await?, "key")?;
     Ok(Notes {
         shop: SLUG.to_owned(),
         admin_email: EMAIL.to_owned(),
@@ -51,12 +62,16 @@ pub async fn fill(engine: &Engine) -> Result<Notes> {
 /// Somebody who has not signed in yet.
 fn open(engine: &Engine) -> Ask {
     let session = RawId(engine.ids().bytes());
-    Ask::new(Actor::Visitor { session, address_class: "demo".to_owned(), shop: TenantId::INSTALLATION }, "demo")
+    Ask::new(
+        Actor::Visitor { session, address_class: "demo".to_owned(), shop: TenantId::INSTALLATION },
+        "demo",
+    )
 }
 
 async fn call(engine: &Engine, ask: Ask, command: &str, input: Value) -> Result<Value> {
     let answer = engine.execute_named(command, ask, input).await?;
-    serde_json::from_slice(&answer.body).map_err(|error| Fault::caused("an answer of a command", error).into())
+    serde_json::from_slice(&answer.body)
+        .map_err(|error| Fault::caused("an answer of a command", error).into())
 }
 
 fn text_in(value: &Value, name: &str) -> Result<String> {
@@ -65,7 +80,9 @@ fn text_in(value: &Value, name: &str) -> Result<String> {
 }
 
 fn id_in<T: std::str::FromStr>(value: &Value, name: &str) -> Result<T> {
-    text_in(value, name)?.parse().map_err(|_| Fault::new(format!("an answer with an odd {name}: {value}")).into())
+    text_in(value, name)?
+        .parse()
+        .map_err(|_| Fault::new(format!("an answer with an odd {name}: {value}")).into())
 }
 
 impl Seeding<'_> {
@@ -84,12 +101,17 @@ impl Seeding<'_> {
         let mut first = Vec::new();
         for product in PRODUCTS {
             let view = self.run("add_product", input_of(product, categories.get(product.category))).await?;
-            let variants = view.pointer("/product/variants").and_then(Value::as_array).cloned().unwrap_or_default();
+            let variants =
+                view.pointer("/product/variants").and_then(Value::as_array).cloned().unwrap_or_default();
             let mut lines = Vec::new();
             for variant in &variants {
-                lines.push(json!({"variant_id": text_in(variant, "id")?, "quantity": product.pieces.to_string()}));
+                lines.push(
+                    json!({"variant_id": text_in(variant, "id")?, "quantity": product.pieces.to_string()}),
+                );
             }
-            first.push(variants.first().map(|variant| text_in(variant, "id")).transpose()?.unwrap_or_default());
+            first.push(
+                variants.first().map(|variant| text_in(variant, "id")).transpose()?.unwrap_or_default(),
+            );
             if product.pieces > 0 {
                 self.run("record_movement", json!({"kind": "opening", "lines": lines})).await?;
             }
@@ -148,7 +170,10 @@ fn input_of(product: &DemoProduct, category: Option<&String>) -> Value {
     let variants: Vec<Value> = product.values.iter().map(|value| json!({"values": [value]})).collect();
     json!({
         "name": {"ar": product.ar, "en": product.en},
-        "description": {"ar": format!("<p>{}</p>", product.about_ar), "en": format!("<p>{}</p>", product.about_en)},
+        "description": {
+            "ar": format!("<p>{}</p>", product.about_ar),
+            "en": format!("<p>{}</p>", product.about_en),
+        },
         "category_id": category,
         "price_minor": product.price * 100,
         "options": options,

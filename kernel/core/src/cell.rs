@@ -141,8 +141,8 @@ impl<T: Cell> Cell for Option<T> {
     }
 }
 
-/// Parameters of a statement: `params![shop, id, name]`; takes values or references of `Cell` types, and `&str`.
-/// (Method call syntax looks through references.)
+/// Parameters of a statement: `params![shop, id, name]`; takes values or references of `Cell` types, and
+/// `&str`. (Method call syntax looks through references.)
 #[macro_export]
 macro_rules! params {
     ($($value:expr),* $(,)?) => {
@@ -179,9 +179,12 @@ impl ToParam for Value {
 /// A closed set of words with one text form for database, API and messages.
 #[macro_export]
 macro_rules! text_enum {
-    ($(#[$meta:meta])* pub enum $name:ident { $($(#[$vmeta:meta])* $variant:ident => $text:literal),+ $(,)? }) => {
+    ($(#[$meta:meta])* pub enum $name:ident {
+        $($(#[$vmeta:meta])* $variant:ident => $text:literal),+ $(,)?
+    }) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
         pub enum $name { $($(#[$vmeta])* #[serde(rename = $text)] $variant),+ }
 
         impl $name {

@@ -1,4 +1,5 @@
-//! One folding of text for comparing and searching, the same on both databases because it happens before them.
+//! One folding of text for comparing and searching, the same on both databases because it happens before
+//! them.
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 

@@ -26,7 +26,8 @@ impl Lang {
         if self.is_rtl() { "rtl" } else { "ltr" }
     }
 
-    /// Best of `offered` for an `Accept-Language` header (RFC 9110, 12.5.4): highest weight, then first named.
+    /// Best of `offered` for an `Accept-Language` header (RFC 9110, 12.5.4): highest weight, then first
+    /// named.
     pub fn negotiate(header: &str, offered: &[Self]) -> Option<Self> {
         let mut best: Option<(u32, Self)> = None;
         for part in header.split(',').take(20) {

@@ -13,6 +13,8 @@ pub mod money;
 pub mod quantity;
 pub mod refusal;
 pub mod text;
+#[cfg(feature = "twins")]
+pub mod twins;
 
 pub use actor::{Actor, Principal};
 pub use cell::{Cell, CellError, Raw, Value};

@@ -82,14 +82,16 @@ pub struct Money {
 }
 
 impl Money {
-    /// No single amount is larger than this (chapter 1: a price is at most 10^12 minor units), a sum at most 10^15.
+    /// No single amount is larger than this (chapter 1: a price is at most 10^12 minor units), a sum at most
+    /// 10^15.
     pub const MAX: i64 = 1_000_000_000_000_000;
 
     pub const fn new(minor: i64, currency: Currency) -> Self {
         Self { minor, currency }
     }
 
-    /// Decimal text such as `1000`, `12.50`, `١٢٫٥` in major units; `None` when it is not exactly that many minor units.
+    /// Decimal text such as `1000`, `12.50`, `١٢٫٥` in major units; `None` when it is not exactly that many
+    /// minor units.
     pub fn parse(text: &str, currency: Currency) -> Option<Self> {
         let decimals = usize::from(currency.decimals());
         let plain: String = text

@@ -42,7 +42,8 @@ impl Kind {
     }
 }
 
-/// One "no" of a room: stable code and kind; its sentence stands in the room's texts under the code with `-` for `.`.
+/// One "no" of a room: stable code and kind; its sentence stands in the room's texts under the code with `-`
+/// for `.`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RefusalDef {
     pub code: &'static str,

@@ -13,11 +13,12 @@ pub fn ascii_digit(c: char) -> char {
 /// Characters that reorder what a reader sees (Unicode bidi controls) or that no keyboard types.
 pub fn is_unsafe(c: char) -> bool {
     (c.is_control() && !matches!(c, '\n' | '\t'))
-        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{feff}')
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{feff}')
 }
 
-/// One line as typed, trimmed, inner white space to one; `None` when it holds control or bidi characters or is longer
-/// than `max` characters.
+/// One line as typed, trimmed, inner white space to one; `None` when it holds control or bidi characters or
+/// is longer than `max` characters.
 pub fn line(text: &str, max: usize) -> Option<String> {
     if text.len() > max.saturating_mul(16) || text.chars().any(|c| is_unsafe(c) || matches!(c, '\n')) {
         return None;

@@ -69,7 +69,7 @@ pub struct Context {
     pub door: &'static str,
     pub dry_run: bool,
     pub ids: Ids,
-    pub services: Services,
+    pub services: Equipment,
 }
 
 impl Context {
@@ -88,9 +88,9 @@ impl Context {
 
 /// Values given once at the start, found by their type.
 #[derive(Clone, Default)]
-pub struct Services(Arc<HashMap<TypeId, Arc<dyn Any + Send + Sync>>>);
+pub struct Equipment(Arc<HashMap<TypeId, Arc<dyn Any + Send + Sync>>>);
 
-impl Services {
+impl Equipment {
     #[must_use]
     pub fn with<T: Send + Sync + 'static>(self, value: T) -> Self {
         let mut map = HashMap::clone(&self.0);

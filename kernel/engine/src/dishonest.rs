@@ -1,16 +1,16 @@
-//! What does not compile. Each pair is one honest and one dishonest text that differ in the dishonest line alone, so
-//! that the second fails for its dishonesty.
+//! What does not compile. Each pair is one honest and one dishonest text that differ in the dishonest line
+//! alone, so that the second fails for its dishonesty.
 //!
 //! A command reads and makes changes; it has no way to write:
 //! ```
 //! fn honest(tx: &mut souk_engine::Tx<'_, '_>) -> souk_core::Result<Option<(i64,)>> {
-//!     tx.one(souk_engine::sql!("select total from counters where shop_id = $1"), souk_core::params![tx.cx().shop])
-//! }
+//!     tx.one(souk_engine::sql!("select total from counters where shop_id = $1"),
+//! souk_core::params![tx.cx().shop]) }
 //! ```
 //! ```compile_fail
 //! fn dishonest(tx: &mut souk_engine::Tx<'_, '_>) -> souk_core::Result<u64> {
-//!     tx.run(souk_engine::sql!("update counters set total = 0 where shop_id = $1"), souk_core::params![tx.cx().shop])
-//! }
+//!     tx.run(souk_engine::sql!("update counters set total = 0 where shop_id = $1"),
+//! souk_core::params![tx.cx().shop]) }
 //! ```
 //!
 //! A query has a reader, and a reader does not write:
@@ -75,7 +75,8 @@
 //! A body of a transaction is not asynchronous: an outside call does not fit into it:
 //! ```
 //! use souk_engine::{Change, Context, Tx};
-//! fn honest(_: &Context, tx: &mut Tx<'_, '_>) -> souk_core::Result<()> { tx.next_number("orders").map(|_| ()) }
+//! fn honest(_: &Context, tx: &mut Tx<'_, '_>) -> souk_core::Result<()> { tx.next_number("orders").map(|_|
+//! ()) }
 //! ```
 //! ```compile_fail
 //! use souk_engine::{Change, Context, Tx};

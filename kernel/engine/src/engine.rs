@@ -8,7 +8,7 @@ use souk_core::{Clock, Currency, Fault, Ids, Lang, Moment, Result, TenantId, Zon
 use souk_store::{Db, Lane, Migration, MigrationSet, Reach, Reader, sql};
 use tokio::sync::{Notify, Semaphore};
 
-use crate::context::{Ask, Services};
+use crate::context::{Ask, Equipment};
 use crate::execute::Answer;
 use crate::gate::Authority;
 use crate::refusals;
@@ -31,7 +31,7 @@ pub struct Options {
     pub ids: Ids,
     pub authority: Arc<dyn Authority>,
     pub vault: Vault,
-    pub services: Services,
+    pub services: Equipment,
 }
 
 pub(crate) type FlightKey = (TenantId, &'static str, souk_core::RawId, String);
@@ -43,7 +43,7 @@ pub(crate) struct Inner {
     pub ids: Ids,
     pub authority: Arc<dyn Authority>,
     pub vault: Vault,
-    pub services: Services,
+    pub services: Equipment,
     pub flights: Mutex<HashMap<FlightKey, Arc<tokio::sync::Mutex<()>>>>,
     pub cpu: Semaphore,
     pub tally: Tally,
@@ -115,7 +115,7 @@ impl Engine {
     pub fn vault(&self) -> &Vault {
         &self.0.vault
     }
-    pub fn services(&self) -> &Services {
+    pub fn services(&self) -> &Equipment {
         &self.0.services
     }
 

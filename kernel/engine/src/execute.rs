@@ -1,11 +1,13 @@
 //! `execute`: the one way in for every change. The order of its steps is fixed and each has its reason in
-//! `docs/decisions/`: limits, one flight per key, prepare, then one transaction: gate, permission, claim or replay,
-//! mode, entitlement, run, journal, commit.
+//! `docs/decisions/`: limits, one flight per key, prepare, then one transaction: gate, permission, claim or
+//! replay, mode, entitlement, run, journal, commit.
 
 use std::sync::Arc;
 
 use bytes::Bytes;
 use serde_json::Value;
+#[cfg(feature = "twins")]
+use souk_core::twins::{Twin, is_out};
 use souk_core::{Error, Fault, RawId, Result, TenantId};
 use souk_store::{Lane, Reach, WriteError};
 
@@ -57,6 +59,10 @@ impl Engine {
 
     /// Runs a command, detached from whoever asked: a client that hangs up cancels nothing.
     pub async fn execute_answer<C: Command>(&self, ask: Ask, command: C) -> Result<Answer> {
+        #[cfg(feature = "twins")]
+        if is_out(Twin::HangUp) {
+            return self.run_to_end(ask, command).await;
+        }
         let engine = self.clone();
         let task = tokio::spawn(async move { engine.run_to_end(ask, command).await });
         task.await.map_err(|error| Error::from(Fault::caused("a command broke", error)))?
@@ -84,6 +90,8 @@ impl Engine {
             Some(key) => checked_key(key)?,
             None => RawId(self.0.ids.bytes()).encode(),
         };
+        #[cfg(feature = "twins")]
+        let key = if is_out(Twin::Keys) { RawId(self.0.ids.bytes()).encode() } else { key };
         let flight_key: FlightKey = (shop, principal.kind, principal.id, key.clone());
         let flight = ask.key.is_some().then(|| self.board(&flight_key));
         let seat = match &flight {
@@ -139,7 +147,8 @@ impl Engine {
         work.await.map_err(|e| Error::from(Fault::caused("preparing broke", e)))?
     }
 
-    /// Writes; a lost answer to COMMIT is settled by running again under the same key, for five seconds at most.
+    /// Writes; a lost answer to COMMIT is settled by running again under the same key, for five seconds at
+    /// most.
     async fn commit<C: Command>(&self, reach: Reach, bulk: bool, body: Body<C>) -> Result<Answer> {
         let body = Arc::new(body);
         let lane = if bulk { Lane::Bulk } else { Lane::Front };

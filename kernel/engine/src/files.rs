@@ -1,5 +1,5 @@
-//! Files: the bytes lie in a folder under their hash, the row says whose they are. Uploads come in by one door,
-//! commands take file ids.
+//! Files: the bytes lie in a folder under their hash, the row says whose they are. Uploads come in by one
+//! door, commands take file ids.
 
 use std::path::{Path, PathBuf};
 

@@ -39,7 +39,8 @@ impl Grants {
 
 /// The port behind which rooms answer for members, keys and plans.
 pub trait Authority: Send + Sync + 'static {
-    /// What this member, key or platform admin may do now; `None` when there is no such member or key any more.
+    /// What this member, key or platform admin may do now; `None` when there is no such member or key any
+    /// more.
     fn grants(&self, db: &mut Reader<'_>, actor: &Actor, shop: TenantId) -> Result<Option<Grants>>;
     /// Whether the shop's plan includes `key`; its refusal otherwise.
     fn entitled(&self, db: &mut Reader<'_>, shop: TenantId, key: &str) -> Result<()>;

@@ -1,5 +1,5 @@
-//! Work left for the worker: jobs, and events on their way to subscribers. Leased with a fence, retried with back-off,
-//! set aside as dead letters that a person can see and run again.
+//! Work left for the worker: jobs, and events on their way to subscribers. Leased with a fence, retried with
+//! back-off, set aside as dead letters that a person can see and run again.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -31,7 +31,8 @@ pub(crate) struct NewJob {
 pub(crate) fn insert(tx: &mut Tx<'_>, cx: &Context, job: &NewJob) -> Result<()> {
     tx.put(
         sql!(
-            "insert into jobs (shop_id, id, kind, name, payload, subject, cause, state, attempts, run_at, lease_until,
+            "insert into jobs (shop_id, id, kind, name, payload, subject, cause, state, attempts, run_at,
+             lease_until,
                                fence, last_error, created_at, done_at)
              values ($1, $2, $3, $4, $5, $6, $7, 'ready', 0, $8, null, 0, null, $8, null)"
         ),
@@ -58,8 +59,8 @@ pub struct JobContext {
 }
 
 impl JobContext {
-    /// Runs a command as this job, keyed by it: a job that runs twice changes once. `part` tells several commands of one
-    /// job apart.
+    /// Runs a command as this job, keyed by it: a job that runs twice changes once. `part` tells several
+    /// commands of one job apart.
     pub async fn execute<C: Command>(&self, part: &str, command: C) -> Result<C::Output> {
         self.engine.execute(self.ask().keyed(format!("{}:{part}", self.id)), command).await
     }

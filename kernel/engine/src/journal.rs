@@ -56,9 +56,17 @@ pub(crate) fn claim(tx: &mut Tx<'_>, cx: &Context, entry: &Entry<'_>) -> Result<
     let inserted = tx.run(
         sql!(
             "insert into claims (shop_id, principal_kind, principal_id, key, digest, journal_id)
-             values ($1, $2, $3, $4, $5, $6) on conflict (shop_id, principal_kind, principal_id, key) do nothing"
+             values ($1, $2, $3, $4, $5, $6) on conflict (shop_id, principal_kind, principal_id, key) do
+             nothing"
         ),
-        params![cx.shop, entry.principal.kind, entry.principal.id, entry.key, entry.digest.to_vec(), entry.id],
+        params![
+            cx.shop,
+            entry.principal.kind,
+            entry.principal.id,
+            entry.key,
+            entry.digest.to_vec(),
+            entry.id
+        ],
     )?;
     if inserted == 1 {
         return Ok(Claimed::Now);
@@ -110,7 +118,8 @@ pub(crate) fn write(
     let short = |bytes: Option<Vec<u8>>| bytes.filter(|bytes| bytes.len() <= KEPT_BYTES);
     tx.put(
         sql!(
-            "insert into journal (shop_id, id, command, actor_kind, actor_id, door, request, outcome, code, subject,
+            "insert into journal (shop_id, id, command, actor_kind, actor_id, door, request, outcome, code,
+             subject,
                                   at, input, events, answer, sealed)
              values ($1, $2, $3, $4, $5, $6, $7, 'allowed', null, $8, $9, $10, $11, $12, $13)"
         ),
@@ -158,7 +167,8 @@ pub(crate) fn deliver(
     Ok(any)
 }
 
-/// Remembers a refusal: a row for everybody known, a count by the minute for visitors. Never changes the answer.
+/// Remembers a refusal: a row for everybody known, a count by the minute for visitors. Never changes the
+/// answer.
 pub(crate) fn note_failure(engine: &Engine, command: &'static str, ask: &Ask, shop: TenantId, error: &Error) {
     let code = error.code();
     if ask.dry_run
@@ -196,12 +206,23 @@ fn note(
         let written = engine.0.db.write(Lane::Bulk, Reach::Platform, move |tx| {
             tx.put(
                 sql!(
-                    "insert into journal (shop_id, id, command, actor_kind, actor_id, door, request, outcome, code,
+                    "insert into journal (shop_id, id, command, actor_kind, actor_id, door, request, outcome,
+                     code,
                                           subject, at, input, events, answer, sealed)
                      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, null, $10, null, null, null, $11)"
                 ),
                 params![
-                    shop, id, command, principal.kind, principal.id, ask.door, ask.request, outcome, code, now, false
+                    shop,
+                    id,
+                    command,
+                    principal.kind,
+                    principal.id,
+                    ask.door,
+                    ask.request,
+                    outcome,
+                    code,
+                    now,
+                    false
                 ],
             )
         });

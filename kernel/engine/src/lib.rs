@@ -1,6 +1,6 @@
 //! The one way to change anything. Rows change only through a [`Change`], made by a [`Command`], inside
-//! [`Engine::execute`]; limits, permission, mode, entitlement, tenant, idempotency, transaction, audit and outbox
-//! live there, once.
+//! [`Engine::execute`]; limits, permission, mode, entitlement, tenant, idempotency, transaction, audit and
+//! outbox live there, once.
 
 mod context;
 pub mod dishonest;
@@ -26,7 +26,7 @@ mod traits;
 mod tx;
 mod worker;
 
-pub use context::{Ask, Context, Services};
+pub use context::{Ask, Context, Equipment};
 pub use engine::{Engine, Options};
 pub use execute::{Answer, Planned};
 pub use files::{FileId, FileStore, KeepFile, StoredFile, sniff};

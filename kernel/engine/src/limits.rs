@@ -1,5 +1,5 @@
-//! Attempt limits, taken before everything else in an own small transaction: what is refused or only tried out
-//! still counts, otherwise a wrong guess would erase its own counter.
+//! Attempt limits, taken before everything else in an own small transaction: what is refused or only tried
+//! out still counts, otherwise a wrong guess would erase its own counter.
 
 use serde_json::Value;
 use souk_core::{Moment, Result, TenantId, fold, params};
@@ -30,7 +30,8 @@ pub(crate) async fn take(
             let start = now.0 - now.0.rem_euclid(window);
             let taken = tx.run(
                 sql!(
-                    "insert into limits (shop_id, name, subject, window_start, used) values ($1, $2, $3, $4, 1)
+                    "insert into limits (shop_id, name, subject, window_start, used) values ($1, $2, $3, $4,
+                     1)
                      on conflict (shop_id, name, subject, window_start)
                      do update set used = limits.used + 1 where limits.used < $5"
                 ),

@@ -1,5 +1,5 @@
-//! Mail and SMS: a row in the transaction that wants it sent, a job that sends it. The driver is a port; `log` only
-//! notes that it would have gone out.
+//! Mail and SMS: a row in the transaction that wants it sent, a job that sends it. The driver is a port;
+//! `log` only notes that it would have gone out.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -71,7 +71,8 @@ impl Change for Written {
         let message = &self.message;
         rows.put(
             sql!(
-                "insert into messages (shop_id, id, channel, receiver, lang, template, args, state, created_at, sent_at)
+                "insert into messages (shop_id, id, channel, receiver, lang, template, args, state,
+                 created_at, sent_at)
                  values ($1, $2, $3, $4, $5, $6, $7, 'waiting', $8, null)"
             ),
             params![
@@ -116,7 +117,10 @@ impl Change for NoteMessage {
     type Event = MessageChanged;
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<MessageChanged>> {
         let changed = rows.run(
-            sql!("update messages set state = 'sent', sent_at = $3 where shop_id = $1 and id = $2 and state = 'waiting'"),
+            sql!(
+                "update messages set state = 'sent', sent_at = $3 where shop_id = $1 and id = $2 and state =
+                    'waiting'"
+            ),
             params![rows.shop(), self.id, rows.now()],
         )?;
         Ok((changed == 1).then(|| MessageChanged { id: self.id, state: "sent".to_owned() }))

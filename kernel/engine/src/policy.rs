@@ -58,7 +58,8 @@ pub struct Limit {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Policy {
     pub scope: Scope,
-    /// Needed by everybody but visitors in scope `Visitor`, users in scope `User` and anybody in scope `Open`.
+    /// Needed by everybody but visitors in scope `Visitor`, users in scope `User` and anybody in scope
+    /// `Open`.
     pub permission: &'static str,
     pub modes: Modes,
     pub entitled: Entitled,

@@ -1,5 +1,5 @@
-//! The list of everything: rooms with their commands, queries, events, reactions, jobs, refusals, doors. OpenAPI, the
-//! CLI, the reference and the registry tests walk it.
+//! The list of everything: rooms with their commands, queries, events, reactions, jobs, refusals, doors.
+//! OpenAPI, the CLI, the reference and the registry tests walk it.
 
 use std::collections::{HashMap, HashSet};
 use std::future::Future;
@@ -254,7 +254,8 @@ pub struct Registry {
 }
 
 impl Registry {
-    /// Puts the kernel's own room first. Refuses doubled names, doubled doors, and reactions to events that nobody writes.
+    /// Puts the kernel's own room first. Refuses doubled names, doubled doors, and reactions to events that
+    /// nobody writes.
     pub fn build(rooms: &[&'static Room]) -> Result<Self> {
         let rooms: Vec<&'static Room> =
             std::iter::once(&crate::room::KERNEL).chain(rooms.iter().copied()).collect();

@@ -1,5 +1,5 @@
-//! Runs: one bulk work with plan, progress, report and, where possible, undo. A room plans by a pure function and
-//! applies by small commands; the run remembers how far it came.
+//! Runs: one bulk work with plan, progress, report and, where possible, undo. A room plans by a pure function
+//! and applies by small commands; the run remembers how far it came.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -125,7 +125,10 @@ impl Change for NewRun {
     type Event = RunChanged;
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<RunChanged>> {
         let running: Option<(RunId,)> = rows.one(
-            sql!("select id from runs where shop_id = $1 and kind = $2 and state = 'running' order by id limit 1"),
+            sql!(
+                "select id from runs where shop_id = $1 and kind = $2 and state = 'running' order by id
+                    limit 1"
+            ),
             params![rows.shop(), self.kind],
         )?;
         if let Some((id,)) = running {
@@ -134,7 +137,8 @@ impl Change for NewRun {
         let principal = rows.cx().actor.principal();
         rows.put(
             sql!(
-                "insert into runs (shop_id, id, kind, state, options, position, size, totals, actor_kind, actor_id,
+                "insert into runs (shop_id, id, kind, state, options, position, size, totals, actor_kind,
+                 actor_id,
                                    undo_of, file_id, created_at, ended_at, rev)
                  values ($1, $2, $3, $4, $5, 0, $6, $7, $8, $9, $10, null, $11, null, 1)"
             ),
@@ -214,7 +218,8 @@ impl Run {
     pub fn load(db: &mut Reader<'_>, shop: TenantId, id: RunId) -> Result<Self> {
         let run = db.one(
             sql!(
-                "select id, kind, state, options, position, size, totals, undo_of, created_at, ended_at from runs
+                "select id, kind, state, options, position, size, totals, undo_of, created_at, ended_at from
+                 runs
                  where shop_id = $1 and id = $2"
             ),
             params![shop, id],
@@ -256,7 +261,8 @@ impl Query for RunList {
         let after = Cursor::read(self.after.as_deref())?.map(|cursor| cursor.id);
         let rows: Vec<Run> = db.rows(
             sql!(
-                "select id, kind, state, options, position, size, totals, undo_of, created_at, ended_at from runs
+                "select id, kind, state, options, position, size, totals, undo_of, created_at, ended_at from
+                 runs
                  where shop_id = $1 and (cast($2 as text) is null or kind = $2) and ($5 = false or id < $3)
                  order by id desc limit $4"
             ),

@@ -1,4 +1,5 @@
-//! Jobs that start by themselves: one row per name and period, so that missed, doubled or many copies change nothing.
+//! Jobs that start by themselves: one row per name and period, so that missed, doubled or many copies change
+//! nothing.
 
 use souk_core::{Moment, RawId, Result, TenantId, params};
 use souk_store::{Lane, Reach, sql};
@@ -36,7 +37,8 @@ pub(crate) async fn start_due(engine: &Engine) -> Result<()> {
             if first == 1 {
                 tx.put(
                     sql!(
-                        "insert into jobs (shop_id, id, kind, name, payload, subject, cause, state, attempts, run_at,
+                        "insert into jobs (shop_id, id, kind, name, payload, subject, cause, state, attempts,
+                         run_at,
                                            lease_until, fence, last_error, created_at, done_at)
                          values ($1, $2, 'job', $3, $4, null, null, 'ready', 0, $5, null, 0, null, $5, null)"
                     ),

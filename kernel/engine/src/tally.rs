@@ -1,4 +1,5 @@
-//! Refusals that visitors meet, counted in memory and written once a second: a flood of refusals costs one row a minute.
+//! Refusals that visitors meet, counted in memory and written once a second: a flood of refusals costs one
+//! row a minute.
 
 use std::collections::HashMap;
 use std::sync::Mutex;
@@ -27,7 +28,8 @@ impl Tally {
             for ((shop, command, code, minute), times) in &counts {
                 tx.put(
                     sql!(
-                        "insert into refusal_counts (shop_id, command, code, minute, times) values ($1, $2, $3, $4, $5)
+                        "insert into refusal_counts (shop_id, command, code, minute, times) values ($1, $2,
+                         $3, $4, $5)
                          on conflict (shop_id, command, code, minute)
                          do update set times = refusal_counts.times + excluded.times"
                     ),

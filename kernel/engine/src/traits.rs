@@ -23,8 +23,8 @@ pub trait Command: Serialize + DeserializeOwned + JsonSchema + Send + Sync + 'st
     /// Set it when `prepare` is written.
     const PREPARES: bool = false;
 
-    /// Heavy work before the transaction (hashing, parsing, pictures), on a CPU thread. `run` checks again what may
-    /// have changed since.
+    /// Heavy work before the transaction (hashing, parsing, pictures), on a CPU thread. `run` checks again
+    /// what may have changed since.
     fn prepare(&self, cx: &Context, outside: &Outside) -> Result<Self::Prepared> {
         let _ = (cx, outside);
         Ok(Self::Prepared::default())
@@ -67,8 +67,8 @@ pub trait Job: Serialize + DeserializeOwned + Send + Sync + 'static {
     fn run(self, cx: JobContext) -> impl Future<Output = Result<Done>> + Send;
 }
 
-/// What a room does after an earlier room's event: runs in the worker, after the commit, through `execute`, with the
-/// delivery as its key.
+/// What a room does after an earlier room's event: runs in the worker, after the commit, through `execute`,
+/// with the delivery as its key.
 pub trait Reaction<E: Event>: 'static {
     const NAME: &'static str;
     fn react(event: E, cx: JobContext) -> impl Future<Output = Result<()>> + Send;

@@ -1,4 +1,5 @@
-//! The worker: leases due work, runs it, notes the end. Many copies may run; a fence keeps a late one from writing.
+//! The worker: leases due work, runs it, notes the end. Many copies may run; a fence keeps a late one from
+//! writing.
 
 use std::time::Duration;
 
@@ -98,7 +99,8 @@ impl Worker {
                 db.one(
                     sql!(
                         "select cast(count(*) as bigint) from (select 1 as one from jobs
-                         where (state = 'ready' and run_at <= $1) or (state = 'leased' and run_at <= $1) limit 1) t"
+                         where (state = 'ready' and run_at <= $1) or (state = 'leased' and run_at <= $1)
+                         limit 1) t"
                     ),
                     params![now],
                 )

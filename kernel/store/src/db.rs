@@ -62,8 +62,9 @@ impl Db {
         }
     }
 
-    /// Runs the body in a transaction; its value is answered only after a durable commit. The body may run more
-    /// than once and must not carry anything from one run to the next. It runs though the asker goes away.
+    /// Runs the body in a transaction; its value is answered only after a durable commit. The body may run
+    /// more than once and must not carry anything from one run to the next. It runs though the asker goes
+    /// away.
     pub async fn write<T: Send + 'static>(
         &self,
         lane: Lane,

@@ -46,7 +46,8 @@ pub struct DbError {
 impl From<DbError> for Error {
     fn from(error: DbError) -> Self {
         match error.kind {
-            // What could not be had now, though the body was run again where that may help. Nothing was written.
+            // What could not be had now, though the body was run again where that may help. Nothing was
+            // written.
             DbErrorKind::Busy | DbErrorKind::Retry | DbErrorKind::Gone => BUSY.refuse(),
             DbErrorKind::Full => BUSY.with().arg("reason", "storage_full").into(),
             _ => Self::Fault(Fault::caused("the database refused a statement", error)),

@@ -4,6 +4,11 @@ use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use souk_core::{Fault, Result};
+#[cfg(feature = "twins")]
+use {
+    souk_core::twins::{Twin, is_out},
+    std::sync::atomic::{AtomicBool, Ordering},
+};
 use tokio::sync::oneshot;
 
 use crate::{Lane, Reach, Tx, WriteError};
@@ -28,7 +33,8 @@ pub(crate) struct Ask {
 struct Body<T, B> {
     body: B,
     value: Option<T>,
-    answer: oneshot::Sender<Answer<T>>,
+    /// Taken when it is given.
+    answer: Option<oneshot::Sender<Answer<T>>>,
 }
 
 pub(crate) fn job<T, B>(body: B) -> (Box<dyn Job>, oneshot::Receiver<Answer<T>>)
@@ -37,7 +43,7 @@ where
     B: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
 {
     let (answer, receiver) = oneshot::channel();
-    (Box::new(Body { body, value: None, answer }), receiver)
+    (Box::new(Body { body, value: None, answer: Some(answer) }), receiver)
 }
 
 impl<T: Send, B: FnMut(&mut Tx<'_>) -> Result<T> + Send> Job for Body<T, B> {
@@ -46,12 +52,38 @@ impl<T: Send, B: FnMut(&mut Tx<'_>) -> Result<T> + Send> Job for Body<T, B> {
         let value = catch_unwind(AssertUnwindSafe(|| (self.body)(tx)))
             .unwrap_or_else(|panic| Err(Fault::new(format!("a body panicked: {}", said(&*panic))).into()))?;
         self.value = Some(value);
+        #[cfg(feature = "twins")]
+        self.twin(tx);
         Ok(())
     }
     fn settle(self: Box<Self>, end: Result<(), WriteError>) {
         let Self { value, answer, .. } = *self;
         let none = || WriteError::Unknown(Fault::new("a body was settled without a value"));
-        answer.send(end.and_then(|()| value.ok_or_else(none))).ok();
+        let Some(answer) = answer else { return };
+        let heard = answer.send(end.and_then(|()| value.ok_or_else(none)));
+        #[cfg(feature = "twins")]
+        if heard.is_err() && is_out(Twin::HangUp) {
+            LEFT_BEHIND.store(true, Ordering::SeqCst);
+        }
+        heard.ok();
+    }
+}
+
+/// An asker left within a transaction: the next one on the connection inherits what remained of it.
+#[cfg(feature = "twins")]
+static LEFT_BEHIND: AtomicBool = AtomicBool::new(false);
+
+#[cfg(feature = "twins")]
+impl<T, B> Body<T, B> {
+    fn twin(&mut self, tx: &mut Tx<'_>) {
+        if is_out(Twin::HangUp) && LEFT_BEHIND.swap(false, Ordering::SeqCst) {
+            tx.roll_back();
+        }
+        if is_out(Twin::EarlyAnswer)
+            && let (Some(answer), Some(value)) = (self.answer.take(), self.value.take())
+        {
+            answer.send(Ok(value)).ok();
+        }
     }
 }
 

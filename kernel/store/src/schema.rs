@@ -1,6 +1,7 @@
 //! Migration texts: our column types become those of each database, and each tenant table gets its row-level
-//! security. Beside plain SQL there are three statements of our own: `rebuild table t (...);` (SQLite only, which
-//! cannot alter constraints), `postgres ...;` (PostgreSQL only) and `assert none select ...;` (must find no row).
+//! security. Beside plain SQL there are three statements of our own: `rebuild table t (...);` (SQLite only,
+//! which cannot alter constraints), `postgres ...;` (PostgreSQL only) and `assert none select ...;` (must
+//! find no row).
 
 use crate::Dialect;
 

@@ -8,7 +8,8 @@ pub enum Dialect {
     Postgres,
 }
 
-/// A statement. Made by [`sql!`](crate::sql) alone, so that every statement is a literal which the exact test finds.
+/// A statement. Made by [`sql!`](crate::sql) alone, so that every statement is a literal which the exact test
+/// finds.
 pub struct Sql {
     text: &'static str,
     sqlite: OnceLock<String>,
@@ -24,7 +25,8 @@ impl Sql {
     pub const fn text(&self) -> &'static str {
         self.text
     }
-    /// As the database wants it: `$1` is a numbered parameter on both, `in_list($1)` a list of ids, numbers or texts.
+    /// As the database wants it: `$1` is a numbered parameter on both, `in_list($1)` a list of ids, numbers
+    /// or texts.
     pub fn for_dialect(&self, dialect: Dialect) -> &str {
         match dialect {
             Dialect::Sqlite => self.sqlite.get_or_init(|| translate(self.text, dialect)),

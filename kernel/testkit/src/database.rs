@@ -1,4 +1,5 @@
-//! A database of its own for one test: a file in a folder of its own, or a database of the given PostgreSQL server.
+//! A database of its own for one test: a file in a folder of its own, or a database of the given PostgreSQL
+//! server.
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -25,7 +26,7 @@ fn fresh_name() -> String {
 #[expect(clippy::disallowed_methods, reason = "tests find their server by its variable")]
 fn server() -> String {
     std::env::var("SOUK_TEST_POSTGRES").unwrap_or_else(|_| {
-        panic!("SOUK_TEST_POSTGRES names no server: run `cargo xtask test`, or `cargo xtask pg` and set what it prints")
+        panic!("SOUK_TEST_POSTGRES names no server: run `cargo xtask test`, or set what `cargo xtask pg` prints")
     })
 }
 

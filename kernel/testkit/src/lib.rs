@@ -1,5 +1,5 @@
-//! A shop in a box for tests: two shops, personas, a clock that stands until it is moved, work that is drained on
-//! demand, and the same test on both databases.
+//! A shop in a box for tests: two shops, personas, a clock that stands until it is moved, work that is
+//! drained on demand, and the same test on both databases.
 #![expect(
     clippy::expect_used,
     clippy::panic,
@@ -18,8 +18,8 @@ use souk_core::{
     Zone,
 };
 use souk_engine::{
-    Ask, Authority, Context, Db, Dialect, Engine, Options, Policy, Reach, Registry, Room, Row, Services, Sql,
-    Tenant, Tx, Vault, Worker,
+    Ask, Authority, Context, Db, Dialect, Engine, Equipment, Options, Policy, Reach, Registry, Room, Row,
+    Sql, Tenant, Tx, Vault, Worker,
 };
 
 pub use authority::TestAuthority;
@@ -44,14 +44,14 @@ pub struct World {
 #[derive(Clone)]
 pub struct Setup {
     pub rooms: Vec<&'static Room>,
-    pub services: Services,
+    pub services: Equipment,
     /// The rooms' own authority instead of one that grants the owner everything.
     pub authority: Option<Arc<dyn Authority>>,
 }
 
 impl Setup {
     pub fn rooms(rooms: &[&'static Room]) -> Self {
-        Self { rooms: rooms.to_vec(), services: Services::default(), authority: None }
+        Self { rooms: rooms.to_vec(), services: Equipment::default(), authority: None }
     }
     #[must_use]
     pub fn serving<T: Send + Sync + 'static>(mut self, value: T) -> Self {

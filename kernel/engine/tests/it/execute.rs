@@ -1,3 +1,5 @@
+//! Steps of `execute`: dry run, refusals, limits, modes, tenants.
+
 use serde_json::json;
 use souk_core::params;
 use souk_engine::{Mode, sql};

@@ -1,3 +1,5 @@
+//! Keys: one effect each, replayed byte for byte.
+
 use serde_json::json;
 use souk_core::params;
 use souk_engine::sql;

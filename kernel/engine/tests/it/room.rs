@@ -49,7 +49,10 @@ impl Change for Moved {
     type Event = CounterMoved;
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<CounterMoved>> {
         rows.put(
-            sql!("insert into counters (shop_id, total, reacted) values ($1, 0, 0) on conflict (shop_id) do nothing"),
+            sql!(
+                "insert into counters (shop_id, total, reacted) values ($1, 0, 0)
+                 on conflict (shop_id) do nothing"
+            ),
             params![rows.shop()],
         )?;
         rows.claim(

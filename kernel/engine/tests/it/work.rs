@@ -1,3 +1,5 @@
+//! Deliveries, jobs, back-off, dead letters.
+
 use std::sync::atomic::Ordering;
 
 use souk_core::{Moment, params};

@@ -238,8 +238,8 @@ impl<'w> PgBack<'w> {
     }
 }
 
-/// While the thread waited for work nobody drove its connection: whether it was lost meanwhile shows only now.
-/// The first yield lets the runtime look for news, the second lets the connection read them.
+/// While the thread waited for work nobody drove its connection: whether it was lost meanwhile shows only
+/// now. The first yield lets the runtime look for news, the second lets the connection read them.
 async fn look_at_the_wire() {
     tokio::task::yield_now().await;
     tokio::task::yield_now().await;
@@ -253,8 +253,8 @@ fn is_unknown_key(error: &DbError) -> bool {
     matches!(&error.kind, DbErrorKind::Unique(clash) if clash.columns.is_empty())
 }
 
-/// For a table that is younger than the catalog. On a connection of its own, since the transaction that met the
-/// key answers nothing more.
+/// For a table that is younger than the catalog. On a connection of its own, since the transaction that met
+/// the key answers nothing more.
 async fn look_up_keys(shared: &Shared) {
     let loaded = match connect(&shared.config, Purpose::Front).await {
         Ok(client) => shared.catalog.load(&client).await.map_err(|error| told(&error)),

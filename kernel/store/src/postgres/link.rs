@@ -17,8 +17,8 @@ use crate::{Dialect, Sql};
 const KEPT: usize = 128;
 const CONNECT: Duration = Duration::from_secs(5);
 
-/// Outside our transactions nothing can be written: a statement that slips past a failed BEGIN of its pipeline
-/// would else be committed on its own.
+/// Outside our transactions nothing can be written: a statement that slips past a failed BEGIN of its
+/// pipeline would else be committed on its own.
 const SETTINGS: &str = "set default_transaction_read_only = on; set client_min_messages = warning; \
                         set lock_timeout = '2s'; set idle_in_transaction_session_timeout = '10s'; ";
 

@@ -53,8 +53,8 @@ impl Worker {
         }
     }
 
-    /// Waits without a connection. Who is connected serves the queue; if nobody is, the askers are turned away
-    /// rather than kept waiting. `true`: the store is closed.
+    /// Waits without a connection. Who is connected serves the queue; if nobody is, the askers are turned
+    /// away rather than kept waiting. `true`: the store is closed.
     fn wait(&mut self, pause: Duration) -> bool {
         let until = Instant::now() + pause;
         loop {

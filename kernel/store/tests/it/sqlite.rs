@@ -69,8 +69,8 @@ impl Row for Interrupting {
     }
 }
 
-/// Red without the look at `is_autocommit` after each body (the third to fifth are committed one by one and told
-/// "failed", the first is lost), and red without the rerun of the others.
+/// Red without the look at `is_autocommit` after each body (the third to fifth are committed one by one and
+/// told "failed", the first is lost), and red without the rerun of the others.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_interrupt_in_the_second_of_five_harms_only_the_second() {
     let trial = Trial::sqlite().await;

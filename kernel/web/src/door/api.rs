@@ -165,7 +165,8 @@ impl Call<'_> {
         }
     }
 
-    /// A browser says where a request comes from; one made by another site carries the cookie but not our consent.
+    /// A browser says where a request comes from; one made by another site carries the cookie but not our
+    /// consent.
     fn refuse_cross_site(&self) -> Result<()> {
         let bearer = self.headers.contains_key(header::AUTHORIZATION);
         let site = self.headers.get("sec-fetch-site").and_then(|value| value.to_str().ok()).unwrap_or("none");

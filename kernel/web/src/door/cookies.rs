@@ -17,7 +17,8 @@ pub fn get(headers: &HeaderMap, name: &str) -> Option<String> {
         .map(|(_, value)| value.to_owned())
 }
 
-/// `Set-Cookie` for the whole host; `days` 0 forgets it. Values are our own tokens: letters, digits, `_`, `-`, `.`.
+/// `Set-Cookie` for the whole host; `days` 0 forgets it. Values are our own tokens: letters, digits, `_`,
+/// `-`, `.`.
 pub fn set(name: &str, value: &str, days: u32, secure: bool) -> Option<HeaderValue> {
     let guard = if secure { "; Secure" } else { "" };
     let age = u64::from(days) * 86_400;

@@ -1,4 +1,5 @@
-//! Signed one-time tokens of forms: bound to whoever got the page, dated, and the idempotency key of what is sent.
+//! Signed one-time tokens of forms: bound to whoever got the page, dated, and the idempotency key of what is
+//! sent.
 
 use souk_core::{Ids, Moment, RawId};
 use souk_engine::Vault;

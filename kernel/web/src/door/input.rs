@@ -1,4 +1,5 @@
-//! Query strings and path parts as typed JSON, guided by the input's schema; no page or query reads text by hand.
+//! Query strings and path parts as typed JSON, guided by the input's schema; no page or query reads text by
+//! hand.
 
 use std::collections::BTreeMap;
 
@@ -56,7 +57,8 @@ fn shape(field: &Value) -> Shape {
         })
 }
 
-/// Puts `pairs` into an object by the shapes; an unknown name stays text, so that the input's reader refuses it by name.
+/// Puts `pairs` into an object by the shapes; an unknown name stays text, so that the input's reader refuses
+/// it by name.
 pub fn object(shapes: &Shapes, pairs: impl Iterator<Item = (String, String)>) -> Result<Map<String, Value>> {
     let mut object = Map::new();
     for (name, text) in pairs {

@@ -1,4 +1,5 @@
-//! Doors: how requests come in and answers go out. Decides nothing; every decision is a command's or a query's.
+//! Doors: how requests come in and answers go out. Decides nothing; every decision is a command's or a
+//! query's.
 
 mod api;
 mod cookies;

@@ -47,14 +47,15 @@ pub fn describe(registry: &Registry) -> Value {
         "openapi": "3.1.0",
         "info": {
             "title": "Souk", "version": "1",
-            "description": "One catalog, one stock, one order book and one ledger per shop. Amounts named `…_minor` are \
+            "description": "One catalog, one stock, one order book and one ledger per shop. \
+                            Amounts named `…_minor` are \
                             minor units of the currency beside them; moments are RFC 3339 in UTC.",
         },
         "paths": paths,
         "components": {
             "schemas": schemas_with_problem(schemas),
             "securitySchemes": {
-                "key": {"type": "http", "scheme": "bearer", "description": "An API key of a shop or of the platform."},
+                "key": {"type": "http", "scheme": "bearer", "description": "A key of a shop or of the platform."},
                 "session": {"type": "apiKey", "in": "cookie", "name": "souk_session"},
             },
         },

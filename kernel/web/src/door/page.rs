@@ -239,7 +239,8 @@ struct FailedPage {
 pub fn csp(view: &View) -> HeaderValue {
     let own = view.style.as_ref().map_or("", |style| style.csp.as_str());
     let policy = format!(
-        "default-src 'none'; style-src 'self' {own}; script-src 'self'; img-src 'self' data:; connect-src 'self'; \
+        "default-src 'none'; style-src 'self' {own}; script-src 'self'; img-src 'self' data:; \
+         connect-src 'self'; \
          font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
     );
     HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static("default-src 'none'"))

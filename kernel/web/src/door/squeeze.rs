@@ -1,4 +1,5 @@
-//! Compression of answers (gzip, RFC 1952). It costs more than rendering, so public pages keep their squeezed bytes.
+//! Compression of answers (gzip, RFC 1952). It costs more than rendering, so public pages keep their squeezed
+//! bytes.
 
 use std::io::Write;
 

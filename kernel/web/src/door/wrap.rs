@@ -1,4 +1,5 @@
-//! What stands around every request: an id, the class of the address, guards in headers, compression, a log line.
+//! What stands around every request: an id, the class of the address, guards in headers, compression, a log
+//! line.
 
 use std::net::{IpAddr, SocketAddr};
 use std::time::Instant;
