@@ -141,7 +141,25 @@ fn look(tx: &mut Tx<'_, '_>, asked: &BTreeMap<VariantId, Quantity>) -> Result<Se
             free.push(Free { variant: row.variant, location, available });
         }
     }
+    #[cfg(feature = "twins")]
+    let free = as_read_before(free);
     Ok((demand, free))
+}
+
+/// The twin trusts what it read up to 32 looks ago.
+#[cfg(feature = "twins")]
+fn as_read_before(free: Vec<Free>) -> Vec<Free> {
+    use souk_core::twins::{Twin, is_out};
+    static SEEN: std::sync::Mutex<(u32, Vec<Free>)> = std::sync::Mutex::new((0, Vec::new()));
+    if !is_out(Twin::Oversell) {
+        return free;
+    }
+    let mut seen = SEEN.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    if seen.0.is_multiple_of(32) {
+        seen.1 = free;
+    }
+    seen.0 = seen.0.wrapping_add(1);
+    seen.1.clone()
 }
 
 fn insufficient(short: &[Short]) -> souk_core::Error {

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 use souk_catalog::VariantId;
+#[cfg(feature = "twins")]
+use souk_core::twins::{Twin, is_out};
 use souk_core::{Moment, Quantity, RawId, Result, params};
 use souk_engine::{Change, Event, Rows, sql};
 
@@ -46,6 +48,8 @@ impl Change for HoldStock<'_> {
                 ),
                 params![rows.shop(), held.variant, held.location, held.quantity],
             )?;
+            #[cfg(feature = "twins")]
+            let taken = if is_out(Twin::Oversell) { 1 } else { taken };
             if taken == 0 {
                 return Ok(None);
             }

@@ -1,0 +1,80 @@
+//! `proof --on sqlite|postgres [--full] [--seed N] [--only NAME]`: one line a proof, and how many failed.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant;
+
+use rig::chance::Chance;
+use rig::place::On;
+use rig::program::Programs;
+use rig::proofs::{self, NAMES, Rig};
+use rig::{Outcome, Saying};
+
+const USAGE: &str = "proof --on sqlite|postgres [--full] [--seed N] [--only NAME] [--under DIR]";
+
+struct Asked {
+    on: On,
+    full: bool,
+    seed: u64,
+    only: Option<String>,
+    under: Option<PathBuf>,
+}
+
+fn read(mut words: impl Iterator<Item = String>) -> Outcome<Asked> {
+    let (mut on, mut seed, mut full) = (None, Chance::seed(), false);
+    let (mut only, mut under) = (None, None);
+    while let Some(word) = words.next() {
+        let mut value = || words.next().ok_or_else(|| format!("{word} wants a value\n{USAGE}"));
+        match word.as_str() {
+            "--on" => on = On::parse(&value()?),
+            "--full" => full = true,
+            "--seed" => seed = value()?.parse().saying("--seed")?,
+            "--only" => only = Some(value()?),
+            "--under" => under = Some(PathBuf::from(value()?)),
+            _ => return Err(format!("unknown: {word}\n{USAGE}")),
+        }
+    }
+    if only.as_ref().is_some_and(|name| !NAMES.contains(&name.as_str())) {
+        return Err(format!("proofs are {}", NAMES.join(", ")));
+    }
+    Ok(Asked { on: on.ok_or(USAGE)?, full, seed, only, under })
+}
+
+fn main() -> ExitCode {
+    let ran = read(std::env::args().skip(1)).and_then(|asked| {
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+        runtime.saying("no runtime")?.block_on(run(asked))
+    });
+    match ran {
+        Ok(0) => ExitCode::SUCCESS,
+        Ok(_) => ExitCode::FAILURE,
+        Err(why) => {
+            eprintln!("proof: {why}");
+            println!("0 passed, 1 failed");
+            ExitCode::from(2)
+        }
+    }
+}
+
+async fn run(asked: Asked) -> Outcome<usize> {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = here.parent().unwrap_or(here);
+    let programs = Programs::build(root)?;
+    let under = asked.under.unwrap_or_else(|| root.join("target/proof/data"));
+    std::fs::create_dir_all(&under).saying(under.display())?;
+    let server = std::env::vars().find(|(name, _)| name == "SOUK_TEST_POSTGRES").map(|(_, url)| url);
+    let rig = Rig { programs, on: asked.on, server, under, seed: asked.seed, full: asked.full };
+    let place = rig.place("apart").await?;
+    rig.programs.apart(&place)?;
+    place.clear().await?;
+    println!("{}, data under {}", rig.on.name(), rig.under.display());
+    let (mut passed, mut failed) = (0, 0);
+    for name in NAMES.iter().filter(|name| asked.only.as_deref().is_none_or(|only| only == **name)) {
+        let began = Instant::now();
+        let line = proofs::run(&rig, name).await;
+        println!("{line} ({} s)", began.elapsed().as_secs());
+        if line.passed() { passed += 1 } else { failed += 1 }
+    }
+    println!("{passed} passed, {failed} failed");
+    Ok(failed)
+}

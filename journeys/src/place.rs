@@ -1,0 +1,145 @@
+//! Where an installation lies: a data folder on a disk, and a database of its own on either server.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::book::{self, Book};
+use crate::{Outcome, Saying};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum On {
+    Sqlite,
+    Postgres,
+}
+
+impl On {
+    pub fn parse(text: &str) -> Option<Self> {
+        match text {
+            "sqlite" => Some(Self::Sqlite),
+            "postgres" => Some(Self::Postgres),
+            _ => None,
+        }
+    }
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Sqlite => "SQLite",
+            Self::Postgres => "PostgreSQL",
+        }
+    }
+}
+
+/// Gone with its owner: folder and database.
+#[derive(Debug)]
+pub struct Place {
+    pub on: On,
+    pub data: PathBuf,
+    /// On PostgreSQL: the server's own URL, and that of our database.
+    server: Option<(String, String, String)>,
+}
+
+impl Place {
+    /// An empty installation. `server` is the URL of a role that may create databases.
+    pub async fn make(under: &Path, on: On, server: Option<&str>, name: &str) -> Outcome<Self> {
+        let name = format!("{name}_{}", std::process::id());
+        let data = under.join(format!("{}-{name}", on.name().to_lowercase()));
+        if data.exists() {
+            std::fs::remove_dir_all(&data).saying(data.display())?;
+        }
+        std::fs::create_dir_all(&data).saying(data.display())?;
+        on_disk(&data)?;
+        let server = match (on, server) {
+            (On::Sqlite, _) => None,
+            (On::Postgres, None) => {
+                return Err("SOUK_TEST_POSTGRES is not set: run `cargo xtask test`".to_owned());
+            }
+            (On::Postgres, Some(server)) => {
+                let database = format!("souk_proof_{}", name.replace('-', "_"));
+                book::order(server, &format!("drop database if exists {database} with (force)")).await?;
+                book::order(server, &format!("create database {database}")).await?;
+                Some((server.to_owned(), with_database(server, &database), database))
+            }
+        };
+        Ok(Self { on, data, server })
+    }
+
+    /// A second folder on the same database: another copy of the program (PostgreSQL), or what was restored.
+    pub fn beside(&self, name: &str) -> Outcome<Self> {
+        let data = self.data.with_extension(name);
+        std::fs::create_dir_all(&data).saying(data.display())?;
+        let key = "encryption.key";
+        if self.data.join(key).exists() {
+            std::fs::copy(self.data.join(key), data.join(key)).saying("the key")?;
+        }
+        // The first one drops the database.
+        let server = self.server.as_ref().map(|(_, url, _)| (String::new(), url.clone(), String::new()));
+        Ok(Self { on: self.on, data, server })
+    }
+
+    /// The program with nothing of our own settings but where its data lies.
+    pub fn command(&self, program: &Path) -> Command {
+        let mut command = Command::new(program);
+        command.current_dir(&self.data).env_clear();
+        let kept = |name: &str| matches!(name, "PATH" | "HOME" | "LANG" | "TMPDIR");
+        command.envs(std::env::vars().filter(|(name, _)| kept(name)));
+        command.env("SOUK_DATA_DIR", &self.data).env("SOUK_LOG", "warn");
+        if let Some((_, url, _)) = &self.server {
+            command.env("DATABASE_URL", url);
+        }
+        command
+    }
+
+    pub fn log(&self) -> PathBuf {
+        self.data.join("log")
+    }
+
+    pub fn last_words(&self) -> String {
+        let log = std::fs::read_to_string(self.log()).unwrap_or_default();
+        let lines: Vec<&str> = log.lines().collect();
+        lines.iter().rev().take(3).rev().copied().collect::<Vec<_>>().join("\n")
+    }
+
+    /// The checker's own way into the database.
+    pub fn book(&self) -> Book {
+        match &self.server {
+            Some((_, url, _)) => Book::Postgres(url.clone()),
+            None => Book::Sqlite(self.data.join("souk.db")),
+        }
+    }
+
+    pub async fn clear(self) -> Outcome<()> {
+        std::fs::remove_dir_all(&self.data).saying(self.data.display())?;
+        match &self.server {
+            Some((server, _, database)) if !database.is_empty() => {
+                book::order(server, &format!("drop database if exists {database} with (force)")).await
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+fn with_database(url: &str, database: &str) -> String {
+    let (before, query) = url.split_once('?').map_or((url, String::new()), |(a, b)| (a, format!("?{b}")));
+    let base = before.rsplit_once('/').map_or(before, |(base, _)| base);
+    format!("{base}/{database}{query}")
+}
+
+/// A file system in memory would prove nothing about durable commits.
+fn on_disk(folder: &Path) -> Outcome<()> {
+    let kind = Command::new("stat").args(["-f", "-c", "%T"]).arg(folder).output().saying("stat")?;
+    let kind = String::from_utf8_lossy(&kind.stdout).trim().to_owned();
+    if matches!(kind.as_str(), "tmpfs" | "ramfs") {
+        return Err(format!("{} lies on {kind}: give --under a folder on a disk", folder.display()));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_database;
+
+    #[test]
+    fn the_url_of_another_database_keeps_its_options() {
+        assert_eq!(with_database("postgres://u@h:1/a", "b"), "postgres://u@h:1/b");
+        assert_eq!(with_database("postgres://u@h:1/a?x=/y", "b"), "postgres://u@h:1/b?x=/y");
+    }
+}

@@ -1,0 +1,118 @@
+//! A shop to sell from: opened as its merchant would, with one product on the shelf and a key for programs.
+
+use std::net::SocketAddr;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::http::{Request, Wire};
+use crate::place::Place;
+use crate::program::cli;
+use crate::{Outcome, Saying};
+
+/// What it needs to start with.
+#[derive(Debug, Clone, Copy)]
+pub struct Wish {
+    pub slug: &'static str,
+    pub pieces: usize,
+}
+
+#[derive(Debug, Clone)]
+pub struct Shop {
+    pub slug: String,
+    /// The bearer key of its program.
+    pub key: String,
+    pub variant: String,
+}
+
+/// Everything that a program of the shop may do here.
+const PERMISSIONS: &str = "orders.manage,orders.view,products.manage,products.view,stock.manage,stock.view,settings.manage,delivery.manage";
+
+impl Shop {
+    /// The first shop of an installation is on the plan `own`, without limits; each later one on its trial.
+    pub async fn open(program: &Path, place: &Place, address: SocketAddr, wish: Wish) -> Outcome<Self> {
+        let name = json!({"en": "Proof", "ar": "برهان"}).to_string();
+        let words = ["shops", "open", "--name", &name, "--slug", wish.slug, "--country", "DZ"];
+        cli(program, place, &words)?;
+        let key = Self::program_key(program, place, wish.slug, "proof")?;
+        let mut shop = Self { slug: wish.slug.to_owned(), key, variant: String::new() };
+        shop.stock_up(address, wish.pieces).await?;
+        Ok(shop)
+    }
+
+    pub fn program_key(program: &Path, place: &Place, slug: &str, name: &str) -> Outcome<String> {
+        let words = ["api-keys", "create", "--shop", slug, "--name", name, "--permissions", PERMISSIONS];
+        let made = cli(program, place, &words)?;
+        let key = made.get("key").and_then(Value::as_str);
+        key.map(str::to_owned).ok_or_else(|| format!("no key in {made}"))
+    }
+
+    async fn stock_up(&mut self, address: SocketAddr, pieces: usize) -> Outcome<()> {
+        let mut wire = Wire::open(address).await?;
+        let product = json!({"name": {"en": "Teapot", "ar": "إبريق"}, "price_minor": 250_000});
+        let product = self.tell(&mut wire, "POST", "/api/v1/products", "product", &product).await?;
+        let variant = product.get("variants").and_then(|list| list.get(0)).and_then(|first| first.get("id"));
+        let variant = variant.and_then(Value::as_str).ok_or_else(|| format!("no variant in {product}"))?;
+        self.variant = variant.to_owned();
+        let line = json!({"variant_id": self.variant, "quantity": pieces.to_string()});
+        let goods = json!({"kind": "receive", "lines": [line]});
+        self.tell(&mut wire, "POST", "/api/v1/stock/movements", "goods", &goods).await?;
+        let rate = json!({"option": "home", "fee_minor": 60_000});
+        self.tell(&mut wire, "PUT", "/api/v1/delivery/rates", "rate", &rate).await?;
+        Ok(())
+    }
+
+    async fn tell(
+        &self,
+        wire: &mut Wire,
+        method: &str,
+        path: &str,
+        key: &str,
+        body: &Value,
+    ) -> Outcome<Value> {
+        let request = Request::command(method, path, &self.key, key, body);
+        Ok(wire.ask(&request).await.saying(path)?.good(path)?.json())
+    }
+
+    /// The n-th customer's order under a key of its own.
+    pub fn order(&self, n: usize) -> Request {
+        self.order_under(&format!("try-{n}"), n)
+    }
+
+    pub fn order_under(&self, key: &str, n: usize) -> Request {
+        Request::command("POST", "/api/v1/orders", &self.key, key, &self.form(n, 1))
+    }
+
+    /// An order of whoever bears the key, with "yes, the same again" said beforehand.
+    pub fn order_again(&self, bearer: &str, key: &str, n: usize, quantity: usize) -> Request {
+        let mut form = self.form(n, quantity);
+        if let Some(fields) = form.as_object_mut() {
+            fields.insert("confirm_duplicate".to_owned(), true.into());
+        }
+        Request::command("POST", "/api/v1/orders", bearer, key, &form)
+    }
+
+    fn form(&self, n: usize, quantity: usize) -> Value {
+        json!({
+            "customer": {"name": "Amina Proof", "phone": phone(n)},
+            "lines": [{"variant_id": self.variant, "quantity": quantity}],
+            "delivery": {"province": "16", "municipality": "Bab Ezzouar", "address": "1 Rue du Port"},
+        })
+    }
+
+    /// The next step of an order, under a key made of both.
+    pub fn step(&self, order: &str, verb: &str) -> Request {
+        let path = format!("/api/v1/orders/{order}/{verb}");
+        Request::command("POST", &path, &self.key, &format!("{verb}-{order}"), &json!({}))
+    }
+}
+
+/// The telephone of the n-th customer, as customers write it.
+pub fn phone(n: usize) -> String {
+    format!("05{n:08}")
+}
+
+/// The same as the database keeps it.
+pub fn kept_phone(n: usize) -> String {
+    format!("+2135{n:08}")
+}
