@@ -1,0 +1,129 @@
+//! Levels change by movements, and never below what is reserved.
+
+use souk_catalog::{AddProduct, NewVariant, VariantId};
+use souk_core::{Moment, Quantity, RawId};
+use souk_stock::{
+    LocationId, MovementKind, MovementLine, RecordMovement, ReverseMovement, SetStock, StockAt, StockLevels,
+};
+
+use crate::world::{Shop, Step, both};
+
+fn movement(kind: MovementKind, variant_id: VariantId, units: i64, reason: &str) -> RecordMovement {
+    let lines = vec![MovementLine { variant_id, quantity: Quantity::whole(units) }];
+    RecordMovement { kind, location_id: None, lines, reason: reason.to_owned() }
+}
+
+#[tokio::test]
+async fn every_movement_remembers_its_balance_and_is_mended_once() {
+    both(|shop| async move {
+        let (_, ids) = shop.stocked("Robe", &[10]).await;
+        let lost = shop.run(movement(MovementKind::Loss, ids[0], 3, "torn")).await.unwrap().movements.remove(0);
+        assert_eq!(lost.on_hand, Quantity::whole(7));
+        let mend = ReverseMovement { id: lost.id, reason: "found again".to_owned() };
+        assert_eq!(shop.run(mend.clone()).await.unwrap().on_hand, Quantity::whole(10));
+        assert_eq!(shop.run(mend).await.unwrap_err().code(), "stock.already_reversed");
+        shop.is_sound().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_makes_no_sense_is_refused_and_changes_nothing() {
+    both(|shop| async move {
+        let (_, ids) = shop.stocked("Robe", &[10]).await;
+        let id = ids[0];
+        let absent = VariantId::from_raw(RawId([9; 16]));
+        let foreign = Some(LocationId::from_raw(RawId([9; 16])));
+        let code = async |command: RecordMovement| shop.run(command).await.unwrap_err().code();
+        assert_eq!(code(movement(MovementKind::Loss, id, 3, " ")).await, "stock.reason_missing");
+        assert_eq!(code(movement(MovementKind::Receive, id, -3, "")).await, "stock.quantity_invalid");
+        assert_eq!(code(movement(MovementKind::Sale, id, 1, "")).await, "stock.quantity_invalid");
+        assert_eq!(code(movement(MovementKind::Loss, id, 11, "gone")).await, "stock.insufficient");
+        assert_eq!(code(movement(MovementKind::Receive, absent, 1, "")).await, "variant.not_found");
+        let elsewhere = RecordMovement { location_id: foreign, ..movement(MovementKind::Receive, id, 1, "") };
+        assert_eq!(code(elsewhere).await, "location.not_found");
+        let mut half = movement(MovementKind::Receive, id, 1, "");
+        half.lines[0].quantity = Quantity(500);
+        assert_eq!(code(half).await, "stock.step");
+        assert_eq!(shop.level(id).await, (10_000, 0));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn cloth_is_counted_by_its_step_and_services_not_at_all() {
+    both(|shop| async move {
+        let variant = NewVariant { quantity_step: Some(Quantity(500)), ..NewVariant::default() };
+        let cloth = shop.run(AddProduct { variants: vec![variant], ..Shop::plain("قماش") }).await.unwrap();
+        let id = cloth.product.variants[0].id;
+        let mut metres = movement(MovementKind::Receive, id, 1, "");
+        metres.lines[0].quantity = Quantity(25_500);
+        shop.run(metres).await.unwrap();
+        assert_eq!(shop.level(id).await.0, 25_500);
+        let service = NewVariant { tracked: Some(false), ..NewVariant::default() };
+        let service = shop.run(AddProduct { variants: vec![service], ..Shop::plain("Couture") }).await.unwrap();
+        let refused = shop.run(movement(MovementKind::Receive, service.product.variants[0].id, 1, "")).await;
+        assert_eq!(refused.unwrap_err().code(), "stock.not_tracked");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_value_is_set_only_over_the_value_seen() {
+    both(|shop| async move {
+        let (_, ids) = shop.stocked("Robe", &[10]).await;
+        let set = |expected, on_hand| SetStock {
+            variant_id: ids[0],
+            location_id: None,
+            on_hand: Quantity::whole(on_hand),
+            expected: Quantity::whole(expected),
+            reason: "count".to_owned(),
+        };
+        let stale = shop.run(set(9, 20)).await.unwrap_err();
+        assert_eq!(stale.code(), "stock.changed_meanwhile");
+        assert_eq!(stale.refusal().unwrap().args["present"], "10.000");
+        assert_eq!(shop.run(set(10, 4)).await.unwrap().on_hand, Quantity::whole(4));
+        shop.run(Step::Reserve { holder: 1, lines: vec![(ids[0], Quantity::whole(3))], minutes: None }).await.unwrap();
+        assert_eq!(shop.run(set(4, 2)).await.unwrap_err().code(), "stock.insufficient");
+        assert_eq!(shop.level(ids[0]).await, (4_000, 3_000));
+        shop.is_sound().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn on_hand_at_a_past_moment_is_replayed() {
+    both(|shop| async move {
+        let (_, ids) = shop.stocked("Robe", &[10]).await;
+        let then = shop.0.engine.now();
+        shop.0.clock.advance(60 * Moment::SECOND);
+        shop.run(movement(MovementKind::Loss, ids[0], 4, "torn")).await.unwrap();
+        let at = |moment| StockAt { moment, product_id: None, after: None, limit: Default::default() };
+        assert_eq!(shop.ask(at(then)).await.unwrap().items[0].on_hand, Quantity::whole(10));
+        assert_eq!(shop.ask(at(shop.0.engine.now())).await.unwrap().items[0].on_hand, Quantity::whole(6));
+        assert!(shop.ask(at(then.plus(-1))).await.unwrap().items.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn levels_are_listed_page_by_page() {
+    both(|shop| async move {
+        shop.stocked("Robe", &[1, 2, 3, 4, 5]).await;
+        let (mut after, mut seen) = (None, Vec::new());
+        loop {
+            let query = StockLevels { limit: souk_engine::PageSize(2), after, ..StockLevels::default() };
+            let page = shop.ask(query).await.unwrap();
+            seen.extend(page.items.iter().map(|row| row.variant_id));
+            after = page.next;
+            if after.is_none() {
+                break;
+            }
+        }
+        let mut sorted = seen.clone();
+        sorted.sort_unstable();
+        sorted.dedup();
+        assert_eq!((seen.len(), &seen), (5, &sorted));
+    })
+    .await;
+}
