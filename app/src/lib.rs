@@ -12,6 +12,8 @@ pub mod reference;
 pub mod rooms;
 pub mod serve;
 pub mod start;
+#[cfg(feature = "twins")]
+mod twins;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -93,6 +95,8 @@ fn listen_arg() -> Arg {
 /// Exit 0 done, 1 refused, 2 fault or wrong usage.
 pub fn main() -> ExitCode {
     let variables: BTreeMap<String, String> = std::env::vars().collect();
+    #[cfg(feature = "twins")]
+    let variables = twins::follow(variables);
     let registry = match rooms::registry() {
         Ok(registry) => registry,
         Err(error) => return failed(&error),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use souk_core::{Clock, Fault, Ids, Result, SystemClock, SystemEntropy};
+use souk_core::{Clock, Fault, Ids, Result, SystemEntropy};
 use souk_engine::{Db, DbUrl, Engine, Equipment, FileStore, Options, SchemaState};
 
 use crate::config::Config;
@@ -18,7 +18,11 @@ pub enum Schema {
 }
 
 pub async fn open(config: &Config, schema: Schema) -> Result<Engine> {
-    open_with(config, schema, Arc::new(SystemClock)).await
+    #[cfg(feature = "twins")]
+    let clock = crate::twins::clock();
+    #[cfg(not(feature = "twins"))]
+    let clock = Arc::new(souk_core::SystemClock);
+    open_with(config, schema, clock).await
 }
 
 pub async fn open_with(config: &Config, schema: Schema, clock: Arc<dyn Clock>) -> Result<Engine> {

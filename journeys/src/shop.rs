@@ -14,7 +14,17 @@ use crate::{Outcome, Saying};
 #[derive(Debug, Clone, Copy)]
 pub struct Wish {
     pub slug: &'static str,
+    pub plan: Plan,
     pub pieces: usize,
+}
+
+/// What its orders are limited by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Plan {
+    /// Nothing: the plan of whoever runs the installation.
+    Own,
+    /// 100 orders a month, on trial.
+    Starter,
 }
 
 #[derive(Debug, Clone)]
@@ -25,15 +35,24 @@ pub struct Shop {
     pub variant: String,
 }
 
+const ADMIN: &str = "amina@souk.example";
 /// Everything that a program of the shop may do here.
-const PERMISSIONS: &str = "orders.manage,orders.view,products.manage,products.view,stock.manage,stock.view,settings.manage,delivery.manage";
+const PERMISSIONS: &str = "orders.manage,products.manage,products.view,stock.manage,stock.view,imports.run,settings.manage,delivery.manage";
 
 impl Shop {
-    /// The first shop of an installation is on the plan `own`, without limits; each later one on its trial.
+    /// Opens it in a new installation.
     pub async fn open(program: &Path, place: &Place, address: SocketAddr, wish: Wish) -> Outcome<Self> {
+        let admin =
+            json!({"email": ADMIN, "name": "Amina", "password": "a long proof of nothing", "lang": "en"});
+        let set_up = Request::command("POST", "/api/v1/installation", "", "set-up", &admin);
+        Wire::open(address).await?.ask(&set_up).await?.good("the installation")?;
+        cli(program, place, &["setup-ecommerce-starter-plan"])?;
+        let plan = if wish.plan == Plan::Own { "own" } else { "ecommerce_starter" };
         let name = json!({"en": "Proof", "ar": "برهان"}).to_string();
-        let words = ["shops", "open", "--name", &name, "--slug", wish.slug, "--country", "DZ"];
-        cli(program, place, &words)?;
+        let words = ["shops", "create", "--name", &name, "--slug", wish.slug, "--country", "DZ"];
+        let more = ["--currency", "DZD", "--zone", "Africa/Algiers", "--languages", "ar,en"];
+        let whose = ["--owner-email", ADMIN, "--plan", plan];
+        cli(program, place, &[&words[..], &more[..], &whose[..]].concat())?;
         let key = Self::program_key(program, place, wish.slug, "proof")?;
         let mut shop = Self { slug: wish.slug.to_owned(), key, variant: String::new() };
         shop.stock_up(address, wish.pieces).await?;
@@ -51,8 +70,8 @@ impl Shop {
         let mut wire = Wire::open(address).await?;
         let product = json!({"name": {"en": "Teapot", "ar": "إبريق"}, "price_minor": 250_000});
         let product = self.tell(&mut wire, "POST", "/api/v1/products", "product", &product).await?;
-        let variant = product.get("variants").and_then(|list| list.get(0)).and_then(|first| first.get("id"));
-        let variant = variant.and_then(Value::as_str).ok_or_else(|| format!("no variant in {product}"))?;
+        let variant = product.pointer("/product/variants/0/id").and_then(Value::as_str);
+        let variant = variant.ok_or_else(|| format!("no variant in {product}"))?;
         self.variant = variant.to_owned();
         let line = json!({"variant_id": self.variant, "quantity": pieces.to_string()});
         let goods = json!({"kind": "receive", "lines": [line]});

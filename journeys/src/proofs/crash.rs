@@ -12,7 +12,7 @@ use crate::line::Line;
 use crate::load::{Load, Said, Told, rate};
 use crate::place::{On, Place};
 use crate::program::{self, Running};
-use crate::shop::{Shop, Wish, kept_phone};
+use crate::shop::{Plan, Shop, Wish, kept_phone};
 use crate::{Outcome, Saying, count};
 
 const CLIENTS: usize = 16;
@@ -60,7 +60,7 @@ pub async fn prove(rig: &Rig) -> Outcome<Line> {
     let mut line = rig.line("crash");
     let (program, place) = (&rig.programs.plain, rig.place("crash").await?);
     let mut running = Running::start(program, &place, None).await?;
-    let wish = Wish { slug: "crash", pieces: 1_000_000 };
+    let wish = Wish { slug: "crash", plan: Plan::Own, pieces: 1_000_000 };
     let shop = Shop::open(program, &place, running.address, wish).await?;
     let mut outside = Outside::default();
     let calm = undisturbed(&running, &shop, &mut outside).await?;
@@ -237,7 +237,7 @@ async fn lost_by_twin(rig: &Rig) -> Outcome<i64> {
     let (program, twin) = (&rig.programs.twins, Some("early-answer"));
     let place = rig.place("early").await?;
     let mut running = Running::start(program, &place, twin).await?;
-    let wish = Wish { slug: "crash", pieces: 1_000_000 };
+    let wish = Wish { slug: "crash", plan: Plan::Own, pieces: 1_000_000 };
     let shop = Shop::open(program, &place, running.address, wish).await?;
     let (mut chance, mut outside) = (Chance::new(rig.seed), Outside::default());
     for round in 1..=8 {

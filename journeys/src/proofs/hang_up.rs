@@ -10,7 +10,7 @@ use crate::http::Wire;
 use crate::line::Line;
 use crate::load::Load;
 use crate::program::Running;
-use crate::shop::{Shop, Wish};
+use crate::shop::{Plan, Shop, Wish};
 use crate::{Outcome, Saying, count};
 
 const CLIENTS: usize = 8;
@@ -19,7 +19,7 @@ pub async fn prove(rig: &Rig) -> Outcome<Line> {
     let mut line = rig.line("hang-up");
     let place = rig.place("hangup").await?;
     let running = Running::start(&rig.programs.plain, &place, None).await?;
-    let wish = Wish { slug: "hang-up", pieces: 1_000_000 };
+    let wish = Wish { slug: "hang-up", plan: Plan::Own, pieces: 1_000_000 };
     let shop = Shop::open(&rig.programs.plain, &place, running.address, wish).await?;
     let mut outside = Outside::default();
     let reset = among_resets(rig, &mut line, &running, &shop, &mut outside).await?;
@@ -107,7 +107,7 @@ async fn lost_by_twin(rig: &Rig) -> Outcome<i64> {
     let (program, twin) = (&rig.programs.twins, Some("hang-up"));
     let place = rig.place("dirty").await?;
     let running = Running::start(program, &place, twin).await?;
-    let wish = Wish { slug: "hang-up", pieces: 1_000_000 };
+    let wish = Wish { slug: "hang-up", plan: Plan::Own, pieces: 1_000_000 };
     let shop = Shop::open(program, &place, running.address, wish).await?;
     let (mut outside, mut line) = (Outside::default(), Line::new("twin", rig.seed));
     among_resets(rig, &mut line, &running, &shop, &mut outside).await?;

@@ -9,7 +9,7 @@ use crate::line::Line;
 use crate::load::{Said, Told};
 use crate::place::{On, Place};
 use crate::program::Running;
-use crate::shop::{Shop, Wish, kept_phone};
+use crate::shop::{Plan, Shop, Wish, kept_phone};
 use crate::{Outcome, count};
 
 const REPLAYED: &str = "idempotent-replayed";
@@ -56,7 +56,9 @@ pub async fn prove(rig: &Rig) -> Outcome<Line> {
     let program = &rig.programs.plain;
     let place = rig.place("keys").await?;
     let running = Running::start(program, &place, None).await?;
-    let shop = Shop::open(program, &place, running.address, Wish { slug: "keys", pieces: 100_000 }).await?;
+    let shop =
+        Shop::open(program, &place, running.address, Wish { slug: "keys", plan: Plan::Own, pieces: 100_000 })
+            .await?;
     let mut keys = Keys { shop: &shop, addresses: vec![running.address], next: 0 };
     // A second process stands beside the first where the database allows it.
     let second = match rig.on {
@@ -210,7 +212,7 @@ async fn one_each(line: &mut Line, place: &Place, foreign: usize) -> Outcome<()>
 async fn doubled(rig: &Rig) -> Outcome<i64> {
     let place = rig.place("unkeyed").await?;
     let running = Running::start(&rig.programs.twins, &place, Some("keys")).await?;
-    let wish = Wish { slug: "keys", pieces: 1_000 };
+    let wish = Wish { slug: "keys", plan: Plan::Own, pieces: 1_000 };
     let shop = Shop::open(&rig.programs.twins, &place, running.address, wish).await?;
     let mut keys = Keys { shop: &shop, addresses: vec![running.address], next: 0 };
     let (_, request) = keys.fresh();

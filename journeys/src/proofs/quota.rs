@@ -10,7 +10,7 @@ use crate::line::Line;
 use crate::load::{Load, Told};
 use crate::place::Place;
 use crate::program::Running;
-use crate::shop::{Shop, Wish};
+use crate::shop::{Plan, Shop, Wish};
 use crate::{Outcome, Saying, count};
 
 const CLIENTS: usize = 64;
@@ -30,10 +30,8 @@ pub async fn prove(rig: &Rig) -> Outcome<Line> {
     Ok(line.close(true))
 }
 
-/// A shop on its trial: the first one of an installation has no limits, so it is the second.
 async fn limited(program: &Path, place: &Place, address: SocketAddr) -> Outcome<Shop> {
-    Shop::open(program, place, address, Wish { slug: "first", pieces: 1 }).await?;
-    Shop::open(program, place, address, Wish { slug: "limited", pieces: 100_000 }).await
+    Shop::open(program, place, address, Wish { slug: "quota", plan: Plan::Starter, pieces: 100_000 }).await
 }
 
 /// 64 clients at 0 of 100.

@@ -11,7 +11,7 @@ use crate::book::Book;
 use crate::line::Line;
 use crate::load::{Load, Told, percentile, rate};
 use crate::program::Running;
-use crate::shop::{Shop, Wish};
+use crate::shop::{Plan, Shop, Wish};
 use crate::{Outcome, Saying, count};
 
 const CLIENTS: usize = 64;
@@ -32,8 +32,13 @@ pub async fn prove(rig: &Rig) -> Outcome<Line> {
     let (tries, pieces) = (10_240, 1_000);
     let place = rig.place("race").await?;
     let running = Running::start(&rig.programs.plain, &place, None).await?;
-    let shop =
-        Shop::open(&rig.programs.plain, &place, running.address, Wish { slug: "race", pieces }).await?;
+    let shop = Shop::open(
+        &rig.programs.plain,
+        &place,
+        running.address,
+        Wish { slug: "race", plan: Plan::Own, pieces },
+    )
+    .await?;
     let book = place.book();
     let raced = race(&running, &shop, &book, tries).await?;
     line.take(&raced.told);
@@ -115,7 +120,8 @@ async fn oversold(rig: &Rig, program: &Path) -> Outcome<i64> {
     let (tries, pieces) = (800, 200);
     let place = rig.place("oversell").await?;
     let running = Running::start(program, &place, Some("oversell")).await?;
-    let shop = Shop::open(program, &place, running.address, Wish { slug: "race", pieces }).await?;
+    let shop =
+        Shop::open(program, &place, running.address, Wish { slug: "race", plan: Plan::Own, pieces }).await?;
     let raced = race(&running, &shop, &place.book(), tries).await?;
     let accepted = raced.told.iter().filter(|told| told.said.field("code").is_some()).count();
     running.kill()?;

@@ -1,6 +1,8 @@
 //! Units of the quota: taken with an order, returned with a fake one. The period row is locked first, then credits.
 
 use serde::{Deserialize, Serialize};
+#[cfg(feature = "twins")]
+use souk_core::twins::{Twin, is_out};
 use souk_core::{PeriodKey, RawId, Result, params};
 use souk_engine::{Change, Event, Rows, row, sql};
 use souk_shops::ShopId;
@@ -11,7 +13,7 @@ use crate::model::CreditId;
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct UnitTaken {
     pub shop: ShopId,
-    pub order: OrderRef,
+    pub order: Order,
     pub period: PeriodKey,
     /// None = of the included quota.
     pub credit: Option<CreditId>,
@@ -32,7 +34,7 @@ impl Event for UnitTaken {
 
 souk_core::id_type!(
     /// An order as this room knows it: a subject, no row of its own.
-    OrderRef,
+    Order,
     "ord"
 );
 
@@ -97,10 +99,27 @@ impl Change for TakeIncluded<'_> {
             ),
             params![rows.shop(), self.period.clone()],
         )?;
+        #[cfg(feature = "twins")]
+        let counters = if is_out(Twin::Quota) { beyond(rows, self.period, counters)? } else { counters };
         let Some(counters) = counters else { return Ok(None) };
         note(rows, self.order, self.period, None)?;
         Ok(Some(taken(rows, self.order, self.period, None, &counters, self.credits_left)))
     }
+}
+
+/// The twin takes the unit though none is left.
+#[cfg(feature = "twins")]
+fn beyond(rows: &mut Rows<'_, '_>, period: &PeriodKey, taken: Option<Counters>) -> Result<Option<Counters>> {
+    if taken.is_some() {
+        return Ok(taken);
+    }
+    rows.one(
+        sql!(
+            "select used, credit_used, included_limit, warned, arm from usage_periods
+             where shop_id = $1 and key = $2"
+        ),
+        params![rows.shop(), period.clone()],
+    )
 }
 
 /// Takes a unit of the credit that expires first, else the oldest. Whoever spends credits locks the period before, so
@@ -147,7 +166,7 @@ impl Change for TakeCredit<'_> {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct UnitReturned {
     pub shop: ShopId,
-    pub order: OrderRef,
+    pub order: Order,
     pub period: PeriodKey,
     pub credit: Option<CreditId>,
 }
