@@ -12,7 +12,7 @@ use souk_core::Lang;
 use souk_engine::{Migration, MigrationSet, Room};
 
 pub use changes::{
-    CreditAdded, LimitRaised, PackageAdded, PeriodOpened, PlanAdded, PlanRetired, PlanVersionAdded,
+    CreditAdded, LimitRaised, Order, PackageAdded, PeriodOpened, PlanAdded, PlanRetired, PlanVersionAdded,
     QuotaRearmed, ShopBlocked, ShopUnblocked, Subscribed, SubscriptionCanceled, SubscriptionPaid,
     ThresholdCrossed, TrialTaken, UnitReturned, UnitTaken, UsageCorrected,
 };

@@ -12,7 +12,7 @@ pub use catalogue::{PackageAdded, PlanAdded, PlanRetired, PlanVersionAdded};
 pub use credits::CreditAdded;
 pub use periods::{LimitRaised, PeriodOpened, QuotaRearmed, ThresholdCrossed, UsageCorrected};
 pub use subscriptions::{Subscribed, SubscriptionCanceled, SubscriptionPaid, TrialTaken};
-pub use units::{UnitReturned, UnitTaken};
+pub use units::{Order, UnitReturned, UnitTaken};
 
 pub(crate) use blocks::{Block, Unblock};
 pub(crate) use catalogue::{AddPackage, AddPlan, AddVersion, RetirePlanRow};

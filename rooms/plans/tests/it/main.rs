@@ -1,0 +1,9 @@
+//! Plans, quota and credits through the engine, on both databases.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod blocks;
+mod credits;
+mod opening;
+mod periods;
+mod quota;
+mod shop;
