@@ -1,0 +1,37 @@
+//! The goods left the house: what was held is sold.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use souk_core::{RawId, Result};
+use souk_engine::{Command, Context, Entitled, Modes, Policy, Tx};
+
+use crate::OrderId;
+use crate::changes::OrderShipped;
+use crate::model::status::Status;
+use crate::moving::{OrderState, answer, go, note};
+use crate::queries::OrderView;
+
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ShipOrder {
+    pub id: OrderId,
+    #[serde(default)]
+    pub note: String,
+}
+
+impl Command for ShipOrder {
+    const NAME: &'static str = "ship_order";
+    const POLICY: Policy = Policy::shop("orders.manage", Modes::NotEmergency, Entitled::Free);
+    type Prepared = ();
+    type Output = OrderView;
+
+    fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<OrderView> {
+        let order = OrderState::load(tx, cx.shop, self.id)?;
+        go::<OrderShipped>(tx, &order, Status::Shipped, None, &note(&self.note)?)?;
+        souk_stock::claim(tx, order.id.raw())?;
+        answer(tx, cx, order.id)
+    }
+    fn subject(&self, _: &OrderView) -> Option<RawId> {
+        Some(self.id.raw())
+    }
+}

@@ -1,0 +1,158 @@
+//! Moving an order from status to status, with everything that a move does besides: one place for all commands.
+
+use std::collections::BTreeMap;
+use std::marker::PhantomData;
+
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value as Json;
+use souk_catalog::{ProductId, VariantId};
+use souk_core::{Currency, Error, Moment, Quantity, Result, params, text};
+use souk_customers::CustomerId;
+use souk_engine::{Context, Event, Reader, Tx, row, sql};
+use souk_shops::ShopId;
+
+use crate::OrderId;
+use crate::changes::{Move, OrderMoved};
+use crate::model::channel::Channel;
+use crate::model::status::{PaymentStatus, Status};
+use crate::queries::{OrderView, view};
+use crate::refusals::{ILLEGAL_TRANSITION, NOT_FOUND, NOTE_INVALID, TOO_MANY_OPEN};
+
+row! {
+    /// What a move must know of its order.
+    #[derive(Debug, Clone)]
+    pub struct OrderState {
+        pub id: OrderId,
+        pub number: i64,
+        pub customer_id: CustomerId,
+        pub channel: Channel,
+        pub status: Status,
+        pub status_at: Moment,
+        pub payment_status: PaymentStatus,
+        pub currency: Currency,
+        pub goods: i64,
+        pub discount: i64,
+        pub delivery_fee: i64,
+        pub rounding: i64,
+        pub total: i64,
+        pub carrier: String,
+        pub placed_at: Moment,
+        pub rev: i64,
+    }
+}
+
+impl OrderState {
+    pub fn load(db: &mut Reader<'_>, shop: ShopId, id: OrderId) -> Result<Self> {
+        let found: Option<Self> = db.one(
+            sql!(
+                "select id, number, customer_id, channel, status, status_at, payment_status, currency, goods, discount,
+                        delivery_fee, rounding, total, carrier, placed_at, rev
+                 from orders where shop_id = $1 and id = $2"
+            ),
+            params![shop, id],
+        )?;
+        found.ok_or_else(|| NOT_FOUND.refuse())
+    }
+
+    /// Everything that is delivered so far; goods without delivery come with their own room.
+    const HAS_DELIVERY: bool = true;
+
+    /// Refuses what the table of moves does not hold, naming what it does.
+    pub fn must_allow(&self, to: Status) -> Result<()> {
+        if self.status.may_become(to, Self::HAS_DELIVERY) { Ok(()) } else { Err(self.refuse(to)) }
+    }
+
+    pub fn refuse(&self, to: Status) -> Error {
+        let allowed = self.status.next(Self::HAS_DELIVERY).iter().map(|status| status.as_str());
+        let allowed: Vec<Json> = allowed.map(Json::from).collect();
+        ILLEGAL_TRANSITION
+            .with()
+            .arg("present", self.status.as_str())
+            .arg("asked", to.as_str())
+            .arg("allowed", allowed)
+            .into()
+    }
+}
+
+/// Moves the order and its counters. What a command does besides (stock, money, quota) it does itself, afterwards: the
+/// order's row is locked from here on.
+pub fn go<E>(
+    tx: &mut Tx<'_, '_>,
+    order: &OrderState,
+    to: Status,
+    reason: Option<&str>,
+    note: &str,
+) -> Result<()>
+where
+    E: Event + From<OrderMoved> + Serialize + DeserializeOwned,
+{
+    order.must_allow(to)?;
+    if tx.make(&Move::<E> { order, to, reason, note, event: PhantomData })?.is_none() {
+        // Somebody moved it since we looked: the answer is about where it stands now.
+        let shop = tx.cx().shop;
+        let now = OrderState::load(tx, shop, order.id)?;
+        return Err(now.refuse(to));
+    }
+    match (order.status.is_unconfirmed(), to.is_unconfirmed()) {
+        (true, false) => souk_customers::drop_open(tx, order.customer_id)?,
+        // A member opened it again: the limit is for strangers.
+        (false, true) => souk_customers::hold_open(tx, order.customer_id, i64::MAX, false, &TOO_MANY_OPEN)?,
+        _ => {}
+    }
+    Ok(())
+}
+
+/// Counts the products' open lines anew; after stock, before the ledger.
+pub fn count_lines(tx: &mut Tx<'_, '_>, order: &OrderState, to: Status) -> Result<()> {
+    let by = match (order.status.is_open(), to.is_open()) {
+        (true, false) => -1,
+        (false, true) => 1,
+        _ => return Ok(()),
+    };
+    let mut products: BTreeMap<ProductId, i64> = BTreeMap::new();
+    for (product, ..) in lines(tx, order.id)? {
+        *products.entry(product).or_default() += by;
+    }
+    products.into_iter().try_for_each(|(product, lines)| souk_catalog::open_lines(tx, product, lines))
+}
+
+/// The order's lines: product, variant, quantity.
+pub fn lines(tx: &mut Tx<'_, '_>, order: OrderId) -> Result<Vec<(ProductId, VariantId, Quantity)>> {
+    let shop = tx.cx().shop;
+    tx.rows(
+        sql!(
+            "select product_id, variant_id, quantity from order_lines
+             where shop_id = $1 and order_id = $2 order by line"
+        ),
+        params![shop, order],
+    )
+}
+
+/// Holds the order's goods until then: the hold it has, or taken anew where that ended or never was.
+pub fn hold(tx: &mut Tx<'_, '_>, order: OrderId, until: Option<Moment>) -> Result<()> {
+    let shop = tx.cx().shop;
+    let held: Option<(i64,)> = tx.one(
+        sql!(
+            "select cast(count(*) as bigint) from v_reservations
+             where shop_id = $1 and holder_id = $2 and state = 'held'"
+        ),
+        params![shop, order],
+    )?;
+    if held.is_some_and(|(count,)| count > 0) {
+        return souk_stock::keep_holding(tx, order.raw(), until);
+    }
+    let demand: Vec<(VariantId, Quantity)> =
+        lines(tx, order)?.into_iter().map(|(_, variant, quantity)| (variant, quantity)).collect();
+    souk_stock::reserve(tx, order.raw(), &demand, until)
+}
+
+/// A member's note on a move.
+pub fn note(typed: &str) -> Result<String> {
+    text::lines(typed, 500)
+        .ok_or_else(|| NOTE_INVALID.with().arg("max", 500).field("note", NOTE_INVALID.code).into())
+}
+
+/// The order as it stands after the move.
+pub fn answer(tx: &mut Tx<'_, '_>, cx: &Context, id: OrderId) -> Result<OrderView> {
+    view(tx, cx, id)
+}

@@ -1,0 +1,9 @@
+//! The steps of placing an order, in the one order in which their refusals answer.
+
+pub mod basket;
+pub mod delivery;
+pub mod guard;
+pub mod shop;
+
+pub use basket::{Basket, Item};
+pub use delivery::Destination;

@@ -1,0 +1,206 @@
+//! The order book, newest first.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use souk_core::{BusinessDay, Currency, Moment, Result, Value, Words, fold, params};
+use souk_customers::{CustomerId, phone};
+use souk_engine::{Context, Cursor, Entitled, Modes, PageSize, Policy, Query, Reader, Slice, row, sql};
+use souk_places::DeliveryOption;
+
+use crate::OrderId;
+use crate::model::channel::Channel;
+use crate::model::code;
+use crate::model::status::{Class, PaymentStatus, Status};
+use crate::refusals::FILTER_INVALID;
+
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct OrderList {
+    pub status: Option<Status>,
+    pub class: Option<Class>,
+    pub channel: Option<Channel>,
+    pub customer: Option<CustomerId>,
+    /// Any spelling.
+    pub phone: Option<String>,
+    pub code: Option<String>,
+    pub number: Option<i64>,
+    /// First day, in the shop's zone: `2026-11-20`.
+    pub from: Option<String>,
+    /// Last day.
+    pub to: Option<String>,
+    /// A code, number, telephone, or the beginning of a customer's name.
+    pub q: Option<String>,
+    pub after: Option<String>,
+    pub limit: PageSize,
+}
+
+row! {
+    #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+    pub struct OrderRow {
+        pub id: OrderId,
+        pub number: i64,
+        pub code: String,
+        pub channel: Channel,
+        pub status: Status,
+        pub payment_status: PaymentStatus,
+        pub customer_id: CustomerId,
+        pub customer_name: String,
+        pub phone: String,
+        pub delivery_option: DeliveryOption,
+        pub carrier: String,
+        pub province: i64,
+        pub province_words: Words,
+        pub municipality_words: Words,
+        pub total_minor: i64,
+        pub currency: Currency,
+        pub placed_at: Moment,
+        pub status_at: Moment,
+        pub rev: i64,
+    }
+}
+
+/// What is looked for, in the forms that are stored.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Sought {
+    phone: Option<String>,
+    code: Option<String>,
+    number: Option<i64>,
+    name: Option<String>,
+}
+
+impl Query for OrderList {
+    const NAME: &'static str = "order_list";
+    const POLICY: Policy = Policy::shop("orders.manage", Modes::Any, Entitled::Free);
+    type Output = Slice<OrderRow>;
+
+    fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Slice<OrderRow>> {
+        let Some(sought) = self.sought() else { return Ok(Slice { items: Vec::new(), next: None }) };
+        let (from, to) =
+            (self.day(cx, "from", self.from.as_deref())?, self.day(cx, "to", self.to.as_deref())?);
+        let after = Cursor::read(self.after.as_deref())?;
+        let rows: Vec<OrderRow> = db.rows(
+            sql!(
+                "select o.id, o.number, o.code, o.channel, o.status, o.payment_status, o.customer_id, o.customer_name,
+                        o.phone, o.delivery_option, o.carrier, o.province, o.province_words, o.municipality_words,
+                        o.total, o.currency, o.placed_at, o.status_at, o.rev
+                 from orders o
+                 where o.shop_id = $1 and o.status in_list($2)
+                   and (cast($3 as text) is null or o.channel = $3)
+                   and ($4 = false or o.customer_id = $5)
+                   and (cast($6 as text) is null or o.phone = $6)
+                   and (cast($7 as text) is null or o.code = $7)
+                   and (cast($8 as bigint) is null or o.number = $8)
+                   and (cast($9 as bigint) is null or o.placed_at >= $9)
+                   and (cast($10 as bigint) is null or o.placed_at < $10)
+                   and (cast($11 as text) is null or exists (
+                       select 1 from v_customers c where c.shop_id = o.shop_id and c.id = o.customer_id
+                          and c.name_fold >= $11 and c.name_fold < $12))
+                   and (cast($13 as bigint) is null or o.placed_at < $13 or (o.placed_at = $13 and o.id < $14))
+                 order by o.placed_at desc, o.id desc limit $15"
+            ),
+            params![
+                cx.shop,
+                Value::Texts(self.statuses().map(|status| status.as_str().to_owned()).collect()),
+                self.channel,
+                self.customer.is_some(),
+                self.customer.map(CustomerId::raw).unwrap_or_default(),
+                sought.phone,
+                sought.code,
+                sought.number,
+                from.map(|(start, _)| start),
+                to.map(|(_, end)| end),
+                sought.name,
+                // Everything that begins with the name lies before the name with the greatest character behind it.
+                sought.name.as_ref().map(|name| format!("{name}\u{10ffff}")),
+                after.as_ref().map(|cursor| Moment(cursor.number)),
+                after.map(|cursor| cursor.id).unwrap_or_default(),
+                self.limit.fetch()
+            ],
+        )?;
+        Ok(Slice::cut(rows, self.limit, |row| Cursor::at(row.placed_at, row.id.raw())))
+    }
+}
+
+impl OrderList {
+    fn statuses(&self) -> impl Iterator<Item = Status> {
+        let fits = |status: &Status| {
+            self.status.is_none_or(|asked| asked == *status)
+                && self.class.is_none_or(|class| class == status.class())
+        };
+        Status::ALL.iter().copied().filter(fits)
+    }
+
+    /// `None`: what is asked for cannot be anything, so nothing is found.
+    fn sought(&self) -> Option<Sought> {
+        let given = |text: &Option<String>| {
+            text.as_deref().map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned)
+        };
+        let mut sought = Sought { number: self.number, ..Sought::default() };
+        if let Some(typed) = given(&self.phone) {
+            sought.phone = Some(phone::normal(&typed)?);
+        }
+        if let Some(typed) = given(&self.code) {
+            sought.code = Some(code::read(&typed)?);
+        }
+        let Some(q) = given(&self.q) else { return Some(sought) };
+        let digits: String = q.trim_start_matches('#').chars().map(souk_core::text::ascii_digit).collect();
+        if let Some(phone) = phone::normal(&q) {
+            sought.phone = Some(phone);
+        } else if let (true, Ok(number)) = (digits.len() < code::LENGTH, digits.parse()) {
+            sought.number = Some(number);
+        } else if let (true, Some(code)) = (looks_like_code(&q), code::read(&q)) {
+            sought.code = Some(code);
+        } else {
+            sought.name = Some(fold(&q));
+        }
+        Some(sought)
+    }
+
+    fn day(&self, cx: &Context, field: &str, typed: Option<&str>) -> Result<Option<(Moment, Moment)>> {
+        let Some(typed) = typed.map(str::trim).filter(|typed| !typed.is_empty()) else { return Ok(None) };
+        match BusinessDay::parse(typed) {
+            Some(day) => Ok(Some(cx.tenant.zone.day_bounds(day))),
+            None => FILTER_INVALID.with().arg("value", typed).field(field, FILTER_INVALID.code).err(),
+        }
+    }
+}
+
+/// Names may be eight letters too; a code has a digit nearly always, and capitals where it was copied.
+fn looks_like_code(q: &str) -> bool {
+    q.chars().any(|c| c.is_ascii_digit()) || q.chars().all(|c| c.is_ascii_uppercase() || c == ' ')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn q(text: &str) -> Sought {
+        OrderList { q: Some(text.to_owned()), ..OrderList::default() }.sought().unwrap()
+    }
+
+    #[test]
+    fn one_field_finds_by_whatever_is_typed() {
+        assert_eq!(q("0551 23 45 67").phone.as_deref(), Some("+213551234567"));
+        assert_eq!(q("#128").number, Some(128));
+        assert_eq!(q("١٢٨").number, Some(128));
+        assert_eq!(q("k7m2 xq4b").code.as_deref(), Some("K7M2XQ4B"));
+        assert_eq!(q("Mahmoudi").name.as_deref(), Some("mahmoudi"));
+        assert_eq!(q("  "), Sought::default());
+    }
+
+    #[test]
+    fn what_cannot_be_a_telephone_or_code_finds_nothing() {
+        assert_eq!(OrderList { phone: Some("hello".to_owned()), ..OrderList::default() }.sought(), None);
+        assert_eq!(OrderList { code: Some("?".to_owned()), ..OrderList::default() }.sought(), None);
+    }
+
+    #[test]
+    fn status_and_class_narrow_each_other() {
+        let count = |list: OrderList| list.statuses().count();
+        assert_eq!(count(OrderList::default()), Status::ALL.len());
+        assert_eq!(count(OrderList { class: Some(Class::Failed), ..OrderList::default() }), 2);
+        let neither =
+            OrderList { class: Some(Class::Failed), status: Some(Status::Pending), ..OrderList::default() };
+        assert_eq!(count(neither), 0);
+    }
+}

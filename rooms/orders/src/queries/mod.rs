@@ -1,0 +1,13 @@
+//! Questions about orders.
+
+mod card;
+mod figures;
+mod list;
+mod public_status;
+mod quote_cart;
+
+pub use card::{CustomerPart, DeliveryPart, HistoryRow, LineView, OrderCard, OrderView, view};
+pub use figures::{Figures, TodayFigures};
+pub use list::{OrderList, OrderRow};
+pub use public_status::{PublicOrder, PublicOrderStatus, public_order};
+pub use quote_cart::{CartLine, CartQuote, QuoteCart};

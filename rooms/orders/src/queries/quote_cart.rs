@@ -1,0 +1,143 @@
+//! What a cart costs now. Holds nothing and writes nothing; a line that cannot be sold says why.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use souk_catalog::{ProductId, VariantId};
+use souk_core::{Currency, Error, Quantity, Result, Words};
+use souk_engine::{Context, Entitled, Modes, Policy, Query, Reader};
+use souk_places::DeliveryOption;
+
+use crate::model::bill::bill;
+use crate::model::figure::Figure;
+use crate::model::form::{DeliveryForm, LineForm, MOST_LINES};
+use crate::placing::delivery::quote;
+use crate::placing::shop::ShopSide;
+use crate::placing::{Basket, Item, basket};
+use crate::refusals::{LINES_INVALID, QUANTITY_INVALID};
+
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct QuoteCart {
+    pub lines: Vec<LineForm>,
+    /// Without a municipality the delivery is left open.
+    pub delivery: DeliveryForm,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct CartLine {
+    pub product_id: Option<ProductId>,
+    pub variant_id: Option<VariantId>,
+    pub name: Words,
+    pub variant_label: String,
+    pub quantity: Quantity,
+    pub unit_price_minor: Option<i64>,
+    pub total_minor: Option<i64>,
+    /// The refusal's code, where the line cannot be sold.
+    pub problem: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct CartQuote {
+    pub lines: Vec<CartLine>,
+    /// Sum of the lines that can be sold.
+    pub goods_minor: i64,
+    /// Absent while nobody said where to.
+    pub delivery_fee_minor: Option<i64>,
+    /// Why it cannot go there.
+    pub delivery_problem: Option<String>,
+    pub rounding_minor: i64,
+    pub total_minor: i64,
+    pub currency: Currency,
+    /// Every line and the delivery can be had.
+    pub complete: bool,
+}
+
+impl Query for QuoteCart {
+    const NAME: &'static str = "quote_cart";
+    const POLICY: Policy = Policy::visitor("orders.manage", Modes::Any, Entitled::Free);
+    type Output = CartQuote;
+
+    fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<CartQuote> {
+        if self.lines.len() > MOST_LINES {
+            return LINES_INVALID.with().arg("max", MOST_LINES).field("lines", LINES_INVALID.code).err();
+        }
+        let side = ShopSide::read(db, cx.shop, None, cx.now)?;
+        let most = Quantity::whole(side.settings.max_quantity);
+        let quantities: Vec<Option<Quantity>> = self.lines.iter().map(|line| wanted(line, most)).collect();
+        let counted: Vec<Quantity> =
+            quantities.iter().map(|quantity| quantity.unwrap_or(Quantity::ONE)).collect();
+        let (mut lines, mut items) = (Vec::new(), Vec::new());
+        for (seen, quantity) in basket::look(db, cx, &self.lines, &counted)?.into_iter().zip(&quantities) {
+            let (line, item) = line(seen, *quantity)?;
+            lines.push(line);
+            items.extend(item);
+        }
+        let basket = Basket { items };
+        let (fee, problem) = self.fee(cx, db, &side, &basket)?;
+        let step = side.settings.cash_step;
+        let totals = basket.items.iter().map(|item| item.total);
+        let bill = bill(totals, fee.unwrap_or_default(), step, cx.tenant.currency)?;
+        Ok(CartQuote {
+            complete: !lines.is_empty() && fee.is_some() && lines.iter().all(|line| line.problem.is_none()),
+            lines,
+            goods_minor: bill.goods_minor,
+            delivery_fee_minor: fee,
+            delivery_problem: problem,
+            rounding_minor: bill.rounding_minor,
+            total_minor: bill.total_minor,
+            currency: bill.currency,
+        })
+    }
+}
+
+impl QuoteCart {
+    /// The fee, or why there is none: a place that is not served is an answer here, not a refusal.
+    fn fee(
+        &self,
+        cx: &Context,
+        db: &mut Reader<'_>,
+        side: &ShopSide,
+        basket: &Basket,
+    ) -> Result<(Option<i64>, Option<String>)> {
+        if self.delivery.municipality.trim().is_empty() || basket.items.is_empty() {
+            return Ok((None, None));
+        }
+        let option = self.delivery.option.as_deref().and_then(DeliveryOption::parse);
+        let option = option.unwrap_or(DeliveryOption::Home);
+        match quote(db, cx, &side.settings, &self.delivery, option, basket) {
+            Ok((_, bill)) => Ok((Some(bill.delivery_fee_minor), None)),
+            Err(Error::Refused(refusal)) => Ok((None, Some(refusal.code.to_owned()))),
+            Err(fault) => Err(fault),
+        }
+    }
+}
+
+fn wanted(line: &LineForm, most: Quantity) -> Option<Quantity> {
+    let quantity = line.quantity.as_ref().map_or(Some(Quantity::ONE), Figure::quantity);
+    quantity.filter(|quantity| quantity.0 > 0 && *quantity <= most)
+}
+
+fn line(seen: Result<basket::Seen>, quantity: Option<Quantity>) -> Result<(CartLine, Option<Item>)> {
+    let shown = quantity.unwrap_or(Quantity::ONE);
+    let (variant, sold) = match seen {
+        Ok(seen) => (Some(seen.variant), seen.sold),
+        Err(error) => (None, Err(error)),
+    };
+    let (item, problem) = match (sold, quantity) {
+        (Ok(item), Some(_)) => (Some(item), None),
+        (Ok(_), None) => (None, Some(QUANTITY_INVALID.code.to_owned())),
+        (Err(Error::Refused(refusal)), _) => (None, Some(refusal.code.to_owned())),
+        (Err(fault), _) => return Err(fault),
+    };
+    let line = CartLine {
+        product_id: variant.as_ref().map(|variant| variant.product_id),
+        variant_id: variant.as_ref().map(|variant| variant.variant_id),
+        name: variant.as_ref().map(|variant| variant.product_name.clone()).unwrap_or_default(),
+        variant_label: variant.map(|variant| variant.variant_label).unwrap_or_default(),
+        quantity: shown,
+        unit_price_minor: item.as_ref().map(|item| item.unit_price),
+        total_minor: item.as_ref().map(|item| item.total),
+        problem,
+    };
+    Ok((line, item))
+}

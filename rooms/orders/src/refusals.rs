@@ -1,0 +1,51 @@
+//! Every "no" of this room.
+
+use souk_core::{Kind, RefusalDef};
+
+pub const NOT_FOUND: RefusalDef = RefusalDef::new("order.not_found", Kind::NotFound);
+
+// The form's own fields.
+pub const FORM_INVALID: RefusalDef = RefusalDef::new("order.form_invalid", Kind::Invalid);
+pub const NAME_INVALID: RefusalDef = RefusalDef::new("order.name_invalid", Kind::Invalid);
+pub const PHONE_INVALID: RefusalDef = RefusalDef::new("order.phone_invalid", Kind::Invalid);
+pub const QUANTITY_INVALID: RefusalDef = RefusalDef::new("order.quantity_invalid", Kind::Invalid);
+pub const LINES_INVALID: RefusalDef = RefusalDef::new("order.lines_invalid", Kind::Invalid);
+pub const ADDRESS_NEEDED: RefusalDef = RefusalDef::new("order.address_needed", Kind::Invalid);
+pub const TEXT_INVALID: RefusalDef = RefusalDef::new("order.text_invalid", Kind::Invalid);
+pub const NOTE_INVALID: RefusalDef = RefusalDef::new("order.note_invalid", Kind::Invalid);
+pub const FILTER_INVALID: RefusalDef = RefusalDef::new("order.filter_invalid", Kind::Invalid);
+
+// What the shop and the world say to a good form.
+pub const PRODUCT_INACTIVE: RefusalDef = RefusalDef::new("product.inactive", Kind::Conflict);
+pub const PRICE_MISSING: RefusalDef = RefusalDef::new("order.price_missing", Kind::Conflict);
+pub const TOO_MANY_OPEN: RefusalDef = RefusalDef::new("order.too_many_open", Kind::Conflict);
+pub const DUPLICATE_SUSPECTED: RefusalDef = RefusalDef::new("order.duplicate_suspected", Kind::Conflict);
+pub const METHOD_NOT_FOUND: RefusalDef = RefusalDef::new("payment_method.not_found", Kind::NotFound);
+pub const PRICE_CHANGED: RefusalDef = RefusalDef::new("order.price_changed", Kind::Conflict);
+pub const DAILY_LIMIT: RefusalDef = RefusalDef::new("order.daily_limit_reached", Kind::Conflict);
+
+// Moves.
+pub const ILLEGAL_TRANSITION: RefusalDef = RefusalDef::new("order.illegal_transition", Kind::Conflict);
+pub const REOPEN_TOO_LATE: RefusalDef = RefusalDef::new("order.reopen_too_late", Kind::Conflict);
+
+pub const ALL: &[RefusalDef] = &[
+    NOT_FOUND,
+    FORM_INVALID,
+    NAME_INVALID,
+    PHONE_INVALID,
+    QUANTITY_INVALID,
+    LINES_INVALID,
+    ADDRESS_NEEDED,
+    TEXT_INVALID,
+    NOTE_INVALID,
+    FILTER_INVALID,
+    PRODUCT_INACTIVE,
+    PRICE_MISSING,
+    TOO_MANY_OPEN,
+    DUPLICATE_SUSPECTED,
+    METHOD_NOT_FOUND,
+    PRICE_CHANGED,
+    DAILY_LIMIT,
+    ILLEGAL_TRANSITION,
+    REOPEN_TOO_LATE,
+];

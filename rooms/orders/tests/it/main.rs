@@ -1,0 +1,12 @@
+//! Orders through the engine, on both databases, beside the rooms they need.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may fail loudly")]
+
+mod checks;
+mod figures;
+mod invariants;
+mod moves;
+mod placing;
+mod public;
+mod races;
+mod rpc;
+mod stall;

@@ -1,0 +1,129 @@
+# What this room says to people.
+refusal-order-not-found = No order has this code and telephone. Look at the message you got when you ordered.
+refusal-order-form-invalid = { $count ->
+    [one] One field needs your attention.
+   *[other] { $count } fields need your attention.
+}
+refusal-order-name-invalid = Please write your name: 2 to 100 characters with a letter among them.
+refusal-order-phone-invalid = This telephone number cannot be called. Write it like { $example }.
+refusal-order-quantity-invalid = { $max ->
+    [0] This quantity cannot be ordered.
+   *[other] Order at least one and at most { $max }, in the steps in which it is sold.
+}
+refusal-order-lines-invalid = An order has 1 to { $max } lines.
+refusal-order-address-needed = Please write the address: street and house, or how the driver finds you.
+refusal-order-text-invalid = This text is too long or cannot be read. At most { $max } characters.
+refusal-order-note-invalid = The note is too long. At most { $max } characters.
+refusal-order-filter-invalid = “{ $value }” is no day. Write it like 2026-11-20.
+refusal-product-inactive = “{ $name }” is not sold at the moment.
+refusal-order-price-missing = “{ $name }” has no price yet. Please ask the shop.
+refusal-order-too-many-open = There are { $limit } orders of this telephone that the shop has not confirmed yet. Wait for its call, then order again.
+refusal-order-duplicate-suspected = The same was ordered from this telephone a short time ago. Order it again?
+refusal-payment-method-not-found = This shop does not know this way of paying. You can pay in cash when the goods come.
+refusal-order-price-changed = The price has changed: it is now { $total } { $currency }. Look at it and order again.
+refusal-order-daily-limit-reached = This telephone has ordered { $limit } times today. Order again tomorrow, or call the shop.
+refusal-order-illegal-transition = The order is { $present ->
+    [awaiting_payment] awaiting payment
+    [payment_review] having its payment looked at
+    [pending] not yet confirmed
+    [confirmed] confirmed
+    [in_progress] in progress
+    [shipped] on its way
+    [delivered] delivered
+    [returning] on its way back
+    [returned] returned
+    [completed] completed
+    [failed] failed
+    [cancelled] cancelled
+   *[other] somewhere else
+}; this cannot be done with it now.
+refusal-order-reopen-too-late = An order can be opened again within { $days } days. Make a new one.
+
+orders-title = Orders
+orders-empty = No orders yet. Share the link of your shop.
+orders-search = Code, number, telephone or name
+orders-number = Number
+orders-code = Code
+orders-customer = Customer
+orders-phone = Telephone
+orders-place = Place
+orders-status = Status
+orders-payment = Payment
+orders-total = Total
+orders-goods = Goods
+orders-discount = Discount
+orders-delivery-fee = Delivery
+orders-delivery-free = free
+orders-rounding = Rounding
+orders-quantity = Quantity
+orders-unit-price = Price
+orders-placed-at = Placed
+orders-history = What happened
+orders-note = Note
+orders-reason = Reason
+orders-in-maintenance = taken while the shop was closed to customers
+
+orders-status-awaiting_payment = Awaiting payment
+orders-status-payment_review = Payment under review
+orders-status-pending = To be confirmed
+orders-status-confirmed = Confirmed
+orders-status-in_progress = In progress
+orders-status-shipped = On its way
+orders-status-delivered = Delivered
+orders-status-returning = On its way back
+orders-status-returned = Returned
+orders-status-completed = Completed
+orders-status-failed = Failed
+orders-status-cancelled = Cancelled
+
+orders-class-waiting = Waiting
+orders-class-in_progress = In progress
+orders-class-completed = Completed
+orders-class-failed = Failed
+orders-class-cancelled = Cancelled
+
+orders-payment-due = due
+orders-payment-paid = paid
+orders-payment-collected = collected
+orders-payment-settled = settled
+orders-payment-part_refunded = refunded in part
+orders-payment-refunded = refunded
+orders-payment-void = void
+
+orders-method-cash_on_delivery = Cash on delivery
+
+orders-channel-storefront = Shop page
+orders-channel-api = Program
+orders-channel-member = Typed in
+orders-channel-telegram = Telegram
+orders-channel-instagram = Instagram
+orders-channel-whatsapp = WhatsApp
+orders-channel-kaspi = Kaspi
+orders-channel-test = Test
+
+orders-option-home = To the door
+orders-option-desk = To a desk
+
+orders-cancel-customer = The customer does not want it any more
+orders-cancel-refused = Refused on the telephone
+orders-cancel-no_answer = Nobody answers
+orders-cancel-wrong_number = Wrong number
+orders-cancel-fake = Fake
+orders-cancel-duplicate = Ordered twice
+orders-cancel-out_of_stock = Sold out
+orders-cancel-other = Other
+
+orders-do-confirm = Confirm
+orders-do-cancel = Cancel the order
+orders-do-ship = Sent
+orders-do-deliver = Delivered
+orders-do-start-return = Coming back
+orders-do-return = Received back
+orders-do-reopen = Open again
+orders-damaged = Damaged: cannot be sold again
+
+orders-today = Today
+orders-today-orders = Orders today
+orders-today-to-confirm = To confirm
+orders-today-to-ship = To send
+orders-today-revenue = Revenue today
