@@ -24,10 +24,15 @@ pub struct Programs {
 }
 
 impl Programs {
+    /// Both as they were built last.
+    pub fn built(root: &Path) -> Self {
+        let folder = root.join("target/proof");
+        Self { plain: folder.join("souk"), twins: folder.join("souk-twins") }
+    }
+
     /// Builds both, in the profile of the proofs.
     pub fn build(root: &Path) -> Outcome<Self> {
-        let folder = root.join("target/proof");
-        let programs = Self { plain: folder.join("souk"), twins: folder.join("souk-twins") };
+        let programs = Self::built(root);
         // The twins first: the plain build then lies where everybody looks for it.
         cargo(root, &["build", "--profile", "proof", "-p", "souk", "--features", "twins"])?;
         std::fs::copy(&programs.plain, &programs.twins).saying("copying the twins")?;

@@ -22,8 +22,10 @@ pub const PRODUCTS: &[DemoProduct] = &[
     DemoProduct {
         ar: "غطاء سرير دوريس",
         en: "Doris bedspread",
-        about_ar: "غطاء سرير مزدوج من القطن المنسوج، 220 × 240 سم. يُغسل في الغسالة على 30 درجة ولا يحتاج إلى كيّ.",
-        about_en: "Woven cotton bedspread for a double bed, 220 × 240 cm. Machine wash at 30 °C; no ironing.",
+        about_ar: "غطاء سرير مزدوج من القطن المنسوج، 220 × 240 سم. يُغسل في \
+                   الغسالة على 30 درجة ولا يحتاج إلى كيّ.",
+        about_en: "Woven cotton bedspread for a double bed, 220 × 240 cm. \
+                   Machine wash at 30 °C; no ironing.",
         category: 0,
         price: 6_800,
         option: "اللون",
@@ -33,7 +35,8 @@ pub const PRODUCTS: &[DemoProduct] = &[
     DemoProduct {
         ar: "طقم مناشف حمّام",
         en: "Bath towel set",
-        about_ar: "ثلاث مناشف قطنية كثيفة: حمّام ويدين ووجه. 500 غ/م²، تجفّ بسرعة.",
+        about_ar: "ثلاث مناشف قطنية كثيفة: حمّام ويدين ووجه. 500 غ/م²، تجفّ \
+                   بسرعة.",
         about_en: "Three dense cotton towels: bath, hand and face. 500 g/m², quick to dry.",
         category: 0,
         price: 3_200,
@@ -44,7 +47,8 @@ pub const PRODUCTS: &[DemoProduct] = &[
     DemoProduct {
         ar: "وسادة مطرّزة",
         en: "Embroidered cushion",
-        about_ar: "وسادة 45 × 45 سم بتطريز يدوي من قسنطينة، مع حشوة قابلة للغسل.",
+        about_ar: "وسادة 45 × 45 سم بتطريز يدوي من قسنطينة، مع حشوة قابلة \
+                   للغسل.",
         about_en: "Cushion, 45 × 45 cm, embroidered by hand in Constantine, with a washable filling.",
         category: 0,
         price: 1_900,
@@ -55,7 +59,8 @@ pub const PRODUCTS: &[DemoProduct] = &[
     DemoProduct {
         ar: "سجادة صوف صغيرة",
         en: "Small wool rug",
-        about_ar: "سجادة من صوف غرداية، 80 × 120 سم، نسيج يدوي بألوان نباتية.",
+        about_ar: "سجادة من صوف غرداية، 80 × 120 سم، نسيج يدوي بألوان \
+                   نباتية.",
         about_en: "Wool rug from Ghardaïa, 80 × 120 cm, woven by hand in plant colours.",
         category: 0,
         price: 14_500,
@@ -66,7 +71,8 @@ pub const PRODUCTS: &[DemoProduct] = &[
     DemoProduct {
         ar: "طقم فناجين قهوة",
         en: "Coffee cup set",
-        about_ar: "ستة فناجين وستة صحون من الخزف المزجّج، باليد من باتنة. آمنة في غسالة الأواني.",
+        about_ar: "ستة فناجين وستة صحون من الخزف المزجّج، باليد من باتنة. آمنة \
+                   في غسالة الأواني.",
         about_en: "Six cups and six saucers of glazed stoneware, made by hand in Batna. Dishwasher safe.",
         category: 1,
         price: 4_200,
@@ -77,7 +83,8 @@ pub const PRODUCTS: &[DemoProduct] = &[
     DemoProduct {
         ar: "إبريق شاي نحاسي",
         en: "Brass teapot",
-        about_ar: "إبريق شاي من النحاس المطروق بسعة لتر واحد، مبطّن بالقصدير الغذائي.",
+        about_ar: "إبريق شاي من النحاس المطروق بسعة لتر واحد، مبطّن بالقصدير \
+                   الغذائي.",
         about_en: "Teapot of hammered brass, one litre, lined with food-safe tin.",
         category: 1,
         price: 5_600,
@@ -88,7 +95,8 @@ pub const PRODUCTS: &[DemoProduct] = &[
     DemoProduct {
         ar: "طاجين فخار",
         en: "Clay tagine",
-        about_ar: "طاجين فخار بقطر 28 سم لأربعة أشخاص، يصلح للفرن وللنار الهادئة.",
+        about_ar: "طاجين فخار بقطر 28 سم لأربعة أشخاص، يصلح للفرن وللنار \
+                   الهادئة.",
         about_en: "Clay tagine, 28 cm, for four people; for the oven and for a gentle flame.",
         category: 1,
         price: 2_700,
@@ -99,7 +107,8 @@ pub const PRODUCTS: &[DemoProduct] = &[
     DemoProduct {
         ar: "صينية خشب الزيتون",
         en: "Olive wood tray",
-        about_ar: "صينية تقديم من خشب الزيتون، 40 × 25 سم، كل قطعة بعروقها الخاصة.",
+        about_ar: "صينية تقديم من خشب الزيتون، 40 × 25 سم، كل قطعة بعروقها \
+                   الخاصة.",
         about_en: "Serving tray of olive wood, 40 × 25 cm; each piece has its own grain.",
         category: 1,
         price: 3_900,
@@ -110,7 +119,8 @@ pub const PRODUCTS: &[DemoProduct] = &[
     DemoProduct {
         ar: "قميص كتّان",
         en: "Linen shirt",
-        about_ar: "قميص كتّان خفيف بقصّة مستقيمة وأزرار من الصدف. يُغسل على 40 درجة.",
+        about_ar: "قميص كتّان خفيف بقصّة مستقيمة وأزرار من الصدف. يُغسل على 40 \
+                   درجة.",
         about_en: "Light linen shirt, straight cut, shell buttons. Wash at 40 °C.",
         category: 2,
         price: 4_900,
@@ -132,7 +142,8 @@ pub const PRODUCTS: &[DemoProduct] = &[
     DemoProduct {
         ar: "علبة تمر دقلة نور",
         en: "Deglet Nour dates, gift box",
-        about_ar: "كيلوغرام من تمر دقلة نور المختار من طولقة، في علبة هدية.",
+        about_ar: "كيلوغرام من تمر دقلة نور المختار من طولقة، في علبة \
+                   هدية.",
         about_en: "One kilogram of choice Deglet Nour dates from Tolga, in a gift box.",
         category: 3,
         price: 1_600,
@@ -143,7 +154,8 @@ pub const PRODUCTS: &[DemoProduct] = &[
     DemoProduct {
         ar: "شمعة زهر البرتقال",
         en: "Orange blossom candle",
-        about_ar: "شمعة من شمع الصويا بعطر زهر البرتقال، تدوم 35 ساعة.",
+        about_ar: "شمعة من شمع الصويا بعطر زهر البرتقال، تدوم 35 \
+                   ساعة.",
         about_en: "Soy wax candle with the scent of orange blossom; burns for 35 hours.",
         category: 3,
         price: 1_250,

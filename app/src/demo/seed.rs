@@ -23,7 +23,8 @@ pub async fn fill(engine: &Engine) -> Result<Notes> {
     call(engine, Ask::new(Actor::Console, "demo"), "set_up_plans", json!({})).await?;
     let shop = json!({
         "name": {"ar": "دار النور", "en": "Dar Nour"}, "slug": SLUG, "country": "DZ", "currency": "DZD",
-        "zone": "Africa/Algiers", "languages": ["ar", "en"], "phone": "+213555123456", "plan": "ecommerce_starter",
+        "zone": "Africa/Algiers", "languages": ["ar", "en"], "phone": "+213555123456",
+        "plan": "ecommerce_starter",
     });
     let opened = call(engine, Ask::new(Actor::User { user: owner }, "demo"), "open_shop", shop).await?;
     let shop: TenantId = id_in(&opened, "id")?;
@@ -155,7 +156,7 @@ impl Seeding<'_> {
             let id = text_in(&placed, "order_id")?;
             for step in steps {
                 let input = match *step {
-                    "cancel_order" => json!({"id": id, "reason": "طلب مكرر"}),
+                    "cancel_order" => json!({"id": id, "reason": "customer"}),
                     _ => json!({"id": id}),
                 };
                 self.run(step, input).await?;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use serde_json::{Value, json};
-use souk_core::{Money, Quantity, RawId};
+use souk_core::{Lang, Money, Quantity, RawId, Words};
 use souk_customers::phone::Phone;
 use souk_engine::Reach;
 use souk_orders::queries::PublicOrder;
@@ -109,8 +109,10 @@ pub async fn look(front: Front, fields: Fields) -> Answer {
 
 fn page(front: &Front, order: &PublicOrder, thanks: bool) -> Page {
     let money = |minor| Money::new(minor, order.currency);
-    let place = format!("{}، {}", front.words(&order.municipality_words), front.words(&order.province_words));
-    let place = if front.lang().is_rtl() { place } else { place.replace('،', ",") };
+    // Places have names in Arabic and French; other readers know the French ones.
+    let named = |words: &Words| words.get(front.lang(), &[Lang::Fr]).to_owned();
+    let comma = if front.lang().is_rtl() { "، " } else { ", " };
+    let place = [named(&order.municipality_words), named(&order.province_words)].join(comma);
     let way = front.visit.say(&format!("storefront-option-{}", order.delivery_option));
     let fact = |id: &str, value: Value, kind: &str| json!({ "label": front.visit.say(id), "value": value, "kind": kind });
     let mut particulars = vec![
@@ -131,6 +133,7 @@ fn page(front: &Front, order: &PublicOrder, thanks: bool) -> Page {
     let steps = order.steps.iter().rev().map(|step| {
         json!({ "at": step.at, "title": word(front, step.status), "tone": tone(step.status) })
     });
+    let placed = json!({ "at": order.placed_at, "title": front.visit.say("storefront-placed"), "tone": "plain" });
     Page {
         thanks,
         code: order.code.clone(),
@@ -139,7 +142,7 @@ fn page(front: &Front, order: &PublicOrder, thanks: bool) -> Page {
         fee: money(order.delivery_fee_minor),
         rounding: money(order.rounding_minor),
         total: money(order.total_minor),
-        steps: steps.collect(),
+        steps: steps.chain([placed]).collect(),
     }
 }
 

@@ -78,7 +78,9 @@ fn in_script(data: &Value) -> String {
 /// The first words, up to what is shown below a result.
 pub fn short(text: &str) -> String {
     const MOST: usize = 155;
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    // Sums of money hold together by spaces of their own kind.
+    let words = text.split([' ', '\n', '\r', '\t']).filter(|word| !word.is_empty());
+    let line = words.collect::<Vec<_>>().join(" ");
     if line.chars().count() <= MOST {
         return line;
     }

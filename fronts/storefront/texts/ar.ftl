@@ -20,7 +20,6 @@ storefront-search-results = نتائج البحث عن «{ $q }»
 storefront-search-none = لم نجد شيئًا عن «{ $q }»
 storefront-search-none-text = جرّب حروفًا أقل أو كلمة أخرى.
 storefront-search-ask = عمّ تبحث؟
-storefront-more = عرض المزيد
 
 ## المنتج
 storefront-price-from = ابتداءً من
@@ -35,9 +34,6 @@ storefront-order-title = اطلب الآن وادفع عند الاستلام
 storefront-order-now = اطلب الآن
 storefront-add-to-cart = أضف إلى السلة
 storefront-free-delivery = توصيل مجاني
-storefront-see-delivery = عرض سعر التوصيل
-storefront-delivery-to = التوصيل إلى { $place }
-storefront-picture = صورة { $product }
 storefront-gone = لم يعد هذا المنتج موجودًا
 storefront-gone-text = ربما بيع أو تغيّر اسمه. ابحث عن منتج مشابه أو تصفّح كل المنتجات.
 storefront-see-all = تصفّح كل المنتجات
@@ -65,7 +61,6 @@ storefront-phone-example = 0551 23 45 67
 storefront-province = الولاية
 storefront-municipality = البلدية
 storefront-choose-province-first = اختر الولاية أولًا.
-storefront-show-municipalities = عرض البلديات
 storefront-option = التوصيل
 storefront-option-home = إلى باب المنزل
 storefront-option-desk = إلى مكتب الاستلام

@@ -20,7 +20,6 @@ storefront-search-results = Results for “{ $q }”
 storefront-search-none = Nothing found for “{ $q }”
 storefront-search-none-text = Try fewer letters or another word.
 storefront-search-ask = What are you looking for?
-storefront-more = Show more
 
 ## A product
 storefront-price-from = from
@@ -35,9 +34,6 @@ storefront-order-title = Order now, pay on delivery
 storefront-order-now = Order now
 storefront-add-to-cart = Add to cart
 storefront-free-delivery = Free delivery
-storefront-see-delivery = Show the cost of delivery
-storefront-delivery-to = Delivery to { $place }
-storefront-picture = Picture of { $product }
 storefront-gone = This product is no longer here
 storefront-gone-text = It may have been sold or renamed. Search for something like it, or look at all products.
 storefront-see-all = See all products
@@ -65,7 +61,6 @@ storefront-phone-example = 0551 23 45 67
 storefront-province = Province
 storefront-municipality = Municipality
 storefront-choose-province-first = Choose the province first.
-storefront-show-municipalities = Show municipalities
 storefront-option = Delivery
 storefront-option-home = To your door
 storefront-option-desk = To a pick-up desk

@@ -10,7 +10,7 @@ use rig::program::Programs;
 use rig::proofs::{self, NAMES, Rig};
 use rig::{Outcome, Saying};
 
-const USAGE: &str = "proof --on sqlite|postgres [--full] [--seed N] [--only NAME] [--under DIR]";
+const USAGE: &str = "proof --on sqlite|postgres [--full] [--seed N] [--only NAME] [--under DIR] [--as-built]";
 
 struct Asked {
     on: On,
@@ -18,16 +18,18 @@ struct Asked {
     seed: u64,
     only: Option<String>,
     under: Option<PathBuf>,
+    as_built: bool,
 }
 
 fn read(mut words: impl Iterator<Item = String>) -> Outcome<Asked> {
     let (mut on, mut seed, mut full) = (None, Chance::seed(), false);
-    let (mut only, mut under) = (None, None);
+    let (mut only, mut under, mut as_built) = (None, None, false);
     while let Some(word) = words.next() {
         let mut value = || words.next().ok_or_else(|| format!("{word} wants a value\n{USAGE}"));
         match word.as_str() {
             "--on" => on = On::parse(&value()?),
             "--full" => full = true,
+            "--as-built" => as_built = true,
             "--seed" => seed = value()?.parse().saying("--seed")?,
             "--only" => only = Some(value()?),
             "--under" => under = Some(PathBuf::from(value()?)),
@@ -37,7 +39,7 @@ fn read(mut words: impl Iterator<Item = String>) -> Outcome<Asked> {
     if only.as_ref().is_some_and(|name| !NAMES.contains(&name.as_str())) {
         return Err(format!("proofs are {}", NAMES.join(", ")));
     }
-    Ok(Asked { on: on.ok_or(USAGE)?, full, seed, only, under })
+    Ok(Asked { on: on.ok_or(USAGE)?, full, seed, only, under, as_built })
 }
 
 fn main() -> ExitCode {
@@ -59,7 +61,7 @@ fn main() -> ExitCode {
 async fn run(asked: Asked) -> Outcome<usize> {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let root = here.parent().unwrap_or(here);
-    let programs = Programs::build(root)?;
+    let programs = if asked.as_built { Programs::built(root) } else { Programs::build(root)? };
     let under = asked.under.unwrap_or_else(|| root.join("target/proof/data"));
     std::fs::create_dir_all(&under).saying(under.display())?;
     let server = std::env::vars().find(|(name, _)| name == "SOUK_TEST_POSTGRES").map(|(_, url)| url);

@@ -4,12 +4,12 @@ use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use souk_core::{Fault, Result};
+use tokio::sync::oneshot;
 #[cfg(feature = "twins")]
 use {
     souk_core::twins::{Twin, is_out},
     std::sync::atomic::{AtomicBool, Ordering},
 };
-use tokio::sync::oneshot;
 
 use crate::{Lane, Reach, Tx, WriteError};
 

@@ -3,7 +3,9 @@
 use souk_core::Lang;
 use souk_engine::{Api, CommandDef, EventDef, Invariant, Migration, MigrationSet, QueryDef, Room, Sql, sql};
 
-use crate::changes::{CategoryAdded, CodeRegistered, LinesCounted, ProductCreated, ProductRemoved, ProductUpdated};
+use crate::changes::{
+    CategoryAdded, CodeRegistered, LinesCounted, ProductCreated, ProductRemoved, ProductUpdated,
+};
 use crate::commands::{
     AddCategory, AddMedia, AddProduct, AddVariant, RegisterBarcode, RestoreProduct, SetPrice, ToggleProduct,
     UpdateProduct, UpdateVariant,
@@ -18,8 +20,16 @@ const MIGRATIONS: MigrationSet = MigrationSet {
 
 pub static ROOM: Room = Room {
     commands: &[
-        CommandDef::new::<AddProduct>("Adds a product.", &[Api::post("/api/v1/products").created()], "products add"),
-        CommandDef::new::<UpdateProduct>("Edits a product.", &[Api::patch("/api/v1/products/{id}")], "products update"),
+        CommandDef::new::<AddProduct>(
+            "Adds a product.",
+            &[Api::post("/api/v1/products").created()],
+            "products add",
+        ),
+        CommandDef::new::<UpdateProduct>(
+            "Edits a product.",
+            &[Api::patch("/api/v1/products/{id}")],
+            "products update",
+        ),
         CommandDef::new::<ToggleProduct>(
             "Shows a product to customers or hides it.",
             &[Api::post("/api/v1/products/{id}/toggle")],
@@ -30,7 +40,11 @@ pub static ROOM: Room = Room {
             &[Api::post("/api/v1/products/{id}/restore")],
             "products restore",
         ),
-        CommandDef::new::<SetPrice>("Sets a price.", &[Api::put("/api/v1/products/{id}/price")], "products price"),
+        CommandDef::new::<SetPrice>(
+            "Sets a price.",
+            &[Api::put("/api/v1/products/{id}/price")],
+            "products price",
+        ),
         CommandDef::new::<AddVariant>(
             "Adds a variant.",
             &[Api::post("/api/v1/products/{id}/variants").created()],
@@ -58,10 +72,18 @@ pub static ROOM: Room = Room {
         ),
     ],
     queries: &[
-        QueryDef::new::<ProductList>("Products, newest first.", &[Api::get("/api/v1/products")], "products list"),
+        QueryDef::new::<ProductList>(
+            "Products, newest first.",
+            &[Api::get("/api/v1/products")],
+            "products list",
+        ),
         QueryDef::new::<ProductCard>("One product.", &[Api::get("/api/v1/products/{id}")], "products show"),
         QueryDef::new::<CodeLookup>("What a code means.", &[Api::get("/api/v1/codes/{text}")], "find"),
-        QueryDef::new::<CategoryList>("The tree of categories.", &[Api::get("/api/v1/categories")], "categories list"),
+        QueryDef::new::<CategoryList>(
+            "The tree of categories.",
+            &[Api::get("/api/v1/categories")],
+            "categories list",
+        ),
     ],
     events: &[
         EventDef::new::<ProductCreated>("A product was added."),

@@ -9,18 +9,18 @@ pub mod refusals;
 mod steps;
 
 pub use commands::{
-    AddCategory, AddMedia, AddProduct, AddVariant, NewVariant, RegisterBarcode, RestoreProduct, SetPrice, ToggleProduct,
-    UpdateProduct, UpdateVariant,
+    AddCategory, AddMedia, AddProduct, AddVariant, NewVariant, RegisterBarcode, RestoreProduct, SetPrice,
+    ToggleProduct, UpdateProduct, UpdateVariant,
 };
 pub use doors::ROOM;
-pub use souk_entitlements::refusals::LIMIT_PRODUCTS;
 pub use model::product::{
-    CategoryId, Json, MediaId, MediaState, OptionAxis, Product, ProductId, ProductKind, ProductState, Stored, Unit,
-    Variant, VariantId, WhenOut, full_code, variant_label,
+    CategoryId, Json, MediaId, MediaState, OptionAxis, Product, ProductId, ProductKind, ProductState, Stored,
+    Unit, Variant, VariantId, WhenOut, full_code, variant_label,
 };
 pub use queries::{
-    CategoryList, CategoryRow, CodeFound, CodeLookup, Fate, ImportRule, Planner, ProductCard, ProductList, ProductRow,
-    ProductView, Quantities, Sellable, VariantView, Way, catalog_rev, code_conflicts, holders, load, load_one,
-    product_by_number, sellable, variant_of,
+    CategoryList, CategoryRow, CodeFound, CodeLookup, Fate, ImportRule, Planner, ProductCard, ProductList,
+    ProductRow, ProductView, Quantities, Sellable, VariantView, Way, catalog_rev, code_conflicts, holders,
+    load, load_one, product_by_number, sellable, variant_of,
 };
+pub use souk_entitlements::refusals::LIMIT_PRODUCTS;
 pub use steps::{create, open_lines, remove, room_left, save};

@@ -1,8 +1,8 @@
 //! What later rooms do with products inside their own commands.
 
 use souk_core::Result;
-use souk_entitlements::refusals::LIMIT_PRODUCTS;
 use souk_engine::Tx;
+use souk_entitlements::refusals::LIMIT_PRODUCTS;
 
 use crate::changes::{CreateProduct, OpenLines, ProductUpdated, RemoveProduct, SaveProduct};
 use crate::model::product::{Product, ProductId, Stored};

@@ -43,6 +43,10 @@ create view v_customers as
            last_order_at, created_at
     from customers;
 
+-- One table each, so that a left join of them goes by their keys.
+create view v_customer_identities as
+    select shop_id, kind, value, customer_id from customer_identities;
+
 create view v_customer_phones as
     select i.shop_id, i.value as phone, c.id as customer_id, c.name, c.blocked_at, c.blocked_until, c.open_orders
     from customer_identities i join customers c on c.shop_id = i.shop_id and c.id = i.customer_id

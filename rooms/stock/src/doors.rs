@@ -2,7 +2,8 @@
 
 use souk_core::Lang;
 use souk_engine::{
-    Api, CommandDef, EventDef, Invariant, JobDef, Migration, MigrationSet, QueryDef, Room, ScheduleDef, Sql, sql,
+    Api, CommandDef, EventDef, Invariant, JobDef, Migration, MigrationSet, QueryDef, Room, ScheduleDef, Sql,
+    sql,
 };
 
 use crate::changes::{HoldsEnded, LocationAdded, StockChanged, StockErased, StockHeld};
@@ -20,7 +21,11 @@ const MIGRATIONS: MigrationSet = MigrationSet {
 };
 
 const COMMANDS: &[CommandDef] = &[
-    CommandDef::new::<AddLocation>("Adds a location.", &[Api::post("/api/v1/locations").created()], "locations add"),
+    CommandDef::new::<AddLocation>(
+        "Adds a location.",
+        &[Api::post("/api/v1/locations").created()],
+        "locations add",
+    ),
     CommandDef::new::<RecordMovement>(
         "Records what came, went, was found or lost.",
         &[Api::post("/api/v1/stock/movements").created()],
@@ -64,9 +69,17 @@ const COMMANDS: &[CommandDef] = &[
 const QUERIES: &[QueryDef] = &[
     QueryDef::new::<LocationList>("Where goods lie.", &[Api::get("/api/v1/locations")], "locations list"),
     QueryDef::new::<StockLevels>("What is on hand.", &[Api::get("/api/v1/stock/levels")], "stock show"),
-    QueryDef::new::<StockMovements>("What changed stock.", &[Api::get("/api/v1/stock/movements")], "stock movements"),
+    QueryDef::new::<StockMovements>(
+        "What changed stock.",
+        &[Api::get("/api/v1/stock/movements")],
+        "stock movements",
+    ),
     QueryDef::new::<StockAt>("On hand at a past moment.", &[Api::get("/api/v1/stock/at")], "stock at"),
-    QueryDef::new::<PublicList>("Products as customers see them.", &[Api::get("/api/v1/public/products")], ""),
+    QueryDef::new::<PublicList>(
+        "Products as customers see them.",
+        &[Api::get("/api/v1/public/products")],
+        "",
+    ),
     QueryDef::new::<PublicProduct>(
         "One product as customers see it.",
         &[Api::get("/api/v1/public/products/{handle}")],
@@ -86,7 +99,8 @@ const INVARIANTS: &[Invariant] = &[
             )
         },
         plant: || {
-            static PLANT: &[&Sql] = &[sql!("update stock_levels set on_hand = on_hand + 1 where shop_id = $1")];
+            static PLANT: &[&Sql] =
+                &[sql!("update stock_levels set on_hand = on_hand + 1 where shop_id = $1")];
             PLANT
         },
     },
@@ -102,9 +116,9 @@ const INVARIANTS: &[Invariant] = &[
             )
         },
         plant: || {
-            static PLANT: &[&Sql] = &[
-                sql!("update stock_levels set reserved = reserved + 1 where shop_id = $1 and reserved < on_hand"),
-            ];
+            static PLANT: &[&Sql] = &[sql!(
+                "update stock_levels set reserved = reserved + 1 where shop_id = $1 and reserved < on_hand"
+            )];
             PLANT
         },
     },

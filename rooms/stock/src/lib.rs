@@ -11,9 +11,9 @@ pub mod refusals;
 mod steps;
 
 pub use commands::{
-    AddLocation, ApplyImportBatch, BatchDone, DeleteProduct, Deleted, ExpireHolds, Expired, FileRef, ImportPreview,
-    ImportProducts, MovementLine, MovementsDone, RecordMovement, ResumeImport, ReverseMovement, RunImport, RunStarted,
-    SetStock, StockFate, UndoImport,
+    AddLocation, ApplyImportBatch, BatchDone, DeleteProduct, Deleted, ExpireHolds, Expired, FileRef,
+    ImportPreview, ImportProducts, MovementLine, MovementsDone, RecordMovement, ResumeImport,
+    ReverseMovement, RunImport, RunStarted, SetStock, StockFate, UndoImport,
 };
 pub use doors::ROOM;
 pub use import::items::Counts;
@@ -24,4 +24,6 @@ pub use queries::{
     LevelAt, LevelRow, LocationList, LocationRow, MovementRow, PublicList, PublicPicture, PublicProduct,
     PublicProductView, PublicRow, PublicVariant, StockAt, StockLevels, StockMovements,
 };
-pub use steps::{claim, default_location, first_location, keep_holding, receive, release, reserve, return_goods};
+pub use steps::{
+    claim, default_location, first_location, keep_holding, receive, release, reserve, return_goods,
+};

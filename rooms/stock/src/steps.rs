@@ -27,8 +27,10 @@ pub fn default_location(tx: &mut Tx<'_, '_>) -> Result<LocationId> {
 }
 
 pub fn first_location(db: &mut Reader<'_>, shop: TenantId) -> Result<Option<LocationId>> {
-    let row: Option<(LocationId,)> =
-        db.one(sql!("select id from locations where shop_id = $1 order by position, id limit 1"), params![shop])?;
+    let row: Option<(LocationId,)> = db.one(
+        sql!("select id from locations where shop_id = $1 order by position, id limit 1"),
+        params![shop],
+    )?;
     Ok(row.map(|(id,)| id))
 }
 
@@ -45,8 +47,17 @@ pub fn receive(
     }
     let location = default_location(tx)?;
     let id = tx.cx().id();
-    let change =
-        MoveStock { id, variant, location, kind, quantity, expected: None, reason, reference: None, reverses: None };
+    let change = MoveStock {
+        id,
+        variant,
+        location,
+        kind,
+        quantity,
+        expected: None,
+        reason,
+        reference: None,
+        reverses: None,
+    };
     tx.must(&change, &refusals::QUANTITY_INVALID).map(|_| ())
 }
 

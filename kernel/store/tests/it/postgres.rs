@@ -9,6 +9,10 @@ use souk_store::{Db, DbErrorKind, DbUrl, Lane, Reach, Tx, WriteError, clash, sql
 use crate::place::{PRODUCT, Trial, WORD, failed, few, id, kind, reach, shop};
 use crate::proxy::{Cut, Proxy};
 
+/// Ends every connection of the store, and answers when they are gone.
+const KILL: &str = "select pg_terminate_backend(pid, 5000) from pg_stat_activity
+                    where datname = current_database() and application_name = 'souk'";
+
 /// Red without the policies, and red if they do not bind the owner of the tables (`force`).
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_shop_sees_and_writes_only_its_own_rows_even_without_a_where_clause() {
@@ -75,19 +79,31 @@ async fn lost_connections_are_replaced_unseen() {
     let trial = Trial::postgres().await;
     trial.write_word("before").await.unwrap();
     let client = trial.client().await;
-    let kill = "select pg_terminate_backend(pid, 5000) from pg_stat_activity
-                where datname = current_database() and application_name = 'souk'";
     for word in ["after", "again"] {
-        client.query(kill, &[]).await.unwrap();
+        client.query(KILL, &[]).await.unwrap();
         // More than there are connections, so that each lost one is met.
         for _ in 0..6 {
             trial.words().await;
         }
-        client.query(kill, &[]).await.unwrap();
+        client.query(KILL, &[]).await.unwrap();
         trial.write_word(word).await.unwrap();
     }
     assert_eq!(trial.words().await, ["after", "again", "before"]);
     assert!(trial.db.stats().reconnects > 0);
+}
+
+/// A connection that was lost while it waited for work must not take a COMMIT along: its answer would be unknown.
+/// Red without the look at the wire. The one bulk connection has the put prepared, so all goes in one trip.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_connection_lost_while_idle_is_noticed_before_anything_is_sent() {
+    let trial = Trial::postgres().await;
+    let client = trial.client().await;
+    for word in ["first", "second", "third"] {
+        let put = move |tx: &mut Tx<'_>| tx.put(WORD, params![word]);
+        trial.db.write(Lane::Bulk, Reach::Platform, put).await.unwrap();
+        client.query(KILL, &[]).await.unwrap();
+    }
+    assert_eq!(trial.words().await.len(), 3);
 }
 
 /// Nothing of the first run stands, so the body may run again.
@@ -258,7 +274,7 @@ async fn the_key_of_a_table_made_by_another_process_is_known() {
     assert!(clash(&failed(write.await)).unwrap().is("young", "a, b"));
 }
 
-/// Red without the statement's time-out on the connection.
+/// Red without the server's own time-out: ours, which is longer, costs the connection.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_statement_that_never_ends_is_busy() {
     let trial = Trial::postgres().await;
@@ -266,6 +282,7 @@ async fn a_statement_that_never_ends_is_busy() {
         reader.rows::<(String,)>(sql!("select cast(pg_sleep(60) as text)"), &[])
     });
     assert_eq!(read.await.unwrap_err().code(), "system.busy");
+    assert_eq!(trial.db.stats().reconnects, 0);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

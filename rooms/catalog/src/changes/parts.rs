@@ -85,8 +85,12 @@ pub fn media(rows: &mut Rows<'_, '_>, before: Option<&Product>, after: &Product)
 pub fn variants(rows: &mut Rows<'_, '_>, before: Option<&Product>, after: &Product) -> Result<()> {
     let old = before.map_or(&[][..], |product| &product.variants);
     for gone in old.iter().filter(|variant| after.variant(variant.id).is_none()) {
-        rows.put(sql!("delete from former_variant_codes where shop_id = $1 and product_id = $2 and variant_id = $3"),
-            params![rows.shop(), after.id, gone.id])?;
+        rows.put(
+            sql!(
+                "delete from former_variant_codes where shop_id = $1 and product_id = $2 and variant_id = $3"
+            ),
+            params![rows.shop(), after.id, gone.id],
+        )?;
         rows.put(sql!("delete from variants where shop_id = $1 and id = $2"), params![rows.shop(), gone.id])?;
     }
     for (position, variant) in (0_i64..).zip(&after.variants) {
@@ -95,7 +99,9 @@ pub fn variants(rows: &mut Rows<'_, '_>, before: Option<&Product>, after: &Produ
         if known == Some(variant) && place.is_some_and(|place| i64::try_from(place) == Ok(position)) {
             continue;
         }
-        if let Some(known) = known.filter(|known| normal(&known.variant_code) != normal(&variant.variant_code)) {
+        if let Some(known) =
+            known.filter(|known| normal(&known.variant_code) != normal(&variant.variant_code))
+        {
             keep_former_code(rows, after.id, known)?;
         }
         write_variant(rows, after.id, position, variant)?;
@@ -211,8 +217,14 @@ pub fn claim_codes(rows: &mut Rows<'_, '_>, product: ProductId, claims: &[CodeCl
         let mut kinds: BTreeSet<CodeKind> = claim.kinds.iter().copied().collect();
         let mut variant = claim.variant;
         if let Some(row) = known.get(claim.key.as_str()) {
-            if row.product != product && let Some(holder) = &row.holder {
-                return refusals::CODE_TAKEN.with().arg("code", claim.text.clone()).arg("holder", holder.clone()).err();
+            if row.product != product
+                && let Some(holder) = &row.holder
+            {
+                return refusals::CODE_TAKEN
+                    .with()
+                    .arg("code", claim.text.clone())
+                    .arg("holder", holder.clone())
+                    .err();
             }
             if row.product == product {
                 kinds.extend(row.kinds.0.iter().copied());
@@ -239,9 +251,12 @@ pub fn claim_codes(rows: &mut Rows<'_, '_>, product: ProductId, claims: &[CodeCl
     Ok(())
 }
 
+/// Whose price, which one, before and after.
+type PriceChange = (Option<VariantId>, &'static str, Option<i64>, Option<i64>);
+
 /// Writes the history of every price that differs; whether one did.
 pub fn prices(rows: &mut Rows<'_, '_>, before: &Product, after: &Product, source: &str) -> Result<bool> {
-    let mut changes: Vec<(Option<VariantId>, &str, Option<i64>, Option<i64>)> = vec![
+    let mut changes: Vec<PriceChange> = vec![
         (None, "price", before.price_minor, after.price_minor),
         (None, "wholesale", before.wholesale_minor, after.wholesale_minor),
     ];

@@ -35,7 +35,10 @@ impl Change for RemoveProduct<'_> {
             return Ok(None);
         }
         rows.put(sql!("delete from search_terms where shop_id = $1 and product_id = $2"), params![shop, id])?;
-        rows.put(sql!("delete from former_variant_codes where shop_id = $1 and product_id = $2"), params![shop, id])?;
+        rows.put(
+            sql!("delete from former_variant_codes where shop_id = $1 and product_id = $2"),
+            params![shop, id],
+        )?;
         rows.put(sql!("delete from media where shop_id = $1 and product_id = $2"), params![shop, id])?;
         rows.put(sql!("delete from variants where shop_id = $1 and product_id = $2"), params![shop, id])?;
         rows.put(

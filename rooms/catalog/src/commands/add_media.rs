@@ -51,7 +51,9 @@ impl Command for AddMedia {
 impl AddMedia {
     fn medium(&self, cx: &Context) -> Result<Medium> {
         let plain = |url: &&String| {
-            (url.starts_with("https://") || url.starts_with("http://")) && url.len() <= 2_000 && !url.contains(char::is_whitespace)
+            (url.starts_with("https://") || url.starts_with("http://"))
+                && url.len() <= 2_000
+                && !url.contains(char::is_whitespace)
         };
         let (state, src) = match (&self.file_id, self.url.as_ref().filter(plain)) {
             (Some(_), None) if self.url.is_none() => (MediaState::Stored, None),

@@ -149,7 +149,9 @@ impl AddProduct {
     fn free_handle(&self, cx: &Context, tx: &mut Tx<'_, '_>, code: &str) -> Result<String> {
         if let Some(handle) = &self.handle {
             let handle = codes::handle(handle);
-            return handle.ok_or_else(|| refusals::NAME_INVALID.with().field("handle", refusals::NAME_INVALID.code).into());
+            return handle.ok_or_else(|| {
+                refusals::NAME_INVALID.with().field("handle", refusals::NAME_INVALID.code).into()
+            });
         }
         let name = self.name.get(cx.tenant.lang(), &cx.tenant.languages);
         let base = codes::slug(name).or_else(|| codes::slug(code)).unwrap_or_else(|| "product".to_owned());

@@ -31,7 +31,8 @@ impl Command for AddVariant {
         let found = axes(&names, &after.variants);
         // Known values keep their order; new ones come behind.
         for (axis, found) in after.options.iter_mut().zip(found) {
-            let new = found.values.into_iter().filter(|value| !axis.values.contains(value)).collect::<Vec<_>>();
+            let new =
+                found.values.into_iter().filter(|value| !axis.values.contains(value)).collect::<Vec<_>>();
             axis.values.extend(new);
         }
         keep(tx, cx, &before, after)

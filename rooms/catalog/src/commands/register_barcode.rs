@@ -36,7 +36,8 @@ impl Command for RegisterBarcode {
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<ProductView> {
         let before = seen(tx, cx, self.id, self.rev)?;
         let mut after = before.product.clone();
-        let variant = after.variant_mut(self.variant_id).ok_or_else(|| refusals::VARIANT_NOT_FOUND.refuse())?;
+        let variant =
+            after.variant_mut(self.variant_id).ok_or_else(|| refusals::VARIANT_NOT_FOUND.refuse())?;
         let text = match &self.text {
             Some(text) => text.clone(),
             None => minted(tx)?,
@@ -49,11 +50,10 @@ impl Command for RegisterBarcode {
         if self.primary || variant.barcode.is_none() {
             variant.barcode = Some(text.clone());
         }
-        let view = keep(tx, cx, &before, after)?;
+        keep(tx, cx, &before, after)?;
         let mut claims = Vec::new();
         rules::add(&mut claims, &text, Some(self.variant_id), kind)?;
         tx.make(&RegisterCode { product: self.id, claims: &claims })?;
-        drop(view);
         shown(tx, cx, self.id)
     }
     fn subject(&self, _: &ProductView) -> Option<RawId> {

@@ -48,7 +48,8 @@ impl Command for UpdateVariant {
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<ProductView> {
         let before = seen(tx, cx, self.id, self.rev)?;
         let mut after = before.product.clone();
-        let variant = after.variant_mut(self.variant_id).ok_or_else(|| refusals::VARIANT_NOT_FOUND.refuse())?;
+        let variant =
+            after.variant_mut(self.variant_id).ok_or_else(|| refusals::VARIANT_NOT_FOUND.refuse())?;
         put(&mut variant.variant_code, &self.variant_code);
         put(&mut variant.sku, &self.sku);
         put(&mut variant.barcode, &self.barcode);

@@ -10,8 +10,8 @@ use crate::model::files::refusals::row;
 use crate::model::files::{Field, Image, Kept, Policy, ProductDraft, Status, VariantDraft};
 use crate::model::options::DEFAULT;
 use crate::model::product::{
-    MediaId, MediaState, Medium, OptionAxis, Product, ProductId, ProductKind, ProductState, Unit, Variant, VariantId,
-    WhenOut, combination,
+    MediaId, MediaState, Medium, OptionAxis, Product, ProductId, ProductKind, ProductState, Unit, Variant,
+    VariantId, WhenOut, combination,
 };
 use crate::model::rules;
 
@@ -56,9 +56,7 @@ pub fn merge(draft: &ProductDraft, before: Option<&Product>, ground: &Ground<'_>
     work.state(draft, before, &mut product);
     keep(&mut product.kept, &draft.kept);
     rules::check(&mut product, ground.lang).map_err(|error| match error.refusal() {
-        Some(refusal) => {
-            Bad { line: draft.line, code: refusal.code.to_owned(), args: refusal.args.clone() }
-        }
+        Some(refusal) => Bad { line: draft.line, code: refusal.code.to_owned(), args: refusal.args.clone() },
         None => Bad::new(draft.line, error.code()),
     })?;
     Ok(Merged { product, quantities: work.quantities, cleared: work.cleared })
@@ -68,7 +66,8 @@ fn blank(draft: &ProductDraft, ground: &Ground<'_>) -> Product {
     Product {
         id: ProductId::from_raw((ground.make_id)()),
         // A handle is unique in the shop and stands in addresses, as a code does; longer ones are cut.
-        code: codes::product_code(&draft.handle.chars().take(codes::MAX_CODE).collect::<String>()).unwrap_or_default(),
+        code: codes::product_code(&draft.handle.chars().take(codes::MAX_CODE).collect::<String>())
+            .unwrap_or_default(),
         handle: draft.handle.clone(),
         name: Words::default(),
         description: Words::default(),
@@ -136,7 +135,9 @@ impl Work<'_> {
         let stays = before.map(|before| before.state);
         // A draft that a file only calls unpublished is still a draft.
         product.state = match (wanted, stays) {
-            (Some(ProductState::Inactive), Some(ProductState::Draft)) if draft.status.value().is_none() => ProductState::Draft,
+            (Some(ProductState::Inactive), Some(ProductState::Draft)) if draft.status.value().is_none() => {
+                ProductState::Draft
+            }
             (Some(wanted), _) => wanted,
             (None, Some(stays)) => stays,
             (None, None) => ProductState::Active,
@@ -147,7 +148,8 @@ impl Work<'_> {
     }
 
     fn media(&mut self, draft: &ProductDraft, product: &mut Product) {
-        let known: Vec<Medium> = product.media.iter().filter(|medium| medium.src.is_some()).cloned().collect();
+        let known: Vec<Medium> =
+            product.media.iter().filter(|medium| medium.src.is_some()).cloned().collect();
         match &draft.images {
             Field::Absent => {}
             Field::Cleared => {
@@ -264,7 +266,9 @@ impl Work<'_> {
             self.quantities.push((variant.id, *quantity));
         }
         // The first price is the product's; variants only carry one that differs.
-        if let Some(price) = wanted.price.value().filter(|price| variant.price_minor.or(standing) != Some(**price)) {
+        if let Some(price) =
+            wanted.price.value().filter(|price| variant.price_minor.or(standing) != Some(**price))
+        {
             if alone {
                 variant.price_minor = None;
                 product.price_minor = Some(*price);

@@ -217,7 +217,9 @@ pub struct Json<T>(pub T);
 impl<T: Serialize + serde::de::DeserializeOwned> Cell for Json<T> {
     fn read(raw: Raw<'_>) -> Result<Self, CellError> {
         match raw {
-            Raw::Text(text) => serde_json::from_str(text).map(Self).map_err(|error| CellError(error.to_string())),
+            Raw::Text(text) => {
+                serde_json::from_str(text).map(Self).map_err(|error| CellError(error.to_string()))
+            }
             other => Err(CellError(format!("expected json, found {other:?}"))),
         }
     }

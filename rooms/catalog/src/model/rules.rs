@@ -40,7 +40,9 @@ pub fn check(product: &mut Product, lang: Lang) -> Result<()> {
     check_options(product)?;
     check_variants(product)?;
     code_claims(product)?;
-    if product.state == ProductState::Active && let Some(missing) = missing(product) {
+    if product.state == ProductState::Active
+        && let Some(missing) = missing(product)
+    {
         return refusals::NOT_READY.with().arg("missing", missing).err();
     }
     Ok(())
@@ -173,9 +175,16 @@ pub fn barcode_kind(barcode: &str) -> CodeKind {
 }
 
 /// Adds one text, and for a right GTIN also the form in which zeros in front do not matter.
-pub fn add(claims: &mut Vec<CodeClaim>, text: &str, variant: Option<VariantId>, kind: CodeKind) -> Result<()> {
+pub fn add(
+    claims: &mut Vec<CodeClaim>,
+    text: &str,
+    variant: Option<VariantId>,
+    kind: CodeKind,
+) -> Result<()> {
     let mut keys = vec![codes::normal(text)];
-    if kind == CodeKind::Gtin && let Ok(gtin) = Gtin::read(text) {
+    if kind == CodeKind::Gtin
+        && let Ok(gtin) = Gtin::read(text)
+    {
         keys.push(gtin.key());
     }
     for key in keys {

@@ -80,7 +80,8 @@ impl Query for CodeLookup {
             Some((way, product, variant)) => Some((way, product, variant)),
             None => full(db, cx.shop, &self.text)?,
         };
-        let unknown = || refusals::CODE_UNKNOWN.with().arg("code", self.text.chars().take(80).collect::<String>());
+        let unknown =
+            || refusals::CODE_UNKNOWN.with().arg("code", self.text.chars().take(80).collect::<String>());
         let (way, product, variant) = found.ok_or_else(unknown)?;
         let currency = cx.tenant.currency.to_string();
         describe(db, cx.shop, product, variant)?
@@ -131,7 +132,12 @@ fn full(db: &mut Reader<'_>, shop: TenantId, text: &str) -> Result<Option<Found>
     Ok(row.map(|(product, variant)| (Way::Full, product, Some(variant))))
 }
 
-fn describe(db: &mut Reader<'_>, shop: TenantId, product: ProductId, variant: Option<VariantId>) -> Result<Option<Cells>> {
+fn describe(
+    db: &mut Reader<'_>,
+    shop: TenantId,
+    product: ProductId,
+    variant: Option<VariantId>,
+) -> Result<Option<Cells>> {
     // Without a variant of its own the text means the product's only one.
     db.one(
         sql!(

@@ -30,7 +30,10 @@ pub enum ImportRule {
 /// A draft's fate.
 pub enum Fate {
     Create(Merged),
-    Update { before: Box<Stored>, merged: Merged },
+    Update {
+        before: Box<Stored>,
+        merged: Merged,
+    },
     /// The rule leaves it alone.
     Skipped(&'static str),
     Bad(Bad),
@@ -94,7 +97,10 @@ impl Planner {
             by_handle.iter().map(|(_, id)| *id).chain(held.iter().map(|(_, id, _)| *id)).collect();
         let ids: Vec<ProductId> = ids.into_iter().collect();
         Ok(Known {
-            products: load(db, self.shop, &ids)?.into_iter().map(|stored| (stored.product.id, stored)).collect(),
+            products: load(db, self.shop, &ids)?
+                .into_iter()
+                .map(|stored| (stored.product.id, stored))
+                .collect(),
             by_handle: by_handle.into_iter().collect(),
             codes: held.into_iter().map(|(key, id, code)| (key, (id, code))).collect(),
         })
@@ -107,7 +113,9 @@ impl Planner {
             (ImportRule::UpdateOnly, None) => return Fate::Skipped("not_found"),
             _ => {}
         }
-        if let Some(stored) = found && !self.matched.insert(stored.product.id) {
+        if let Some(stored) = found
+            && !self.matched.insert(stored.product.id)
+        {
             return Fate::Bad(Bad::new(draft.line, row::HANDLE_REPEATED));
         }
         let make_id = || self.ids.make::<RawId>(self.now);
@@ -133,7 +141,8 @@ impl Planner {
         let by_barcode = || {
             let barcodes = draft.variants.iter().filter_map(|variant| variant.barcode.value());
             let keys = barcodes.flat_map(|code| {
-                std::iter::once(codes::normal(code)).chain(codes::Gtin::read(code).ok().map(|gtin| gtin.key()))
+                std::iter::once(codes::normal(code))
+                    .chain(codes::Gtin::read(code).ok().map(|gtin| gtin.key()))
             });
             keys.into_iter().find_map(|key| known.codes.get(&key)).map(|(id, _)| *id)
         };
@@ -208,7 +217,9 @@ pub fn code_conflicts(
         params![shop, Value::Texts(products.iter().map(|product| product.handle.clone()).collect())],
     )?;
     for (handle, holder) in handles {
-        if let Some(product) = products.iter().find(|product| product.handle == handle && product.id != holder) {
+        if let Some(product) =
+            products.iter().find(|product| product.handle == handle && product.id != holder)
+        {
             conflicts.insert(product.id, refusals::HANDLE_TAKEN.with().arg("handle", handle));
         }
     }

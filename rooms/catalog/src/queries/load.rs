@@ -6,8 +6,8 @@ use souk_core::{Quantity, Result, TenantId, Value, Words, params};
 use souk_engine::{Reader, row, sql};
 
 use crate::model::product::{
-    CategoryId, FileId, Json, MediaId, MediaState, Medium, OptionAxis, Product, ProductId, ProductKind, ProductState,
-    Stored, Unit, Variant, VariantId, WhenOut,
+    CategoryId, FileId, Json, MediaId, MediaState, Medium, OptionAxis, Product, ProductId, ProductKind,
+    ProductState, Stored, Unit, Variant, VariantId, WhenOut,
 };
 use crate::refusals;
 
@@ -107,7 +107,8 @@ pub fn load(db: &mut Reader<'_>, shop: TenantId, ids: &[ProductId]) -> Result<Ve
         params![shop, list()],
     )?;
     for row in media_rows {
-        let medium = Medium { id: row.id, state: row.state, src: row.src, file_id: row.file_id, alt: row.alt };
+        let medium =
+            Medium { id: row.id, state: row.state, src: row.src, file_id: row.file_id, alt: row.alt };
         media.entry(row.product_id).or_default().push(medium);
     }
     Ok(rows
@@ -131,7 +132,11 @@ pub fn product_by_number(db: &mut Reader<'_>, shop: TenantId, number: i64) -> Re
 }
 
 /// Which product each variant belongs to.
-pub fn holders(db: &mut Reader<'_>, shop: TenantId, variants: &[VariantId]) -> Result<HashMap<VariantId, ProductId>> {
+pub fn holders(
+    db: &mut Reader<'_>,
+    shop: TenantId,
+    variants: &[VariantId],
+) -> Result<HashMap<VariantId, ProductId>> {
     let rows: Vec<(VariantId, ProductId)> = db.rows(
         sql!("select id, product_id from variants where shop_id = $1 and id in_list($2)"),
         params![shop, Value::Ids(variants.iter().map(|id| id.raw().0).collect())],
@@ -141,7 +146,8 @@ pub fn holders(db: &mut Reader<'_>, shop: TenantId, variants: &[VariantId]) -> R
 
 /// Counts every change of the shop's catalog; 0 before the first.
 pub fn catalog_rev(db: &mut Reader<'_>, shop: TenantId) -> Result<i64> {
-    let row: Option<(i64,)> = db.one(sql!("select rev from catalog_revs where shop_id = $1"), params![shop])?;
+    let row: Option<(i64,)> =
+        db.one(sql!("select rev from catalog_revs where shop_id = $1"), params![shop])?;
     Ok(row.map_or(0, |(rev,)| rev))
 }
 

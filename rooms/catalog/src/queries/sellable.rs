@@ -53,7 +53,10 @@ pub struct Sellable {
 impl Sellable {
     /// Active, not stopped, with a price.
     pub fn is_for_sale(&self) -> bool {
-        self.state == ProductState::Active && !self.sale_stopped && self.variant_active && self.price_minor.is_some()
+        self.state == ProductState::Active
+            && !self.sale_stopped
+            && self.variant_active
+            && self.price_minor.is_some()
     }
 }
 
@@ -92,7 +95,12 @@ pub fn sellable(db: &mut Reader<'_>, shop: TenantId, variants: &[VariantId]) -> 
 }
 
 /// The variant of a product with these option values, in the options' order; none asked and one there: that one.
-pub fn variant_of(db: &mut Reader<'_>, shop: TenantId, product: ProductId, values: &[String]) -> Result<VariantId> {
+pub fn variant_of(
+    db: &mut Reader<'_>,
+    shop: TenantId,
+    product: ProductId,
+    values: &[String],
+) -> Result<VariantId> {
     let rows: Vec<(VariantId,)> = db.rows(
         sql!(
             "select id from variants

@@ -8,7 +8,7 @@ use souk_engine::{Command, Context, Entitled, Modes, Policy, Tx};
 use crate::OrderId;
 use crate::changes::OrderCancelled;
 use crate::model::status::{CancelReason, Status};
-use crate::moving::{OrderState, answer, count_lines, go, note};
+use crate::moving::{answer, count_lines, go, note};
 use crate::queries::OrderView;
 
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -27,8 +27,13 @@ impl Command for CancelOrder {
     type Output = OrderView;
 
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<OrderView> {
-        let order = OrderState::load(tx, cx.shop, self.id)?;
-        go::<OrderCancelled>(tx, &order, Status::Cancelled, Some(self.reason.as_str()), &note(&self.note)?)?;
+        let order = go::<OrderCancelled>(
+            tx,
+            self.id,
+            Status::Cancelled,
+            Some(self.reason.as_str()),
+            &note(&self.note)?,
+        )?;
         souk_stock::release(tx, order.id.raw())?;
         if self.reason.gives_unit_back() {
             souk_plans::give_back_unit(tx, order.id.raw())?;

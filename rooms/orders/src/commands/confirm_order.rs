@@ -8,7 +8,7 @@ use souk_engine::{Command, Context, Entitled, Modes, Policy, Tx};
 use crate::OrderId;
 use crate::changes::OrderConfirmed;
 use crate::model::status::Status;
-use crate::moving::{OrderState, answer, go, hold, note};
+use crate::moving::{answer, go, hold, note};
 use crate::queries::OrderView;
 
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -26,8 +26,7 @@ impl Command for ConfirmOrder {
     type Output = OrderView;
 
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<OrderView> {
-        let order = OrderState::load(tx, cx.shop, self.id)?;
-        go::<OrderConfirmed>(tx, &order, Status::Confirmed, None, &note(&self.note)?)?;
+        let order = go::<OrderConfirmed>(tx, self.id, Status::Confirmed, None, &note(&self.note)?)?;
         // An expired hold, or none before the confirmation: the goods are taken now or `stock.insufficient`.
         hold(tx, order.id, None)?;
         answer(tx, cx, order.id)

@@ -31,8 +31,7 @@ impl Command for DeliverOrder {
     type Output = OrderView;
 
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<OrderView> {
-        let order = OrderState::load(tx, cx.shop, self.id)?;
-        go::<OrderDelivered>(tx, &order, Status::Delivered, None, &note(&self.note)?)?;
+        let order = go::<OrderDelivered>(tx, self.id, Status::Delivered, None, &note(&self.note)?)?;
         souk_customers::note_delivered(tx, order.customer_id, 1)?;
         count_lines(tx, &order, Status::Delivered)?;
         // An order that was on its way back and is delivered after all has been posted before.

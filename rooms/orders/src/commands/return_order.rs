@@ -9,7 +9,7 @@ use super::deliver_order::{DELIVERED, SOURCE};
 use crate::OrderId;
 use crate::changes::OrderReturned;
 use crate::model::status::Status;
-use crate::moving::{OrderState, answer, count_lines, go, note};
+use crate::moving::{answer, count_lines, go, note};
 use crate::queries::OrderView;
 
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -30,9 +30,8 @@ impl Command for ReturnOrder {
     type Output = OrderView;
 
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<OrderView> {
-        let order = OrderState::load(tx, cx.shop, self.id)?;
         let reason = self.damaged.then_some("damaged");
-        go::<OrderReturned>(tx, &order, Status::Returned, reason, &note(&self.note)?)?;
+        let order = go::<OrderReturned>(tx, self.id, Status::Returned, reason, &note(&self.note)?)?;
         souk_customers::note_returned(tx, order.customer_id)?;
         souk_stock::return_goods(tx, order.id.raw(), self.damaged)?;
         count_lines(tx, &order, Status::Returned)?;

@@ -8,7 +8,7 @@ use souk_engine::{Command, Context, Entitled, Modes, Policy, Tx};
 use crate::OrderId;
 use crate::changes::OrderShipped;
 use crate::model::status::Status;
-use crate::moving::{OrderState, answer, go, note};
+use crate::moving::{answer, go, note};
 use crate::queries::OrderView;
 
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -26,8 +26,7 @@ impl Command for ShipOrder {
     type Output = OrderView;
 
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<OrderView> {
-        let order = OrderState::load(tx, cx.shop, self.id)?;
-        go::<OrderShipped>(tx, &order, Status::Shipped, None, &note(&self.note)?)?;
+        let order = go::<OrderShipped>(tx, self.id, Status::Shipped, None, &note(&self.note)?)?;
         souk_stock::claim(tx, order.id.raw())?;
         answer(tx, cx, order.id)
     }

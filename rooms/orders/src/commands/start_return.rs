@@ -9,7 +9,7 @@ use souk_engine::{Command, Context, Entitled, Modes, Policy, Tx};
 use crate::OrderId;
 use crate::changes::OrderReturning;
 use crate::model::status::Status;
-use crate::moving::{OrderState, answer, count_lines, go, note};
+use crate::moving::{answer, count_lines, go, note};
 use crate::queries::OrderView;
 
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -27,8 +27,7 @@ impl Command for StartReturn {
     type Output = OrderView;
 
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<OrderView> {
-        let order = OrderState::load(tx, cx.shop, self.id)?;
-        go::<OrderReturning>(tx, &order, Status::Returning, None, &note(&self.note)?)?;
+        let order = go::<OrderReturning>(tx, self.id, Status::Returning, None, &note(&self.note)?)?;
         if order.status == Status::Delivered {
             souk_customers::note_delivered(tx, order.customer_id, -1)?;
         }

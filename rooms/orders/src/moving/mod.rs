@@ -74,32 +74,48 @@ impl OrderState {
     }
 }
 
-/// Moves the order and its counters. What a command does besides (stock, money, quota) it does itself, afterwards: the
-/// order's row is locked from here on.
+/// Moves the order and its counters, and answers what it was before. What a command does besides (stock, money, quota)
+/// it does itself, afterwards: the order's row is locked from here on.
 pub fn go<E>(
     tx: &mut Tx<'_, '_>,
-    order: &OrderState,
+    id: OrderId,
     to: Status,
     reason: Option<&str>,
     note: &str,
-) -> Result<()>
+) -> Result<OrderState>
 where
     E: Event + From<OrderMoved> + Serialize + DeserializeOwned,
 {
-    order.must_allow(to)?;
-    if tx.make(&Move::<E> { order, to, reason, note, event: PhantomData })?.is_none() {
-        // Somebody moved it since we looked: the answer is about where it stands now.
-        let shop = tx.cx().shop;
-        let now = OrderState::load(tx, shop, order.id)?;
-        return Err(now.refuse(to));
-    }
+    let order = moved::<E>(tx, id, to, reason, note)?;
     match (order.status.is_unconfirmed(), to.is_unconfirmed()) {
         (true, false) => souk_customers::drop_open(tx, order.customer_id)?,
         // A member opened it again: the limit is for strangers.
         (false, true) => souk_customers::hold_open(tx, order.customer_id, i64::MAX, false, &TOO_MANY_OPEN)?,
         _ => {}
     }
-    Ok(())
+    Ok(order)
+}
+
+/// Whoever moved it since we looked has decided; the second look asks whether ours may follow.
+fn moved<E>(
+    tx: &mut Tx<'_, '_>,
+    id: OrderId,
+    to: Status,
+    reason: Option<&str>,
+    note: &str,
+) -> Result<OrderState>
+where
+    E: Event + From<OrderMoved> + Serialize + DeserializeOwned,
+{
+    let shop = tx.cx().shop;
+    for _ in 0..2 {
+        let order = OrderState::load(tx, shop, id)?;
+        order.must_allow(to)?;
+        if tx.make(&Move::<E> { order: &order, to, reason, note, event: PhantomData })?.is_some() {
+            return Ok(order);
+        }
+    }
+    Err(OrderState::load(tx, shop, id)?.refuse(to))
 }
 
 /// Counts the products' open lines anew; after stock, before the ledger.

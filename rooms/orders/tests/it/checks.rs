@@ -239,7 +239,7 @@ async fn what_is_not_sold_says_so() {
         stall.run(stop).await.unwrap();
         assert_eq!(code(&stall, stall.order(1)).await, "product.sale_stopped");
         let draft: souk_catalog::AddProduct = serde_json::from_value(
-            serde_json::json!({"name": {"en": "Draft"}, "price_minor": 1, "draft": true}),
+            serde_json::json!({"name": {"ar": "Draft"}, "price_minor": 1, "draft": true}),
         )
         .unwrap();
         let draft = stall.run(draft).await.unwrap();

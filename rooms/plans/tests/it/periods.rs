@@ -116,16 +116,16 @@ async fn a_clock_set_back_opens_no_older_month() {
 async fn an_upgrade_raises_the_running_month_and_a_smaller_plan_never_lowers_it() {
     both(setup(), |world| async move {
         let amina = Amina::new(&world).await;
-        world.clock.set(at("2026-10-31T23:00:00Z"));
+        world.clock.set(at("2027-03-31T23:00:00Z"));
         let first = pay(&world, &amina, None).await;
-        assert_eq!(first.paid_until, at("2026-11-30T23:00:00Z"));
-        world.clock.set(at("2026-11-15T23:00:00Z"));
+        assert_eq!(first.paid_until, at("2027-04-30T23:00:00Z"));
+        world.clock.set(at("2027-04-15T23:00:00Z"));
         for order in 1..=97 {
             amina.take(&world, order).await.unwrap();
         }
         let upgraded = pay(&world, &amina, Some("ecommerce_medium")).await;
         assert_eq!((upgraded.deducted_minor, upgraded.due_minor), (50_000, 200_000));
-        assert_eq!(upgraded.paid_until, at("2026-12-15T23:00:00Z"), "a new billing period");
+        assert_eq!(upgraded.paid_until, at("2027-05-15T23:00:00Z"), "a new billing period");
         let info = amina.info(&world).await;
         assert_eq!((info.max_orders, info.remaining_orders), (Some(300), Some(203)));
         for order in 98..=240 {
@@ -133,7 +133,7 @@ async fn an_upgrade_raises_the_running_month_and_a_smaller_plan_never_lowers_it(
         }
         pay(&world, &amina, Some("ecommerce_starter")).await;
         assert_eq!(amina.info(&world).await.max_orders, Some(300), "the highest of the period");
-        world.clock.set(at("2026-12-01T00:00:00Z"));
+        world.clock.set(at("2027-05-01T00:00:00Z"));
         assert_eq!(amina.info(&world).await.max_orders, Some(100));
         sound(&world).await;
     })
@@ -175,7 +175,7 @@ async fn a_drifted_counter_is_found_and_mended() {
         let count = || world.engine.execute(amina.member(), CalculateMonthlyOnlineOrders::default());
         let card = count().await.unwrap();
         assert_eq!((card.orders, card.corrected), (3, false));
-        souk_testkit_break(&world, &amina).await;
+        break_counter(&world, &amina).await;
         let card = count().await.unwrap();
         assert_eq!((card.orders, card.corrected), (3, true));
         sound(&world).await;
@@ -184,7 +184,7 @@ async fn a_drifted_counter_is_found_and_mended() {
 }
 
 /// Breaks the counter as the invariant's own plant does.
-async fn souk_testkit_break(world: &World, amina: &Amina) {
+async fn break_counter(world: &World, amina: &Amina) {
     use souk_core::params;
     use souk_engine::Sql;
     let plant: &'static [&'static Sql] = (souk_plans::ROOM.invariants[0].plant)();

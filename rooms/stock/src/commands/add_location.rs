@@ -24,7 +24,8 @@ impl Command for AddLocation {
     type Prepared = ();
     type Output = LocationRow;
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<LocationRow> {
-        let invalid = || refusals::LOCATION_NAME_INVALID.with().field("name", refusals::LOCATION_NAME_INVALID.code);
+        let invalid =
+            || refusals::LOCATION_NAME_INVALID.with().field("name", refusals::LOCATION_NAME_INVALID.code);
         let name = text::line(&self.name, 100).filter(|name| !name.is_empty()).ok_or_else(invalid)?;
         let address = text::line(&self.address, 255).ok_or_else(invalid)?;
         let id: LocationId = cx.id();

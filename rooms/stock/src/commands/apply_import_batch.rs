@@ -38,7 +38,8 @@ impl Command for ApplyImportBatch {
         let (items, import) = match run.kind.as_str() {
             RUN => {
                 let planned = Run::items(tx, cx.shop, plan_of(&run)?, run.position, BATCH)?;
-                let bad_before = planned.iter().filter(|item| item.result == crate::import::items::BAD).count();
+                let bad_before =
+                    planned.iter().filter(|item| item.result == crate::import::items::BAD).count();
                 counts.bad -= i64::try_from(bad_before).unwrap_or_default();
                 (apply::batch(tx, cx, &run, planned)?, None)
             }

@@ -53,7 +53,10 @@ impl Command for DeleteProduct {
         let reserved: i64 = levels.iter().map(|level| level.3.0).sum();
         if reserved > 0 || stored.open_lines > 0 {
             let refusal = souk_catalog::refusals::IN_OPEN_ORDERS.with();
-            return refusal.arg("open_lines", stored.open_lines).arg("reserved", Quantity(reserved).human()).err();
+            return refusal
+                .arg("open_lines", stored.open_lines)
+                .arg("reserved", Quantity(reserved).human())
+                .err();
         }
         let on_hand: i64 = levels.iter().map(|level| level.2.0).sum();
         if !self.confirm.as_deref().is_some_and(|token| is_good(token, &stored, cx)) {
@@ -61,7 +64,11 @@ impl Command for DeleteProduct {
                 "variants": variants.len(), "pictures": stored.product.media.len(), "on_hand": Quantity(on_hand),
             });
             let token = token(&stored, cx, cx.now.plus(GOOD_FOR));
-            return refusals::CONFIRM_REQUIRED.with().arg("confirm_token", token).arg("what_hangs_on_it", hangs).err();
+            return refusals::CONFIRM_REQUIRED
+                .with()
+                .arg("confirm_token", token)
+                .arg("what_hangs_on_it", hangs)
+                .err();
         }
         if on_hand > 0 && self.stock.is_none() {
             return refusals::HAS_STOCK.with().arg("on_hand", Quantity(on_hand).human()).err();

@@ -37,11 +37,8 @@ impl Command for ExpireHolds {
         )?;
         let mut holders = 0;
         for (holder,) in &due {
-            let ended = tx.make(&EndHolds {
-                holder: *holder,
-                state: ReservationState::Expired,
-                due: Some(cx.now),
-            })?;
+            let ended =
+                tx.make(&EndHolds { holder: *holder, state: ReservationState::Expired, due: Some(cx.now) })?;
             holders += i64::from(ended.is_some());
         }
         Ok(Expired { holders, more: due.len() == AT_ONCE })

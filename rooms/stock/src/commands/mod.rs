@@ -53,7 +53,12 @@ fn location(tx: &mut Tx<'_, '_>, cx: &Context, asked: Option<LocationId>) -> Res
 }
 
 /// What is on hand and reserved there now.
-fn level(tx: &mut Tx<'_, '_>, cx: &Context, variant: VariantId, location: LocationId) -> Result<(Quantity, Quantity)> {
+fn level(
+    tx: &mut Tx<'_, '_>,
+    cx: &Context,
+    variant: VariantId,
+    location: LocationId,
+) -> Result<(Quantity, Quantity)> {
     let row: Option<(Quantity, Quantity)> = tx.one(
         sql!(
             "select on_hand, reserved from stock_levels

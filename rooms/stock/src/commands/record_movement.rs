@@ -89,12 +89,25 @@ impl RecordMovement {
     ) -> Result<MovementDone> {
         let id: MovementId = cx.id();
         let kind = self.kind;
-        let change =
-            MoveStock { id, variant, location, kind, quantity, expected: None, reason, reference: None, reverses: None };
+        let change = MoveStock {
+            id,
+            variant,
+            location,
+            kind,
+            quantity,
+            expected: None,
+            reason,
+            reference: None,
+            reverses: None,
+        };
         match tx.make(&change)? {
-            Some(done) => {
-                Ok(MovementDone { id, variant_id: variant, location_id: location, quantity, on_hand: done.on_hand })
-            }
+            Some(done) => Ok(MovementDone {
+                id,
+                variant_id: variant,
+                location_id: location,
+                quantity,
+                on_hand: done.on_hand,
+            }),
             None if quantity.0 > 0 => Err(refusals::QUANTITY_INVALID.refuse()),
             None => {
                 let (on_hand, reserved) = level(tx, cx, variant, location)?;

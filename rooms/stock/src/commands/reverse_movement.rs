@@ -33,7 +33,8 @@ impl Command for ReverseMovement {
             ),
             souk_core::params![cx.shop, self.id],
         )?;
-        let (variant, location, quantity, kind) = found.ok_or_else(|| refusals::MOVEMENT_NOT_FOUND.refuse())?;
+        let (variant, location, quantity, kind) =
+            found.ok_or_else(|| refusals::MOVEMENT_NOT_FOUND.refuse())?;
         if kind.by_hand().is_none() {
             return Err(refusals::MOVEMENT_NOT_FOUND.refuse());
         }
@@ -57,9 +58,13 @@ impl Command for ReverseMovement {
             reverses: Some(self.id),
         };
         match tx.make(&change)? {
-            Some(done) => {
-                Ok(MovementDone { id, variant_id: variant, location_id: location, quantity, on_hand: done.on_hand })
-            }
+            Some(done) => Ok(MovementDone {
+                id,
+                variant_id: variant,
+                location_id: location,
+                quantity,
+                on_hand: done.on_hand,
+            }),
             None => {
                 let (on_hand, reserved) = level(tx, cx, variant, location)?;
                 refusals::INSUFFICIENT.with().arg("available", Quantity(on_hand.0 - reserved.0).human()).err()

@@ -44,7 +44,14 @@ pub(crate) fn start(tx: &mut Tx<'_, '_>, cx: &Context, plan: RunId) -> Result<Ru
     let run: RunId = cx.id();
     let name = plan.options.get("name").cloned().unwrap_or_default();
     let options = serde_json::json!({ "plan": plan.id, "name": name });
-    tx.make(&NewRun { id: run, kind: RUN, state: RunState::Running, options, size: plan.size, undo_of: None })?;
+    tx.make(&NewRun {
+        id: run,
+        kind: RUN,
+        state: RunState::Running,
+        options,
+        size: plan.size,
+        undo_of: None,
+    })?;
     let planned = Counts::of(&plan.totals);
     // What the file amounts to and what was wrong with it is known; what becomes of the rest is counted as it happens.
     let totals = Counts { created: 0, updated: 0, unchanged: 0, skipped: 0, ..planned };

@@ -3,7 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use souk_core::{RawId, Result};
-use souk_engine::{Command, Context, Entitled, Modes, NewRun, Policy, Run, RunId, RunState, Tx, refusals as kernel};
+use souk_engine::{
+    Command, Context, Entitled, Modes, NewRun, Policy, Run, RunId, RunState, Tx, refusals as kernel,
+};
 
 use crate::commands::run_import::RunStarted;
 use crate::import::{RUN, UNDO};
@@ -34,7 +36,14 @@ impl Command for UndoImport {
         let run: RunId = cx.id();
         let options = serde_json::json!({ "name": import.options.get("name") });
         let undo_of = Some(import.id);
-        tx.make(&NewRun { id: run, kind: UNDO, state: RunState::Running, options, size: import.position, undo_of })?;
+        tx.make(&NewRun {
+            id: run,
+            kind: UNDO,
+            state: RunState::Running,
+            options,
+            size: import.position,
+            undo_of,
+        })?;
         tx.enqueue(&ImportBatch { run, position: 0 }, Some(run.raw()))?;
         Ok(RunStarted { run })
     }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use souk_catalog::{ProductId, Stored, code_conflicts, create, load, save};
-use souk_core::{Quantity, Refusal, Result};
+use souk_core::{Error, Quantity, Refusal, Result};
 use souk_engine::{Context, Run, RunId, RunItem, Tx};
 
 use super::items::{
@@ -41,7 +41,11 @@ pub fn batch(tx: &mut Tx<'_, '_>, cx: &Context, run: &Run, planned: Vec<RunItem>
     Ok(done)
 }
 
-fn look<'a>(tx: &mut Tx<'_, '_>, cx: &Context, wanted: impl Iterator<Item = &'a Planned> + Clone) -> Result<Seen> {
+fn look<'a>(
+    tx: &mut Tx<'_, '_>,
+    cx: &Context,
+    wanted: impl Iterator<Item = &'a Planned> + Clone,
+) -> Result<Seen> {
     let ids: Vec<ProductId> =
         wanted.clone().filter(|planned| planned.rev.is_some()).map(|planned| planned.after.id).collect();
     let has_stock = wanted.clone().any(|planned| !planned.stock.is_empty());
@@ -66,16 +70,19 @@ fn apply(
     let id = wanted.after.id;
     let before = seen.products.get(&id);
     let same_rev = wanted.rev.is_none_or(|rev| before.is_some_and(|stored| stored.rev == rev));
-    let level = |step: &StockStep| seen.levels.get(&step.variant_id).copied().unwrap_or((Quantity(0), Quantity(0)));
+    let level =
+        |step: &StockStep| seen.levels.get(&step.variant_id).copied().unwrap_or((Quantity(0), Quantity(0)));
     if !same_rev || wanted.stock.iter().any(|step| level(step).0 != step.from) {
-        return Ok(left_out(item, SKIPPED, CHANGED_SINCE_PLAN, serde_json::json!({})));
+        return Ok(left_out(item, SKIPPED, CHANGED_SINCE_PLAN, serde_json::Map::new()));
     }
     if let Some(refusal) = seen.conflicts.get(&id) {
-        return Ok(left_out(item, BAD, refusal.code, refusal.args.clone().into()));
+        return Ok(left_out(item, BAD, refusal.code, refusal.args.clone()));
     }
     if let Some(step) = wanted.stock.iter().find(|step| level(step).1 > step.to) {
-        let detail = serde_json::json!({ "variant_id": step.variant_id, "reserved": level(step).1 });
-        return Ok(left_out(item, BAD, refusals::INSUFFICIENT.code, detail));
+        let (on_hand, reserved) = level(step);
+        let refusal =
+            refusals::INSUFFICIENT.with().arg("available", Quantity(on_hand.0 - reserved.0).human());
+        return Ok(left_out(item, BAD, refusal.code, refusal.args));
     }
     let written = match before {
         None => create(tx, &wanted.after).map(|_| 1),
@@ -86,8 +93,8 @@ fn apply(
     let rev = match written {
         Ok(rev) => rev,
         // The plan's limit is asked before anything of the product is written.
-        Err(error) if error.code() == souk_catalog::LIMIT_PRODUCTS.code => {
-            return Ok(left_out(item, SKIPPED, souk_catalog::LIMIT_PRODUCTS.code, serde_json::json!({})));
+        Err(Error::Refused(refusal)) if refusal.code == souk_catalog::LIMIT_PRODUCTS.code => {
+            return Ok(left_out(item, SKIPPED, refusal.code, refusal.args));
         }
         Err(error) => return Err(error),
     };
@@ -99,7 +106,14 @@ fn apply(
     Ok(RunItem { subject: items::subject(id.raw()), detail, ..item })
 }
 
-fn left_out(item: RunItem, result: &str, reason: &str, detail: serde_json::Value) -> RunItem {
+/// The sentence of the reason speaks of the particulars.
+fn left_out(
+    item: RunItem,
+    result: &str,
+    reason: &str,
+    args: serde_json::Map<String, serde_json::Value>,
+) -> RunItem {
+    let detail = serde_json::json!({ "args": args });
     RunItem { result: result.to_owned(), reason: Some(reason.to_owned()), detail, ..item }
 }
 

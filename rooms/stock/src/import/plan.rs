@@ -44,10 +44,16 @@ impl Ground {
 }
 
 /// Reads a file; the drafts still have to be compared.
-pub fn read(bytes: &[u8], cx: &Context, mark: DecimalMark, locations: usize) -> Result<(FilePlan, Vec<ProductDraft>)> {
+pub fn read(
+    bytes: &[u8],
+    cx: &Context,
+    mark: DecimalMark,
+    locations: usize,
+) -> Result<(FilePlan, Vec<ProductDraft>)> {
     let decoded = files::decode(bytes)?;
     let table = files::table(&decoded.text)?;
-    let rules = shopify::Rules { currency: cx.tenant.currency, location_count: locations, decimal_mark: mark };
+    let rules =
+        shopify::Rules { currency: cx.tenant.currency, location_count: locations, decimal_mark: mark };
     let sheet = shopify::read(&table, &rules)?;
     let totals = sheet.totals();
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
@@ -93,7 +99,12 @@ fn error_item(error: &RowError) -> RunItem {
 }
 
 /// Compares the drafts and puts their items before those of the bad rows.
-pub fn compare(mut plan: FilePlan, drafts: &[ProductDraft], ground: &Ground, db: &mut Reader<'_>) -> Result<FilePlan> {
+pub fn compare(
+    mut plan: FilePlan,
+    drafts: &[ProductDraft],
+    ground: &Ground,
+    db: &mut Reader<'_>,
+) -> Result<FilePlan> {
     let mut left = souk_catalog::room_left(db, ground.shop)?;
     let mut planner = Planner::new(ground.shop, ground.lang, ground.now, ground.ids.clone(), ground.rule);
     let mut items = Vec::with_capacity(drafts.len().saturating_add(plan.items.len()));
@@ -168,7 +179,11 @@ fn item(
             }
             *left = left.map(|left| left - 1);
             item.result = CREATED.to_owned();
-            item.detail = items::detail(&Planned { rev: None, stock: steps(&merged.quantities), after: merged.product })?;
+            item.detail = items::detail(&Planned {
+                rev: None,
+                stock: steps(&merged.quantities),
+                after: merged.product,
+            })?;
         }
         Fate::Update { before, merged } => {
             item.subject = items::subject(before.product.id.raw());
@@ -176,7 +191,8 @@ fn item(
             let stock = steps(&merged.quantities);
             if merged.product != before.product || !stock.is_empty() {
                 item.result = UPDATED.to_owned();
-                item.detail = items::detail(&Planned { rev: Some(before.rev), after: merged.product, stock })?;
+                item.detail =
+                    items::detail(&Planned { rev: Some(before.rev), after: merged.product, stock })?;
             }
         }
         Fate::Skipped(reason) => {

@@ -6,7 +6,9 @@ use souk_catalog::{Product, ProductId, Stored, VariantId, load, remove, save};
 use souk_core::{Fault, Quantity, RawId, Result};
 use souk_engine::{Context, Run, RunItem, Tx};
 
-use super::items::{self, CHANGED_SINCE, CREATED, SKIPPED, STOCK_CHANGED_SINCE, StockDone, UNDONE, UPDATED, Written};
+use super::items::{
+    self, CHANGED_SINCE, CREATED, SKIPPED, STOCK_CHANGED_SINCE, StockDone, UNDONE, UPDATED, Written,
+};
 use super::plan;
 use crate::changes::{EraseStock, MoveStock};
 use crate::model::movement::MovementKind;
@@ -33,7 +35,8 @@ pub fn batch(tx: &mut Tx<'_, '_>, cx: &Context, import: &Run, written: Vec<RunIt
                 Some(before) => restore(tx, cx, import.id.raw(), (stored, before), &was.stock)?,
             },
         };
-        let result = if reason.is_some_and(|reason| reason != STOCK_CHANGED_SINCE) { SKIPPED } else { UNDONE };
+        let result =
+            if reason.is_some_and(|reason| reason != STOCK_CHANGED_SINCE) { SKIPPED } else { UNDONE };
         done.push(RunItem {
             result: result.to_owned(),
             reason: reason.map(str::to_owned),
@@ -65,7 +68,8 @@ fn restore(
     (stored, before): (&Stored, &Product),
     stock: &[StockDone],
 ) -> Result<Option<&'static str>> {
-    let added = stored.product.variants.iter().map(|variant| variant.id).filter(|id| before.variant(*id).is_none());
+    let added =
+        stored.product.variants.iter().map(|variant| variant.id).filter(|id| before.variant(*id).is_none());
     let added: Vec<VariantId> = added.collect();
     if !added.is_empty() && (stored.all_lines > 0 || !erase(tx, run, &added)?) {
         return Ok(Some(CHANGED_SINCE));

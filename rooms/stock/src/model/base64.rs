@@ -30,7 +30,9 @@ mod tests {
 
     #[test]
     fn text_reads_back_to_its_bytes_or_not_at_all() {
-        for (text, bytes) in [("", ""), ("Zg==", "f"), ("Zm8", "fo"), ("Zm9v", "foo"), ("Zm9v\nYg==\n", "foob")] {
+        for (text, bytes) in
+            [("", ""), ("Zg==", "f"), ("Zm8", "fo"), ("Zm9v", "foo"), ("Zm9v\nYg==\n", "foob")]
+        {
             assert_eq!(decode(text).as_deref(), Some(bytes.as_bytes()), "{text}");
         }
         assert_eq!(decode("_-8=").unwrap(), [0xff, 0xef]);

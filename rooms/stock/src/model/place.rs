@@ -48,13 +48,15 @@ pub fn choose(
     let at = |variant: VariantId, location: LocationId| {
         free.iter().find(|f| f.variant == variant && f.location == location).map_or(0, |f| f.available.0)
     };
-    let whole = free.iter().map(|f| f.location).find(|location| {
-        demand.iter().all(|(variant, asked)| at(*variant, *location) >= asked.quantity.0)
-    });
+    let whole = free
+        .iter()
+        .map(|f| f.location)
+        .find(|location| demand.iter().all(|(variant, asked)| at(*variant, *location) >= asked.quantity.0));
     let (mut held, mut short) = (Vec::new(), Vec::new());
     for (variant, asked) in demand {
         let (variant, quantity) = (*variant, asked.quantity);
-        let own = || free.iter().find(|f| f.variant == variant && f.available >= quantity).map(|f| f.location);
+        let own =
+            || free.iter().find(|f| f.variant == variant && f.available >= quantity).map(|f| f.location);
         if let Some(location) = whole.or_else(own) {
             held.push(Held { variant, location, quantity, backordered: Quantity(0) });
             continue;
@@ -116,7 +118,11 @@ mod tests {
 
     #[test]
     fn every_short_line_is_told_and_nothing_is_held() {
-        let short = choose(&demand(&[(1, 3, false), (2, 1, false), (3, 1, false)]), &[free(1, 1, 2), free(2, 1, 1)], location(1));
+        let short = choose(
+            &demand(&[(1, 3, false), (2, 1, false), (3, 1, false)]),
+            &[free(1, 1, 2), free(2, 1, 1)],
+            location(1),
+        );
         let told: Vec<_> = short.unwrap_err().iter().map(|short| (short.variant, short.available)).collect();
         assert_eq!(told, [(variant(1), Quantity::whole(2)), (variant(3), Quantity(0))]);
     }
@@ -124,7 +130,13 @@ mod tests {
     #[test]
     fn what_may_be_promised_beyond_stock_is_never_reserved() {
         let held = choose(&demand(&[(1, 5, true), (2, 1, true)]), &[free(1, 2, 2)], location(1)).unwrap();
-        assert_eq!((held[0].quantity, held[0].backordered, held[0].location), (Quantity::whole(2), Quantity::whole(3), location(2)));
-        assert_eq!((held[1].quantity, held[1].backordered, held[1].location), (Quantity(0), Quantity::ONE, location(1)));
+        assert_eq!(
+            (held[0].quantity, held[0].backordered, held[0].location),
+            (Quantity::whole(2), Quantity::whole(3), location(2))
+        );
+        assert_eq!(
+            (held[1].quantity, held[1].backordered, held[1].location),
+            (Quantity(0), Quantity::ONE, location(1))
+        );
     }
 }

@@ -26,7 +26,9 @@ impl Query for LocationList {
     type Output = Vec<LocationRow>;
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Vec<LocationRow>> {
         db.rows(
-            sql!("select id, name, address from locations where shop_id = $1 order by position, id limit 500"),
+            sql!(
+                "select id, name, address from locations where shop_id = $1 order by position, id limit 500"
+            ),
             params![cx.shop],
         )
     }

@@ -6,7 +6,12 @@ use souk_stock::{DeleteProduct, Deleted, StockFate};
 
 use crate::world::{Shop, Step, both};
 
-async fn delete(shop: &Shop, id: souk_catalog::ProductId, confirm: Option<String>, stock: Option<StockFate>) -> Result<Deleted> {
+async fn delete(
+    shop: &Shop,
+    id: souk_catalog::ProductId,
+    confirm: Option<String>,
+    stock: Option<StockFate>,
+) -> Result<Deleted> {
     shop.run(DeleteProduct { id, confirm, stock }).await
 }
 
@@ -23,8 +28,14 @@ async fn the_first_answer_tells_what_hangs_on_it_and_the_second_archives() {
         let (view, ids) = shop.stocked("Robe", &[4]).await;
         let id = view.product.id;
         let good = token(&shop, id).await;
-        assert_eq!(delete(&shop, id, Some("1-x".to_owned()), None).await.unwrap_err().code(), "product.confirm_required");
-        assert_eq!(delete(&shop, id, Some(good.clone()), None).await.unwrap_err().code(), "product.has_stock");
+        assert_eq!(
+            delete(&shop, id, Some("1-x".to_owned()), None).await.unwrap_err().code(),
+            "product.confirm_required"
+        );
+        assert_eq!(
+            delete(&shop, id, Some(good.clone()), None).await.unwrap_err().code(),
+            "product.has_stock"
+        );
         delete(&shop, id, Some(good), Some(StockFate::WriteOff)).await.unwrap();
         assert_eq!(shop.level(ids[0]).await, (0, 0));
         assert_eq!(shop.ask(ProductCard { id }).await.unwrap().product.state, ProductState::Archived);
@@ -58,13 +69,22 @@ async fn what_an_order_waits_for_is_not_deleted() {
         let (view, ids) = shop.stocked("Robe", &[4]).await;
         let lines = vec![(ids[0], Quantity::ONE)];
         shop.run(Step::Reserve { holder: 1, lines, minutes: None }).await.unwrap();
-        assert_eq!(delete(&shop, view.product.id, None, None).await.unwrap_err().code(), "product.in_open_orders");
+        assert_eq!(
+            delete(&shop, view.product.id, None, None).await.unwrap_err().code(),
+            "product.in_open_orders"
+        );
         shop.run(Step::Release { holder: 1 }).await.unwrap();
         shop.run(Step::OpenLines { product: view.product.id, n: 2 }).await.unwrap();
-        assert_eq!(delete(&shop, view.product.id, None, None).await.unwrap_err().code(), "product.in_open_orders");
+        assert_eq!(
+            delete(&shop, view.product.id, None, None).await.unwrap_err().code(),
+            "product.in_open_orders"
+        );
         shop.run(Step::OpenLines { product: view.product.id, n: -2 }).await.unwrap();
         token(&shop, view.product.id).await;
-        let foreign = shop.0.engine.execute(shop.0.other_owner(), DeleteProduct { id: view.product.id, confirm: None, stock: None });
+        let foreign = shop
+            .0
+            .engine
+            .execute(shop.0.other_owner(), DeleteProduct { id: view.product.id, confirm: None, stock: None });
         assert_eq!(foreign.await.unwrap_err().code(), "product.not_found");
     })
     .await;

@@ -1,7 +1,7 @@
 //! Files become products with stock, once.
 
-use souk_catalog::model::files::{Options, generate};
 use souk_catalog::model::files::shopify::Generation;
+use souk_catalog::model::files::{Options, generate};
 use souk_catalog::{CodeLookup, ProductList};
 use souk_core::{RawId, params};
 use souk_engine::{RunCard, RunState, StopRun, sql};
@@ -58,7 +58,8 @@ async fn home_and_garden_comes_in_with_its_quoted_tags() {
     both(|shop| async move {
         shop.import(&shared("home-and-garden.csv")).await;
         assert_eq!(totals(&shop).await, (20, 21, 65_000, 234_584));
-        let found = shop.ask(ProductList { q: Some("pot".to_owned()), ..ProductList::default() }).await.unwrap();
+        let found =
+            shop.ask(ProductList { q: Some("pot".to_owned()), ..ProductList::default() }).await.unwrap();
         let tags: Vec<_> = found.items.iter().filter(|row| row.tags.contains(&"Pot".to_owned())).collect();
         assert!(tags.iter().any(|row| row.tags.contains(&"Plants".to_owned())), "{:?}", found.items);
     })
@@ -94,15 +95,18 @@ async fn what_changed_since_the_plan_is_left_alone() {
         shop.import("Handle,Title,Variant Price\nrobe,Robe,10\nsac,Sac,5\n").await;
         let text = "Handle,Title,Variant Price\nrobe,Robe,11\nsac,Sac,6\n";
         let preview = shop.run(ImportProducts { start: false, ..file(text) }).await.unwrap();
-        let rows = shop.ask(ProductList { q: Some("robe".to_owned()), ..ProductList::default() }).await.unwrap();
+        let rows =
+            shop.ask(ProductList { q: Some("robe".to_owned()), ..ProductList::default() }).await.unwrap();
         let robe = &rows.items[0];
-        let price = souk_catalog::SetPrice { id: robe.id, rev: robe.rev, variant_id: None, price_minor: Some(999) };
+        let price =
+            souk_catalog::SetPrice { id: robe.id, rev: robe.rev, variant_id: None, price_minor: Some(999) };
         shop.run(price).await.unwrap();
         let run = shop.run(RunImport { id: preview.plan.unwrap() }).await.unwrap().run;
         shop.0.drain().await;
         let report = shop.ask(RunCard { id: run, from: 0 }).await.unwrap();
         assert_eq!(report.run.state, RunState::DoneWithErrors);
-        let reasons: Vec<_> = report.items.iter().map(|item| (item.label.as_str(), item.reason.as_deref())).collect();
+        let reasons: Vec<_> =
+            report.items.iter().map(|item| (item.label.as_str(), item.reason.as_deref())).collect();
         assert_eq!(reasons, [("Robe", Some("changed_since_plan")), ("Sac", None)]);
         assert_eq!(totals(&shop).await.3, 999 + 600);
     })

@@ -17,7 +17,8 @@ fn movement(kind: MovementKind, variant_id: VariantId, units: i64, reason: &str)
 async fn every_movement_remembers_its_balance_and_is_mended_once() {
     both(|shop| async move {
         let (_, ids) = shop.stocked("Robe", &[10]).await;
-        let lost = shop.run(movement(MovementKind::Loss, ids[0], 3, "torn")).await.unwrap().movements.remove(0);
+        let lost =
+            shop.run(movement(MovementKind::Loss, ids[0], 3, "torn")).await.unwrap().movements.remove(0);
         assert_eq!(lost.on_hand, Quantity::whole(7));
         let mend = ReverseMovement { id: lost.id, reason: "found again".to_owned() };
         assert_eq!(shop.run(mend.clone()).await.unwrap().on_hand, Quantity::whole(10));
@@ -61,7 +62,8 @@ async fn cloth_is_counted_by_its_step_and_services_not_at_all() {
         shop.run(metres).await.unwrap();
         assert_eq!(shop.level(id).await.0, 25_500);
         let service = NewVariant { tracked: Some(false), ..NewVariant::default() };
-        let service = shop.run(AddProduct { variants: vec![service], ..Shop::plain("Couture") }).await.unwrap();
+        let service =
+            shop.run(AddProduct { variants: vec![service], ..Shop::plain("Couture") }).await.unwrap();
         let refused = shop.run(movement(MovementKind::Receive, service.product.variants[0].id, 1, "")).await;
         assert_eq!(refused.unwrap_err().code(), "stock.not_tracked");
     })
@@ -83,7 +85,9 @@ async fn a_value_is_set_only_over_the_value_seen() {
         assert_eq!(stale.code(), "stock.changed_meanwhile");
         assert_eq!(stale.refusal().unwrap().args["present"], "10.000");
         assert_eq!(shop.run(set(10, 4)).await.unwrap().on_hand, Quantity::whole(4));
-        shop.run(Step::Reserve { holder: 1, lines: vec![(ids[0], Quantity::whole(3))], minutes: None }).await.unwrap();
+        shop.run(Step::Reserve { holder: 1, lines: vec![(ids[0], Quantity::whole(3))], minutes: None })
+            .await
+            .unwrap();
         assert_eq!(shop.run(set(4, 2)).await.unwrap_err().code(), "stock.insufficient");
         assert_eq!(shop.level(ids[0]).await, (4_000, 3_000));
         shop.is_sound().await;
@@ -126,4 +130,28 @@ async fn levels_are_listed_page_by_page() {
         assert_eq!((seen.len(), &seen), (5, &sorted));
     })
     .await;
+}
+
+#[tokio::test]
+async fn the_audit_finds_what_it_is_there_to_find() {
+    for (which, invariant) in souk_stock::ROOM.invariants.iter().enumerate() {
+        both(|shop| async move {
+            shop.stocked("Robe", &[10]).await;
+            shop.is_sound().await;
+            shop.run(Step::Plant { invariant: which }).await.unwrap();
+            let broken: Vec<(RawId, String)> = shop.0.rows((invariant.find)(), &[]).await;
+            assert_eq!(broken.len(), 1, "{}", invariant.name);
+        })
+        .await;
+    }
+}
+
+#[test]
+fn every_refusal_has_its_sentence_in_both_languages() {
+    for refusal in souk_stock::refusals::ALL {
+        let id = format!("\nrefusal-{} =", refusal.code.replace(['.', '_'], "-"));
+        for (lang, text) in souk_stock::ROOM.texts {
+            assert!(text.contains(&id), "{} has no sentence in {lang}", refusal.code);
+        }
+    }
 }

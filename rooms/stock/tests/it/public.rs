@@ -61,7 +61,9 @@ async fn lists_are_searched_and_paged() {
             }
         }
         assert_eq!(count, 20);
-        let found = |q: &str| shop.ask_as(shop.0.visitor(1), PublicList { q: Some(q.to_owned()), ..PublicList::default() });
+        let found = |q: &str| {
+            shop.ask_as(shop.0.visitor(1), PublicList { q: Some(q.to_owned()), ..PublicList::default() })
+        };
         let all = found("pla").await.unwrap().items.len();
         let some = found("pla pot").await.unwrap().items.len();
         assert!(some > 0 && some < all, "{some} of {all}");

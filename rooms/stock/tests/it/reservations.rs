@@ -40,8 +40,12 @@ async fn all_short_lines_are_told_and_nothing_is_held() {
         assert_eq!(refused.code(), "stock.insufficient");
         let short = refused.refusal().unwrap().args["short"].clone();
         let part = |line: &serde_json::Value, name: &str| line[name].as_str().unwrap().to_owned();
-        let mut told: Vec<_> =
-            short.as_array().unwrap().iter().map(|line| (part(line, "asked"), part(line, "available"))).collect();
+        let mut told: Vec<_> = short
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|line| (part(line, "asked"), part(line, "available")))
+            .collect();
         told.sort();
         let wanted = [("1.000", "0.000"), ("3.000", "2.000")];
         assert_eq!(told, wanted.map(|(asked, available)| (asked.to_owned(), available.to_owned())));
@@ -98,7 +102,8 @@ async fn uncounted_variants_hold_nothing() {
         let view = shop.run(AddProduct { variants, ..Shop::plain("Couture") }).await.unwrap();
         shop.run(hold(1, &[(view.product.variants[0].id, 1_000)])).await.unwrap();
         shop.run(Step::Claim { holder: 1 }).await.unwrap();
-        let rows: Vec<(i64,)> = shop.0.rows(sql!("select cast(count(*) as bigint) from reservations"), &[]).await;
+        let rows: Vec<(i64,)> =
+            shop.0.rows(sql!("select cast(count(*) as bigint) from reservations"), &[]).await;
         assert_eq!(rows[0].0, 0);
     })
     .await;
@@ -124,8 +129,6 @@ async fn holds_end_when_their_time_has_come() {
     .await;
 }
 
-/// Red twin: with `on_hand - reserved >= $4` taken out of the update, the CHECK turns this into faults; with the CHECK
-/// gone too, more is held than there is.
 #[tokio::test]
 async fn many_at_once_never_hold_more_than_there_is() {
     both(|shop| async move {

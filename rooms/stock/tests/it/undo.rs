@@ -65,7 +65,10 @@ async fn changed_products_get_their_values_back_and_stock_by_reversals() {
         assert_eq!(levels[0].on_hand, Quantity::whole(5));
         let moves = shop.ask(souk_stock::StockMovements::default()).await.unwrap().items;
         let kinds: Vec<_> = moves.iter().map(|row| (row.kind.as_str(), row.quantity.human())).collect();
-        assert_eq!(kinds, [("reversal", "-4".to_owned()), ("import", "4".to_owned()), ("import", "5".to_owned())]);
+        assert_eq!(
+            kinds,
+            [("reversal", "-4".to_owned()), ("import", "4".to_owned()), ("import", "5".to_owned())]
+        );
         shop.is_sound().await;
     })
     .await;
@@ -85,7 +88,8 @@ async fn what_somebody_touched_since_stays() {
         let price = SetPrice { id: edited.id, rev: edited.rev, variant_id: None, price_minor: Some(7) };
         shop.run(price).await.unwrap();
         let levels = shop.ask(souk_stock::StockLevels::default()).await.unwrap().items;
-        let variant = |code: &str| levels.iter().find(|row| row.full_code.starts_with(code)).unwrap().variant_id;
+        let variant =
+            |code: &str| levels.iter().find(|row| row.full_code.starts_with(code)).unwrap().variant_id;
         let lines = vec![(variant("bbb"), Quantity::ONE)];
         shop.run(Step::Reserve { holder: 1, lines, minutes: None }).await.unwrap();
         let set = SetStock {

@@ -5,8 +5,10 @@ use std::future::Future;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use souk_catalog::{AddProduct, NewVariant, ProductView, VariantId};
-use souk_core::{Lang, Moment, Quantity, RawId, Result, Words, params};
-use souk_engine::{Ask, Command, Context, Entitled, Modes, Policy, Query, Run, RunCard, RunId, Tx, sql};
+use souk_core::{Moment, Quantity, RawId, Result, params};
+use souk_engine::{
+    Ask, Change, Command, Context, Entitled, Event, Modes, Policy, Query, Rows, Run, RunCard, RunId, Tx, sql,
+};
 use souk_stock::{FileRef, ImportPreview, ImportProducts, MovementKind, MovementLine, RecordMovement};
 use souk_testkit::{Setup, World};
 
@@ -33,12 +35,32 @@ pub struct Shop(pub World);
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub enum Step {
-    Allow { max: Option<i64> },
-    Reserve { holder: u8, lines: Vec<(VariantId, Quantity)>, minutes: Option<i64> },
-    Release { holder: u8 },
-    Claim { holder: u8 },
-    Return { holder: u8, damaged: bool },
-    OpenLines { product: souk_catalog::ProductId, n: i64 },
+    Allow {
+        max: Option<i64>,
+    },
+    Reserve {
+        holder: u8,
+        lines: Vec<(VariantId, Quantity)>,
+        minutes: Option<i64>,
+    },
+    Release {
+        holder: u8,
+    },
+    Claim {
+        holder: u8,
+    },
+    Return {
+        holder: u8,
+        damaged: bool,
+    },
+    OpenLines {
+        product: souk_catalog::ProductId,
+        n: i64,
+    },
+    /// Breaks an invariant of the room.
+    Plant {
+        invariant: usize,
+    },
 }
 
 impl Command for Step {
@@ -58,7 +80,32 @@ impl Command for Step {
             Self::Claim { holder } => souk_stock::claim(tx, id(holder)),
             Self::Return { holder, damaged } => souk_stock::return_goods(tx, id(holder), *damaged),
             Self::OpenLines { product, n } => souk_catalog::open_lines(tx, *product, *n),
+            Self::Plant { invariant } => tx.make(&Planted { invariant: *invariant }).map(|_| ()),
         }
+    }
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Planted {
+    invariant: usize,
+}
+
+impl Event for Planted {
+    const NAME: &'static str = "test.planted";
+    const VERSION: u16 = 1;
+    fn subject(&self) -> RawId {
+        RawId::default()
+    }
+}
+
+impl Change for Planted {
+    type Event = Self;
+    fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<Self>> {
+        for statement in (souk_stock::ROOM.invariants[self.invariant].plant)() {
+            let shop = rows.shop();
+            rows.run(statement, params![shop])?;
+        }
+        Ok(Some(self.clone()))
     }
 }
 
@@ -79,9 +126,6 @@ impl Shop {
         }
     }
 
-    pub fn words(name: &str) -> Words {
-        Words::one(Lang::Ar, name)
-    }
     pub fn plain(name: &str) -> AddProduct {
         serde_json::from_value(serde_json::json!({ "name": {"ar": name}, "price_minor": 100_000 })).unwrap()
     }

@@ -1,0 +1,12 @@
+//! Tests over the whole list: every statement of the source, every command and query, every path.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::as_conversions,
+    clippy::string_slice,
+    reason = "tests stop at the first thing that is not as they say"
+)]
+
+mod statements;

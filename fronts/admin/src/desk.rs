@@ -1,0 +1,241 @@
+//! A member at work: who, in which shop, what they may do; the frame of every page, and the one way to ask and to do.
+
+use axum::body::Body;
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{Method, Response};
+use serde::Serialize;
+use serde_json::{Map, Value};
+use souk_core::{Actor, Error, Lang, Money, Result, Words};
+use souk_engine::{Ask, Command, Grants, Query, Reach, refusals};
+use souk_shops::permissions;
+use souk_shops::{ShopCard, ShopId};
+use souk_web::door::{SessionUser, Visit, Web, redirect};
+use souk_web::look::{Links, NavItem, Place, View};
+
+use crate::failed::{Answer, Failed};
+use crate::sheet::Sheet;
+
+pub const BASE: &str = "/admin";
+
+pub struct Desk {
+    pub visit: Visit,
+    pub user: SessionUser,
+    pub shop: ShopCard,
+    /// What this member may do here.
+    pub may: Vec<String>,
+    pub role: String,
+    /// A platform admin who is no member: sees, and changes nothing.
+    pub looking: bool,
+}
+
+impl FromRequestParts<Web> for Desk {
+    type Rejection = Response<Body>;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Self::Rejection> {
+        let visit = Visit::from_request_parts(parts, web).await?;
+        let Some(user) = visit.session.clone() else {
+            return Err(match parts.method {
+                Method::GET => visit.failed(&refusals::SESSION_REQUIRED.refuse()),
+                _ => redirect("/admin/sign-in"),
+            });
+        };
+        let Some(shop) = user.shop else { return Err(redirect("/admin/shops")) };
+        let (id, admin) = (user.user, user.platform_admin);
+        let found = web.engine().read(Reach::Shop(shop), move |db| {
+            Ok((souk_shops::card(db, shop)?, souk_shops::grants(db, shop, id)?))
+        });
+        let (card, grants) = found.await.map_err(|error| visit.failed(&error))?;
+        let Some(shop) = card else { return Err(redirect("/admin/shops")) };
+        let looking = grants.is_none() && admin;
+        let (role, may) = match grants {
+            Some(Grants::Some { role, permissions }) => (role, permissions.into_iter().collect()),
+            _ if looking => (String::new(), permissions::LOOKING.iter().map(|&name| name.to_owned()).collect()),
+            _ => return Err(redirect("/admin/shops")),
+        };
+        Ok(Self { visit, user, shop, may, role, looking })
+    }
+}
+
+/// What every page is given beside its own data.
+#[derive(Serialize)]
+struct Framed<'a, T> {
+    may: &'a [String],
+    /// A sentence about what has just been done.
+    done: Option<String>,
+    /// How the shop works where that is not as usual.
+    mode: &'a str,
+    looking: bool,
+    languages: Vec<&'static str>,
+    form: crate::sheet::Shown,
+    #[serde(flatten)]
+    data: T,
+}
+
+impl Desk {
+    pub fn may(&self, permission: &str) -> bool {
+        self.may.iter().any(|held| held == permission)
+    }
+    pub fn lang(&self) -> Lang {
+        self.visit.lang
+    }
+    pub fn say(&self, id: &str) -> String {
+        self.visit.say(id)
+    }
+    pub fn say_with<const N: usize>(&self, id: &str, args: [(&str, Value); N]) -> String {
+        let args = Map::from_iter(args.map(|(name, value)| (name.to_owned(), value)));
+        self.visit.web.texts().say(self.visit.lang, id, &args)
+    }
+    /// A name in the reader's language, else in the shop's first.
+    pub fn words(&self, words: &Words) -> String {
+        words.get(self.visit.lang, &self.shop.languages).to_owned()
+    }
+    pub fn money(&self, minor: i64) -> Money {
+        Money::new(minor, self.shop.currency)
+    }
+    fn ask(&self) -> Ask {
+        let (user, shop): (_, ShopId) = (self.user.user, self.shop.id);
+        if self.looking {
+            return self.visit.ask(Actor::PlatformAdmin { user }).for_shop(shop);
+        }
+        self.visit.ask(Actor::Member { user, shop })
+    }
+    pub async fn query<Q: Query>(&self, query: Q) -> Result<Q::Output, Failed> {
+        self.try_query(query).await.map_err(|error| self.failed(&error))
+    }
+    pub async fn try_query<Q: Query>(&self, query: Q) -> Result<Q::Output> {
+        self.visit.web.engine().ask(self.ask(), query).await
+    }
+    /// The answer of a query that this member may ask; none where they may not.
+    pub async fn permitted<Q: Query>(&self, query: Q) -> Result<Option<Q::Output>, Failed> {
+        if !self.may(Q::POLICY.permission) && !Q::POLICY.permission.is_empty() {
+            return Ok(None);
+        }
+        self.query(query).await.map(Some)
+    }
+    /// What a command would answer; nothing is changed.
+    pub async fn rehearsal<C: Command>(&self, command: C) -> Result<C::Output> {
+        self.visit.web.engine().execute(self.ask().dry(), command).await
+    }
+    /// Runs what the form asks for, once; `None` when the form has to be shown again with what is wrong.
+    pub async fn run<C: Command>(&self, sheet: &mut Sheet, command: C) -> Option<C::Output> {
+        let Some(token) = self.visit.read_token(sheet.text("_token")) else {
+            sheet.notice(422, self.say("admin-form-stale"));
+            return None;
+        };
+        if sheet.is_wrong() {
+            return None;
+        }
+        match self.visit.web.engine().execute(self.ask().keyed(token.key), command).await {
+            Ok(output) => Some(output),
+            Err(error) => {
+                sheet.refused(&self.visit, &error);
+                None
+            }
+        }
+    }
+
+    /// See Other, with a word about what was done.
+    pub fn done(&self, path: &str, word: &str) -> Answer {
+        let joint = if path.contains('?') { '&' } else { '?' };
+        Ok(redirect(&format!("{BASE}{path}{joint}done={word}")))
+    }
+    pub fn page(&self, template: &str, data: impl Serialize) -> Answer {
+        self.page_with(template, &Sheet::default(), data)
+    }
+    pub fn page_with(&self, template: &str, sheet: &Sheet, data: impl Serialize) -> Answer {
+        let framed = self.framed(sheet, data);
+        Ok(self.visit.render(sheet.status(), template, &self.view(), framed))
+    }
+    fn framed<T>(&self, sheet: &Sheet, data: T) -> Framed<'_, T> {
+        let texts = self.visit.web.texts();
+        let word = self.visit.asked("done").map(|word| format!("admin-done-{word}"));
+        Framed {
+            may: &self.may,
+            done: word.filter(|id| texts.knows(Lang::En, id)).map(|id| self.say(&id)),
+            mode: self.shop.mode.as_str(),
+            looking: self.looking,
+            languages: self.shop.languages.iter().map(|lang| lang.as_str()).collect(),
+            form: sheet.shown(&self.shop.languages),
+            data,
+        }
+    }
+    /// The page of a failure, inside the frame.
+    pub fn failed(&self, error: &Error) -> Failed {
+        let status = error.refusal().map_or(500, |refusal| refusal.kind.status());
+        let data = serde_json::json!({ "sentence": self.visit.sentence(error), "reference": self.visit.request });
+        let framed = self.framed(&Sheet::default(), data);
+        self.visit.render(status, "admin/failed.html", &self.view(), framed).into()
+    }
+    pub fn nothing_here(&self) -> Failed {
+        self.failed(&refusals::PAGE_NOT_FOUND.refuse())
+    }
+
+    fn view(&self) -> View {
+        View {
+            lang: self.visit.lang,
+            languages: Lang::COMPLETE.to_vec(),
+            links: Links::InSession { base: BASE.to_owned() },
+            path: self.path(),
+            zone: self.shop.zone.clone(),
+            name: self.shop.name_in(self.visit.lang).to_owned(),
+            user: Some(self.user.name.clone()),
+            nav: self.nav(),
+            search: Some("/search".to_owned()),
+            token: self.visit.form_token(),
+            style: None,
+        }
+    }
+    /// This page below the base, without what belongs to one look only.
+    fn path(&self) -> String {
+        let path = self.visit.path.split('?').next().unwrap_or_default();
+        let path = path.strip_prefix(BASE).filter(|rest| !rest.is_empty()).unwrap_or("/");
+        match self.query_without(&["lang", "done"]) {
+            query if query.is_empty() => path.to_owned(),
+            query => format!("{path}?{query}"),
+        }
+    }
+    /// The query string without some names; values encoded.
+    pub fn query_without(&self, names: &[&str]) -> String {
+        let kept = self.visit.query.iter().filter(|(name, value)| !names.contains(&name.as_str()) && !value.is_empty());
+        kept.map(|(name, value)| format!("{name}={}", souk_web::door::encode(value))).collect::<Vec<_>>().join("&")
+    }
+    /// The address of the next page of a list, with the same filters.
+    pub fn next(&self, path: &str, after: Option<&String>) -> Option<String> {
+        let after = after?;
+        let query = self.query_without(&["after", "lang", "done"]);
+        let joint = if query.is_empty() { "" } else { "&" };
+        Some(format!("{path}?{query}{joint}after={after}"))
+    }
+    fn nav(&self) -> Vec<NavItem> {
+        const MAIN: &[(&str, &str, &str, Option<char>, &str)] = &[
+            ("admin-nav-home", "home", "/", Some('h'), ""),
+            ("admin-nav-orders", "orders", "/orders", Some('o'), "orders.manage"),
+            ("admin-nav-products", "products", "/products", Some('p'), "products.view"),
+            ("admin-nav-stock", "stock", "/stock", Some('s'), "stock.view"),
+            ("admin-nav-customers", "user", "/customers", Some('c'), "orders.manage"),
+            ("admin-nav-delivery", "truck", "/delivery", Some('d'), "delivery.view"),
+            ("admin-nav-members", "members", "/members", Some('m'), "roles.manage"),
+            ("admin-nav-runs", "runs", "/runs", Some('r'), "imports.run"),
+        ];
+        const FOOT: &[(&str, &str, &str, Option<char>, &str)] = &[
+            ("admin-nav-plan", "clock", "/subscription", Some('q'), "plans.view"),
+            ("admin-nav-settings", "settings", "/settings", Some(','), "settings.manage"),
+        ];
+        let item = |place| {
+            move |(label, icon, path, key, _): &(&str, &'static str, &str, Option<char>, &str)| NavItem {
+                label: self.say(label),
+                icon,
+                path: (*path).to_owned(),
+                count: 0,
+                key: *key,
+                place,
+            }
+        };
+        let allowed = |entry: &&(&str, &str, &str, Option<char>, &str)| entry.4.is_empty() || self.may(entry.4);
+        let mut nav: Vec<NavItem> = MAIN.iter().filter(allowed).map(item(Place::Main)).collect();
+        nav.extend(FOOT.iter().filter(allowed).map(item(Place::Foot)));
+        nav.push(item(Place::Foot)(&("admin-nav-account", "user", "/account", None, "")));
+        nav
+    }
+}

@@ -1,0 +1,68 @@
+//! The pages in which a merchant works. They decide nothing: each asks queries, runs commands, and says refusals.
+
+mod choices;
+mod desk;
+mod failed;
+mod pages;
+mod porch;
+mod sheet;
+mod upload;
+
+use souk_core::Lang;
+use souk_web::look::TemplateSource;
+use souk_web::texts::TextSource;
+
+pub use pages::pages;
+
+pub const TEXTS: &[TextSource] = &[
+    TextSource { owner: "admin", lang: Lang::En, ftl: include_str!("../texts/en.ftl") },
+    TextSource { owner: "admin", lang: Lang::Ar, ftl: include_str!("../texts/ar.ftl") },
+];
+
+pub const TEMPLATES: &[TemplateSource] = souk_web::templates![
+    "admin/account.html",
+    "admin/archive.html",
+    "admin/close.html",
+    "admin/customer.html",
+    "admin/customers.html",
+    "admin/dead_letters.html",
+    "admin/delivery.html",
+    "admin/delivery_file.html",
+    "admin/failed.html",
+    "admin/frame.html",
+    "admin/home.html",
+    "admin/import.html",
+    "admin/join.html",
+    "admin/keys.html",
+    "admin/level.html",
+    "admin/locations.html",
+    "admin/member.html",
+    "admin/member_remove.html",
+    "admin/members.html",
+    "admin/mode.html",
+    "admin/movements.html",
+    "admin/order.html",
+    "admin/order_cancel.html",
+    "admin/order_return.html",
+    "admin/order_settings.html",
+    "admin/orders.html",
+    "admin/parts.html",
+    "admin/product.html",
+    "admin/product_form.html",
+    "admin/products.html",
+    "admin/run.html",
+    "admin/run_progress.html",
+    "admin/runs.html",
+    "admin/search.html",
+    "admin/secret.html",
+    "admin/set_up.html",
+    "admin/settings.html",
+    "admin/settings_tabs.html",
+    "admin/shop_new.html",
+    "admin/shops.html",
+    "admin/sign_in.html",
+    "admin/stock.html",
+    "admin/subscription.html",
+    "admin/subscription_cancel.html",
+    "admin/variant_form.html",
+];

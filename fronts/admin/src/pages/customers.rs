@@ -1,0 +1,90 @@
+//! Customers: who they are, how often they bought, and whether they may order.
+
+use axum::extract::Path;
+use axum::routing::{get, post};
+use serde_json::{Value, json};
+use souk_customers::CustomerId;
+use souk_customers::commands::{BlockCustomer, UnblockCustomer};
+use souk_customers::queries::{CustomerCard, CustomerList};
+use souk_engine::PageSize;
+use souk_orders::OrderList;
+use souk_web::door::Route;
+
+use super::orders;
+use crate::desk::Desk;
+use crate::failed::{Answer, Failed};
+use crate::sheet::Sheet;
+
+pub fn routes() -> Vec<Route> {
+    vec![
+        Route::new("GET", "/admin/customers", get(list)),
+        Route::new("GET", "/admin/customers/{id}", get(show)),
+        Route::new("POST", "/admin/customers/{id}/block", post(block)),
+        Route::new("POST", "/admin/customers/{id}/unblock", post(unblock)),
+    ]
+}
+
+async fn list(desk: Desk) -> Answer {
+    let asked = |name: &str| desk.visit.asked(name).map(str::to_owned);
+    let blocked = asked("blocked").map(|yes| yes == "true");
+    let query = CustomerList { q: asked("q"), blocked, after: asked("after"), ..CustomerList::default() };
+    let filtered = query.q.is_some() || blocked.is_some() || query.after.is_some();
+    let page = desk.query(query).await?;
+    let rows: Vec<Value> = page
+        .items
+        .iter()
+        .map(|customer| {
+            json!({
+                "href": format!("/admin/customers/{}", customer.id),
+                "name": customer.name,
+                "phone": customer.phone_shown,
+                "orders": customer.orders,
+                "delivered": customer.delivered,
+                "returned": customer.returned,
+                "last": customer.last_order_at,
+                "state": if customer.blocked { Some(desk.badge("admin-customer", "blocked", "bad")) } else { None },
+            })
+        })
+        .collect();
+    let data = json!({
+        "rows": rows,
+        "filtered": filtered,
+        "q": asked("q").unwrap_or_default(),
+        "blocked": asked("blocked").unwrap_or_default(),
+        "next": desk.next("/admin/customers", page.next.as_ref()),
+    });
+    desk.page("admin/customers.html", data)
+}
+
+fn id_of(desk: &Desk, id: &str) -> Result<CustomerId, Failed> {
+    CustomerId::parse(id).ok_or_else(|| desk.nothing_here())
+}
+
+async fn show(desk: Desk, Path(id): Path<String>) -> Answer {
+    card(&desk, id_of(&desk, &id)?, &Sheet::default()).await
+}
+
+async fn card(desk: &Desk, id: CustomerId, sheet: &Sheet) -> Answer {
+    let customer = desk.query(CustomerCard { id }).await?;
+    let book = OrderList { customer: Some(id), limit: PageSize(20), ..OrderList::default() };
+    let orders = desk.query(book).await?;
+    let rows: Vec<Value> = orders.items.iter().map(|order| orders::row(desk, order)).collect();
+    desk.page_with("admin/customer.html", sheet, json!({ "customer": customer, "rows": rows }))
+}
+
+async fn block(desk: Desk, Path(id): Path<String>, mut sheet: Sheet) -> Answer {
+    let id = id_of(&desk, &id)?;
+    let command = BlockCustomer { id, reason: sheet.text("reason").to_owned(), until: None };
+    match desk.run(&mut sheet, command).await {
+        Some(_) => desk.done(&format!("/customers/{id}"), "customer-blocked"),
+        None => card(&desk, id, &sheet).await,
+    }
+}
+
+async fn unblock(desk: Desk, Path(id): Path<String>, mut sheet: Sheet) -> Answer {
+    let id = id_of(&desk, &id)?;
+    match desk.run(&mut sheet, UnblockCustomer { id }).await {
+        Some(_) => desk.done(&format!("/customers/{id}"), "customer-unblocked"),
+        None => card(&desk, id, &sheet).await,
+    }
+}

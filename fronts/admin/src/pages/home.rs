@@ -1,0 +1,182 @@
+//! The first page of the day: figures, what is to be done, the quota, the last orders; and a search over everything.
+
+use axum::routing::get;
+use serde_json::{Value, json};
+use souk_catalog::ProductList;
+use souk_core::{Moment, Money};
+use souk_customers::queries::CustomerList;
+use souk_engine::{DeadLetterList, PageSize};
+use souk_orders::{OrderList, TodayFigures};
+use souk_places::queries::DeliveryRateList;
+use souk_plans::{LimitInfo, LimitInfoQuery};
+use souk_stock::StockLevels;
+use souk_web::door::Route;
+
+use super::orders;
+use crate::desk::Desk;
+use crate::failed::{Answer, Failed};
+
+pub fn routes() -> Vec<Route> {
+    vec![
+        Route::new("GET", "/admin", get(home)),
+        Route::new("GET", "/admin/", get(home)),
+        Route::new("GET", "/admin/search", get(search)),
+    ]
+}
+
+async fn home(desk: Desk) -> Answer {
+    let figures = desk.permitted(TodayFigures {}).await?;
+    let book = desk.permitted(OrderList { limit: PageSize(6), ..OrderList::default() }).await?;
+    let orders: Vec<Value> = book.iter().flat_map(|page| &page.items).map(|order| orders::row(&desk, order)).collect();
+    let data = json!({
+        "user": desk.user.name,
+        "figures": figures.as_ref().map(|figures| json!({
+            "orders": figures.orders_today,
+            "revenue": Money::new(figures.revenue_today_minor, figures.currency),
+            "to_confirm": figures.to_confirm,
+            "to_ship": figures.to_ship,
+        })),
+        "quota": quota(&desk).await?,
+        "to_do": to_do(&desk, figures.as_ref()).await?,
+        "orders": orders,
+        "first_steps": if orders.is_empty() { first_steps(&desk).await? } else { Vec::new() },
+        "shop_address": format!("{}/shop/{}", desk.visit.web.settings().public_url.trim_end_matches('/'), desk.shop.slug),
+    });
+    desk.page("admin/home.html", data)
+}
+
+/// The counter of online orders as every page shows it; none for members who take no orders.
+pub async fn quota(desk: &Desk) -> Result<Option<Value>, Failed> {
+    let Some(answer) = desk.permitted(LimitInfoQuery::default()).await? else { return Ok(None) };
+    let info = answer.limit_info;
+    Ok(Some(json!({
+        "used": info.current_orders,
+        "limit": info.max_orders,
+        "left": info.remaining_orders,
+        "percent": info.percent,
+        "level": info.level,
+        "message": info.sentence(desk.lang()),
+        "blocked": info.is_blocked,
+        "credits": info.credits_remaining,
+        "period": info.period,
+        "ends": desk.shop.zone.day(info.period_end.plus(-1)).to_string(),
+        "reasons": info.reasons.iter().map(|reason| desk.word("plans-reason", reason.as_str())).collect::<Vec<_>>(),
+        "forecast": forecast_sentence(desk, &info),
+    })))
+}
+
+fn forecast_sentence(desk: &Desk, info: &LimitInfo) -> Option<String> {
+    let zone = &desk.shop.zone;
+    let (_, start, end) = zone.month(info.period_end.plus(-1));
+    let at = forecast(info.current_orders, info.max_orders?, start, desk.visit.web.now(), end)?;
+    Some(desk.say_with("admin-quota-forecast", [("day", zone.day(at).to_string().into())]))
+}
+
+/// When the allowance ends at the pace of this period so far; none when it lasts, or is not begun.
+fn forecast(used: i64, allowance: i64, start: Moment, now: Moment, end: Moment) -> Option<Moment> {
+    let gone = i128::from(now.since(start));
+    if used <= 0 || used >= allowance || gone <= 0 {
+        return None;
+    }
+    let needed = gone * i128::from(allowance) / i128::from(used);
+    let at = start.plus(i64::try_from(needed).ok()?);
+    (at < end).then_some(at)
+}
+
+/// What waits for somebody, with the page where it is done.
+async fn to_do(desk: &Desk, figures: Option<&souk_orders::queries::Figures>) -> Result<Vec<Value>, Failed> {
+    let low = desk.permitted(StockLevels { low: true, limit: PageSize(100), ..StockLevels::default() }).await?;
+    let dead = desk.permitted(DeadLetterList {}).await?;
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let all = [
+        ("admin-do-confirm", "phone", "/orders?status=pending", figures.map_or(0, |it| it.to_confirm)),
+        ("admin-do-ship", "truck", "/orders?status=confirmed", figures.map_or(0, |it| it.to_ship)),
+        ("admin-do-low", "stock", "/stock?low=1", low.map_or(0, |page| count(page.items.len()))),
+        ("admin-do-dead", "alert", "/dead-letters", dead.map_or(0, |letters| count(letters.len()))),
+    ];
+    let waiting = all.into_iter().filter(|(.., n)| *n > 0);
+    Ok(waiting
+        .map(|(id, glyph, path, n)| json!({ "text": desk.say_with(id, [("n", n.into())]), "glyph": glyph, "path": path }))
+        .collect())
+}
+
+/// From an empty shop to the first order.
+async fn first_steps(desk: &Desk) -> Result<Vec<Value>, Failed> {
+    let one = PageSize(1);
+    let products = desk.permitted(ProductList { limit: one, ..ProductList::default() }).await?;
+    let rates = desk.permitted(DeliveryRateList { limit: one, ..DeliveryRateList::default() }).await?;
+    let has = |some: bool| some;
+    let steps = [
+        ("products", "/products/new", "products.manage", has(products.is_some_and(|page| !page.items.is_empty()))),
+        ("delivery", "/delivery", "delivery.manage", has(rates.is_some_and(|page| !page.items.is_empty()))),
+        ("settings", "/settings", "settings.manage", desk.shop.phone.is_some()),
+        ("team", "/members", "roles.manage", false),
+    ];
+    let mine = steps.into_iter().filter(|(_, _, permission, _)| desk.may(permission));
+    Ok(mine
+        .map(|(name, path, _, done)| {
+            json!({
+                "title": desk.say(&format!("admin-step-{name}")),
+                "text": desk.say(&format!("admin-step-{name}-text")),
+                "path": path,
+                "done": done,
+            })
+        })
+        .collect())
+}
+
+async fn search(desk: Desk) -> Answer {
+    let q = desk.visit.asked("q").unwrap_or_default().trim().to_owned();
+    let (few, asked) = (PageSize(8), Some(q.clone()).filter(|q| !q.is_empty()));
+    let mut data = json!({ "q": q, "orders": [], "products": [], "customers": [] });
+    if asked.is_none() {
+        return desk.page("admin/search.html", data);
+    }
+    let orders = desk.permitted(OrderList { q: asked.clone(), limit: few, ..OrderList::default() }).await?;
+    let products = desk.permitted(ProductList { q: asked.clone(), limit: few, ..ProductList::default() }).await?;
+    let customers = desk.permitted(CustomerList { q: asked, limit: few, ..CustomerList::default() }).await?;
+    if let Some(data) = data.as_object_mut() {
+        let rows = orders.iter().flat_map(|page| &page.items).map(|order| orders::row(&desk, order));
+        data.insert("orders".to_owned(), rows.collect());
+        let rows = products.iter().flat_map(|page| &page.items).map(|row| {
+            json!({
+                "href": format!("/admin/products/{}", row.id),
+                "name": desk.words(&row.name),
+                "code": row.code,
+                "price": row.price_minor.map(|minor| desk.money(minor)),
+                "state": super::products::state_badge(&desk, row.state),
+            })
+        });
+        data.insert("products".to_owned(), rows.collect());
+        let rows = customers.iter().flat_map(|page| &page.items).map(|row| {
+            json!({
+                "href": format!("/admin/customers/{}", row.id),
+                "name": row.name,
+                "phone": row.phone_shown,
+                "orders": row.orders,
+            })
+        });
+        data.insert("customers".to_owned(), rows.collect());
+    }
+    desk.page("admin/search.html", data)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> Moment {
+        Moment::parse(text).unwrap()
+    }
+
+    #[test]
+    fn the_quota_ends_when_its_pace_says_so() {
+        let (start, end) = (at("2026-10-31T23:00:00Z"), at("2026-11-30T23:00:00Z"));
+        let tenth = at("2026-11-10T23:00:00Z");
+        assert_eq!(forecast(50, 100, start, tenth, end), Some(at("2026-11-20T23:00:00Z")));
+        assert_eq!(forecast(20, 100, start, tenth, end), None, "it lasts beyond the month");
+        assert_eq!(forecast(0, 100, start, tenth, end), None);
+        assert_eq!(forecast(100, 100, start, tenth, end), None, "it has ended already");
+        assert_eq!(forecast(5, 100, start, start, end), None, "the month has just begun");
+    }
+}

@@ -1,0 +1,47 @@
+//! One file for each noun; each lists its paths.
+
+mod account;
+mod customers;
+mod delivery;
+mod home;
+mod imports;
+mod join;
+mod keys;
+mod members;
+mod orders;
+mod products;
+mod runs;
+mod session;
+mod set_up;
+mod settings;
+mod shops;
+mod stock;
+mod subscription;
+mod variants;
+
+use souk_web::door::Route;
+
+/// Every page, for the router and for the tests that walk them all.
+pub fn pages() -> Vec<Route> {
+    let all = [
+        session::routes(),
+        set_up::routes(),
+        join::routes(),
+        shops::routes(),
+        home::routes(),
+        orders::routes(),
+        products::routes(),
+        variants::routes(),
+        stock::routes(),
+        imports::routes(),
+        customers::routes(),
+        delivery::routes(),
+        members::routes(),
+        settings::routes(),
+        keys::routes(),
+        runs::routes(),
+        subscription::routes(),
+        account::routes(),
+    ];
+    all.into_iter().flatten().collect()
+}

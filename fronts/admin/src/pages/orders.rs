@@ -1,0 +1,315 @@
+//! Orders: the book, one order with its story, and what is done with it.
+
+use axum::extract::Path;
+use axum::routing::{get, post};
+use serde_json::{Value, json};
+use souk_core::Quantity;
+use souk_orders::queries::OrderRow;
+use souk_orders::{
+    CancelOrder, CancelReason, Class, ConfirmOrder, DeliverOrder, OrderCard, OrderId, OrderList, OrderView,
+    ReopenOrder, ReturnOrder, ShipOrder, StartReturn, Status,
+};
+use souk_customers::phone;
+use souk_web::door::Route;
+
+use crate::choices::Badge;
+use crate::desk::Desk;
+use crate::failed::{Answer, Failed};
+use crate::sheet::Sheet;
+
+pub fn routes() -> Vec<Route> {
+    vec![
+        Route::new("GET", "/admin/orders", get(list)),
+        Route::new("GET", "/admin/orders/{id}", get(show)),
+        Route::new("GET", "/admin/orders/{id}/cancel", get(ask_cancel)),
+        Route::new("POST", "/admin/orders/{id}/cancel", post(cancel)),
+        Route::new("GET", "/admin/orders/{id}/return", get(ask_return)),
+        Route::new("POST", "/admin/orders/{id}/return", post(receive)),
+        Route::new("POST", "/admin/orders/{id}/confirm", post(confirm)),
+        Route::new("POST", "/admin/orders/{id}/ship", post(ship)),
+        Route::new("POST", "/admin/orders/{id}/deliver", post(deliver)),
+        Route::new("POST", "/admin/orders/{id}/start-return", post(start_return)),
+        Route::new("POST", "/admin/orders/{id}/reopen", post(reopen)),
+    ]
+}
+
+pub fn tone(status: Status) -> &'static str {
+    match status {
+        Status::AwaitingPayment | Status::PaymentReview | Status::Pending => "warn",
+        Status::Confirmed | Status::Working | Status::Shipped => "info",
+        Status::Delivered | Status::Completed => "good",
+        Status::Returning | Status::Returned | Status::Failed => "bad",
+        Status::Cancelled => "plain",
+    }
+}
+
+pub fn status_badge(desk: &Desk, status: Status) -> Badge {
+    desk.badge("admin-order-status", status.as_str(), tone(status))
+}
+
+/// An order as a row of a list.
+pub fn row(desk: &Desk, order: &OrderRow) -> Value {
+    json!({
+        "href": format!("/admin/orders/{}", order.id),
+        "number": format!("#{}", order.number),
+        "customer": order.customer_name,
+        "phone": phone::human(&order.phone),
+        "place": desk.words(&order.province_words),
+        "at": order.placed_at,
+        "total": souk_core::Money::new(order.total_minor, order.currency),
+        "status": status_badge(desk, order.status),
+    })
+}
+
+async fn list(desk: Desk) -> Answer {
+    let asked = |name: &str| desk.visit.asked(name).map(str::to_owned);
+    let status = asked("status").as_deref().and_then(Status::parse);
+    let class = asked("class").as_deref().and_then(Class::parse);
+    let query = OrderList {
+        status,
+        class,
+        phone: asked("phone"),
+        code: asked("code"),
+        number: asked("number").and_then(|number| number.parse().ok()),
+        from: asked("from"),
+        to: asked("to"),
+        q: asked("q"),
+        after: asked("after"),
+        ..OrderList::default()
+    };
+    let filtered = !desk.query_without(&["lang", "done"]).is_empty();
+    let page = desk.query(query).await?;
+    let tab = |value: Option<Class>| {
+        let (name, query) = match value {
+            Some(class) => (desk.word("admin-order-class", class.as_str()), format!("?class={class}")),
+            None => (desk.say("list-all"), String::new()),
+        };
+        json!({ "text": name, "href": format!("/admin/orders{query}"), "current": class == value && status.is_none() })
+    };
+    let data = json!({
+        "rows": page.items.iter().map(|order| row(&desk, order)).collect::<Vec<_>>(),
+        "tabs": std::iter::once(None).chain(Class::ALL.iter().copied().map(Some)).map(tab).collect::<Vec<_>>(),
+        "filtered": filtered,
+        "q": asked("q").unwrap_or_default(),
+        "from": asked("from").unwrap_or_default(),
+        "to": asked("to").unwrap_or_default(),
+        "status": status,
+        "class": class,
+        "statuses": desk.choices("admin-order-status", Status::ALL.iter().map(|status| status.as_str())),
+        "next": desk.next("/admin/orders", page.next.as_ref()),
+        "shop_address": format!("/shop/{}", desk.shop.slug),
+    });
+    desk.page("admin/orders.html", data)
+}
+
+fn id_of(desk: &Desk, id: &str) -> Result<OrderId, Failed> {
+    OrderId::parse(id).ok_or_else(|| desk.nothing_here())
+}
+
+async fn show(desk: Desk, Path(id): Path<String>) -> Answer {
+    card(&desk, id_of(&desk, &id)?, &Sheet::default()).await
+}
+
+async fn card(desk: &Desk, id: OrderId, sheet: &Sheet) -> Answer {
+    let order = desk.query(OrderCard { id }).await?;
+    let money = |minor: i64| souk_core::Money::new(minor, order.bill.currency);
+    let lines: Vec<Value> = order
+        .lines
+        .iter()
+        .map(|line| {
+            let name = desk.words(&line.name);
+            let label = &line.variant_label;
+            json!({
+                "href": format!("/admin/products/{}", line.product_id),
+                "name": if label.is_empty() { name } else { format!("{name} – {label}") },
+                "code": line.full_code,
+                "quantity": line.quantity,
+                "price": money(line.unit_price_minor),
+                "total": money(line.total_minor),
+            })
+        })
+        .collect();
+    let data = json!({
+        "id": id,
+        "number": order.number,
+        "code": order.code,
+        "badge": status_badge(desk, order.status),
+        "payment": desk.badge("admin-payment", order.payment_status.as_str(), "plain"),
+        "at": order.placed_at,
+        "actions": actions(&order),
+        "lines": lines,
+        "pieces": Quantity(order.lines.iter().map(|line| line.quantity.0).sum()),
+        "bill": bill(desk, &order),
+        "total": money(order.bill.total_minor),
+        "customer": facts_of_customer(desk, &order),
+        "customer_href": format!("/customers/{}", order.customer.id),
+        "phone": order.customer.phone,
+        "delivery": facts_of_delivery(desk, &order),
+        "note": order.note,
+        "in_maintenance": order.in_maintenance,
+        "story": story(desk, &order),
+        "status_page": format!("/shop/{}/{}/o", desk.shop.slug, order.customer.lang),
+    });
+    desk.page_with("admin/order.html", sheet, data)
+}
+
+fn fact(desk: &Desk, label: &str, value: impl Into<Value>, kind: &str) -> Value {
+    json!({ "label": desk.say(label), "value": value.into(), "kind": kind })
+}
+
+fn facts_of_customer(desk: &Desk, order: &OrderView) -> Vec<Value> {
+    vec![
+        fact(desk, "admin-customer-name", order.customer.name.clone(), "text"),
+        fact(desk, "admin-customer-phone", order.customer.phone_shown.clone(), "phone"),
+        fact(desk, "admin-customer-lang", desk.say(&format!("language-{}", order.customer.lang)), "text"),
+        fact(desk, "admin-order-channel", desk.word("admin-channel", order.channel.as_str()), "text"),
+    ]
+}
+
+fn facts_of_delivery(desk: &Desk, order: &OrderView) -> Vec<Value> {
+    let delivery = &order.delivery;
+    let mut facts = vec![
+        fact(desk, "admin-delivery-option", desk.word("admin-delivery", delivery.option.as_str()), "text"),
+        fact(desk, "admin-delivery-province", desk.words(&delivery.province_words), "text"),
+        fact(desk, "admin-delivery-municipality", desk.words(&delivery.municipality_words), "text"),
+    ];
+    let more = [
+        ("admin-delivery-address", delivery.address.clone()),
+        ("admin-delivery-city", delivery.city.clone()),
+        ("admin-delivery-desk", delivery.stop_desk_id.clone().unwrap_or_default()),
+        ("admin-delivery-carrier", carrier(desk, &delivery.carrier)),
+    ];
+    facts.extend(more.into_iter().filter(|(_, value)| !value.is_empty()).map(|(label, value)| fact(desk, label, value, "text")));
+    facts
+}
+
+pub fn carrier(desk: &Desk, code: &str) -> String {
+    if code == "own" { desk.say("admin-carrier-own") } else { code.to_owned() }
+}
+
+fn bill(desk: &Desk, order: &OrderView) -> Vec<Value> {
+    let bill = &order.bill;
+    let money = |minor: i64| json!(souk_core::Money::new(minor, bill.currency));
+    let optional = [("admin-bill-discount", -bill.discount_minor), ("admin-bill-rounding", bill.rounding_minor)];
+    let mut lines = vec![
+        fact(desk, "admin-bill-goods", money(bill.goods_minor), "money"),
+        fact(desk, "admin-bill-delivery", money(bill.delivery_fee_minor), "money"),
+    ];
+    lines.extend(optional.into_iter().filter(|(_, minor)| *minor != 0).map(|(label, minor)| fact(desk, label, money(minor), "money")));
+    lines.push(fact(desk, "admin-bill-total", money(bill.total_minor), "money"));
+    lines
+}
+
+/// What may be done with an order that stands here: the first is what is usually next.
+fn actions(order: &OrderView) -> Vec<Value> {
+    let act = |verb: &str, ask: bool, glyph: &str| json!({ "verb": verb, "ask": ask, "glyph": glyph });
+    let of = |next: &Status| match (order.status, next) {
+        (Status::Cancelled, Status::Pending) => Some(act("reopen", false, "undo")),
+        (Status::Cancelled, _) => None,
+        (_, Status::Confirmed) => Some(act("confirm", false, "check")),
+        (_, Status::Shipped) => Some(act("ship", false, "truck")),
+        (_, Status::Delivered) => Some(act("deliver", false, "check")),
+        (_, Status::Returning) => Some(act("start-return", false, "undo")),
+        (_, Status::Returned) => Some(act("return", true, "undo")),
+        (_, Status::Cancelled) => Some(act("cancel", true, "x")),
+        _ => None,
+    };
+    order.next.iter().filter_map(of).collect()
+}
+
+fn story(desk: &Desk, order: &OrderView) -> Vec<Value> {
+    let event = |row: &souk_orders::queries::HistoryRow| {
+        let reason = row.reason.as_deref().map(|reason| desk.word("admin-cancel", reason));
+        let words: Vec<String> = reason.into_iter().chain(Some(row.note.clone()).filter(|note| !note.is_empty())).collect();
+        json!({
+            "at": row.at,
+            "title": match row.from {
+                None => desk.say("admin-order-placed"),
+                Some(_) => desk.word("admin-order-status", row.to.as_str()),
+            },
+            "by": desk.word("admin-actor", &row.actor_kind),
+            "text": words.join(" – "),
+            "tone": tone(row.to),
+        })
+    };
+    order.history.iter().rev().map(event).collect()
+}
+
+async fn ask_cancel(desk: Desk, Path(id): Path<String>) -> Answer {
+    let id = id_of(&desk, &id)?;
+    cancel_page(&desk, id, &Sheet::default()).await
+}
+
+async fn cancel_page(desk: &Desk, id: OrderId, sheet: &Sheet) -> Answer {
+    let order = desk.query(OrderCard { id }).await?;
+    let data = json!({
+        "id": id,
+        "number": order.number,
+        "reasons": desk.choices("admin-cancel", CancelReason::ALL.iter().map(|reason| reason.as_str())),
+    });
+    desk.page_with("admin/order_cancel.html", sheet, data)
+}
+
+async fn cancel(desk: Desk, Path(id): Path<String>, mut sheet: Sheet) -> Answer {
+    let id = id_of(&desk, &id)?;
+    let reason = sheet.choice(&desk.visit, "reason", CancelReason::parse).unwrap_or(CancelReason::Other);
+    let note = sheet.text("note").to_owned();
+    match desk.run(&mut sheet, CancelOrder { id, reason, note }).await {
+        Some(_) => desk.done(&format!("/orders/{id}"), "order-cancelled"),
+        None => cancel_page(&desk, id, &sheet).await,
+    }
+}
+
+async fn ask_return(desk: Desk, Path(id): Path<String>) -> Answer {
+    let id = id_of(&desk, &id)?;
+    return_page(&desk, id, &Sheet::default()).await
+}
+
+async fn return_page(desk: &Desk, id: OrderId, sheet: &Sheet) -> Answer {
+    let order = desk.query(OrderCard { id }).await?;
+    desk.page_with("admin/order_return.html", sheet, json!({ "id": id, "number": order.number }))
+}
+
+async fn receive(desk: Desk, Path(id): Path<String>, mut sheet: Sheet) -> Answer {
+    let id = id_of(&desk, &id)?;
+    let command = ReturnOrder { id, damaged: sheet.flag("damaged"), note: sheet.text("note").to_owned() };
+    match desk.run(&mut sheet, command).await {
+        Some(_) => desk.done(&format!("/orders/{id}"), "order-returned"),
+        None => return_page(&desk, id, &sheet).await,
+    }
+}
+
+/// What one click does: the order's page again, with a word of what was done or why not.
+async fn moved(desk: &Desk, id: OrderId, sheet: &Sheet, done: bool, word: &str) -> Answer {
+    if done { desk.done(&format!("/orders/{id}"), word) } else { card(desk, id, sheet).await }
+}
+
+async fn confirm(desk: Desk, Path(id): Path<String>, mut sheet: Sheet) -> Answer {
+    let id = id_of(&desk, &id)?;
+    let done = desk.run(&mut sheet, ConfirmOrder { id, note: String::new() }).await.is_some();
+    moved(&desk, id, &sheet, done, "order-confirmed").await
+}
+
+async fn ship(desk: Desk, Path(id): Path<String>, mut sheet: Sheet) -> Answer {
+    let id = id_of(&desk, &id)?;
+    let done = desk.run(&mut sheet, ShipOrder { id, note: String::new() }).await.is_some();
+    moved(&desk, id, &sheet, done, "order-shipped").await
+}
+
+async fn deliver(desk: Desk, Path(id): Path<String>, mut sheet: Sheet) -> Answer {
+    let id = id_of(&desk, &id)?;
+    let done = desk.run(&mut sheet, DeliverOrder { id, note: String::new() }).await.is_some();
+    moved(&desk, id, &sheet, done, "order-delivered").await
+}
+
+async fn start_return(desk: Desk, Path(id): Path<String>, mut sheet: Sheet) -> Answer {
+    let id = id_of(&desk, &id)?;
+    let done = desk.run(&mut sheet, StartReturn { id, note: String::new() }).await.is_some();
+    moved(&desk, id, &sheet, done, "order-coming-back").await
+}
+
+async fn reopen(desk: Desk, Path(id): Path<String>, mut sheet: Sheet) -> Answer {
+    let id = id_of(&desk, &id)?;
+    let done = desk.run(&mut sheet, ReopenOrder { id, note: String::new() }).await.is_some();
+    moved(&desk, id, &sheet, done, "order-reopened").await
+}

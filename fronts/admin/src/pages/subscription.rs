@@ -1,0 +1,113 @@
+//! The plan: what is used of it, what it includes, what else is for sale.
+
+use axum::routing::{get, post};
+use serde_json::{Value, json};
+use souk_core::Money;
+use souk_entitlements::{EntitlementList, EntitlementRow};
+use souk_plans::{CancelSubscription, PlanList, PlanRow, SubscriptionCard, WithdrawCancellation};
+use souk_web::door::Route;
+
+use super::home;
+use crate::desk::Desk;
+use crate::failed::Answer;
+use crate::sheet::Sheet;
+
+pub fn routes() -> Vec<Route> {
+    vec![
+        Route::new("GET", "/admin/subscription", get(show)),
+        Route::new("GET", "/admin/subscription/cancel", get(ask_cancel)),
+        Route::new("POST", "/admin/subscription/cancel", post(cancel)),
+        Route::new("POST", "/admin/subscription/keep", post(keep)),
+    ]
+}
+
+async fn show(desk: Desk) -> Answer {
+    page(&desk, &Sheet::default()).await
+}
+
+async fn page(desk: &Desk, sheet: &Sheet) -> Answer {
+    let subscription = desk.query(SubscriptionCard {}).await?;
+    let plans = desk.query(PlanList {}).await?;
+    let entitlements = desk.query(EntitlementList {}).await?;
+    let plan_name = |code: &str| {
+        plans.items.iter().find(|plan| plan.code == code).map_or_else(|| code.to_owned(), |plan| desk.words(&plan.names))
+    };
+    let tone = |status: &str| match status {
+        "active" => "good",
+        "trialing" => "info",
+        "past_due" => "warn",
+        _ => "bad",
+    };
+    let status = subscription.status.map(|status| status.as_str()).unwrap_or("none");
+    let day = |moment: Option<souk_core::Moment>| moment.map(|at| desk.shop.zone.day(at).to_string());
+    let data = json!({
+        "plan": plan_name(&subscription.plan),
+        "badge": desk.badge("admin-subscription", status, tone(status)),
+        "price": Money::new(subscription.price_month_minor, subscription.currency),
+        "free": subscription.price_month_minor == 0,
+        "trial_ends": day(subscription.trial_ends_at).filter(|_| status == "trialing"),
+        "paid_until": day(subscription.paid_until),
+        "canceled_at": day(subscription.canceled_at),
+        "quota": home::quota(desk).await?,
+        "flags": entitlements.items.iter().filter(|row| !row.key.contains(".max")).map(|row| flag(desk, row)).collect::<Vec<_>>(),
+        "meters": entitlements.items.iter().filter(|row| is_counted(row)).map(|row| counter(desk, row)).collect::<Vec<_>>(),
+        "plans": plans.items.iter().filter(|plan| plan.code != "own").map(|plan| offer(desk, plan, &subscription.plan)).collect::<Vec<_>>(),
+        "packages": plans.packages.iter().map(|package| json!({
+            "orders": package.orders, "price": Money::new(package.price_minor, package.currency), "months": package.months,
+        })).collect::<Vec<_>>(),
+    });
+    desk.page_with("admin/subscription.html", sheet, data)
+}
+
+/// Products and members are counted by the entitlement itself; orders have their own counter.
+fn is_counted(row: &EntitlementRow) -> bool {
+    row.key == "products.max" || row.key == "users.max"
+}
+
+fn flag(desk: &Desk, row: &EntitlementRow) -> Value {
+    json!({ "text": desk.word("admin-entitlement", &row.key), "allowed": row.allowed })
+}
+
+fn counter(desk: &Desk, row: &EntitlementRow) -> Value {
+    let full = row.max.is_some_and(|max| row.used >= max);
+    json!({
+        "label": desk.word("admin-entitlement", &row.key), "used": row.used, "limit": row.max,
+        "level": if full { "blocked" } else { "normal" },
+    })
+}
+
+fn offer(desk: &Desk, plan: &PlanRow, own: &str) -> Value {
+    let limit = |key: &str| plan.entitlements.get(key).and_then(Value::as_i64);
+    let shown = |label: &str, limit: Option<i64>| match limit {
+        Some(n) => desk.say_with(label, [("n", n.into())]),
+        None => desk.say(&format!("{label}-all")),
+    };
+    json!({
+        "name": desk.words(&plan.names),
+        "price": Money::new(plan.price_month_minor, plan.currency),
+        "own": plan.code == own,
+        "lines": [
+            shown("admin-plan-orders", plan.orders_limit),
+            shown("admin-plan-products", limit("products.max")),
+            shown("admin-plan-users", limit("users.max")),
+        ],
+    })
+}
+
+async fn ask_cancel(desk: Desk) -> Answer {
+    desk.page("admin/subscription_cancel.html", json!({}))
+}
+
+async fn cancel(desk: Desk, mut sheet: Sheet) -> Answer {
+    match desk.run(&mut sheet, CancelSubscription {}).await {
+        Some(_) => desk.done("/subscription", "subscription-canceled"),
+        None => page(&desk, &sheet).await,
+    }
+}
+
+async fn keep(desk: Desk, mut sheet: Sheet) -> Answer {
+    match desk.run(&mut sheet, WithdrawCancellation {}).await {
+        Some(_) => desk.done("/subscription", "subscription-kept"),
+        None => page(&desk, &sheet).await,
+    }
+}

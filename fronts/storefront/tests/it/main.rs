@@ -1,0 +1,16 @@
+//! The storefront through its door, on both databases: a customer without a script.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests stop at the first thing that is not as they say"
+)]
+
+mod browse;
+mod browser;
+mod cart;
+mod ordering;
+mod size;
+mod stall;
+mod status;
+mod words;

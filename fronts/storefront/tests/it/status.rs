@@ -1,0 +1,64 @@
+//! Where is my order? By telephone and code, or by the link that we signed.
+
+use crate::browser::{Browser, Seen};
+use crate::stall::at_stall;
+
+async fn ordered(browser: &mut Browser) -> (Seen, String) {
+    let product = browser.get("/shop/amina/en/p/robe").await.form("/checkout");
+    let sent = product.with("name", "Karim Haddad").with("phone", "0661234567").with("province", "16");
+    let form = browser.send(&sent).await.form("/checkout");
+    let thanks = browser.send(&form.with("municipality", "1605").with("address", "12 rue Didouche")).await;
+    let code = thanks.path.split("/thanks/").nth(1).unwrap().split('/').next().unwrap().to_owned();
+    (thanks, code)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn telephone_and_code_open_the_order_and_the_link_stays_good() {
+    at_stall(|stall| async move {
+        stall.product("Robe", 4_500, &[], 5).await;
+        let mut browser = stall.browser();
+        let (thanks, code) = ordered(&mut browser).await;
+        assert!(thanks.has(&code) && !thanks.has("Didouche") && !thanks.has("0661"), "{}", thanks.words());
+        let mut later = browser.stranger();
+        later.headers.push(("accept-language", "en".to_owned()));
+        let find = later.get(&format!("/shop/amina/o?code={code}")).await;
+        let form = find.form("/o");
+        assert_eq!(form.get("code"), code);
+        let typed = code.to_lowercase();
+        let seen = later.send(&form.with("phone", "+213 661 23 45 67").with("code", &typed)).await;
+        assert_eq!(seen.status, 200, "{}", seen.words());
+        let words = seen.words();
+        assert!(words.contains("Waiting for confirmation") && words.contains("5\u{202f}100"), "{words}");
+        assert!(!words.contains("Didouche") && !words.contains("Karim"), "{words}");
+        for _ in 0..12 {
+            assert_eq!(later.get(&seen.path).await.status, 200, "the signed link is not counted");
+        }
+        let foreign = seen.path.replace("/o/", "/o/X");
+        assert_eq!(later.get(&foreign).await.status, 404);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_wrong_pair_an_unknown_code_and_a_guess_look_alike_and_have_an_end() {
+    at_stall(|stall| async move {
+        stall.product("Robe", 4_500, &[], 5).await;
+        let mut browser = stall.browser();
+        let (_, code) = ordered(&mut browser).await;
+        let form = browser.get("/shop/amina/en/o").await.form("/o");
+        let mut answers = Vec::new();
+        for (phone, code) in [("0770000001", code.as_str()), ("0661234567", "ZZZZZZZZ"), ("nothing", "?")] {
+            let seen = browser.send(&form.clone().with("phone", phone).with("code", code)).await;
+            assert_eq!(seen.status, 404);
+            answers.push(seen.words());
+        }
+        assert_eq!(answers[0], answers[1]);
+        assert_eq!(answers[1], answers[2]);
+        let mut last = 0;
+        for _ in 0..10 {
+            last = browser.send(&form.clone().with("phone", "0770000001").with("code", "AAAAAAAA")).await.status;
+        }
+        assert_eq!(last, 429);
+    })
+    .await;
+}

@@ -1,0 +1,8 @@
+//! The catalog through the engine, on both databases.
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests may fail loudly")]
+
+mod codes;
+mod lists;
+mod products;
+mod texts;
+mod world;

@@ -1,0 +1,129 @@
+//! Entitlements through the engine, on both databases.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use souk_core::Result;
+use souk_engine::{Command, CommandDef, Context, Entitled, Migration, MigrationSet, Modes, Policy, Room, Tx};
+use souk_entitlements::refusals::LIMIT_PRODUCTS;
+use souk_entitlements::{EntitlementList, EntitlementRow, give_back, set, take};
+use souk_testkit::{Setup, World, both};
+
+/// One step of this room, as a later room would take it.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+enum Step {
+    Set { allowed: bool, max: Option<i64> },
+    Take(i64),
+    GiveBack(i64),
+}
+
+impl Command for Step {
+    const NAME: &'static str = "test_step";
+    const POLICY: Policy = Policy::shop("products.manage", Modes::Any, Entitled::Free);
+    type Prepared = ();
+    type Output = ();
+    fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<()> {
+        match self {
+            Self::Set { allowed, max } => set(tx, cx.shop, "products.max", *allowed, *max),
+            Self::Take(n) => take(tx, "products.max", *n, &LIMIT_PRODUCTS),
+            Self::GiveBack(n) => give_back(tx, "products.max", *n),
+        }
+    }
+}
+
+static STEPS: Room = Room {
+    commands: &[CommandDef::new::<Step>("A step.", &[], "")],
+    ..Room::named(
+        "test_steps",
+        MigrationSet {
+            room: "test_steps",
+            migrations: &[Migration {
+                name: "0001_steps",
+                sql: "create table steps (\n    shop_id id not null,\n    primary key (shop_id)\n);\n",
+            }],
+        },
+    )
+};
+
+fn setup() -> Setup {
+    Setup::rooms(&[&souk_entitlements::ROOM, &STEPS])
+}
+
+async fn step(world: &World, step: Step) -> Result<()> {
+    world.engine.execute(world.owner(), step).await
+}
+
+async fn row(world: &World) -> EntitlementRow {
+    world.engine.ask(world.owner(), EntitlementList {}).await.unwrap().items[0].clone()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_taken_beyond_the_limit_and_the_refusal_says_it() {
+    both(setup(), |world| async move {
+        assert_eq!(step(&world, Step::Take(1)).await.unwrap_err().code(), "plan.limit_products", "no row, no right");
+        step(&world, Step::Set { allowed: true, max: Some(3) }).await.unwrap();
+        step(&world, Step::Take(2)).await.unwrap();
+        let refused = step(&world, Step::Take(2)).await.unwrap_err();
+        let args = &refused.refusal().unwrap().args;
+        assert_eq!((args["max"].as_i64(), args["used"].as_i64()), (Some(3), Some(2)));
+        step(&world, Step::Take(1)).await.unwrap();
+        step(&world, Step::GiveBack(2)).await.unwrap();
+        assert_eq!(row(&world).await.used, 1);
+        let theirs = world.engine.ask(world.other_owner(), EntitlementList {}).await.unwrap();
+        assert!(theirs.items.is_empty(), "another shop has its own");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_limit_is_no_limit_and_not_allowed_is_none_at_all() {
+    both(setup(), |world| async move {
+        step(&world, Step::Set { allowed: true, max: None }).await.unwrap();
+        step(&world, Step::Take(1_000_000)).await.unwrap();
+        step(&world, Step::Set { allowed: false, max: None }).await.unwrap();
+        assert_eq!(step(&world, Step::Take(1)).await.unwrap_err().code(), "plan.limit_products");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_downgrade_below_what_is_used_takes_nothing_away() {
+    both(setup(), |world| async move {
+        step(&world, Step::Set { allowed: true, max: Some(10) }).await.unwrap();
+        step(&world, Step::Take(8)).await.unwrap();
+        step(&world, Step::Set { allowed: true, max: Some(5) }).await.unwrap();
+        assert_eq!(row(&world).await.used, 8);
+        assert!(step(&world, Step::Take(1)).await.is_err());
+        step(&world, Step::GiveBack(4)).await.unwrap();
+        step(&world, Step::Take(1)).await.unwrap();
+        assert_eq!(row(&world).await.used, 5);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_sixty_at_once_exactly_one_gets_the_last_place() {
+    both(setup(), |world| async move {
+        step(&world, Step::Set { allowed: true, max: Some(50) }).await.unwrap();
+        step(&world, Step::Take(49)).await.unwrap();
+        let mut tasks = tokio::task::JoinSet::new();
+        for _ in 0..60 {
+            let (engine, ask) = (world.engine.clone(), world.owner());
+            tasks.spawn(async move { engine.execute(ask, Step::Take(1)).await.is_ok() });
+        }
+        let won = tasks.join_all().await.into_iter().filter(|won| *won).count();
+        assert_eq!(won, 1);
+        assert_eq!(row(&world).await.used, 50);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn giving_back_what_nobody_took_is_a_fault_and_changes_nothing() {
+    both(setup(), |world| async move {
+        step(&world, Step::Set { allowed: true, max: Some(5) }).await.unwrap();
+        assert_eq!(step(&world, Step::GiveBack(1)).await.unwrap_err().code(), "system.fault");
+        assert_eq!(row(&world).await.used, 0);
+    })
+    .await;
+}
