@@ -22,8 +22,8 @@ pub use model::password::{hash_password, verify_password};
 pub use model::token::{Token, token_shop};
 pub use model::{ApiKeyId, email, user_of};
 pub use queries::{
-    ApiKeyList, ApiKeyRow, ApiKeys, Me, PlatformKeyList, SessionUser, UserRow, is_platform_admin, is_set_up, key_actor,
-    key_grants, user, user_by_email, who,
+    ApiKeyList, ApiKeyRow, ApiKeys, Me, PlatformKeyList, SessionUser, UserRow, is_platform_admin, is_set_up,
+    key_actor, key_grants, user, user_by_email, who,
 };
 
 const MIGRATIONS: MigrationSet = MigrationSet {

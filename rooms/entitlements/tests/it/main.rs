@@ -60,7 +60,11 @@ async fn row(world: &World) -> EntitlementRow {
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_taken_beyond_the_limit_and_the_refusal_says_it() {
     both(setup(), |world| async move {
-        assert_eq!(step(&world, Step::Take(1)).await.unwrap_err().code(), "plan.limit_products", "no row, no right");
+        assert_eq!(
+            step(&world, Step::Take(1)).await.unwrap_err().code(),
+            "plan.limit_products",
+            "no row, no right"
+        );
         step(&world, Step::Set { allowed: true, max: Some(3) }).await.unwrap();
         step(&world, Step::Take(2)).await.unwrap();
         let refused = step(&world, Step::Take(2)).await.unwrap_err();

@@ -60,7 +60,9 @@ async fn an_installation_is_set_up_once_even_by_many_at_once() {
         for number in 0..4 {
             let engine = world.engine.clone();
             let ask = world.visitor(number);
-            tasks.spawn(async move { engine.execute(ask, first(&format!("a{number}@example.dz"))).await.map(|_| ()) });
+            tasks.spawn(async move {
+                engine.execute(ask, first(&format!("a{number}@example.dz"))).await.map(|_| ())
+            });
         }
         let outcomes = tasks.join_all().await;
         assert_eq!(outcomes.iter().filter(|outcome| outcome.is_ok()).count(), 1);
@@ -101,7 +103,10 @@ async fn signing_in_opens_a_session_that_ends() {
 async fn a_wrong_password_and_an_unknown_person_look_alike_and_are_counted() {
     both(setup(), |world| async move {
         amina(&world).await;
-        assert_eq!(code(sign_in(&world, "nobody@example.dz", PASSWORD).await.map(|_| ())), "session.credentials_wrong");
+        assert_eq!(
+            code(sign_in(&world, "nobody@example.dz", PASSWORD).await.map(|_| ())),
+            "session.credentials_wrong"
+        );
         for _ in 0..10 {
             let wrong = sign_in(&world, "amina@example.dz", "not the password").await;
             assert_eq!(code(wrong.map(|_| ())), "session.credentials_wrong");
@@ -157,7 +162,8 @@ async fn an_e_mail_is_one_person() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_key_works_in_its_own_shop_until_it_is_ended() {
     both(setup(), |world| async move {
-        let create = || CreateApiKey { name: "till".to_owned(), permissions: vec!["orders.manage".to_owned()] };
+        let create =
+            || CreateApiKey { name: "till".to_owned(), permissions: vec!["orders.manage".to_owned()] };
         let made = world.engine.execute(world.owner(), create()).await.unwrap();
         let (bearer, now) = (made.key.clone(), world.engine.now());
         let find = || {
@@ -166,7 +172,9 @@ async fn a_key_works_in_its_own_shop_until_it_is_ended() {
         };
         let (shop, other, key) = (world.shop, world.other, made.id.raw());
         assert_eq!(find().await.unwrap(), Some(Actor::ApiKey { key, shop }));
-        let grants = |tenant| world.engine.read(souk_store::Reach::Shop(tenant), move |db| key_grants(db, tenant, key));
+        let grants = |tenant| {
+            world.engine.read(souk_store::Reach::Shop(tenant), move |db| key_grants(db, tenant, key))
+        };
         assert_eq!(grants(shop).await.unwrap(), Some(vec!["orders.manage".to_owned()]));
         assert_eq!(grants(other).await.unwrap(), None);
 
@@ -177,9 +185,11 @@ async fn a_key_works_in_its_own_shop_until_it_is_ended() {
         assert_eq!((find().await.unwrap(), grants(shop).await.unwrap()), (None, None));
         assert_eq!(code(world.engine.execute(world.owner(), revoke()).await), "api_key.not_found");
 
-        let platform = CreatePlatformKey { name: "till".to_owned(), permissions: vec!["platform.operate".to_owned()] };
+        let platform =
+            CreatePlatformKey { name: "till".to_owned(), permissions: vec!["platform.operate".to_owned()] };
         let made = world.engine.execute(console(), platform).await.unwrap();
-        let found = world.engine.read(souk_store::Reach::Platform, move |db| key_actor(db, &made.key, now)).await;
+        let found =
+            world.engine.read(souk_store::Reach::Platform, move |db| key_actor(db, &made.key, now)).await;
         assert_eq!(found.unwrap(), Some(Actor::PlatformKey { key: made.id.raw() }));
     })
     .await;
@@ -189,8 +199,14 @@ async fn a_key_works_in_its_own_shop_until_it_is_ended() {
 async fn a_key_never_holds_more_than_its_maker() {
     both(setup(), |world| async move {
         let member = world.member_with(&["settings.manage", "orders.manage"]);
-        let create = |permission: &str| CreateApiKey { name: "till".to_owned(), permissions: vec![permission.to_owned()] };
-        assert_eq!(code(world.engine.execute(member.clone(), create("roles.manage")).await.map(|_| ())), "api_key.too_wide");
+        let create = |permission: &str| CreateApiKey {
+            name: "till".to_owned(),
+            permissions: vec![permission.to_owned()],
+        };
+        assert_eq!(
+            code(world.engine.execute(member.clone(), create("roles.manage")).await.map(|_| ())),
+            "api_key.too_wide"
+        );
         assert!(world.engine.execute(member, create("orders.manage")).await.is_ok());
     })
     .await;
@@ -208,7 +224,9 @@ async fn no_secret_is_kept_as_it_is() {
         assert!(rows.len() >= 3);
         for secret in [PASSWORD, &token, &key] {
             let shown = |bytes: &Option<Vec<u8>>| {
-                bytes.as_ref().is_some_and(|bytes| bytes.windows(secret.len()).any(|part| part == secret.as_bytes()))
+                bytes
+                    .as_ref()
+                    .is_some_and(|bytes| bytes.windows(secret.len()).any(|part| part == secret.as_bytes()))
             };
             assert!(!rows.iter().any(|(a, b, c)| shown(a) || shown(b) || shown(c)), "{secret}");
         }

@@ -26,7 +26,12 @@ mod tests {
         let levels = Level::ALL.iter().map(|level| format!("plans-limit-{level}"));
         let reasons =
             Reason::ALL.iter().map(|reason| format!("plans-reason-{}", reason.as_str().replace('_', "-")));
-        let args = [("used", "83".to_owned()), ("max", "100".to_owned()), ("left", "17".to_owned()), ("orders", "100".to_owned())];
+        let args = [
+            ("used", "83".to_owned()),
+            ("max", "100".to_owned()),
+            ("left", "17".to_owned()),
+            ("orders", "100".to_owned()),
+        ];
         for id in
             levels.chain(reasons).chain(["plans-limit-none".to_owned(), "plans-credit-added".to_owned()])
         {

@@ -1,9 +1,7 @@
 //! Why a shop may take no orders, and how each cause ends.
 
 use souk_core::Moment;
-use souk_plans::{
-    ActivatePlan, BlockShop, CancelSubscription, Reason, UnblockShop, WithdrawCancellation,
-};
+use souk_plans::{ActivatePlan, BlockShop, CancelSubscription, Reason, UnblockShop, WithdrawCancellation};
 use souk_testkit::both;
 
 use crate::shop::{Amina, TakeUnit, code, console, id, setup, sound};
@@ -43,7 +41,10 @@ async fn unblocking_says_what_still_holds() {
 
         let card = world.engine.execute(console(), UnblockShop { id: amina.shop }).await.unwrap();
         assert_eq!((card.blocked, card.still_blocked_by), (false, vec![Reason::QuotaReached]));
-        assert_eq!(code(world.engine.execute(console(), UnblockShop { id: amina.shop }).await), "shop.not_blocked");
+        assert_eq!(
+            code(world.engine.execute(console(), UnblockShop { id: amina.shop }).await),
+            "shop.not_blocked"
+        );
         // Blocked a second time: the first block is kept beside it.
         world.engine.execute(console(), block()).await.unwrap();
     })
@@ -81,7 +82,8 @@ async fn whoever_buys_reads_nothing_of_plans() {
 async fn a_cancellation_counts_at_the_paid_end_and_can_be_taken_back() {
     both(setup(), |world| async move {
         let amina = Amina::new(&world).await;
-        let paid = world.engine.execute(console(), ActivatePlan { id: amina.shop, plan: None }).await.unwrap();
+        let paid =
+            world.engine.execute(console(), ActivatePlan { id: amina.shop, plan: None }).await.unwrap();
         let card = world.engine.execute(amina.member(), CancelSubscription {}).await.unwrap();
         assert_eq!(card.from, Some(paid.paid_until));
         amina.take(&world, 1).await.unwrap();

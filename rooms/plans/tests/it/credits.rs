@@ -12,7 +12,11 @@ use crate::shop::{Amina, admin, at, code, console, setup, sound};
 async fn credits_count_at_once_and_outlive_the_month() {
     both(setup(), |world| async move {
         let amina = Amina::new(&world).await;
-        world.engine.execute(console(), souk_plans::ActivatePlan { id: amina.shop, plan: None }).await.unwrap();
+        world
+            .engine
+            .execute(console(), souk_plans::ActivatePlan { id: amina.shop, plan: None })
+            .await
+            .unwrap();
         for order in 1..=100 {
             amina.take(&world, order).await.unwrap();
         }
@@ -29,7 +33,11 @@ async fn credits_count_at_once_and_outlive_the_month() {
         world.clock.set(at("2026-12-01T00:00:00Z"));
         amina.take(&world, 300).await.unwrap();
         let info = amina.info(&world).await;
-        assert_eq!((info.period.as_str(), info.current_orders), ("2026-12", 1), "the new month's own come first");
+        assert_eq!(
+            (info.period.as_str(), info.current_orders),
+            ("2026-12", 1),
+            "the new month's own come first"
+        );
         assert_eq!((info.max_orders, info.credits_remaining), (Some(137), 37));
         sound(&world).await;
     })
@@ -62,8 +70,20 @@ async fn the_credit_that_expires_first_goes_first_and_an_expired_one_never() {
 async fn number_and_amount_must_be_a_packages_unless_a_reason_and_the_right_are_given() {
     both(setup(), |world| async move {
         let amina = Amina::new(&world).await;
-        for (orders, amount) in [(0, "0"), (-100, "1000"), (1_000_000_000, "1000"), (100, "999"), (100, "-1000"), (50, "500"), (100, "x")] {
-            assert_eq!(code(amina.buy(&world, orders, amount).await), "credit.price_mismatch", "{orders} {amount}");
+        for (orders, amount) in [
+            (0, "0"),
+            (-100, "1000"),
+            (1_000_000_000, "1000"),
+            (100, "999"),
+            (100, "-1000"),
+            (50, "500"),
+            (100, "x"),
+        ] {
+            assert_eq!(
+                code(amina.buy(&world, orders, amount).await),
+                "credit.price_mismatch",
+                "{orders} {amount}"
+            );
         }
         let admin = admin(&world).await;
         let gift = |reason: &str| AddOnlineOrdersCredits {
@@ -74,7 +94,10 @@ async fn number_and_amount_must_be_a_packages_unless_a_reason_and_the_right_are_
             reference: Some("G-1".to_owned()),
             reason: reason.to_owned(),
         };
-        let key = CreatePlatformKey { name: "billing".to_owned(), permissions: vec!["platform.operate".to_owned()] };
+        let key = CreatePlatformKey {
+            name: "billing".to_owned(),
+            permissions: vec!["platform.operate".to_owned()],
+        };
         let by_admin = || Ask::new(Actor::PlatformAdmin { user: admin }, "test");
         let key = world.engine.execute(by_admin(), key).await.unwrap();
         let by_key = Ask::new(Actor::PlatformKey { key: key.id.raw() }, "test");

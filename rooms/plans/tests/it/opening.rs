@@ -24,7 +24,8 @@ async fn setting_plans_up_twice_changes_nothing_the_second_time() {
         let starter = &plans.items[0];
         assert_eq!((starter.code.as_str(), starter.price_month_minor), ("ecommerce_starter", 100_000));
         assert_eq!((starter.orders_limit, starter.trial_hours), (Some(100), 120));
-        let packages: Vec<_> = plans.packages.iter().map(|row| (row.orders, row.price_minor, row.months)).collect();
+        let packages: Vec<_> =
+            plans.packages.iter().map(|row| (row.orders, row.price_minor, row.months)).collect();
         assert_eq!(packages, [(100, 100_000, Some(12)), (250, 200_000, Some(12))]);
     })
     .await;

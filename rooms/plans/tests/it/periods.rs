@@ -2,7 +2,9 @@
 
 use souk_core::Moment;
 use souk_engine::sql;
-use souk_plans::{ActivatePlan, AddPlanVersion, CalculateMonthlyOnlineOrders, ResetCard, ResetMonthlyOnlineOrders};
+use souk_plans::{
+    ActivatePlan, AddPlanVersion, CalculateMonthlyOnlineOrders, ResetCard, ResetMonthlyOnlineOrders,
+};
 use souk_shops::{ShopCardQuery, UpdateShop};
 use souk_testkit::{World, both};
 

@@ -22,7 +22,10 @@ async fn a_hundred_orders_are_accepted_and_each_threshold_is_told_once() {
         let info = amina.info(&world).await;
         assert_eq!((info.current_orders, info.max_orders, info.remaining_orders), (100, Some(100), Some(0)));
         assert_eq!((info.level, info.percent, info.can_order), (Level::Blocked, 100, false));
-        assert_eq!((info.period.as_str(), info.period_end.to_string().as_str()), ("2026-11", "2026-11-30T23:00:00Z"));
+        assert_eq!(
+            (info.period.as_str(), info.period_end.to_string().as_str()),
+            ("2026-11", "2026-11-30T23:00:00Z")
+        );
         sound(&world).await;
     })
     .await;
@@ -52,7 +55,8 @@ async fn an_order_that_holds_a_unit_takes_no_second_one() {
         amina.take(&world, 1).await.unwrap();
         assert_eq!(amina.info(&world).await.current_orders, 1);
         // The same key answers again and counts nothing.
-        let keyed = || (amina.member().keyed("k1"), TakeUnit { order: id(2), channel: "storefront".to_owned() });
+        let keyed =
+            || (amina.member().keyed("k1"), TakeUnit { order: id(2), channel: "storefront".to_owned() });
         for _ in 0..3 {
             let (ask, command) = keyed();
             world.engine.execute(ask, command).await.unwrap();
@@ -67,7 +71,9 @@ async fn an_order_that_holds_a_unit_takes_no_second_one() {
 async fn members_marketplaces_and_tests_take_nothing() {
     both(setup(), |world| async move {
         let amina = Amina::new(&world).await;
-        for (order, channel) in [(1, "member"), (2, "kaspi"), (3, "test"), (4, ""), (5, "api"), (6, "telegram")] {
+        for (order, channel) in
+            [(1, "member"), (2, "kaspi"), (3, "test"), (4, ""), (5, "api"), (6, "telegram")]
+        {
             amina.take_by(&world, order, channel).await.unwrap();
         }
         assert_eq!(amina.info(&world).await.current_orders, 2, "api and telegram");
@@ -102,8 +108,9 @@ async fn of_many_at_once_exactly_as_many_win_as_there_are_units() {
         assert_eq!((won, lost), (101, 79), "one included unit and a hundred credits");
         let info = amina.info(&world).await;
         assert_eq!((info.current_orders, info.credits_remaining), (200, 0));
-        let told: Vec<(i64, i64)> =
-            world.rows(sql!("select threshold, arm from quota_warnings where arm = 1 order by threshold"), &[]).await;
+        let told: Vec<(i64, i64)> = world
+            .rows(sql!("select threshold, arm from quota_warnings where arm = 1 order by threshold"), &[])
+            .await;
         assert_eq!(told, [(70, 1), (80, 1), (90, 1), (100, 1)]);
         sound(&world).await;
     })

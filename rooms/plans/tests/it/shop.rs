@@ -5,11 +5,13 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use souk_core::{Actor, Currency, Error, Lang, Moment, RawId, Result, UserId, Words};
-use souk_engine::{Ask, Command, CommandDef, Context, Entitled, Migration, MigrationSet, Modes, Policy, Room, Tx};
+use souk_engine::{
+    Ask, Command, CommandDef, Context, Entitled, Migration, MigrationSet, Modes, Policy, Room, Tx,
+};
 use souk_identity::{AddUser, SetUpInstallation};
 use souk_plans::{
-    AddOnlineOrdersCredits, CreditCard, LimitInfo, LimitInfoQuery, OpenShop, OpenedShop, SetUpPlans, check_blocked,
-    give_back_unit, take_unit,
+    AddOnlineOrdersCredits, CreditCard, LimitInfo, LimitInfoQuery, OpenShop, OpenedShop, SetUpPlans,
+    check_blocked, give_back_unit, take_unit,
 };
 use souk_shops::{ShopAuthority, ShopId};
 use souk_testkit::{Setup, World};
@@ -59,7 +61,10 @@ pub static ORDERS: Room = Room {
         "test_orders",
         MigrationSet {
             room: "test_orders",
-            migrations: &[Migration { name: "0001_none", sql: "create table none (\n    shop_id id not null,\n    primary key (shop_id)\n);\n" }],
+            migrations: &[Migration {
+                name: "0001_none",
+                sql: "create table none (\n    shop_id id not null,\n    primary key (shop_id)\n);\n",
+            }],
         },
     )
 };

@@ -3,8 +3,8 @@
 use souk_core::{Actor, Moment};
 use souk_engine::Ask;
 use souk_shops::{
-    ChangeRole, GrantPermission, MemberList, RemoveMember, RevokePermission, Role, SettingsCard, ShopCardQuery,
-    WithdrawInvitation,
+    ChangeRole, GrantPermission, MemberList, RemoveMember, RevokePermission, Role, SettingsCard,
+    ShopCardQuery, WithdrawInvitation,
 };
 use souk_testkit::both;
 
@@ -25,7 +25,10 @@ async fn an_invitation_is_good_once_for_seven_days() {
 
         let late = amina.invite(&world, "late@example.dz", Role::Support).await.unwrap();
         world.clock.set(late.expires_at);
-        assert_eq!(code(world.engine.execute(world.visitor(3), accept(&late.token)).await), "invitation.over");
+        assert_eq!(
+            code(world.engine.execute(world.visitor(3), accept(&late.token)).await),
+            "invitation.over"
+        );
         sound(&world).await;
     })
     .await;
@@ -43,7 +46,10 @@ async fn invitations_take_places_and_give_them_back() {
         world.engine.execute(amina.owner(), WithdrawInvitation { id: first.id }).await.unwrap();
         let twice = world.engine.execute(amina.owner(), WithdrawInvitation { id: first.id }).await;
         assert_eq!(code(twice), "invitation.unknown");
-        assert_eq!(code(world.engine.execute(world.visitor(1), accept(&first.token)).await), "invitation.over");
+        assert_eq!(
+            code(world.engine.execute(world.visitor(1), accept(&first.token)).await),
+            "invitation.over"
+        );
         amina.invite(&world, "c@example.dz", Role::Support).await.unwrap();
         let member = world.engine.execute(world.visitor(1), accept(&again.token)).await.unwrap();
         assert_eq!(member.role, Role::Operator);
@@ -67,7 +73,8 @@ async fn of_twenty_invitations_at_once_only_the_free_places_are_given() {
         let mut tasks = tokio::task::JoinSet::new();
         for number in 0..20 {
             let (engine, ask) = (world.engine.clone(), amina.owner());
-            let invite = souk_shops::InviteMember { email: format!("p{number}@example.dz"), role: Role::Support };
+            let invite =
+                souk_shops::InviteMember { email: format!("p{number}@example.dz"), role: Role::Support };
             tasks.spawn(async move { engine.execute(ask, invite).await.is_ok() });
         }
         assert_eq!(tasks.join_all().await.into_iter().filter(|won| *won).count(), 2);
@@ -88,6 +95,7 @@ async fn an_invitation_is_for_the_person_it_is_addressed_to() {
         assert_eq!(code(other), "invitation.other_email");
         let stranger = world.engine.execute(world.visitor(1), accept(&invitation.token)).await;
         assert_eq!(code(stranger), "invitation.sign_in_first");
+        world.clock.advance(1);
         let joined = world.engine.execute(by(karim), accept(&invitation.token)).await.unwrap();
         assert_eq!(joined.user, karim);
         let list = world.engine.ask(amina.owner(), MemberList {}).await.unwrap();
@@ -107,9 +115,18 @@ async fn a_role_decides_and_a_change_counts_from_the_next_command_on() {
         let grant = |permission: &str| GrantPermission { id: karim, permission: permission.to_owned() };
         world.engine.execute(amina.owner(), grant("manage_settings")).await.unwrap();
         assert!(settings().await.is_ok(), "by the brief's name too");
-        assert_eq!(code(world.engine.execute(amina.owner(), grant("roles.manage")).await), "role.permission_fixed");
-        assert_eq!(code(world.engine.execute(amina.owner(), grant("everything")).await), "role.permission_unknown");
-        assert_eq!(code(world.engine.execute(amina.member(karim), grant("audit.view")).await), "permission.denied");
+        assert_eq!(
+            code(world.engine.execute(amina.owner(), grant("roles.manage")).await),
+            "role.permission_fixed"
+        );
+        assert_eq!(
+            code(world.engine.execute(amina.owner(), grant("everything")).await),
+            "role.permission_unknown"
+        );
+        assert_eq!(
+            code(world.engine.execute(amina.member(karim), grant("audit.view")).await),
+            "permission.denied"
+        );
 
         // As support the same grant is worth nothing.
         let demote = ChangeRole { id: karim, role: Role::Support };
@@ -171,7 +188,10 @@ async fn a_platform_admin_looks_into_a_shop_and_changes_nothing_there() {
         let admin = person(&world, "admin@example.dz").await;
         let ask = || Ask::new(Actor::PlatformAdmin { user: admin }, "test").for_shop(amina.shop);
         assert!(world.engine.ask(ask(), ShopCardQuery {}).await.is_ok());
-        assert_eq!(code(world.engine.execute(ask(), RemoveMember { id: amina.owner }).await), "permission.denied");
+        assert_eq!(
+            code(world.engine.execute(ask(), RemoveMember { id: amina.owner }).await),
+            "permission.denied"
+        );
         assert_eq!(code(world.engine.ask(ask(), SettingsCard {}).await), "permission.denied");
     })
     .await;

@@ -15,7 +15,10 @@ async fn emergency_stops_changes_and_only_a_super_admin_ends_it() {
     both(setup(), |world| async move {
         let amina = Amina::new(&world).await;
         let karim = amina.join(&world, "karim@example.dz", Role::Operator).await;
-        assert_eq!(code(world.engine.execute(amina.member(karim), to(Mode::Emergency)).await), "permission.denied");
+        assert_eq!(
+            code(world.engine.execute(amina.member(karim), to(Mode::Emergency)).await),
+            "permission.denied"
+        );
         for permission in ["emergency_stop", "manage_settings"] {
             let grant = GrantPermission { id: karim, permission: permission.to_owned() };
             world.engine.execute(amina.owner(), grant).await.unwrap();
@@ -28,7 +31,11 @@ async fn emergency_stops_changes_and_only_a_super_admin_ends_it() {
         let change = || UpdateSettings { rev: 1, pending_hours: Some(24), ..UpdateSettings::default() };
         assert_eq!(code(world.engine.execute(amina.owner(), change()).await), "shop.emergency");
         let shop = world.engine.ask(amina.member(karim), ShopCardQuery {}).await.unwrap();
-        assert_eq!((shop.mode, shop.mode_before), (Mode::Emergency, Mode::Manual), "looking is always answered");
+        assert_eq!(
+            (shop.mode, shop.mode_before),
+            (Mode::Emergency, Mode::Manual),
+            "looking is always answered"
+        );
 
         let leave = world.engine.execute(amina.member(karim), to(Mode::Auto)).await;
         assert_eq!(code(leave), "shop.only_super_admin");

@@ -8,8 +8,8 @@ use souk_core::{Actor, Currency, Error, Lang, Result, UserId, Words, Zone};
 use souk_engine::{Ask, Command, CommandDef, Context, Migration, MigrationSet, Policy, Room, Tx};
 use souk_entitlements::refusals::LIMIT_USERS;
 use souk_shops::{
-    AcceptInvitation, InvitationOnce, InviteMember, NewShop, Role, SettingsCard, ShopAuthority, ShopCardQuery, ShopId,
-    UpdateSettings, UpdateShop, by_slug, lock_currency, open,
+    AcceptInvitation, InvitationOnce, InviteMember, NewShop, Role, SettingsCard, ShopAuthority,
+    ShopCardQuery, ShopId, UpdateSettings, UpdateShop, by_slug, lock_currency, open,
 };
 use souk_testkit::{Setup, World, both};
 
@@ -146,7 +146,8 @@ pub async fn sound(world: &World) {
 async fn a_shop_is_found_by_its_slug_and_its_slug_is_its_own() {
     both(setup(), |world| async move {
         let amina = Amina::new(&world).await;
-        let found = world.engine.read(souk_store::Reach::Platform, |db| by_slug(db, "amina")).await.unwrap().unwrap();
+        let found =
+            world.engine.read(souk_store::Reach::Platform, |db| by_slug(db, "amina")).await.unwrap().unwrap();
         assert_eq!((found.id, found.closed, found.name_in(Lang::En)), (amina.shop, false, "متجر أمينة"));
         let again = Open { owner: amina.owner, slug: "amina".to_owned() };
         assert_eq!(code(world.engine.execute(console(), again).await), "shop.slug_taken");
@@ -166,7 +167,8 @@ async fn settings_change_by_revision_and_the_rest_stays() {
         let amina = Amina::new(&world).await;
         let before = world.engine.ask(amina.owner(), SettingsCard {}).await.unwrap();
         assert_eq!((before.settings.cash_step, before.settings.pending_hours, before.rev), (100, 72, 1));
-        let change = |rev, hours| UpdateSettings { rev, pending_hours: Some(hours), ..UpdateSettings::default() };
+        let change =
+            |rev, hours| UpdateSettings { rev, pending_hours: Some(hours), ..UpdateSettings::default() };
         let after = world.engine.execute(amina.owner(), change(1, 24)).await.unwrap();
         assert_eq!((after.settings.pending_hours, after.settings.max_quantity, after.rev), (24, 99, 2));
         assert_eq!(code(world.engine.execute(amina.owner(), change(1, 48)).await), "shop.changed_meanwhile");
@@ -181,14 +183,19 @@ async fn the_currency_changes_only_before_the_first_order() {
     both(setup(), |world| async move {
         let amina = Amina::new(&world).await;
         let shop = world.engine.ask(amina.owner(), ShopCardQuery {}).await.unwrap();
-        let to = |rev, code: &str| UpdateShop { rev, currency: Currency::parse(code), ..UpdateShop::default() };
+        let to =
+            |rev, code: &str| UpdateShop { rev, currency: Currency::parse(code), ..UpdateShop::default() };
         let shop = world.engine.execute(amina.owner(), to(shop.rev, "KZT")).await.unwrap();
         assert_eq!(shop.currency.code(), "KZT");
         for _ in 0..2 {
             world.engine.execute(amina.owner(), FirstOrder {}).await.unwrap();
         }
-        assert_eq!(code(world.engine.execute(amina.owner(), to(shop.rev, "DZD")).await), "shop.currency_locked");
-        let phone = UpdateShop { rev: shop.rev, phone: Some("0551 23 45 67".to_owned()), ..UpdateShop::default() };
+        assert_eq!(
+            code(world.engine.execute(amina.owner(), to(shop.rev, "DZD")).await),
+            "shop.currency_locked"
+        );
+        let phone =
+            UpdateShop { rev: shop.rev, phone: Some("0551 23 45 67".to_owned()), ..UpdateShop::default() };
         let shop = world.engine.execute(amina.owner(), phone).await.unwrap();
         assert_eq!((shop.phone.as_deref(), shop.currency.code()), (Some("0551 23 45 67"), "KZT"));
     })
