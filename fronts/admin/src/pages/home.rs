@@ -60,7 +60,7 @@ pub async fn quota(desk: &Desk) -> Result<Option<Value>, Failed> {
         "credits": info.credits_remaining,
         "period": info.period,
         "ends": desk.shop.zone.day(info.period_end.plus(-1)).to_string(),
-        "reasons": info.reasons.iter().map(|reason| desk.word("plans-reason", reason.as_str())).collect::<Vec<_>>(),
+        "reasons": info.reasons.iter().map(|reason| reason.as_str()).collect::<Vec<_>>(),
         "forecast": forecast_sentence(desk, &info),
     })))
 }

@@ -176,7 +176,7 @@ fn facts_of_delivery(desk: &Desk, order: &OrderView) -> Vec<Value> {
     let more = [
         ("admin-delivery-address", delivery.address.clone()),
         ("admin-delivery-city", delivery.city.clone()),
-        ("admin-delivery-desk", delivery.stop_desk_id.clone().unwrap_or_default()),
+        ("admin-delivery-stop-desk", delivery.stop_desk_id.clone().unwrap_or_default()),
         ("admin-delivery-carrier", carrier(desk, &delivery.carrier)),
     ];
     facts.extend(more.into_iter().filter(|(_, value)| !value.is_empty()).map(|(label, value)| fact(desk, label, value, "text")));

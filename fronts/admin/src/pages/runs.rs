@@ -137,7 +137,7 @@ fn reason_sentence(desk: &Desk, reason: &str, detail: &Value) -> String {
     let texts = desk.visit.web.texts();
     let args = detail.as_object().cloned().unwrap_or_default();
     let refusal = souk_web::texts::refusal_id(reason);
-    let own = format!("admin-run-reason-{}", reason.replace(['_', '.'], "-"));
+    let own = format!("stock-reason-{}", reason.replace(['_', '.'], "-"));
     let id = [refusal, own].into_iter().find(|id| texts.knows(souk_core::Lang::En, id));
     let place = detail.get("line").and_then(Value::as_u64);
     let sentence = id.map_or_else(|| reason.to_owned(), |id| texts.say(desk.lang(), &id, &args));
