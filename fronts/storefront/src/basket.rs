@@ -61,15 +61,15 @@ pub async fn change(front: Front, fields: Fields) -> Answer {
     let mut cart = front.cart();
     let wanted = pieces(fields.get("pieces"));
     let variant = |name: &str| VariantId::parse(fields.get(name).split('*').next().unwrap_or_default());
-    match (variant("pick"), variant("line"), fields.get("do")) {
-        (Some(variant), ..) => {
-            if !cart.add(variant, wanted.unwrap_or(1)) {
-                let text = front.visit.say("storefront-cart-full");
-                return answer(&front, 409, vec![Wrong { field: "", text }]).await;
-            }
-        }
-        (None, Some(variant), "remove") => cart.set(variant, 0),
-        (None, Some(variant), "set") => match wanted {
+    if let Some(variant) = variant("pick")
+        && !cart.add(variant, wanted.unwrap_or(1))
+    {
+        let text = front.visit.say("storefront-cart-full");
+        return answer(&front, 409, vec![Wrong { field: "", text }]).await;
+    }
+    match (variant("line"), fields.get("do")) {
+        (Some(variant), "remove") => cart.set(variant, 0),
+        (Some(variant), "set") => match wanted {
             Some(wanted) => cart.set(variant, wanted),
             None => {
                 let args = serde_json::json!({ "max": front.settings.max_quantity });

@@ -108,7 +108,9 @@ fn written(base: &str, languages: &[Lang], paths: &[String]) -> String {
         let href = |lang: &Lang| format!("{base}/{lang}{}", escape(path));
         let others: String = languages
             .iter()
-            .map(|lang| format!("<xhtml:link rel=\"alternate\" hreflang=\"{lang}\" href=\"{}\"/>", href(lang)))
+            .map(|lang| {
+                format!("<xhtml:link rel=\"alternate\" hreflang=\"{lang}\" href=\"{}\"/>", href(lang))
+            })
             .collect();
         for lang in languages {
             let _ = writeln!(xml, "<url><loc>{}</loc>{others}</url>", href(lang));

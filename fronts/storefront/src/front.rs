@@ -271,7 +271,8 @@ impl Front {
     pub fn failed(&self, error: &Error) -> Answer {
         let status = error.refusal().map_or(500, |refusal| refusal.kind.status());
         let title = self.visit.say("storefront-failed");
-        let message = Message { title: title.clone(), text: self.visit.sentence(error), glyph: "alert", call: false };
+        let message =
+            Message { title: title.clone(), text: self.visit.sentence(error), glyph: "alert", call: false };
         self.private(status, "storefront/message.html", &title, message)
     }
 
@@ -282,7 +283,8 @@ impl Front {
 
     /// Something that is not here (any more): said plainly, with the search box above.
     pub fn gone(&self, title: &str, text: &str) -> Answer {
-        let message = Message { title: title.to_owned(), text: text.to_owned(), glyph: "search", call: false };
+        let message =
+            Message { title: title.to_owned(), text: text.to_owned(), glyph: "search", call: false };
         self.private(404, "storefront/message.html", title, message)
     }
 

@@ -65,7 +65,9 @@ async fn by_link(front: &Front, thanks: bool) -> Answer {
     }
     let shop = front.shop.id;
     let found = front.web().engine();
-    let found = found.read(Reach::Shop(shop), move |db| souk_orders::queries::public_order(db, shop, &code, None)).await;
+    let found = found
+        .read(Reach::Shop(shop), move |db| souk_orders::queries::public_order(db, shop, &code, None))
+        .await;
     match found {
         Ok(order) => {
             let title = front.say("storefront-order", json!({ "code": order.code }));
@@ -130,10 +132,12 @@ fn page(front: &Front, order: &PublicOrder, thanks: bool) -> Page {
         pieces: Quantity::human(line.quantity),
         sum: money(line.total_minor),
     });
-    let steps = order.steps.iter().rev().map(|step| {
-        json!({ "at": step.at, "title": word(front, step.status), "tone": tone(step.status) })
-    });
-    let placed = json!({ "at": order.placed_at, "title": front.visit.say("storefront-placed"), "tone": "plain" });
+    let steps =
+        order.steps.iter().rev().map(
+            |step| json!({ "at": step.at, "title": word(front, step.status), "tone": tone(step.status) }),
+        );
+    let placed =
+        json!({ "at": order.placed_at, "title": front.visit.say("storefront-placed"), "tone": "plain" });
     Page {
         thanks,
         code: order.code.clone(),

@@ -12,6 +12,7 @@ pub async fn takes_no_orders(front: &Front) -> Result<bool> {
     }
     let (shop, now) = (front.shop.id, front.web().now());
     let engine = front.web().engine();
-    let reasons = engine.read(Reach::Shop(shop), move |db| souk_plans::blocked_reasons(db, shop, now)).await?;
+    let reasons =
+        engine.read(Reach::Shop(shop), move |db| souk_plans::blocked_reasons(db, shop, now)).await?;
     Ok(!reasons.is_empty())
 }

@@ -60,9 +60,7 @@ pub async fn bare(front: Front) -> Answer {
 }
 
 pub async fn home(front: Front, Extension(kept): Extension<Arc<Kept>>) -> Answer {
-    let found = async {
-        Ok((categories(&front).await?, list(&front, None, None).await?))
-    };
+    let found = async { Ok((categories(&front).await?, list(&front, None, None).await?)) };
     let (categories, slice) = match found.await {
         Ok(found) => found,
         Err(error) => return front.failed(&error),
@@ -96,7 +94,8 @@ pub async fn category(front: Front, Extension(kept): Extension<Arc<Kept>>) -> An
     };
     let base = format!("/c/{}", here.handle);
     let (path, name) = (page_path(&front, &base), front.words(&here.name).to_owned());
-    let description = front.say("storefront-describe-category", json!({ "category": name, "shop": front.name() }));
+    let description =
+        front.say("storefront-describe-category", json!({ "category": name, "shop": front.name() }));
     let seo = Seo::of(&front, &path, name.clone(), description);
     let goods = Goods {
         heading: name,

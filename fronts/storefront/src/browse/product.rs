@@ -67,8 +67,11 @@ fn page(front: &Front, product: &PublicProductView) -> souk_core::Result<Product
     let cheapest = product.variants.iter().filter(|variant| variant.price_minor.is_some());
     let cheapest = cheapest.min_by_key(|variant| (variant.shelf == Shelf::SoldOut, variant.price_minor));
     let sum = cheapest.and_then(|variant| variant.price_minor);
-    let varies = product.variants.iter().any(|variant| variant.price_minor.is_some_and(|price| Some(price) != sum));
-    let before = cheapest.and_then(|variant| variant.compare_at_minor).filter(|before| sum.is_some_and(|sum| *before > sum));
+    let varies =
+        product.variants.iter().any(|variant| variant.price_minor.is_some_and(|price| Some(price) != sum));
+    let before = cheapest
+        .and_then(|variant| variant.compare_at_minor)
+        .filter(|before| sum.is_some_and(|sum| *before > sum));
     let variants: Vec<Variant> = product.variants.iter().map(|one| variant(front, one, varies)).collect();
     let picked = variants.iter().find(|variant| !variant.disabled).map(|variant| variant.value.clone());
     let axes: Vec<&str> = product.options.iter().map(|axis| axis.name.as_str()).collect();
@@ -96,7 +99,8 @@ fn variant(front: &Front, one: &PublicVariant, varies: bool) -> Variant {
         Shelf::SoldOut => front.visit.say("shop-sold-out"),
     };
     let price = one.price_minor.filter(|_| varies);
-    let price = price.map(|minor| front.web().texts().money(front.lang(), Money::new(minor, front.shop.currency)));
+    let price =
+        price.map(|minor| front.web().texts().money(front.lang(), Money::new(minor, front.shop.currency)));
     Variant {
         value: pick(one.id, one.price_minor),
         text: one.label.clone(),
@@ -150,7 +154,8 @@ fn plain(html: &str) -> String {
             _ => {}
         }
     }
-    let known = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", " "), ("&amp;", "&")];
+    let known =
+        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", " "), ("&amp;", "&")];
     known.iter().fold(out, |text, (entity, letter)| text.replace(entity, letter))
 }
 
@@ -165,7 +170,8 @@ pub async fn delivery(front: Front) -> Answer {
     let text = match Bill::of(&front, &typed).await {
         Ok(bill) if bill.not_served => front.visit.say("storefront-not-served"),
         Ok(bill) => {
-            let ways = bill.ways.iter().filter_map(|way| Some(format!("{}: {}", way.text, way.hint.as_deref()?)));
+            let ways =
+                bill.ways.iter().filter_map(|way| Some(format!("{}: {}", way.text, way.hint.as_deref()?)));
             ways.collect::<Vec<_>>().join(" · ")
         }
         Err(error) => front.visit.sentence(&error),
@@ -179,7 +185,10 @@ mod tests {
 
     #[test]
     fn a_description_for_machines_has_words_only() {
-        assert_eq!(plain("<p>Soie &amp; lin</p><p>3 &lt; 4</p>").split_whitespace().collect::<Vec<_>>().join(" "), "Soie & lin 3 < 4");
+        assert_eq!(
+            plain("<p>Soie &amp; lin</p><p>3 &lt; 4</p>").split_whitespace().collect::<Vec<_>>().join(" "),
+            "Soie & lin 3 < 4"
+        );
         assert_eq!(plain("&amp;lt;"), "&lt;", "decoded once");
     }
 }

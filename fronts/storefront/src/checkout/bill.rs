@@ -3,8 +3,8 @@
 use serde::Serialize;
 use serde_json::json;
 use souk_core::{Lang, Money, Result};
-use souk_orders::queries::{CartLine, CartQuote, QuoteCart};
 use souk_orders::model::form::DeliveryForm;
+use souk_orders::queries::{CartLine, CartQuote, QuoteCart};
 use souk_places::model::Municipality;
 use souk_places::{DeliveryOption, MapVersion, Places};
 
@@ -111,8 +111,10 @@ impl Bill {
             .iter()
             .filter_map(|(option, quote)| Some((*option, quote, quote.delivery_fee_minor?)))
             .collect();
-        let bills: Vec<Way> =
-            served.iter().map(|(option, quote, fee)| way(front, *option, quote, *fee, served.len() > 1)).collect();
+        let bills: Vec<Way> = served
+            .iter()
+            .map(|(option, quote, fee)| way(front, *option, quote, *fee, served.len() > 1))
+            .collect();
         let asked = bills.iter().find(|bill| bill.option == typed.option).or(bills.first());
         let quote = quotes.first().map(|(_, quote)| quote);
         let lines = quote.map(|quote| shown(front, typed, quote)).unwrap_or_default();
@@ -120,7 +122,9 @@ impl Bill {
         Ok(Self {
             goods: Money::new(quote.map_or(0, |quote| quote.goods_minor), currency),
             sellable: !lines.is_empty() && lines.iter().all(|line| line.problem.is_empty()),
-            not_served: bills.is_empty() && !probe.is_empty() && quote.is_some_and(|quote| quote.goods_minor > 0),
+            not_served: bills.is_empty()
+                && !probe.is_empty()
+                && quote.is_some_and(|quote| quote.goods_minor > 0),
             option: asked.map_or("home", |bill| bill.option).to_owned(),
             ways: bills.iter().map(|bill| choice(front, bill)).collect(),
             municipality: chosen.map(|choice| choice.value.clone()).unwrap_or_default(),

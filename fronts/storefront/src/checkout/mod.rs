@@ -151,14 +151,18 @@ async fn page(front: &Front, typed: &Typed, status: u16, why: Ask<'_>) -> Result
 }
 
 fn has_changed(bill: &Bill, before: &[Option<i64>]) -> bool {
-    let differs = |unit: Option<i64>, seen: &Option<i64>| unit.zip(*seen).is_some_and(|(unit, seen)| unit != seen);
+    let differs =
+        |unit: Option<i64>, seen: &Option<i64>| unit.zip(*seen).is_some_and(|(unit, seen)| unit != seen);
     bill.lines.iter().zip(before).any(|(line, seen)| differs(line.unit.map(|unit| unit.minor), seen))
 }
 
 /// The lines ride along in the address: nothing in them is private.
 fn refresh(front: &Front, typed: &Typed) -> String {
-    let lines: Vec<String> =
-        typed.lines.iter().map(|line| format!("line={}&pieces={}", crate::encode(&line.variant), crate::encode(&line.pieces))).collect();
+    let lines: Vec<String> = typed
+        .lines
+        .iter()
+        .map(|line| format!("line={}&pieces={}", crate::encode(&line.variant), crate::encode(&line.pieces)))
+        .collect();
     format!("{}?{}", front.url("/place"), lines.join("&"))
 }
 
@@ -173,7 +177,9 @@ struct Place<'p> {
 pub async fn place(front: Front) -> Answer {
     let typed = Typed::read(&Fields(front.visit.query.clone()));
     match Bill::of(&front, &typed).await {
-        Ok(bill) => front.fragment("storefront/place.html", Place { bill: &bill, errors_at: BTreeMap::new() }),
+        Ok(bill) => {
+            front.fragment("storefront/place.html", Place { bill: &bill, errors_at: BTreeMap::new() })
+        }
         Err(error) => front.failed(&error),
     }
 }

@@ -48,7 +48,9 @@ impl Said {
 
     /// `before` is what the page showed of the lines, `bill` what is true now.
     pub fn of(front: &Front, error: &Error, bill: &Bill, before: &[Option<i64>]) -> Self {
-        let Some(refusal) = error.refusal() else { return Self::refused(front, vec![front.visit.sentence(error)]) };
+        let Some(refusal) = error.refusal() else {
+            return Self::refused(front, vec![front.visit.sentence(error)]);
+        };
         match refusal.code {
             "order.price_changed" => Self::changed(front, bill, before),
             "order.duplicate_suspected" => {

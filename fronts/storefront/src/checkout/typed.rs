@@ -2,11 +2,11 @@
 
 use serde_json::{Map, Value, json};
 use souk_catalog::VariantId;
-use souk_core::text::ascii_digit;
 use souk_core::Lang;
+use souk_core::text::ascii_digit;
+use souk_orders::PlaceOrder;
 use souk_orders::model::figure::{Amount, Figure};
 use souk_orders::model::form::{Buyer, DeliveryForm, Expected, LineForm};
-use souk_orders::PlaceOrder;
 use souk_web::door::Fields;
 
 use crate::cart::Cart;
@@ -160,7 +160,10 @@ mod tests {
     #[test]
     fn a_product_page_sends_one_line_and_a_checkout_several() {
         let product = Typed::read(&fields(&[("pick", "var_A*450000"), ("pieces", "٢"), ("name", "أمينة")]));
-        assert_eq!(product.lines, [TypedLine { variant: "var_A".into(), pieces: "٢".into(), seen: Some(450_000) }]);
+        assert_eq!(
+            product.lines,
+            [TypedLine { variant: "var_A".into(), pieces: "٢".into(), seen: Some(450_000) }]
+        );
         let checkout = Typed::read(&fields(&[
             ("line", "var_A*450000"),
             ("pieces", "1"),
@@ -182,8 +185,12 @@ mod tests {
 
     #[test]
     fn the_total_expected_is_that_of_the_chosen_way() {
-        let form = |option| Typed::read(&fields(&[("option", option), ("seen_home", "900"), ("seen_desk", "700")]));
-        assert_eq!((form("home").seen(), form("desk").seen(), form("").seen()), (Some(900), Some(700), Some(900)));
+        let form =
+            |option| Typed::read(&fields(&[("option", option), ("seen_home", "900"), ("seen_desk", "700")]));
+        assert_eq!(
+            (form("home").seen(), form("desk").seen(), form("").seen()),
+            (Some(900), Some(700), Some(900))
+        );
     }
 
     #[test]

@@ -21,7 +21,11 @@ async fn the_bare_address_leads_to_the_visitors_language() {
         // Somebody who looked into a cart in English comes back to English.
         browser.get("/shop/amina/en/cart").await;
         assert_eq!(browser.get("/shop/amina").await.path, "/shop/amina/en/");
-        assert_eq!(browser.get("/shop/amina/ru/p/x").await.path, "/shop/amina/ar/p/x", "not offered any more");
+        assert_eq!(
+            browser.get("/shop/amina/ru/p/x").await.path,
+            "/shop/amina/ar/p/x",
+            "not offered any more"
+        );
         assert_eq!(browser.get("/shop/amina/xx/").await.status, 404);
         assert_eq!(browser.get("/shop/nobody").await.status, 404);
         assert_eq!(browser.get("/shop/nobody/ar/").await.status, 404);
@@ -88,7 +92,8 @@ async fn categories_and_search_find_products_and_pages_follow_each_other() {
         assert!(browser.get("/shop/amina/en/s?q=BRODEE").await.has("/p/robe"), "folded");
         let first = browser.get("/shop/amina/en/").await;
         assert_eq!(first.text().matches("<article").count(), 24);
-        let next = first.text().split("rel=\"next\" href=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let next =
+            first.text().split("rel=\"next\" href=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
         let second = browser.get(&next).await;
         assert_eq!(second.text().matches("<article").count(), 2);
         assert!(second.has("/p/robe"));
@@ -103,7 +108,8 @@ async fn a_product_that_is_gone_is_a_page_with_a_way_on() {
         let mut browser = stall.browser();
         assert_eq!(browser.get("/shop/amina/en/p/robe").await.status, 200);
         let off = ToggleProduct {
-            ..serde_json::from_value(serde_json::json!({ "id": product.product.id, "rev": product.rev })).unwrap()
+            ..serde_json::from_value(serde_json::json!({ "id": product.product.id, "rev": product.rev }))
+                .unwrap()
         };
         stall.world.engine.execute(stall.owner(), off).await.unwrap();
         let gone = browser.get("/shop/amina/en/p/robe").await;
@@ -125,7 +131,10 @@ async fn a_kept_page_never_shows_an_old_price_or_stock_word() {
         let again = browser.get("/shop/amina/en/p/robe").await;
         assert_eq!((again.status, again.bytes.len()), (304, 0));
         let price = SetPrice {
-            ..serde_json::from_value(serde_json::json!({ "id": product.product.id, "rev": product.rev, "price_minor": 490_000 })).unwrap()
+            ..serde_json::from_value(
+                serde_json::json!({ "id": product.product.id, "rev": product.rev, "price_minor": 490_000 }),
+            )
+            .unwrap()
         };
         stall.world.engine.execute(stall.owner(), price).await.unwrap();
         let dearer = browser.get("/shop/amina/en/p/robe").await;
@@ -182,7 +191,8 @@ async fn search_engines_find_every_language_of_a_page() {
         assert!(page.has("hreflang=\"ar\" href=\"http://127.0.0.1/shop/amina/ar/p/robe\""));
         assert!(page.has("hreflang=\"x-default\""));
         assert!(page.has("<meta name=\"description\" content=\"Robe for 4\u{202f}500"), "{}", page.text());
-        let data = page.text().split("application/ld+json\">").nth(1).unwrap().split("</script>").next().unwrap();
+        let data =
+            page.text().split("application/ld+json\">").nth(1).unwrap().split("</script>").next().unwrap();
         let data: serde_json::Value = serde_json::from_str(data).unwrap();
         assert_eq!(data["offers"]["price"], "4500.00");
         assert_eq!(data["offers"]["availability"], "https://schema.org/InStock");

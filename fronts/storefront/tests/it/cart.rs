@@ -43,7 +43,10 @@ async fn a_cart_shows_todays_price_and_what_is_no_longer_sold() {
         let mut browser = stall.browser();
         put(&mut browser, "robe", "1").await;
         let price = SetPrice {
-            ..serde_json::from_value(serde_json::json!({ "id": robe.product.id, "rev": robe.rev, "price_minor": 500_000 })).unwrap()
+            ..serde_json::from_value(
+                serde_json::json!({ "id": robe.product.id, "rev": robe.rev, "price_minor": 500_000 }),
+            )
+            .unwrap()
         };
         stall.world.engine.execute(stall.owner(), price).await.unwrap();
         assert!(browser.get("/shop/amina/en/cart").await.words().contains("5\u{202f}000"));

@@ -37,12 +37,19 @@ async fn a_customer_orders_without_a_script() {
         let form = form.with("pieces", "٢").with("name", "كريم حداد").with("phone", "٠٦٦١٢٣٤٥٦٧");
         let checkout = browser.send(&form.with("province", "16").pressed("_refresh", "province")).await;
         let form = checkout.form("/checkout");
-        assert_eq!((form.get("name"), form.get("phone"), form.get("pieces")), ("كريم حداد", "٠٦٦١٢٣٤٥٦٧", "٢"));
+        assert_eq!(
+            (form.get("name"), form.get("phone"), form.get("pieces")),
+            ("كريم حداد", "٠٦٦١٢٣٤٥٦٧", "٢")
+        );
         assert!(checkout.has("باب الوادي"), "the municipalities of Algiers");
         assert!(checkout.words().contains("9\u{202f}600"), "2 × 4 500 + 600: {}", checkout.words());
         let thanks = browser.send(&form.with("municipality", "1605").with("note", "بعد الخامسة")).await;
         assert!(thanks.path.contains("/ar/thanks/"), "{}", thanks.words());
-        assert!(thanks.words().contains("شكرًا لك") && thanks.words().contains("9\u{202f}600"), "{}", thanks.words());
+        assert!(
+            thanks.words().contains("شكرًا لك") && thanks.words().contains("9\u{202f}600"),
+            "{}",
+            thanks.words()
+        );
         let rows: Vec<(String, String, i64, String)> =
             stall.world.rows(sql!("select customer_name, phone, total, lang from orders"), &[]).await;
         assert_eq!(rows, [("كريم حداد".into(), "+213661234567".into(), 960_000, "ar".into())]);
@@ -130,7 +137,10 @@ async fn a_price_that_changed_is_told_and_asked_again() {
         let mut browser = stall.browser();
         let form = filled(&mut browser, "16", "1605").await;
         let price = SetPrice {
-            ..serde_json::from_value(serde_json::json!({ "id": robe.product.id, "rev": robe.rev, "price_minor": 500_000 })).unwrap()
+            ..serde_json::from_value(
+                serde_json::json!({ "id": robe.product.id, "rev": robe.rev, "price_minor": 500_000 }),
+            )
+            .unwrap()
         };
         stall.world.engine.execute(stall.owner(), price).await.unwrap();
         let told = browser.send(&form).await;
@@ -241,7 +251,8 @@ async fn a_cart_becomes_one_order_and_is_empty_then() {
             browser.send(&form.to("/shop/amina/en/cart")).await;
         }
         let checkout = browser.get("/shop/amina/en/checkout").await;
-        let form = checkout.form("/checkout").with("name", "Karim").with("phone", PHONE).with("province", "16");
+        let form =
+            checkout.form("/checkout").with("name", "Karim").with("phone", PHONE).with("province", "16");
         let checkout = browser.send(&form.pressed("_refresh", "province")).await;
         let form = checkout.form("/checkout").with("municipality", "1605").with("address", "x");
         let thanks = browser.send(&form).await;
@@ -259,7 +270,8 @@ async fn a_trap_that_was_stepped_into_is_noted_and_not_shown() {
         let mut browser = stall.browser();
         let form = filled(&mut browser, "16", "1605").await;
         assert!(is_thanks(&browser.send(&form.with("website", "https://spam.example")).await));
-        let rows: Vec<(serde_json::Value,)> = stall.world.rows(sql!("select metadata from orders"), &[]).await;
+        let rows: Vec<(serde_json::Value,)> =
+            stall.world.rows(sql!("select metadata from orders"), &[]).await;
         assert_eq!(rows[0].0["robot_signs"], serde_json::json!(["hidden_field"]));
     })
     .await;
@@ -276,7 +288,11 @@ async fn a_shop_that_takes_no_orders_says_whom_to_call() {
         assert_eq!(page.status, 200, "the shop stays visible");
         let closed = browser.send(&page.form("/checkout")).await;
         assert_eq!(closed.status, 503);
-        assert!(closed.has("takes no orders at the moment") && closed.has("0551 23 45 67"), "{}", closed.words());
+        assert!(
+            closed.has("takes no orders at the moment") && closed.has("0551 23 45 67"),
+            "{}",
+            closed.words()
+        );
         for told in ["trial", "plan", "subscription", "paid"] {
             assert!(!closed.words().to_lowercase().contains(told), "{told}");
         }

@@ -13,7 +13,8 @@ async fn eight_variants_and_six_hundred_arabic_letters_fit_fourteen_kibibytes() 
     at_stall(|stall| async move {
         let letters: String = TEXT.chars().take(600).collect();
         assert_eq!(letters.chars().count(), 600);
-        let sizes = ["S", "M", "L", "XL"].iter().flat_map(|size| ["خمري", "زيتوني"].map(|colour| (*size, colour)));
+        let sizes =
+            ["S", "M", "L", "XL"].iter().flat_map(|size| ["خمري", "زيتوني"].map(|colour| (*size, colour)));
         let variants = sizes.zip(1..).map(|((size, colour), number)| NewVariant {
             values: vec![size.to_owned(), colour.to_owned()],
             price_minor: Some(1_850_000 + number * 10_000),
@@ -32,8 +33,10 @@ async fn eight_variants_and_six_hundred_arabic_letters_fit_fourteen_kibibytes() 
         browser.headers.push(("accept-encoding", "gzip, deflate, br".to_owned()));
         let seen = browser.get("/shop/amina/ar/p/caftan").await;
         assert_eq!(seen.headers["content-encoding"], "gzip");
-        let headers: usize = seen.headers.iter().map(|(name, value)| name.as_str().len() + value.len() + 4).sum();
-        let frame = "HTTP/1.1 200 OK\r\n\r\ncontent-length: 00000\r\ndate: Fri, 20 Nov 2026 11:00:00 GMT\r\n".len();
+        let headers: usize =
+            seen.headers.iter().map(|(name, value)| name.as_str().len() + value.len() + 4).sum();
+        let frame =
+            "HTTP/1.1 200 OK\r\n\r\ncontent-length: 00000\r\ndate: Fri, 20 Nov 2026 11:00:00 GMT\r\n".len();
         let whole = frame + headers + seen.bytes.len();
         println!("{whole} bytes: {headers} of headers, {} of page", seen.bytes.len());
         assert!(whole <= 14_336, "{whole} bytes: {headers} of headers, {} of page", seen.bytes.len());

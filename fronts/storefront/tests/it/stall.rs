@@ -57,9 +57,9 @@ impl Doorman for Nobody {
 
 /// All texts of the product that a customer may meet.
 pub fn texts() -> Texts {
-    let rooms = ROOMS
-        .iter()
-        .flat_map(|room| room.texts.iter().map(|(lang, ftl)| TextSource { owner: room.name, lang: *lang, ftl }));
+    let rooms = ROOMS.iter().flat_map(|room| {
+        room.texts.iter().map(|(lang, ftl)| TextSource { owner: room.name, lang: *lang, ftl })
+    });
     let sources: Vec<TextSource> = rooms.chain(souk_storefront::TEXTS.iter().copied()).collect();
     Texts::build(&sources).unwrap()
 }

@@ -56,7 +56,8 @@ async fn a_wrong_pair_an_unknown_code_and_a_guess_look_alike_and_have_an_end() {
         assert_eq!(answers[1], answers[2]);
         let mut last = 0;
         for _ in 0..10 {
-            last = browser.send(&form.clone().with("phone", "0770000001").with("code", "AAAAAAAA")).await.status;
+            last =
+                browser.send(&form.clone().with("phone", "0770000001").with("code", "AAAAAAAA")).await.status;
         }
         assert_eq!(last, 429);
     })

@@ -4,7 +4,12 @@ use crate::stall::{look, texts};
 
 #[test]
 fn the_storefronts_texts_are_complete() {
-    let gaps: Vec<String> = texts().gaps().iter().map(|gap| format!("{gap:?}")).filter(|gap| gap.contains("storefront")).collect();
+    let gaps: Vec<String> = texts()
+        .gaps()
+        .iter()
+        .map(|gap| format!("{gap:?}"))
+        .filter(|gap| gap.contains("storefront"))
+        .collect();
     assert_eq!(gaps, Vec::<String>::new());
     assert_eq!(look().unsaid(), Vec::new());
 }
@@ -18,7 +23,8 @@ fn every_text_is_used() {
     for file in walk(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))) {
         used.push_str(&std::fs::read_to_string(file).unwrap());
     }
-    let ids = souk_storefront::TEXTS[0].ftl.lines().filter_map(|line| line.split_once(" =")).map(|(id, _)| id);
+    let ids =
+        souk_storefront::TEXTS[0].ftl.lines().filter_map(|line| line.split_once(" =")).map(|(id, _)| id);
     let made = ["storefront-status-", "storefront-option-"];
     let unused: Vec<&str> = ids
         .filter(|id| id.starts_with("storefront"))
