@@ -39,7 +39,7 @@ impl Command for ReopenOrder {
             return REOPEN_TOO_LATE.with().arg("days", 7).err();
         }
         let settings = souk_shops::settings(tx, cx.shop)?;
-        go::<OrderReopened>(tx, order.id, Status::Pending, None, &note(&self.note)?)?;
+        let order = go::<OrderReopened>(tx, order.id, Status::Pending, None, &note(&self.note)?)?;
         if settings.hold_stock_from == HoldStock::Placed {
             let until = cx.now.plus(settings.pending_hours.saturating_mul(Moment::HOUR));
             hold(tx, order.id, Some(until))?;
