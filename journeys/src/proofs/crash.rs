@@ -236,9 +236,12 @@ async fn audit(line: &mut Line, program: &Path, place: &Place) -> Outcome<()> {
 async fn lost_by_twin(rig: &Rig) -> Outcome<i64> {
     let (program, twin) = (&rig.programs.twins, Some("early-answer"));
     let place = rig.place("early").await?;
-    let mut running = Running::start(program, &place, twin).await?;
+    // The shop is opened with the guard in place.
+    let mut running = Running::start(program, &place, None).await?;
     let wish = Wish { slug: "crash", plan: Plan::Own, pieces: 1_000_000 };
     let shop = Shop::open(program, &place, running.address, wish).await?;
+    running.stop().await?;
+    running = Running::start(program, &place, twin).await?;
     let (mut chance, mut outside) = (Chance::new(rig.seed), Outside::default());
     for round in 1..=8 {
         let killed = kill_within_load(running, &shop, &mut chance, round * 100_000).await?;
