@@ -4,6 +4,7 @@ mod choices;
 mod desk;
 mod failed;
 mod pages;
+mod platform;
 mod porch;
 mod sheet;
 mod upload;
@@ -47,6 +48,9 @@ pub const TEMPLATES: &[TemplateSource] = souk_web::templates![
     "admin/order_settings.html",
     "admin/orders.html",
     "admin/parts.html",
+    "admin/platform_plans.html",
+    "admin/platform_shop.html",
+    "admin/platform_shops.html",
     "admin/product.html",
     "admin/product_form.html",
     "admin/products.html",

@@ -76,5 +76,16 @@
     };
   }
 
+  // A part that moves by itself is looked at again until it has come to its end.
+  const again = () => {
+    const part = one("[data-again]");
+    if (!part) return;
+    setTimeout(async () => {
+      await put(part.dataset.again, part);
+      if (one("[data-again]")) again(); else location.reload();
+    }, 2000);
+  };
+  again();
+
   one("[data-focus]")?.focus();
 })();

@@ -6,7 +6,7 @@ use souk_engine::{Api, CommandDef, EventDef, Invariant, QueryDef, sql};
 
 use crate::changes::*;
 use crate::commands::*;
-use crate::queries::{LimitInfoQuery, PlanList, SubscriptionCard};
+use crate::queries::{LimitInfoQuery, PlanList, ShopRegister, SubscriptionCard};
 
 pub(crate) const COMMANDS: &[CommandDef] = &[
     CommandDef::new::<SetUpPlans>(
@@ -76,6 +76,11 @@ pub(crate) const COMMANDS: &[CommandDef] = &[
 
 pub(crate) const QUERIES: &[QueryDef] = &[
     QueryDef::new::<PlanList>("Plans and packages for sale.", &[Api::get("/api/v1/plans")], "plans list"),
+    QueryDef::new::<ShopRegister>(
+        "All shops with where their subscriptions stand.",
+        &[Api::get("/api/v1/platform/shops")],
+        "shops list",
+    ),
     QueryDef::new::<SubscriptionCard>(
         "The shop's subscription.",
         &[Api::get("/api/v1/subscription")],

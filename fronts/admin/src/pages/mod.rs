@@ -9,6 +9,7 @@ mod join;
 mod keys;
 mod members;
 mod orders;
+mod platform;
 mod products;
 mod runs;
 mod session;
@@ -42,6 +43,7 @@ pub fn pages() -> Vec<Route> {
         runs::routes(),
         subscription::routes(),
         account::routes(),
+        platform::routes(),
     ];
     all.into_iter().flatten().collect()
 }

@@ -107,7 +107,7 @@ fn styles_and_script_stay_small() {
     let size = |name: &str| ASSETS.iter().find(|asset| asset.name == name).unwrap().body.len();
     let shop = Style::shop(Some("#0b5d50")).css.len();
     let sizes = [
-        ("admin.css", size("admin.css"), 14_000),
+        ("admin.css", size("admin.css"), 17_000),
         ("souk.js", size("souk.js"), 4_000),
         ("shop", shop, 6_000),
     ];

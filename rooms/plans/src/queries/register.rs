@@ -1,0 +1,112 @@
+//! All shops of the installation, newest first, as whoever runs it sees them.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use souk_core::{Moment, Result, TenantId, Words, params};
+use souk_engine::{Context, Cursor, PageSize, Policy, Query, Reader, Slice, row, sql};
+use souk_shops::ShopId;
+
+use super::standing::standing;
+use crate::model::standing::{Reason, Status};
+
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct ShopRegister {
+    /// This shop alone.
+    pub id: Option<ShopId>,
+    pub after: Option<String>,
+    pub limit: PageSize,
+}
+
+row! {
+    struct Cells {
+        id: ShopId,
+        slug: String,
+        name: Words,
+        phone: Option<String>,
+        owner: String,
+        opened_at: Moment,
+        closed_at: Option<Moment>,
+        block_note: Option<String>,
+    }
+}
+
+/// One shop with where its subscription stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct RegisteredShop {
+    pub id: ShopId,
+    pub slug: String,
+    pub name: Words,
+    pub phone: Option<String>,
+    /// E-mail of the owner.
+    pub owner: String,
+    pub opened_at: Moment,
+    pub closed_at: Option<Moment>,
+    pub plan: Option<String>,
+    pub status: Option<Status>,
+    pub used: i64,
+    /// None = no limit.
+    pub allowance: Option<i64>,
+    pub paid_until: Option<Moment>,
+    /// Why it may take no orders now.
+    pub reasons: Vec<Reason>,
+    /// What a platform admin wrote when they blocked it.
+    pub block_note: Option<String>,
+}
+
+impl Query for ShopRegister {
+    const NAME: &'static str = "shop_register";
+    const POLICY: Policy = Policy::platform("platform.operate");
+    type Output = Slice<RegisteredShop>;
+
+    fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Slice<RegisteredShop>> {
+        let after = Cursor::read(self.after.as_deref())?;
+        let rows: Vec<Cells> = db.rows(
+            sql!(
+                "select s.shop_id, s.slug, s.name, s.phone, u.email, s.created_at, s.closed_at,
+                        (select b.note from blocks b where b.shop_id = s.shop_id and b.open_mark = 1)
+                 from v_shops s join v_users u on u.shop_id = $1 and u.id = s.owner_id
+                 where ($2 = false or s.shop_id = $3)
+                   and (cast($4 as bigint) is null or s.created_at < $4 or (s.created_at = $4 and s.shop_id < $5))
+                 order by s.created_at desc, s.shop_id desc limit $6"
+            ),
+            params![
+                TenantId::INSTALLATION,
+                self.id.is_some(),
+                self.id.map(ShopId::raw).unwrap_or_default(),
+                after.as_ref().map(|cursor| Moment(cursor.number)),
+                after.map(|cursor| cursor.id).unwrap_or_default(),
+                self.limit.fetch()
+            ],
+        )?;
+        let page = Slice::cut(rows, self.limit, |row| Cursor::at(row.opened_at, row.id.raw()));
+        let mut items = Vec::with_capacity(page.items.len());
+        for cells in page.items {
+            items.push(cells.stand(cx.now, db)?);
+        }
+        Ok(Slice { items, next: page.next })
+    }
+}
+
+impl Cells {
+    fn stand(self, now: Moment, db: &mut Reader<'_>) -> Result<RegisteredShop> {
+        let standing = standing(db, self.id, now, None)?;
+        let found = standing.as_ref();
+        Ok(RegisteredShop {
+            plan: found.map(|it| it.plan_code.clone()),
+            status: found.and_then(|it| it.status(now)),
+            used: found.map_or(0, |it| it.used()),
+            allowance: found.map_or(Some(0), |it| it.allowance()),
+            paid_until: found.and_then(|it| it.instants().paid_until),
+            reasons: found.map(|it| it.reasons(now)).unwrap_or_default(),
+            id: self.id,
+            slug: self.slug,
+            name: self.name,
+            phone: self.phone,
+            owner: self.owner,
+            opened_at: self.opened_at,
+            closed_at: self.closed_at,
+            block_note: self.block_note,
+        })
+    }
+}
