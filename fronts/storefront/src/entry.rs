@@ -83,12 +83,12 @@ async fn map(visit: &Visit, slug: &str) -> Result<String> {
     let ask = || visit.ask(visit.visitor_of(shop.id));
     let mut paths = vec!["/".to_owned()];
     let categories = engine.ask(ask(), souk_catalog::CategoryList {}).await?;
-    paths.extend(categories.iter().map(|one| format!("/c/{}", one.handle)));
+    paths.extend(categories.iter().map(|one| format!("/c/{}", crate::encode(&one.handle))));
     let mut after = None;
     loop {
         let list = PublicList { after, limit: PageSize(200), ..PublicList::default() };
         let slice = engine.ask(ask(), list).await?;
-        paths.extend(slice.items.iter().map(|row| format!("/p/{}", row.handle)));
+        paths.extend(slice.items.iter().map(|row| format!("/p/{}", crate::encode(&row.handle))));
         after = slice.next;
         if after.is_none() || paths.len() >= MOST {
             break;

@@ -92,7 +92,7 @@ pub async fn category(front: Front, Extension(kept): Extension<Arc<Kept>>) -> An
         Ok(found) => found,
         Err(error) => return front.failed(&error),
     };
-    let base = format!("/c/{}", here.handle);
+    let base = format!("/c/{}", crate::encode(&here.handle));
     let (path, name) = (page_path(&front, &base), front.words(&here.name).to_owned());
     let description =
         front.say("storefront-describe-category", json!({ "category": name, "shop": front.name() }));
@@ -157,7 +157,7 @@ fn page_path(front: &Front, base: &str) -> String {
 fn links(front: &Front, all: &[CategoryRow], here: Option<&CategoryRow>) -> Vec<CategoryLink> {
     let link = |one: &CategoryRow| CategoryLink {
         name: front.words(&one.name).to_owned(),
-        href: front.url(&format!("/c/{}", one.handle)),
+        href: front.url(&format!("/c/{}", crate::encode(&one.handle))),
         current: here.is_some_and(|here| here.id == one.id),
     };
     let parent = here.map(|here| here.id);
@@ -174,7 +174,7 @@ fn cards(front: &Front, slice: Slice<PublicRow>, base: &str) -> Goods {
         .iter()
         .map(|row| Card {
             name: front.words(&row.name).to_owned(),
-            href: front.url(&format!("/p/{}", row.handle)),
+            href: front.url(&format!("/p/{}", crate::encode(&row.handle))),
             sum: row.price_minor.map(|minor| Money::new(minor, front.shop.currency)),
             varies: row.price_varies,
             sold_out: row.shelf == Shelf::SoldOut,

@@ -56,7 +56,7 @@ pub async fn show(front: Front, Extension(kept): Extension<Arc<Kept>>) -> Answer
         Ok(page) => page,
         Err(error) => return front.failed(&error),
     };
-    let path = format!("/p/{}", product.handle);
+    let path = format!("/p/{}", crate::encode(&product.handle));
     let seo = seo(&front, &product, &page, &path);
     front.public(&kept, &path, "storefront/product.html", seo, page)
 }

@@ -58,6 +58,8 @@ impl Said {
             }
             "request.key_reused" => Self::notice(front, "storefront-sent-title", "storefront-sent"),
             "stock.insufficient" => Self::refused(front, short(front, refusal, bill)),
+            // Whom a shop does not serve is its own matter: nobody learns it from a page.
+            "customer.blocked" => Self::refused(front, vec![front.visit.say("storefront-no-orders-call")]),
             _ => Self::fields(front, error, refusal),
         }
     }

@@ -1,9 +1,12 @@
 //! Looking around: languages, lists, products, what search engines read.
 
+use std::collections::BTreeSet;
+
 use souk_catalog::{AddCategory, SetPrice, ToggleProduct};
 use souk_core::{Lang, Words};
 use souk_shops::CloseShop;
 
+use crate::browser::Seen;
 use crate::stall::{Stall, at_stall};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -96,7 +99,15 @@ async fn categories_and_search_find_products_and_pages_follow_each_other() {
             first.text().split("rel=\"next\" href=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
         let second = browser.get(&next).await;
         assert_eq!(second.text().matches("<article").count(), 2);
-        assert!(second.has("/p/robe"));
+        let handles = |seen: &Seen| {
+            seen.text()
+                .split("/p/")
+                .skip(1)
+                .map(|rest| rest.split('"').next().unwrap().to_owned())
+                .collect::<Vec<_>>()
+        };
+        let all: BTreeSet<String> = handles(&first).into_iter().chain(handles(&second)).collect();
+        assert_eq!(all.len(), 26, "every product once");
     })
     .await;
 }
