@@ -18,6 +18,8 @@ use crate::policy::Policy;
 use crate::traits::{Command, Event, Job, Query, Reaction};
 
 pub(crate) type Later<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+/// A job or reaction, its payload still JSON.
+pub(crate) type Work = fn(Value, JobContext) -> Later<Result<Done>>;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Method {
@@ -156,7 +158,7 @@ impl EventDef {
 pub struct ReactionDef {
     pub name: &'static str,
     pub event: &'static str,
-    pub(crate) run: fn(Value, JobContext) -> Later<Result<Done>>,
+    pub(crate) run: Work,
 }
 
 impl ReactionDef {
@@ -177,7 +179,7 @@ impl ReactionDef {
 
 pub struct JobDef {
     pub name: &'static str,
-    pub(crate) run: fn(Value, JobContext) -> Later<Result<Done>>,
+    pub(crate) run: Work,
 }
 
 impl JobDef {
@@ -250,7 +252,7 @@ pub struct Registry {
     commands: HashMap<&'static str, &'static CommandDef>,
     queries: HashMap<&'static str, &'static QueryDef>,
     pub(crate) subscribers: HashMap<&'static str, Vec<&'static ReactionDef>>,
-    pub(crate) work: HashMap<&'static str, fn(Value, JobContext) -> Later<Result<Done>>>,
+    pub(crate) work: HashMap<&'static str, Work>,
 }
 
 impl Registry {

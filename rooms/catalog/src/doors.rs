@@ -100,9 +100,11 @@ pub static ROOM: Room = Room {
             find: || {
                 sql!(
                     "select p.shop_id, p.code from products p where p.state = 'active' and (
-                        not exists (select 1 from variants v where v.shop_id = p.shop_id and v.product_id = p.id
+                        not exists (select 1 from variants v where v.shop_id = p.shop_id and v.product_id =
+                        p.id
                                     and v.active = true)
-                        or exists (select 1 from variants v where v.shop_id = p.shop_id and v.product_id = p.id
+                        or exists (select 1 from variants v where v.shop_id = p.shop_id and v.product_id =
+                        p.id
                                    and v.active = true and v.price_minor is null and p.price_minor is null))"
                 )
             },

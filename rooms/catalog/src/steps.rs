@@ -20,7 +20,8 @@ pub fn create(tx: &mut Tx<'_, '_>, product: &Product) -> Result<i64> {
     Ok(number)
 }
 
-/// Writes what differs (already checked); `None` when nothing does. A product that is archived or restored is counted.
+/// Writes what differs (already checked); `None` when nothing does. A product that is archived or restored is
+/// counted.
 pub fn save(
     tx: &mut Tx<'_, '_>,
     before: &Stored,

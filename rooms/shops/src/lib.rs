@@ -1,6 +1,5 @@
 //! Shops and the people who work in them: members, roles, invitations, settings, modes.
 
-mod authority;
 mod changes;
 mod commands;
 pub mod doors;
@@ -12,7 +11,6 @@ mod steps;
 use souk_core::Lang;
 use souk_engine::{Migration, MigrationSet, Room};
 
-pub use authority::ShopAuthority;
 pub use changes::{
     CurrencyLocked, InvitationAccepted, InvitationEnded, InvitationMade, MemberAdded, MemberRemoved, ModeSet,
     PermissionGranted, PermissionRevoked, RoleChanged, SettingsChanged, ShopChanged, ShopClosed, ShopOpened,
@@ -21,6 +19,7 @@ pub use commands::*;
 pub use model::role::{Role, can_manage, is_operator, is_staff, is_support};
 pub use model::settings::{HoldStock, Settings};
 pub use model::{InvitationId, ShopId, permissions};
+pub use queries::ShopAuthority;
 pub use queries::{
     InvitationRow, MemberList, MemberRow, Members, MyShops, RoleTable, Roles, SettingsCard, SettingsView,
     ShopCard, ShopCardQuery, ShopView, Shops, by_slug, card, grants, invitation_of, settings, shop_rev,

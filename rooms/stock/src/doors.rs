@@ -94,8 +94,10 @@ const INVARIANTS: &[Invariant] = &[
             sql!(
                 "select s.shop_id, v.variant_code from stock_levels s
                  join v_variants v on v.shop_id = s.shop_id and v.id = s.variant_id
-                 where s.on_hand <> (select cast(coalesce(sum(m.quantity), 0) as bigint) from stock_movements m
-                    where m.shop_id = s.shop_id and m.variant_id = s.variant_id and m.location_id = s.location_id)"
+                 where s.on_hand <> (select cast(coalesce(sum(m.quantity), 0) as bigint) from stock_movements
+                 m
+                    where m.shop_id = s.shop_id and m.variant_id = s.variant_id and m.location_id =
+                    s.location_id)"
             )
         },
         plant: || {
@@ -111,7 +113,8 @@ const INVARIANTS: &[Invariant] = &[
                 "select s.shop_id, v.variant_code from stock_levels s
                  join v_variants v on v.shop_id = s.shop_id and v.id = s.variant_id
                  where s.reserved <> (select cast(coalesce(sum(r.quantity), 0) as bigint) from reservations r
-                    where r.shop_id = s.shop_id and r.variant_id = s.variant_id and r.location_id = s.location_id
+                    where r.shop_id = s.shop_id and r.variant_id = s.variant_id and r.location_id =
+                    s.location_id
                       and r.state = 'held')"
             )
         },

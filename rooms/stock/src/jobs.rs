@@ -41,7 +41,8 @@ impl Job for ExpireReservations {
             .engine
             .read(Reach::Platform, move |db| {
                 db.rows(
-                    sql!("select distinct shop_id from reservations where state = 'held' and expires_at <= $1 limit 1000"),
+                    sql!("select distinct shop_id from reservations where state = 'held' and expires_at <= $1
+                            limit 1000"),
                     params![now],
                 )
             })

@@ -1,9 +1,9 @@
-//! The stock room: levels, movements, reservations; imports that write products and stock; the storefront's products.
+//! The stock room: levels, movements, reservations; imports that write products and stock; the storefront's
+//! products.
 
 pub mod changes;
 mod commands;
 pub mod doors;
-mod import;
 mod jobs;
 pub mod model;
 mod queries;
@@ -16,7 +16,6 @@ pub use commands::{
     ReverseMovement, RunImport, RunStarted, SetStock, StockFate, UndoImport,
 };
 pub use doors::ROOM;
-pub use import::items::Counts;
 pub use jobs::{ExpireReservations, ImportBatch};
 pub use model::movement::{LocationId, MovementId, MovementKind, ReservationId, ReservationState};
 pub use model::shelf::{Shelf, shelf};
@@ -24,6 +23,7 @@ pub use queries::{
     LevelAt, LevelRow, LocationList, LocationRow, MovementRow, PublicList, PublicPicture, PublicProduct,
     PublicProductView, PublicRow, PublicVariant, StockAt, StockLevels, StockMovements,
 };
+pub use steps::import::items::Counts;
 pub use steps::{
     claim, default_location, first_location, keep_holding, receive, release, reserve, return_goods,
 };

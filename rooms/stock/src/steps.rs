@@ -1,5 +1,7 @@
 //! What later rooms do with stock inside their own commands.
 
+pub(crate) mod import;
+
 use std::collections::BTreeMap;
 
 use souk_catalog::{VariantId, WhenOut};
@@ -71,8 +73,9 @@ row! {
     }
 }
 
-/// Holds stock for an order: demand is summed per variant, levels are taken in ascending order of variants, one
-/// statement each; any miss refuses all with every short line. Variants that are not counted hold nothing.
+/// Holds stock for an order: demand is summed per variant, levels are taken in ascending order of variants,
+/// one statement each; any miss refuses all with every short line. Variants that are not counted hold
+/// nothing.
 pub fn reserve(
     tx: &mut Tx<'_, '_>,
     holder: RawId,
@@ -103,7 +106,8 @@ pub fn reserve(
     if short.is_empty() { Ok(()) } else { Err(insufficient(&short)) }
 }
 
-/// Takes one line. Where somebody was quicker, looks again at what is committed by then: it may lie elsewhere.
+/// Takes one line. Where somebody was quicker, looks again at what is committed by then: it may lie
+/// elsewhere.
 fn hold(
     tx: &mut Tx<'_, '_>,
     holder: RawId,

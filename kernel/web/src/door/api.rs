@@ -112,9 +112,9 @@ impl Call<'_> {
             Target::Query(query) => query.policy.scope,
         };
         let (actor, shop) = self.who(scope).await?;
-        let mut object = match door.target {
-            Target::Command(_) => self.read_body(body).await?,
-            Target::Query(_) => Map::new(),
+        let mut object = match door.api.method {
+            Method::Get => Map::new(),
+            _ => self.read_body(body).await?,
         };
         object.extend(input::object(&door.shapes, pairs.into_iter())?);
         object.extend(input::object(&door.shapes, path.into_iter())?);

@@ -107,8 +107,11 @@ fn put(paths: &mut Map<String, Value>, operation: &Operation<'_>, generator: &sc
             json!({"name": "dry_run", "in": "query", "required": false, "schema": {"type": "boolean"}}),
         );
     }
+    // What `present` makes of an answer has a shape of its own.
+    let answer =
+        if operation.api.present.is_some() { json!({"type": "object"}) } else { operation.output.clone() };
     let success =
-        json!({"description": "Done.", "content": {"application/json": {"schema": operation.output}}});
+        json!({"description": "Done.", "content": {"application/json": {"schema": answer}}});
     let problem = json!({
         "description": "Refused: `code` is stable, `title` is a sentence in the asker's language.",
         "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
@@ -125,7 +128,7 @@ fn put(paths: &mut Map<String, Value>, operation: &Operation<'_>, generator: &sc
         .filter(|(name, _)| !in_path.contains(&name.as_str()))
         .map(|(n, s)| (n.clone(), s.clone()))
         .collect();
-    if operation.writes && operation.api.adapter.is_none() && !body.is_empty() {
+    if !reads && operation.api.adapter.is_none() && !body.is_empty() {
         let must: Vec<&&str> = required.iter().filter(|name| !in_path.contains(*name)).collect();
         let mut schema = json!({"type": "object", "properties": body, "additionalProperties": false});
         if let (Some(map), false) = (schema.as_object_mut(), must.is_empty()) {

@@ -35,11 +35,14 @@ impl Change for CreateProduct<'_> {
         let p = self.product;
         rows.insert(
             sql!(
-                "insert into products (shop_id, id, number, code, code_key, handle, name, description, kind, state,
+                "insert into products (shop_id, id, number, code, code_key, handle, name, description, kind,
+                 state,
                                        sale_stopped, category_id, vendor, type_name, tags, unit, price_minor,
-                                       wholesale_minor, min_stock, free_delivery, options, kept, open_lines, all_lines,
+                                       wholesale_minor, min_stock, free_delivery, options, kept, open_lines,
+                                       all_lines,
                                        created_at, changed_at, rev)
-                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
+                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+                 $19, $20, $21,
                          $22, 0, 0, $23, $23, 1)"
             ),
             params![

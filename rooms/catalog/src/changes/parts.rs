@@ -112,16 +112,21 @@ pub fn variants(rows: &mut Rows<'_, '_>, before: Option<&Product>, after: &Produ
 fn write_variant(rows: &mut Rows<'_, '_>, product: ProductId, position: i64, v: &Variant) -> Result<()> {
     rows.insert(
         sql!(
-            "insert into variants (shop_id, id, product_id, position, variant_code, variant_key, option_values,
-                                   combination, sku, barcode, price_minor, compare_at_minor, cost_minor, weight_g,
+            "insert into variants (shop_id, id, product_id, position, variant_code, variant_key,
+             option_values,
+                                   combination, sku, barcode, price_minor, compare_at_minor, cost_minor,
+                                   weight_g,
                                    quantity_step, tracked, when_out, active, media_id, kept)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
+             $20)
              on conflict (shop_id, id) do update set position = excluded.position,
                 variant_code = excluded.variant_code, variant_key = excluded.variant_key,
-                option_values = excluded.option_values, combination = excluded.combination, sku = excluded.sku,
+                option_values = excluded.option_values, combination = excluded.combination, sku =
+                excluded.sku,
                 barcode = excluded.barcode, price_minor = excluded.price_minor,
                 compare_at_minor = excluded.compare_at_minor, cost_minor = excluded.cost_minor,
-                weight_g = excluded.weight_g, quantity_step = excluded.quantity_step, tracked = excluded.tracked,
+                weight_g = excluded.weight_g, quantity_step = excluded.quantity_step, tracked =
+                excluded.tracked,
                 when_out = excluded.when_out, active = excluded.active, media_id = excluded.media_id,
                 kept = excluded.kept"
         ),
@@ -158,7 +163,8 @@ fn write_variant(rows: &mut Rows<'_, '_>, product: ProductId, position: i64, v: 
 fn keep_former_code(rows: &mut Rows<'_, '_>, product: ProductId, was: &Variant) -> Result<()> {
     rows.put(
         sql!(
-            "insert into former_variant_codes (shop_id, product_id, variant_key, variant_id, variant_code, until)
+            "insert into former_variant_codes (shop_id, product_id, variant_key, variant_id, variant_code,
+             until)
              values ($1, $2, $3, $4, $5, $6)
              on conflict (shop_id, product_id, variant_key) do update set until = excluded.until"
         ),
@@ -166,7 +172,8 @@ fn keep_former_code(rows: &mut Rows<'_, '_>, product: ProductId, was: &Variant) 
     )
 }
 
-/// Registers what the product claims now and ends what it no longer claims; a text once its own it may take back.
+/// Registers what the product claims now and ends what it no longer claims; a text once its own it may take
+/// back.
 pub fn codes(rows: &mut Rows<'_, '_>, before: Option<&Product>, after: &Product) -> Result<()> {
     let old = before.map(code_claims).transpose()?.unwrap_or_default();
     let new = code_claims(after)?;
@@ -234,7 +241,8 @@ pub fn claim_codes(rows: &mut Rows<'_, '_>, product: ProductId, claims: &[CodeCl
         let kinds: Vec<CodeKind> = kinds.into_iter().collect();
         let changed = rows.run(
             sql!(
-                "insert into registered_codes (shop_id, code_key, code, product_id, variant_id, kinds, since, until)
+                "insert into registered_codes (shop_id, code_key, code, product_id, variant_id, kinds, since,
+                 until)
                  values ($1, $2, $3, $4, $5, $6, $7, null)
                  on conflict (shop_id, code_key) do update set product_id = excluded.product_id,
                     variant_id = excluded.variant_id, kinds = excluded.kinds, until = null
@@ -274,7 +282,8 @@ pub fn prices(rows: &mut Rows<'_, '_>, before: &Product, after: &Product, source
         let id: souk_core::RawId = rows.cx().id();
         rows.put(
             sql!(
-                "insert into price_history (shop_id, id, product_id, variant_id, what, old_minor, new_minor, currency,
+                "insert into price_history (shop_id, id, product_id, variant_id, what, old_minor, new_minor,
+                 currency,
                                             actor_kind, actor_id, source, at)
                  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
             ),

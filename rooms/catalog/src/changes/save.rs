@@ -66,10 +66,14 @@ impl SaveProduct<'_> {
         let p = self.after;
         let changed = rows.run(
             sql!(
-                "update products set code = $4, code_key = $5, handle = $6, name = $7, description = $8, kind = $9,
-                                     state = $10, sale_stopped = $11, category_id = $12, vendor = $13, type_name = $14,
-                                     tags = $15, unit = $16, price_minor = $17, wholesale_minor = $18, min_stock = $19,
-                                     free_delivery = $20, options = $21, kept = $22, changed_at = $23, rev = rev + 1
+                "update products set code = $4, code_key = $5, handle = $6, name = $7, description = $8, kind
+                 = $9,
+                                     state = $10, sale_stopped = $11, category_id = $12, vendor = $13,
+                                     type_name = $14,
+                                     tags = $15, unit = $16, price_minor = $17, wholesale_minor = $18,
+                                     min_stock = $19,
+                                     free_delivery = $20, options = $21, kept = $22, changed_at = $23, rev =
+                                     rev + 1
                  where shop_id = $1 and id = $2 and rev = $3"
             ),
             params![

@@ -1,5 +1,5 @@
-//! What a product is after a file: the file's draft laid over the product as it stands. Pure, so that the preview and
-//! the run say the same.
+//! What a product is after a file: the file's draft laid over the product as it stands. Pure, so that the
+//! preview and the run say the same.
 
 use std::collections::BTreeMap;
 

@@ -138,7 +138,8 @@ fn check_variant(variant: &mut Variant) -> Result<()> {
 }
 
 souk_core::text_enum! {
-    /// What a registered code is; a row may be several things at once, and none any more: then it is an alias.
+    /// What a registered code is; a row may be several things at once, and none any more: then it is an
+    /// alias.
     pub enum CodeKind {
         ProductCode => "product_code",
         Gtin => "gtin",
@@ -158,7 +159,8 @@ pub struct CodeClaim {
     pub kinds: Vec<CodeKind>,
 }
 
-/// The texts that a product claims by its code and its variants' barcodes. One text cannot mean two of its variants.
+/// The texts that a product claims by its code and its variants' barcodes. One text cannot mean two of its
+/// variants.
 pub fn code_claims(product: &Product) -> Result<Vec<CodeClaim>> {
     let mut claims = Vec::new();
     add(&mut claims, &product.code, None, CodeKind::ProductCode)?;

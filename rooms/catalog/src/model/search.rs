@@ -36,8 +36,8 @@ fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// What a search reads: for each word the range of terms that begin with it. Words that were not asked for read
-/// everything; `None` when nothing was asked.
+/// What a search reads: for each word the range of terms that begin with it. Words that were not asked for
+/// read everything; `None` when nothing was asked.
 pub fn ranges(asked: &str) -> Option<[(String, String); ASKED]> {
     let mut words = words(asked);
     // The rarest word is likely the longest: it leads.

@@ -1,4 +1,5 @@
-//! What a scanned or typed text means: a registered code, a GTIN with or without zeros in front, or a full code.
+//! What a scanned or typed text means: a registered code, a GTIN with or without zeros in front, or a full
+//! code.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -1,5 +1,5 @@
-//! What a file would do to the catalog: each of its drafts against the products as they stand. Five statements for any
-//! number of drafts; reads only.
+//! What a file would do to the catalog: each of its drafts against the products as they stand. Five
+//! statements for any number of drafts; reads only.
 
 use std::collections::{HashMap, HashSet};
 
@@ -150,7 +150,8 @@ impl Planner {
         known.products.get(&id)
     }
 
-    /// A new product's code comes from its handle; where another has it, from the first free of `handle-2`, `handle-3` …
+    /// A new product's code comes from its handle; where another has it, from the first free of `handle-2`,
+    /// `handle-3` …
     fn settle_code(&self, merged: &mut Merged, known: &Known) {
         let base: String = merged.product.code.chars().take(codes::MAX_CODE.saturating_sub(5)).collect();
         let free = |code: &str| {

@@ -79,7 +79,8 @@ pub fn load(db: &mut Reader<'_>, shop: TenantId, ids: &[ProductId]) -> Result<Ve
     let list = || Value::Ids(ids.iter().map(|id| id.raw().0).collect());
     let rows: Vec<ProductCells> = db.rows(
         sql!(
-            "select id, code, handle, name, description, kind, state, sale_stopped, category_id, vendor, type_name, tags,
+            "select id, code, handle, name, description, kind, state, sale_stopped, category_id, vendor,
+             type_name, tags,
                     unit, price_minor, wholesale_minor, min_stock, free_delivery, options, kept, number, rev,
                     open_lines, all_lines
              from products where shop_id = $1 and id in_list($2) order by id"
@@ -89,7 +90,8 @@ pub fn load(db: &mut Reader<'_>, shop: TenantId, ids: &[ProductId]) -> Result<Ve
     let mut variants: HashMap<ProductId, Vec<Variant>> = HashMap::new();
     let variant_rows: Vec<VariantCells> = db.rows(
         sql!(
-            "select product_id, id, variant_code, option_values, sku, barcode, price_minor, compare_at_minor, cost_minor,
+            "select product_id, id, variant_code, option_values, sku, barcode, price_minor, compare_at_minor,
+             cost_minor,
                     weight_g, quantity_step, tracked, when_out, active, media_id, kept
              from variants where shop_id = $1 and product_id in_list($2) order by position, id"
         ),

@@ -94,9 +94,11 @@ impl ProductList {
         let after = Cursor::read(self.after.as_deref())?;
         db.rows(
             sql!(
-                "select p.id, p.number, p.code, p.handle, p.name, p.kind, p.state, p.sale_stopped, p.vendor, p.tags,
+                "select p.id, p.number, p.code, p.handle, p.name, p.kind, p.state, p.sale_stopped, p.vendor,
+                 p.tags,
                         p.price_minor,
-                        (select cast(count(*) as bigint) from variants v where v.shop_id = p.shop_id and v.product_id = p.id),
+                        (select cast(count(*) as bigint) from variants v where v.shop_id = p.shop_id and
+                        v.product_id = p.id),
                         p.created_at, p.rev
                  from products p
                  where p.shop_id = $1
@@ -122,9 +124,11 @@ impl ProductList {
         let [first, second, third] = ranges;
         db.rows(
             sql!(
-                "select p.id, p.number, p.code, p.handle, p.name, p.kind, p.state, p.sale_stopped, p.vendor, p.tags,
+                "select p.id, p.number, p.code, p.handle, p.name, p.kind, p.state, p.sale_stopped, p.vendor,
+                 p.tags,
                         p.price_minor,
-                        (select cast(count(*) as bigint) from variants v where v.shop_id = p.shop_id and v.product_id = p.id),
+                        (select cast(count(*) as bigint) from variants v where v.shop_id = p.shop_id and
+                        v.product_id = p.id),
                         p.created_at, p.rev
                  from products p
                  where p.shop_id = $1

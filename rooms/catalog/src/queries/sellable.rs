@@ -65,7 +65,8 @@ pub fn sellable(db: &mut Reader<'_>, shop: TenantId, variants: &[VariantId]) -> 
     let rows: Vec<Cells> = db.rows(
         sql!(
             "select v.id, v.product_id, p.name, p.code, v.variant_code, v.option_values,
-                    coalesce(v.price_minor, p.price_minor), p.state, p.sale_stopped, v.active, v.tracked, v.when_out,
+                    coalesce(v.price_minor, p.price_minor), p.state, p.sale_stopped, v.active, v.tracked,
+                    v.when_out,
                     v.quantity_step, p.kind, p.free_delivery, v.weight_g
              from variants v join products p on p.shop_id = v.shop_id and p.id = v.product_id
              where v.shop_id = $1 and v.id in_list($2) order by v.id"
@@ -94,7 +95,8 @@ pub fn sellable(db: &mut Reader<'_>, shop: TenantId, variants: &[VariantId]) -> 
         .collect())
 }
 
-/// The variant of a product with these option values, in the options' order; none asked and one there: that one.
+/// The variant of a product with these option values, in the options' order; none asked and one there: that
+/// one.
 pub fn variant_of(
     db: &mut Reader<'_>,
     shop: TenantId,
@@ -104,7 +106,8 @@ pub fn variant_of(
     let rows: Vec<(VariantId,)> = db.rows(
         sql!(
             "select id from variants
-             where shop_id = $1 and product_id = $2 and ($4 = false or combination = $3) order by position limit 2"
+             where shop_id = $1 and product_id = $2 and ($4 = false or combination = $3) order by position
+             limit 2"
         ),
         params![shop, product, combination(values), !values.is_empty()],
     )?;

@@ -1,9 +1,11 @@
 //! Questions about shops and members.
 
+mod authority;
 mod members;
 mod settings;
 mod shops;
 
+pub use authority::ShopAuthority;
 pub use members::{InvitationRow, MemberList, MemberRow, Members, RoleTable, Roles, grants, invitation_of};
 pub use settings::{SettingsCard, SettingsView, settings};
 pub use shops::{MyShops, ShopCard, ShopCardQuery, ShopView, Shops, by_slug, card, shop_rev, shops_of};

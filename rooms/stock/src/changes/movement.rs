@@ -72,7 +72,8 @@ impl Change for MoveStock<'_> {
         let principal = rows.cx().actor.principal();
         rows.insert(
             sql!(
-                "insert into stock_movements (shop_id, id, variant_id, location_id, kind, quantity, balance_after, reason,
+                "insert into stock_movements (shop_id, id, variant_id, location_id, kind, quantity,
+                 balance_after, reason,
                                               reference, reverses, actor_kind, actor_id, recorded_at)
                  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"
             ),

@@ -56,7 +56,8 @@ impl Change for HoldStock<'_> {
         }
         rows.put(
             sql!(
-                "insert into reservations (shop_id, id, holder_id, variant_id, location_id, quantity, backordered, state,
+                "insert into reservations (shop_id, id, holder_id, variant_id, location_id, quantity,
+                 backordered, state,
                                            expires_at, created_at, ended_at, returned_at)
                  values ($1, $2, $3, $4, $5, $6, $7, 'held', $8, $9, null, null)"
             ),
@@ -154,7 +155,8 @@ fn remember(rows: &mut Rows<'_, '_>, line: Line, kind: MovementKind, reference: 
     let principal = rows.cx().actor.principal();
     rows.put(
         sql!(
-            "insert into stock_movements (shop_id, id, variant_id, location_id, kind, quantity, balance_after, reason,
+            "insert into stock_movements (shop_id, id, variant_id, location_id, kind, quantity,
+             balance_after, reason,
                                           reference, reverses, actor_kind, actor_id, recorded_at)
              select l.shop_id, $2, l.variant_id, l.location_id, $5, $6, l.on_hand, '', $7, null, $8, $9, $10
              from stock_levels l where l.shop_id = $1 and l.variant_id = $3 and l.location_id = $4"
@@ -185,7 +187,8 @@ impl Change for ExtendHolds {
     /// Yields no event: nothing moved.
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<HoldsEnded>> {
         rows.put(
-            sql!("update reservations set expires_at = $3 where shop_id = $1 and holder_id = $2 and state = 'held'"),
+            sql!("update reservations set expires_at = $3 where shop_id = $1 and holder_id = $2 and state =
+                    'held'"),
             params![rows.shop(), self.holder, self.expires_at],
         )?;
         Ok(None)

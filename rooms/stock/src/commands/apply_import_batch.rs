@@ -6,10 +6,10 @@ use souk_core::{Fault, RawId, Result};
 use souk_engine::{AdvanceRun, Command, Context, Entitled, Modes, Policy, Run, RunId, RunState, Tx};
 
 use crate::commands::import_products::plan_of;
-use crate::import::items::Counts;
-use crate::import::{BATCH, RUN, UNDO, apply, undo};
 use crate::jobs::ImportBatch;
 use crate::refusals;
+use crate::steps::import::items::Counts;
+use crate::steps::import::{BATCH, RUN, UNDO, apply, undo};
 
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -39,7 +39,7 @@ impl Command for ApplyImportBatch {
             RUN => {
                 let planned = Run::items(tx, cx.shop, plan_of(&run)?, run.position, BATCH)?;
                 let bad_before =
-                    planned.iter().filter(|item| item.result == crate::import::items::BAD).count();
+                    planned.iter().filter(|item| item.result == crate::steps::import::items::BAD).count();
                 counts.bad -= i64::try_from(bad_before).unwrap_or_default();
                 (apply::batch(tx, cx, &run, planned)?, None)
             }

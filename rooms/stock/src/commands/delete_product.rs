@@ -1,4 +1,5 @@
-//! A member archives a product: first they are told what hangs on it, then they confirm. Here, since stock may go too.
+//! A member archives a product: first they are told what hangs on it, then they confirm. Here, since stock
+//! may go too.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -119,8 +120,8 @@ fn write_off(
     tx.must(&change, &refusals::CHANGED_MEANWHILE).map(|_| ())
 }
 
-/// Says until when, for this person and this state of the product. It guards against haste, not against forgery: who
-/// may delete needs no trick to do so.
+/// Says until when, for this person and this state of the product. It guards against haste, not against
+/// forgery: who may delete needs no trick to do so.
 fn token(stored: &Stored, cx: &Context, until: Moment) -> String {
     let principal = cx.actor.principal();
     let mut hash = Sha256::new();

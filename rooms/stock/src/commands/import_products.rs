@@ -1,4 +1,5 @@
-//! A member gives a file: it is read and compared as a whole before anything is written, then applied in batches.
+//! A member gives a file: it is read and compared as a whole before anything is written, then applied in
+//! batches.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -10,11 +11,11 @@ use souk_engine::{
 };
 
 use crate::commands::run_import::start;
-use crate::import::items::Counts;
-use crate::import::plan::{self, FilePlan};
-use crate::import::{PLAN, undo};
 use crate::model::base64;
 use crate::refusals;
+use crate::steps::import::items::Counts;
+use crate::steps::import::plan::{self, FilePlan};
+use crate::steps::import::{PLAN, undo};
 
 /// Largest content that may come inside the request.
 const MAX_INLINE: usize = 8 * 1024 * 1024;

@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 use souk_core::{RawId, Result};
 use souk_engine::{AdvanceRun, Command, Context, Entitled, Modes, NewRun, Policy, Run, RunId, RunState, Tx};
 
-use crate::import::items::Counts;
-use crate::import::{PLAN, RUN, UNDO};
 use crate::jobs::ImportBatch;
 use crate::refusals;
+use crate::steps::import::items::Counts;
+use crate::steps::import::{PLAN, RUN, UNDO};
 
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -53,7 +53,8 @@ pub(crate) fn start(tx: &mut Tx<'_, '_>, cx: &Context, plan: RunId) -> Result<Ru
         undo_of: None,
     })?;
     let planned = Counts::of(&plan.totals);
-    // What the file amounts to and what was wrong with it is known; what becomes of the rest is counted as it happens.
+    // What the file amounts to and what was wrong with it is known; what becomes of the rest is counted as it
+    // happens.
     let totals = Counts { created: 0, updated: 0, unchanged: 0, skipped: 0, ..planned };
     let opened = Run::load(tx, cx.shop, run)?;
     tx.make(&AdvanceRun {

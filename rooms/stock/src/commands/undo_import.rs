@@ -8,12 +8,12 @@ use souk_engine::{
 };
 
 use crate::commands::run_import::RunStarted;
-use crate::import::{RUN, UNDO};
 use crate::jobs::ImportBatch;
 use crate::refusals;
+use crate::steps::import::{RUN, UNDO};
 
-/// Products that the import created and nobody touched go; changed ones get their values back; stock by reversals.
-/// What somebody changed since stays and is listed.
+/// Products that the import created and nobody touched go; changed ones get their values back; stock by
+/// reversals. What somebody changed since stays and is listed.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct UndoImport {

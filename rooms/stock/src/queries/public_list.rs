@@ -68,11 +68,13 @@ impl Query for PublicList {
                          where v.shop_id = $1 and v.product_id = p.id and v.active = true),
                         (select max(coalesce(v.price_minor, p.price_minor)) from v_variants v
                          where v.shop_id = $1 and v.product_id = p.id and v.active = true),
-                        (select m.src from v_media m where m.shop_id = $1 and m.product_id = p.id and m.state <> 'failed'
+                        (select m.src from v_media m where m.shop_id = $1 and m.product_id = p.id and m.state
+                        <> 'failed'
                          order by m.position, m.id limit 1),
                         (select m.file_id from v_media m where m.shop_id = $1 and m.product_id = p.id
                          and m.state <> 'failed' order by m.position, m.id limit 1),
-                        (select cast(count(*) as bigint) from v_variants v where v.shop_id = $1 and v.product_id = p.id
+                        (select cast(count(*) as bigint) from v_variants v where v.shop_id = $1 and
+                        v.product_id = p.id
                          and v.active = true and (v.tracked = false or v.when_out = 'continue')),
                         (select cast(coalesce(sum(s.on_hand - s.reserved), 0) as bigint) from v_variants v
                          join stock_levels s on s.shop_id = v.shop_id and s.variant_id = v.id

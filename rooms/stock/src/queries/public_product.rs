@@ -94,7 +94,8 @@ impl Query for PublicProduct {
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<PublicProductView> {
         let found: Option<Cells> = db.one(
             sql!(
-                "select id, handle, name, description, vendor, unit, tags, sale_stopped, free_delivery, options,
+                "select id, handle, name, description, vendor, unit, tags, sale_stopped, free_delivery,
+                 options,
                         price_minor, rev
                  from v_products where shop_id = $1 and handle = $2 and state = 'active'"
             ),
@@ -132,11 +133,13 @@ impl Query for PublicProduct {
 fn variants(db: &mut Reader<'_>, cx: &Context, product: RawId) -> Result<Vec<VariantCells>> {
     db.rows(
         sql!(
-            "select v.id, v.option_values, v.price_minor, v.compare_at_minor, v.quantity_step, v.tracked, v.when_out,
+            "select v.id, v.option_values, v.price_minor, v.compare_at_minor, v.quantity_step, v.tracked,
+             v.when_out,
                     v.media_id,
                     (select cast(coalesce(sum(s.on_hand - s.reserved), 0) as bigint) from stock_levels s
                      where s.shop_id = v.shop_id and s.variant_id = v.id)
-             from v_variants v where v.shop_id = $1 and v.product_id = $2 and v.active = true order by v.position, v.id"
+             from v_variants v where v.shop_id = $1 and v.product_id = $2 and v.active = true order by
+             v.position, v.id"
         ),
         params![cx.shop, product],
     )

@@ -54,13 +54,15 @@ impl Query for StockLevels {
         let after = Cursor::read(self.after.as_deref())?;
         let rows: Vec<Cells> = db.rows(
             sql!(
-                "select s.variant_id, v.product_id, p.code, v.variant_code, p.name, s.location_id, s.on_hand, s.reserved,
+                "select s.variant_id, v.product_id, p.code, v.variant_code, p.name, s.location_id, s.on_hand,
+                 s.reserved,
                         l.position
                  from stock_levels s
                  join locations l on l.shop_id = s.shop_id and l.id = s.location_id
                  join v_variants v on v.shop_id = s.shop_id and v.id = s.variant_id
                  join v_products p on p.shop_id = v.shop_id and p.id = v.product_id
-                 where s.shop_id = $1 and ($2 = false or v.product_id = $3) and ($4 = false or s.variant_id = $5)
+                 where s.shop_id = $1 and ($2 = false or v.product_id = $3) and ($4 = false or s.variant_id =
+                 $5)
                    and ($6 = false or s.location_id = $7)
                    and ($8 = false or s.on_hand - s.reserved <= p.min_stock)
                    and ($9 = false or s.variant_id > $10 or (s.variant_id = $10 and l.position > $11))

@@ -58,12 +58,14 @@ impl Query for StockMovements {
         let after = Cursor::read(self.after.as_deref())?;
         let rows: Vec<Cells> = db.rows(
             sql!(
-                "select m.id, m.variant_id, p.code, v.variant_code, m.location_id, m.kind, m.quantity, m.balance_after,
+                "select m.id, m.variant_id, p.code, v.variant_code, m.location_id, m.kind, m.quantity,
+                 m.balance_after,
                         m.reason, m.reverses, m.actor_kind, m.recorded_at
                  from stock_movements m
                  join v_variants v on v.shop_id = m.shop_id and v.id = m.variant_id
                  join v_products p on p.shop_id = v.shop_id and p.id = v.product_id
-                 where m.shop_id = $1 and ($2 = false or m.variant_id = $3) and ($4 = false or m.location_id = $5)
+                 where m.shop_id = $1 and ($2 = false or m.variant_id = $3) and ($4 = false or m.location_id
+                 = $5)
                    and (cast($6 as text) is null or m.kind = $6) and ($7 = false or m.id < $8)
                  order by m.id desc limit $9"
             ),

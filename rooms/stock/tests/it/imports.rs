@@ -15,7 +15,8 @@ async fn totals(shop: &Shop) -> (i64, i64, i64, i64) {
         .0
         .rows(
             sql!(
-                "select (select cast(count(*) as bigint) from products), (select cast(count(*) as bigint) from variants),
+                "select (select cast(count(*) as bigint) from products), (select cast(count(*) as bigint)
+                 from variants),
                         (select cast(coalesce(sum(on_hand), 0) as bigint) from stock_levels),
                         (select cast(coalesce(sum(coalesce(v.price_minor, p.price_minor)), 0) as bigint)
                          from variants v join products p on p.shop_id = v.shop_id and p.id = v.product_id)"

@@ -156,7 +156,8 @@ impl Shop {
             .0
             .rows(
                 sql!(
-                    "select cast(coalesce(sum(on_hand), 0) as bigint), cast(coalesce(sum(reserved), 0) as bigint)
+                    "select cast(coalesce(sum(on_hand), 0) as bigint), cast(coalesce(sum(reserved), 0) as
+                     bigint)
                      from stock_levels where variant_id = $1"
                 ),
                 params![variant],

@@ -1,3 +1,5 @@
+//! Files made from a seed read as their totals say.
+
 use souk_core::Currency;
 
 use super::super::shopify::{Generation, write};

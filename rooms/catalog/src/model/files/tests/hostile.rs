@@ -1,3 +1,5 @@
+//! Hostile files are refused by name, nothing panics.
+
 use souk_core::{Error, Kind};
 
 use super::super::shopify;

@@ -1,3 +1,5 @@
+//! Descriptions keep what is safe and nothing else.
+
 use super::super::MAX_CELL_BYTES;
 use super::super::html::sanitise;
 

@@ -1,3 +1,5 @@
+//! The real sample files read to their known figures.
+
 use souk_core::Quantity;
 
 use super::{rules, sheet};

@@ -1,3 +1,5 @@
+//! Rows, prices, options and errors by line.
+
 use souk_core::{Currency, Quantity};
 
 use super::super::shopify::{self, Generation, Rules, write};

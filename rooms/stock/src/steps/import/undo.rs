@@ -14,7 +14,8 @@ use crate::changes::{EraseStock, MoveStock};
 use crate::model::movement::MovementKind;
 use crate::refusals;
 
-/// Takes these items of an import back and answers what became of each; items that changed nothing are left out.
+/// Takes these items of an import back and answers what became of each; items that changed nothing are left
+/// out.
 pub fn batch(tx: &mut Tx<'_, '_>, cx: &Context, import: &Run, written: Vec<RunItem>) -> Result<Vec<RunItem>> {
     let mut wanted = Vec::new();
     for item in written.into_iter().filter(|item| item.result == CREATED || item.result == UPDATED) {

@@ -1,4 +1,5 @@
-//! The plan of a whole file: read, compared with catalog and stock as they stand, counted. Nothing is written here.
+//! The plan of a whole file: read, compared with catalog and stock as they stand, counted. Nothing is written
+//! here.
 
 use std::collections::HashMap;
 
