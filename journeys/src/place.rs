@@ -33,6 +33,8 @@ impl On {
 pub struct Place {
     pub on: On,
     pub data: PathBuf,
+    /// Settings beyond where its data lies, for every process of it.
+    pub settings: Vec<(&'static str, String)>,
     /// On PostgreSQL: the server's own URL, and that of our database.
     server: Option<(String, String, String)>,
 }
@@ -59,7 +61,7 @@ impl Place {
                 Some((server.to_owned(), with_database(server, &database), database))
             }
         };
-        Ok(Self { on, data, server })
+        Ok(Self { on, data, settings: Vec::new(), server })
     }
 
     /// A second folder on the same database: another copy of the program (PostgreSQL), or what was restored.
@@ -72,7 +74,7 @@ impl Place {
         }
         // The first one drops the database.
         let server = self.server.as_ref().map(|(_, url, _)| (String::new(), url.clone(), String::new()));
-        Ok(Self { on: self.on, data, server })
+        Ok(Self { on: self.on, data, settings: self.settings.clone(), server })
     }
 
     /// The program with nothing of our own settings but where its data lies.
@@ -82,6 +84,7 @@ impl Place {
         let kept = |name: &str| matches!(name, "PATH" | "HOME" | "LANG" | "TMPDIR");
         command.envs(std::env::vars().filter(|(name, _)| kept(name)));
         command.env("SOUK_DATA_DIR", &self.data).env("SOUK_LOG", "warn");
+        command.envs(self.settings.iter().map(|(name, value)| (*name, value.as_str())));
         if let Some((_, url, _)) = &self.server {
             command.env("DATABASE_URL", url);
         }

@@ -87,7 +87,9 @@ pub async fn prove(rig: &Rig) -> Outcome<Line> {
     check(&mut line, &place.book(), &outside).await?;
     running.stop().await?;
     audit(&mut line, program, &place).await?;
-    place.clear().await?;
+    if line.passed() {
+        place.clear().await?;
+    }
     let lost = lost_by_twin(rig).await?;
     line.twin_red(lost, "lost");
     Ok(line.close(true))

@@ -75,11 +75,11 @@ impl HandClock {
 
 /// The month ends while 64 clients ask: each period gives exactly what it includes.
 async fn border(rig: &Rig, line: &mut Line) -> Outcome<()> {
-    let place = rig.place("border").await?;
+    let mut place = rig.place("border").await?;
     let clock = Arc::new(HandClock { file: place.data.join("clock"), at: AtomicI64::new(0) });
     clock.set(BORDER - 24 * 3600 * SECOND)?;
-    let twin = format!("clock:{}", clock.file.display());
-    let running = Running::start(&rig.programs.twins, &place, Some(&twin)).await?;
+    place.settings.push(("SOUK_TWIN", format!("clock:{}", clock.file.display())));
+    let running = Running::start(&rig.programs.twins, &place, None).await?;
     let shop = limited(&rig.programs.twins, &place, running.address).await?;
     clock.set(BORDER - SECOND)?;
     // Each try moves the clock by its share of two seconds: half of all come before the border.

@@ -83,6 +83,8 @@ impl<T, B> Body<T, B> {
             && let (Some(answer), Some(value)) = (self.answer.take(), self.value.take())
         {
             answer.send(Ok(value)).ok();
+            // The commit takes its time, as on a slow disk.
+            std::thread::park_timeout(std::time::Duration::from_millis(10));
         }
     }
 }
