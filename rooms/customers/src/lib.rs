@@ -1,4 +1,5 @@
-//! Who buys: customers, how channels know them, whether they may order, and the counters that orders keep of them.
+//! Who buys: customers, how channels know them, whether they may order, and the counters that orders keep of
+//! them.
 
 pub mod changes;
 pub mod commands;
@@ -73,8 +74,9 @@ pub static ROOM: Room = Room {
         },
         plant: || {
             static PLANT: &[&Sql] = &[sql!(
-                "insert into customers (shop_id, id, name, name_fold, fold_version, lang, blocked_at, blocked_until,
-                                        block_reason, open_orders, orders, delivered, returned, last_order_at,
+                "insert into customers (shop_id, id, name, name_fold, fold_version, lang, blocked_at,
+                                        blocked_until, block_reason, open_orders, orders, delivered,
+                                        returned, last_order_at,
                                         created_at)
                  select shop_id, shop_id, 'plant', 'plant', 1, 'en', null, null, null, 0, 0, 0, 0, null, 0
                  from v_tenants where shop_id = $1"

@@ -1,4 +1,5 @@
-//! Double-entry record of all money. Rooms post through [`post`] and [`reverse`]; nothing changes what was posted.
+//! Double-entry record of all money. Rooms post through [`post`] and [`reverse`]; nothing changes what was
+//! posted.
 
 pub mod changes;
 pub mod model;

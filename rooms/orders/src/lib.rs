@@ -3,12 +3,10 @@
 pub mod changes;
 pub mod commands;
 mod doors;
-mod invariants;
 pub mod model;
-mod moving;
-mod placing;
 pub mod queries;
 pub mod refusals;
+mod steps;
 
 pub use commands::{
     CancelOrder, ConfirmOrder, DeliverOrder, PlaceOrder, PlacedOrder, ReopenOrder, ReturnOrder, ShipOrder,
@@ -37,7 +35,7 @@ pub static ROOM: Room = Room {
     queries: doors::QUERIES,
     events: doors::EVENTS,
     refusals: refusals::ALL,
-    invariants: invariants::ALL,
+    invariants: doors::INVARIANTS,
     texts: &[(Lang::En, include_str!("../texts/en.ftl")), (Lang::Ar, include_str!("../texts/ar.ftl"))],
     ..Room::named("orders", MIGRATIONS)
 };

@@ -33,8 +33,8 @@ pub enum Count {
     Returned(i64),
 }
 
-/// One more order that is not confirmed yet; `or` where the customer has `max` of them already. The row stays locked
-/// until the commit, so what is counted of this customer afterwards stays true.
+/// One more order that is not confirmed yet; `or` where the customer has `max` of them already. The row stays
+/// locked until the commit, so what is counted of this customer afterwards stays true.
 pub fn hold_open(
     tx: &mut Tx<'_, '_>,
     customer: CustomerId,

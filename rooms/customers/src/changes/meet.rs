@@ -79,8 +79,9 @@ impl Change for Meet<'_> {
         let (shop, now) = (rows.shop(), rows.now());
         rows.put(
             sql!(
-                "insert into customers (shop_id, id, name, name_fold, fold_version, lang, blocked_at, blocked_until,
-                                        block_reason, open_orders, orders, delivered, returned, last_order_at,
+                "insert into customers (shop_id, id, name, name_fold, fold_version, lang, blocked_at,
+                                        blocked_until, block_reason, open_orders, orders, delivered,
+                                        returned, last_order_at,
                                         created_at)
                  values ($1, $2, $3, $4, $5, $6, null, null, null, 0, 0, 0, 0, null, $7)"
             ),

@@ -7,8 +7,8 @@ use souk_core::text::ascii_digit;
 /// What a sentence shows as an example of a number that is understood.
 pub const EXAMPLE: &str = "0551 23 45 67";
 
-/// `+213551234567` for any spelling of it: spaces, dots, dashes, brackets, Arabic digits, `+213`, `00213`, `213`, `0`.
-/// Numbers of other countries need their `+` or `00`. `None`: not a number that can be called.
+/// `+213551234567` for any spelling of it: spaces, dots, dashes, brackets, Arabic digits, `+213`, `00213`,
+/// `213`, `0`. Numbers of other countries need their `+` or `00`. `None`: not a number that can be called.
 pub fn normal(text: &str) -> Option<String> {
     if text.len() > 64 {
         return None;
@@ -71,8 +71,8 @@ pub fn human(e164: &str) -> String {
     shown
 }
 
-/// A telephone in an input: in its normal form when it has one, as typed otherwise, so that attempts are counted by the
-/// number and not by its spelling.
+/// A telephone in an input: in its normal form when it has one, as typed otherwise, so that attempts are
+/// counted by the number and not by its spelling.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(transparent)]
 pub struct Phone(String);

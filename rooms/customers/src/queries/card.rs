@@ -78,7 +78,8 @@ pub fn load(db: &mut Reader<'_>, shop: ShopId, id: CustomerId, now: Moment) -> R
             "select c.id, c.name,
                     (select min(i.value) from customer_identities i
                      where i.shop_id = c.shop_id and i.customer_id = c.id and i.kind = 'phone'),
-                    c.lang, c.blocked_at, c.block_reason, c.blocked_until, c.open_orders, c.orders, c.delivered,
+                    c.lang, c.blocked_at, c.block_reason, c.blocked_until, c.open_orders, c.orders,
+                    c.delivered,
                     c.returned, c.last_order_at, c.created_at
              from customers c where c.shop_id = $1 and c.id = $2"
         ),

@@ -34,7 +34,8 @@ impl Query for CustomerList {
                 "select c.id, c.name,
                         (select min(i.value) from customer_identities i
                          where i.shop_id = c.shop_id and i.customer_id = c.id and i.kind = 'phone'),
-                        c.lang, c.blocked_at, c.block_reason, c.blocked_until, c.open_orders, c.orders, c.delivered,
+                        c.lang, c.blocked_at, c.block_reason, c.blocked_until, c.open_orders, c.orders,
+                        c.delivered,
                         c.returned, c.last_order_at, c.created_at
                  from customers c
                  where c.shop_id = $1
@@ -44,7 +45,8 @@ impl Query for CustomerList {
                           and i.value = $4 and i.customer_id = c.id))
                    and (cast($5 as text) is null or (c.name_fold >= $5 and c.name_fold < $6))
                    and (cast($7 as boolean) is null
-                        or $7 = (c.blocked_at is not null and (c.blocked_until is null or c.blocked_until > $8)))
+                        or $7 = (c.blocked_at is not null
+                                 and (c.blocked_until is null or c.blocked_until > $8)))
                  order by c.created_at desc, c.id desc limit $9"
             ),
             params![

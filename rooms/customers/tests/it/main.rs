@@ -1,5 +1,5 @@
 //! Customers through the engine, on both databases.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may fail loudly")]
+#![expect(clippy::unwrap_used, reason = "tests may fail loudly")]
 
 mod blocks;
 mod lists;

@@ -53,7 +53,8 @@ pub fn reverse(
         sql!(
             "select e.account, e.currency, e.amount
              from ledger_postings p join ledger_entries e on e.shop_id = p.shop_id and e.posting_id = p.id
-             where p.shop_id = $1 and p.source_kind = $2 and p.source_id = $3 and p.purpose = $4 order by e.line"
+             where p.shop_id = $1 and p.source_kind = $2 and p.source_id = $3 and p.purpose = $4
+             order by e.line"
         ),
         params![tx.cx().shop, source_kind, source_id, of],
     )?;

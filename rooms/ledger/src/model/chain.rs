@@ -1,4 +1,5 @@
-//! The chain of postings: each holds the hash of the one before it, so that no byte of the past changes unseen.
+//! The chain of postings: each holds the hash of the one before it, so that no byte of the past changes
+//! unseen.
 
 use std::fmt::Write as _;
 
@@ -19,7 +20,8 @@ pub struct Link<'a> {
     pub at: Moment,
 }
 
-/// SHA-256 in hexadecimal over the hash before, the posting, and its entries `(account, currency, amount)` in order.
+/// SHA-256 in hexadecimal over the hash before, the posting, and its entries `(account, currency, amount)` in
+/// order.
 pub fn hash<'e>(
     previous: &str,
     link: &Link<'_>,

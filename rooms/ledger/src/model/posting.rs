@@ -29,8 +29,8 @@ impl Posting {
         self
     }
 
-    /// The entries that move something, each account once. Whoever posts what does not balance has a fault, not a
-    /// refusal: no input of a person may bring it about.
+    /// The entries that move something, each account once. Whoever posts what does not balance has a fault,
+    /// not a refusal: no input of a person may bring it about.
     pub fn balanced(&self) -> Result<Vec<(Account, i64)>> {
         let mut moved: Vec<(Account, i64)> = Vec::with_capacity(self.entries.len());
         for (account, minor) in &self.entries {

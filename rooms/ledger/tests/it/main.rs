@@ -20,7 +20,8 @@ fn dzd() -> Currency {
     Currency::parse("DZD").unwrap()
 }
 
-/// What a later room's command would do: sell for `goods` and a fee of 600.00, `tamper` minor units out of balance.
+/// What a later room's command would do: sell for `goods` and a fee of 600.00, `tamper` minor units out of
+/// balance.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 struct Sell {
     number: u8,

@@ -10,7 +10,8 @@ use crate::{Forge, sell, setup};
 pub static FORGERIES: &[(&Sql, &[Wrong])] = &[
     (
         sql!(
-            "update ledger_entries set amount = amount + 1 where shop_id = $1 and line = 0 and account = 'cod_due:own'"
+            "update ledger_entries set amount = amount + 1
+             where shop_id = $1 and line = 0 and account = 'cod_due:own'"
         ),
         &[Wrong::Changed, Wrong::Unbalanced, Wrong::Balance],
     ),

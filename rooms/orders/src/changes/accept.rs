@@ -1,4 +1,5 @@
-//! An order is accepted: its row and its lines, written where everything that could refuse it has been passed.
+//! An order is accepted: its row and its lines, written where everything that could refuse it has been
+//! passed.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -13,7 +14,7 @@ use crate::model::bill::Bill;
 use crate::model::channel::Channel;
 use crate::model::form::Checked;
 use crate::model::status::{PaymentStatus, Status};
-use crate::placing::{Basket, Destination};
+use crate::steps::placing::{Basket, Destination};
 
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct OrderPlaced {
@@ -64,14 +65,16 @@ impl Change for Accept<'_> {
         let place = &destination.place;
         rows.put(
             sql!(
-                "insert into orders (shop_id, id, number, code, customer_id, customer_name, phone, lang, channel,
-                                     status, status_at, payment_status, payment_method, currency, goods, discount,
-                                     delivery_fee, rounding, total, delivery_option, carrier, stop_desk,
+                "insert into orders (shop_id, id, number, code, customer_id, customer_name, phone, lang,
+                                     channel, status, status_at, payment_status, payment_method, currency,
+                                     goods, discount, delivery_fee, rounding, total, delivery_option, carrier,
+                                     stop_desk,
                                      municipality, province, map_version, municipality_words, province_words,
-                                     address, city, note, form_data, metadata, in_maintenance, actor_kind, actor_id,
-                                     placed_at, rev)
-                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-                         $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $11, 1)"
+                                     address, city, note, form_data, metadata, in_maintenance, actor_kind,
+                                     actor_id, placed_at, rev)
+                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+                         $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34,
+                         $35, $11, 1)"
             ),
             params![
                 rows.shop(),
@@ -129,8 +132,8 @@ impl Accept<'_> {
             let variant = &item.variant;
             rows.put(
                 sql!(
-                    "insert into order_lines (shop_id, order_id, line, product_id, variant_id, name, variant_label,
-                                              full_code, quantity, unit_price, total)
+                    "insert into order_lines (shop_id, order_id, line, product_id, variant_id, name,
+                                              variant_label, full_code, quantity, unit_price, total)
                      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
                 ),
                 params![

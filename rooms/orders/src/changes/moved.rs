@@ -10,7 +10,7 @@ use souk_engine::{Change, Event, Rows, sql};
 
 use crate::OrderId;
 use crate::model::status::Status;
-use crate::moving::OrderState;
+use crate::steps::moving::OrderState;
 
 /// What every move tells.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]

@@ -8,8 +8,8 @@ use souk_engine::{Command, Context, Entitled, Modes, Policy, Tx};
 use crate::OrderId;
 use crate::changes::OrderCancelled;
 use crate::model::status::{CancelReason, Status};
-use crate::moving::{answer, count_lines, go, note};
 use crate::queries::OrderView;
+use crate::steps::moving::{answer, count_lines, go, note};
 
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -9,8 +9,8 @@ use souk_ledger::{Account, Posting};
 use crate::OrderId;
 use crate::changes::OrderDelivered;
 use crate::model::status::Status;
-use crate::moving::{OrderState, answer, count_lines, go, note};
 use crate::queries::OrderView;
+use crate::steps::moving::{OrderState, answer, count_lines, go, note};
 
 /// What the ledger knows the sale by.
 pub(super) const SOURCE: &str = "order";

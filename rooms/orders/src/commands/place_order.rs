@@ -1,4 +1,5 @@
-//! Placing an order: all checks in their fixed order, then goods, quota and number are taken, in one transaction.
+//! Placing an order: all checks in their fixed order, then goods, quota and number are taken, in one
+//! transaction.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -15,11 +16,11 @@ use crate::model::bill::Bill;
 use crate::model::channel::Channel;
 use crate::model::form::{Buyer, Checked, DeliveryForm, Expected, Form, LineForm};
 use crate::model::status::{PaymentStatus, Status};
-use crate::placing::Basket;
-use crate::placing::delivery::{check_expected, quote};
-use crate::placing::guard::Recent;
-use crate::placing::shop::ShopSide;
 use crate::refusals::{METHOD_NOT_FOUND, TOO_MANY_OPEN};
+use crate::steps::placing::Basket;
+use crate::steps::placing::delivery::{check_expected, quote};
+use crate::steps::placing::guard::Recent;
+use crate::steps::placing::shop::ShopSide;
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]

@@ -9,9 +9,9 @@ use souk_shops::HoldStock;
 use crate::OrderId;
 use crate::changes::OrderReopened;
 use crate::model::status::Status;
-use crate::moving::{OrderState, answer, count_lines, go, hold, note};
 use crate::queries::OrderView;
 use crate::refusals::REOPEN_TOO_LATE;
+use crate::steps::moving::{OrderState, answer, count_lines, go, hold, note};
 
 const REOPEN_WITHIN: i64 = 7 * Moment::DAY;
 

@@ -9,8 +9,8 @@ use super::deliver_order::{DELIVERED, SOURCE};
 use crate::OrderId;
 use crate::changes::OrderReturned;
 use crate::model::status::Status;
-use crate::moving::{answer, count_lines, go, note};
 use crate::queries::OrderView;
+use crate::steps::moving::{answer, count_lines, go, note};
 
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

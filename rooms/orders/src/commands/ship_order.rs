@@ -8,8 +8,8 @@ use souk_engine::{Command, Context, Entitled, Modes, Policy, Tx};
 use crate::OrderId;
 use crate::changes::OrderShipped;
 use crate::model::status::Status;
-use crate::moving::{answer, go, note};
 use crate::queries::OrderView;
+use crate::steps::moving::{answer, go, note};
 
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -1,5 +1,5 @@
-//! The goods are on their way back: refused at the door, or a delivery taken back. Nothing else changes until they are
-//! received.
+//! The goods are on their way back: refused at the door, or a delivery taken back. Nothing else changes until
+//! they are received.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -9,8 +9,8 @@ use souk_engine::{Command, Context, Entitled, Modes, Policy, Tx};
 use crate::OrderId;
 use crate::changes::OrderReturning;
 use crate::model::status::Status;
-use crate::moving::{answer, count_lines, go, note};
 use crate::queries::OrderView;
+use crate::steps::moving::{answer, count_lines, go, note};
 
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

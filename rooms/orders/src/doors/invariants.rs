@@ -42,7 +42,8 @@ pub const ALL: &[Invariant] = &[
                     select cast(count(*) as bigint) from order_lines l
                     join orders o on o.shop_id = l.shop_id and o.id = l.order_id
                     where l.shop_id = p.shop_id and l.product_id = p.id
-                      and o.status in ('awaiting_payment', 'payment_review', 'pending', 'confirmed', 'in_progress',
+                      and o.status in ('awaiting_payment', 'payment_review', 'pending', 'confirmed',
+                      'in_progress',
                                        'shipped', 'returning'))"
             )
         },

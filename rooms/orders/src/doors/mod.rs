@@ -1,6 +1,9 @@
 //! Paths and CLI names of this room, as data.
 
+mod invariants;
 mod rpc;
+
+pub use invariants::ALL as INVARIANTS;
 
 use souk_engine::{Api, CommandDef, EventDef, QueryDef};
 

@@ -1,5 +1,5 @@
-//! `process_online_order_with_limits`: its 22 parameters, each also with the prefix `p_`, into the command's own input,
-//! and the answer with sums as decimals.
+//! `process_online_order_with_limits`: its 22 parameters, each also with the prefix `p_`, into the command's
+//! own input, and the answer with sums as decimals.
 
 use serde_json::{Map, Value, json};
 use souk_catalog::VariantId;
@@ -143,7 +143,8 @@ mod tests {
         let read = read(json!({
             "customer_name": "Amina", "phone": "0551234567", "province": 16, "municipality": "Bab Ezzouar",
             "product_id": "prod_X", "organization_id": "shp_X", "address": "Rue 1", "city": "Alger",
-            "delivery_company": "yalidine", "delivery_option": "desk", "payment_method": "cod", "notes": "call",
+            "delivery_company": "yalidine", "delivery_option": "desk", "payment_method": "cod", "notes":
+               "call",
             "product_color_id": "Rouge", "product_size_id": "42", "size_name": "M", "quantity": 2,
             "unit_price": 2500, "total_price": "5600.00", "delivery_fee": 600.0,
             "form_data": {"a": 1}, "metadata": {"utm": "x"}, "stop_desk_id": 160102,

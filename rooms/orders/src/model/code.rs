@@ -1,12 +1,12 @@
-//! The order's code: random, short enough to say over the telephone. It opens the status page together with the
-//! telephone, so it is never sequential.
+//! The order's code: random, short enough to say over the telephone. It opens the status page together with
+//! the telephone, so it is never sequential.
 
 /// Digits and letters without I, L, O, U, which ears and eyes take for others.
 pub const ALPHABET: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 pub const LENGTH: usize = 8;
 
-/// The code as it is stored, from what somebody typed: any case, spaces and dashes, Arabic digits, and the four letters
-/// that no code has read as what they look like.
+/// The code as it is stored, from what somebody typed: any case, spaces and dashes, Arabic digits, and the
+/// four letters that no code has read as what they look like.
 pub fn read(typed: &str) -> Option<String> {
     if typed.len() > 64 {
         return None;

@@ -1,5 +1,5 @@
-//! Numbers in an input as people and older programs send them: JSON numbers or decimal text, judged later, where a
-//! wrong one can be told as a field's refusal.
+//! Numbers in an input as people and older programs send them: JSON numbers or decimal text, judged later,
+//! where a wrong one can be told as a field's refusal.
 
 use std::borrow::Cow;
 
@@ -29,7 +29,7 @@ impl JsonSchema for Figure {
         "Figure".into()
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({"type": ["string", "number"], "description": "A number, or decimal text such as \"2.5\""})
+        json_schema!({"type": ["string", "number"], "description": "A number, or decimal text: \"2.5\""})
     }
 }
 
@@ -70,7 +70,7 @@ impl JsonSchema for Amount {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
             "type": ["integer", "string"],
-            "description": "An integer is minor units; text is a decimal in the major unit: 250000 or \"2500.00\"",
+            "description": "An integer is minor units, text a decimal in the major unit: 250000, \"2500.00\"",
         })
     }
 }

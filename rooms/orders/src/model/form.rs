@@ -1,4 +1,5 @@
-//! The form of an order: what a customer or member typed, and what of it may stand. All wrong fields are told at once.
+//! The form of an order: what a customer or member typed, and what of it may stand. All wrong fields are told
+//! at once.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -153,8 +153,10 @@ pub fn view(db: &mut Reader<'_>, cx: &Context, id: OrderId) -> Result<OrderView>
         sql!(
             "select id, number, code, customer_id, customer_name, phone, lang, channel, status, status_at,
                     payment_status, payment_method, currency, goods, discount, delivery_fee, rounding, total,
-                    delivery_option, carrier, stop_desk, municipality, province, map_version, municipality_words,
-                    province_words, address, city, note, form_data, metadata, in_maintenance, actor_kind, placed_at,
+                    delivery_option, carrier, stop_desk, municipality, province, map_version,
+                    municipality_words,
+                    province_words, address, city, note, form_data, metadata, in_maintenance, actor_kind,
+                    placed_at,
                     rev
              from orders where shop_id = $1 and id = $2"
         ),

@@ -43,14 +43,16 @@ impl Query for TodayFigures {
         let today: Vec<(Status, i64)> = db.rows(
             sql!(
                 "select status, cast(count(*) as bigint) from orders
-                 where shop_id = $1 and placed_at >= $2 and placed_at < $3 and channel <> 'test' group by status"
+                 where shop_id = $1 and placed_at >= $2 and placed_at < $3 and channel <> 'test' group by
+                 status"
             ),
             params![cx.shop, start, end],
         )?;
         let open: Vec<(Status, i64)> = db.rows(
             sql!(
                 "select status, cast(count(*) as bigint) from orders
-                 where shop_id = $1 and status in ('pending', 'confirmed') and channel <> 'test' group by status"
+                 where shop_id = $1 and status in ('pending', 'confirmed') and channel <> 'test' group by
+                 status"
             ),
             params![cx.shop],
         )?;

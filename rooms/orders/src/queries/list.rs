@@ -80,8 +80,10 @@ impl Query for OrderList {
         let after = Cursor::read(self.after.as_deref())?;
         let rows: Vec<OrderRow> = db.rows(
             sql!(
-                "select o.id, o.number, o.code, o.channel, o.status, o.payment_status, o.customer_id, o.customer_name,
-                        o.phone, o.delivery_option, o.carrier, o.province, o.province_words, o.municipality_words,
+                "select o.id, o.number, o.code, o.channel, o.status, o.payment_status, o.customer_id,
+                   o.customer_name,
+                        o.phone, o.delivery_option, o.carrier, o.province, o.province_words,
+                        o.municipality_words,
                         o.total, o.currency, o.placed_at, o.status_at, o.rev
                  from orders o
                  where o.shop_id = $1 and o.status in_list($2)
@@ -95,7 +97,8 @@ impl Query for OrderList {
                    and (cast($11 as text) is null or exists (
                        select 1 from v_customers c where c.shop_id = o.shop_id and c.id = o.customer_id
                           and c.name_fold >= $11 and c.name_fold < $12))
-                   and (cast($13 as bigint) is null or o.placed_at < $13 or (o.placed_at = $13 and o.id < $14))
+                   and (cast($13 as bigint) is null or o.placed_at < $13 or (o.placed_at = $13 and o.id <
+                   $14))
                  order by o.placed_at desc, o.id desc limit $15"
             ),
             params![
@@ -110,7 +113,8 @@ impl Query for OrderList {
                 from.map(|(start, _)| start),
                 to.map(|(_, end)| end),
                 sought.name,
-                // Everything that begins with the name lies before the name with the greatest character behind it.
+                // Everything that begins with the name lies before the name with the greatest character
+                // behind it.
                 sought.name.as_ref().map(|name| format!("{name}\u{10ffff}")),
                 after.as_ref().map(|cursor| Moment(cursor.number)),
                 after.map(|cursor| cursor.id).unwrap_or_default(),

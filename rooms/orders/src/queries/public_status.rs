@@ -1,4 +1,5 @@
-//! What a customer sees of an order by its code and telephone. A wrong pair, another shop's and an unknown one look alike.
+//! What a customer sees of an order by its code and telephone. A wrong pair, another shop's and an unknown
+//! one look alike.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -92,7 +93,8 @@ impl Query for PublicOrderStatus {
     }
 }
 
-/// The order behind a code. Without a telephone only for doors that hold another proof, such as a link that we signed.
+/// The order behind a code. Without a telephone only for doors that hold another proof, such as a link that
+/// we signed.
 pub fn public_order(
     db: &mut Reader<'_>,
     shop: TenantId,
@@ -101,7 +103,8 @@ pub fn public_order(
 ) -> Result<PublicOrder> {
     let cells: Option<Cells> = db.one(
         sql!(
-            "select id, code, status, payment_status, placed_at, goods, delivery_fee, rounding, total, currency,
+            "select id, code, status, payment_status, placed_at, goods, delivery_fee, rounding, total,
+               currency,
                     delivery_option, municipality_words, province_words
              from orders where shop_id = $1 and code = $2 and (cast($3 as text) is null or phone = $3)"
         ),

@@ -10,10 +10,10 @@ use souk_places::DeliveryOption;
 use crate::model::bill::bill;
 use crate::model::figure::Figure;
 use crate::model::form::{DeliveryForm, LineForm, MOST_LINES};
-use crate::placing::delivery::quote;
-use crate::placing::shop::ShopSide;
-use crate::placing::{Basket, Item, basket};
 use crate::refusals::{LINES_INVALID, QUANTITY_INVALID};
+use crate::steps::placing::delivery::quote;
+use crate::steps::placing::shop::ShopSide;
+use crate::steps::placing::{Basket, Item, basket};
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]

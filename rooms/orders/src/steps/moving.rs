@@ -1,4 +1,5 @@
-//! Moving an order from status to status, with everything that a move does besides: one place for all commands.
+//! Moving an order from status to status, with everything that a move does besides: one place for all
+//! commands.
 
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
@@ -45,7 +46,8 @@ impl OrderState {
     pub fn load(db: &mut Reader<'_>, shop: ShopId, id: OrderId) -> Result<Self> {
         let found: Option<Self> = db.one(
             sql!(
-                "select id, number, customer_id, channel, status, status_at, payment_status, currency, goods, discount,
+                "select id, number, customer_id, channel, status, status_at, payment_status, currency,
+                   goods, discount,
                         delivery_fee, rounding, total, carrier, placed_at, rev
                  from orders where shop_id = $1 and id = $2"
             ),
@@ -74,8 +76,8 @@ impl OrderState {
     }
 }
 
-/// Moves the order and its counters, and answers what it was before. What a command does besides (stock, money, quota)
-/// it does itself, afterwards: the order's row is locked from here on.
+/// Moves the order and its counters, and answers what it was before. What a command does besides (stock,
+/// money, quota) it does itself, afterwards: the order's row is locked from here on.
 pub fn go<E>(
     tx: &mut Tx<'_, '_>,
     id: OrderId,

@@ -18,7 +18,8 @@ pub struct Destination {
     pub stop_desk: Option<String>,
 }
 
-/// Finds the place, its carrier and fee, and adds everything up. One statement, none where delivery is free anyway.
+/// Finds the place, its carrier and fee, and adds everything up. One statement, none where delivery is free
+/// anyway.
 pub fn quote(
     db: &mut Reader<'_>,
     cx: &Context,
@@ -50,7 +51,8 @@ pub fn quote(
     Ok((Destination { place, carrier, stop_desk }, bill))
 }
 
-/// What the customer was shown must be what they pay, to the minor unit; otherwise they are shown the true figures.
+/// What the customer was shown must be what they pay, to the minor unit; otherwise they are shown the true
+/// figures.
 pub fn check_expected(expected: &Expected, lines: &[LineForm], basket: &Basket, bill: &Bill) -> Result<()> {
     let differs = |shown: &Option<crate::model::figure::Amount>, ours: i64| {
         shown.as_ref().is_some_and(

@@ -20,7 +20,8 @@ row! {
     }
 }
 
-/// The customer's recent orders. Read after their row was locked, so no other order of theirs slips in between.
+/// The customer's recent orders. Read after their row was locked, so no other order of theirs slips in
+/// between.
 pub struct Recent {
     today: i64,
     same: Option<(i64, Moment)>,
@@ -39,10 +40,12 @@ impl Recent {
                     "select cast(coalesce(sum(case when o.placed_at >= $3 then 1 else 0 end), 0) as bigint),
                             max(case when o.same = 1 then o.number else null end),
                             max(case when o.same = 1 then o.placed_at else null end),
-                            (select cast(count(*) as bigint) from orders t where t.shop_id = $1 and t.code = $7)
+                            (select cast(count(*) as bigint) from orders t where t.shop_id = $1 and t.code
+                            = $7)
                      from (select r.number, r.placed_at,
                                   case when r.placed_at > $4 and r.status <> 'cancelled' and exists (
-                                      select 1 from order_lines l where l.shop_id = r.shop_id and l.order_id = r.id
+                                      select 1 from order_lines l where l.shop_id = r.shop_id and
+                                      l.order_id = r.id
                                          and l.variant_id in_list($6)) then 1 else 0 end as same
                            from orders r where r.shop_id = $1 and r.customer_id = $2 and r.placed_at >= $5) o"
                 ),
@@ -55,7 +58,8 @@ impl Recent {
         }
     }
 
-    /// Members and programs learn which order; a visitor, who may have typed anybody's telephone, only that there is one.
+    /// Members and programs learn which order; a visitor, who may have typed anybody's telephone, only that
+    /// there is one.
     pub fn check_same_again(&self, cx: &Context) -> Result<()> {
         let Some((number, at)) = self.same else { return Ok(()) };
         let hours = cx.now.since(at) / Moment::HOUR;

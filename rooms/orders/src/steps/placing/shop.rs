@@ -32,7 +32,8 @@ impl ShopSide {
                 "select s.slug, t.body, i.customer_id, c.blocked_at, c.blocked_until, c.open_orders
                  from v_shops s
                  left join v_settings t on t.shop_id = s.shop_id
-                 left join v_customer_identities i on i.shop_id = s.shop_id and i.kind = 'phone' and i.value = $2
+                 left join v_customer_identities i
+                   on i.shop_id = s.shop_id and i.kind = 'phone' and i.value = $2
                  left join v_customers c on c.shop_id = i.shop_id and c.id = i.customer_id
                  where s.shop_id = $1"
             ),
