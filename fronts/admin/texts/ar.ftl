@@ -700,6 +700,10 @@ admin-entitlement-webhooks = Webhooks
 admin-entitlement-custom-domain = نطاق خاص
 admin-entitlement-confirmation-team = فريق التأكيد
 admin-entitlement-channels = تيليغرام وإنستغرام وواتساب
+admin-entitlement-pos = نقطة البيع
+admin-entitlement-digital-subscriptions = اشتراكات رقمية
+admin-entitlement-games = الألعاب
+admin-entitlement-repairs = التصليح
 admin-entitlement-products-max = المنتجات
 admin-entitlement-users-max = الأعضاء
 

@@ -686,6 +686,10 @@ admin-entitlement-webhooks = Webhooks
 admin-entitlement-custom-domain = Own domain
 admin-entitlement-confirmation-team = Confirmation team
 admin-entitlement-channels = Telegram, Instagram, WhatsApp
+admin-entitlement-pos = Cash desk
+admin-entitlement-digital-subscriptions = Digital subscriptions
+admin-entitlement-games = Games
+admin-entitlement-repairs = Repairs
 admin-entitlement-products-max = Products
 admin-entitlement-users-max = Members
 

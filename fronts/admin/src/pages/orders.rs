@@ -131,7 +131,7 @@ async fn card(desk: &Desk, id: OrderId, sheet: &Sheet) -> Answer {
         .collect();
     let data = json!({
         "id": id,
-        "number": order.number,
+        "no": order.number,
         "code": order.code,
         "badge": status_badge(desk, order.status),
         "payment": desk.badge("admin-payment", order.payment_status.as_str(), "plain"),
@@ -244,7 +244,7 @@ async fn cancel_page(desk: &Desk, id: OrderId, sheet: &Sheet) -> Answer {
     let order = desk.query(OrderCard { id }).await?;
     let data = json!({
         "id": id,
-        "number": order.number,
+        "no": order.number,
         "reasons": desk.choices("admin-cancel", CancelReason::ALL.iter().map(|reason| reason.as_str())),
     });
     desk.page_with("admin/order_cancel.html", sheet, data)
@@ -267,7 +267,7 @@ async fn ask_return(desk: Desk, Path(id): Path<String>) -> Answer {
 
 async fn return_page(desk: &Desk, id: OrderId, sheet: &Sheet) -> Answer {
     let order = desk.query(OrderCard { id }).await?;
-    desk.page_with("admin/order_return.html", sheet, json!({ "id": id, "number": order.number }))
+    desk.page_with("admin/order_return.html", sheet, json!({ "id": id, "no": order.number }))
 }
 
 async fn receive(desk: Desk, Path(id): Path<String>, mut sheet: Sheet) -> Answer {

@@ -144,7 +144,6 @@ pub async fn card(desk: &Desk, id: ProductId, sheet: &Sheet) -> Answer {
         "rev": view.rev,
         "name": desk.words(&product.name),
         "code": product.code,
-        "number": view.number,
         "description": desk.words(&product.description),
         "state": product.state,
         "badge": state_badge(desk, product.state),

@@ -72,7 +72,7 @@ fn counter(desk: &Desk, row: &EntitlementRow) -> Value {
     let full = row.max.is_some_and(|max| row.used >= max);
     json!({
         "label": desk.word("admin-entitlement", &row.key), "used": row.used, "limit": row.max,
-        "level": if full { "blocked" } else { "normal" },
+        "level": if full { "high" } else { "normal" },
     })
 }
 
