@@ -2,7 +2,7 @@
 //! What must not get out of the first shop bears a mark.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use serde_json::{Value, json};
@@ -104,6 +104,7 @@ impl House {
         let input = json!({"email": "admin@souk.example", "name": "Admin", "password": PASSWORD, "lang": "en"});
         let set_up = run(engine, visitor(TenantId::INSTALLATION), "set_up_installation", input).await;
         let admin = id_at(&set_up, "/id");
+        note_email(admin, "admin@souk.example");
         run(engine, console(), "set_up_plans", json!({})).await;
         let a = Shop::open(engine, MARK).await;
         let b = Shop::open(engine, "other").await;
@@ -121,11 +122,24 @@ impl Drop for House {
     }
 }
 
+static EMAILS: Mutex<BTreeMap<String, String>> = Mutex::new(BTreeMap::new());
+
+/// The address under which somebody signs in.
+pub fn email_of(user: UserId) -> String {
+    EMAILS.lock().unwrap()[&user.to_string()].clone()
+}
+
+fn note_email(user: UserId, email: &str) {
+    EMAILS.lock().unwrap().insert(user.to_string(), email.to_owned());
+}
+
 /// A new user who has no shop yet.
 pub async fn person(engine: &Engine, name: &str) -> (UserId, String) {
     let email = format!("{name}{}@souk.example", fresh());
     let input = json!({"email": email, "name": name, "password": PASSWORD, "lang": "en"});
-    (id_at(&run(engine, console(), "add_user", input).await, "/id"), email)
+    let id = id_at(&run(engine, console(), "add_user", input).await, "/id");
+    note_email(id, &email);
+    (id, email)
 }
 
 /// A shop of its own for what ends or turns one.
@@ -226,7 +240,7 @@ impl Shop {
     pub async fn customer(&self) -> Value {
         let order = self.order(&[]).await;
         let card = self.ask("order_card", json!({"id": order["order_id"]})).await;
-        find(&card, "cust_").unwrap_or_else(|| panic!("no customer in {card}"))
+        find(&card, "cus_").unwrap_or_else(|| panic!("no customer in {card}"))
     }
     /// An import of two products: planned, or begun.
     pub async fn import(&self, start: bool) -> Value {

@@ -9,4 +9,15 @@
     reason = "tests stop at the first thing that is not as they say"
 )]
 
+mod audit;
+mod checks;
+mod dishonest;
+mod examples;
+mod eyes;
+mod fuzz;
+mod hostile;
+mod house;
+mod http;
+mod registry;
 mod statements;
+mod walk;

@@ -6,7 +6,7 @@ use crate::jobs::{DeadLetterList, JobRetried, RetryJob};
 use crate::messages::{MessageChanged, MessageList, NoteMessage, SendMessage};
 use crate::registry::{Api, CommandDef, EventDef, Invariant, JobDef, QueryDef, Room};
 use crate::runs::{RunCard, RunChanged, RunList, StopRun};
-use souk_store::sql;
+use souk_store::{Sql, sql};
 
 /// First in the list of rooms.
 pub static KERNEL: Room = Room {
@@ -54,7 +54,10 @@ pub static KERNEL: Room = Room {
                     select 1 from journal j where j.shop_id = c.shop_id and j.id = c.journal_id)"
             )
         },
-        plant: || &[],
+        plant: || {
+            static PLANT: &[&Sql] = &[sql!("delete from journal where shop_id = $1")];
+            PLANT
+        },
     }],
     ..Room::named("kernel", KERNEL_MIGRATIONS)
 };

@@ -1,0 +1,216 @@
+//! Every path of the API with every id in it: whoever has the right gets an answer, nobody else learns or changes
+//! anything. And every page of every front is shown.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+use souk_engine::{Api, Ask, Dialect, Scope};
+
+use crate::checks::foreign_inputs;
+use crate::examples::{Case, example};
+use crate::eyes::{Eyes, TRACES, changed};
+use crate::house::{House, MARK, Shop, fresh, member};
+use crate::http::{Call, Door, call_of};
+
+/// A path with an example of what is sent there.
+pub struct Stop {
+    pub name: &'static str,
+    pub scope: Scope,
+    pub api: &'static Api,
+    pub case: Case,
+    pub other: Case,
+}
+
+impl Stop {
+    /// As a door's own shape of input has it, where that differs from the command's.
+    fn shaped(api: &Api, input: &Value) -> Value {
+        if api.adapter.is_none() || !api.path.contains("process_online_order") {
+            return input.clone();
+        }
+        let (buyer, line, delivery) = (&input["customer"], &input["lines"][0], &input["delivery"]);
+        json!({
+            "p_customer_name": buyer["name"], "p_phone": buyer["phone"], "p_product_color_id": line["variant_id"],
+            "p_quantity": 1, "p_province": delivery["province"], "p_municipality": delivery["municipality"],
+            "p_address": delivery["address"],
+        })
+    }
+}
+
+/// Every path with fresh examples; installation itself is set up before anybody walks.
+pub async fn stops(house: &House) -> Vec<Stop> {
+    let registry = house.engine().registry();
+    let commands = registry.commands().map(|def| (def.name, def.policy.scope, def.api));
+    let queries = registry.queries().map(|def| (def.name, def.policy.scope, def.api));
+    let mut stops = Vec::new();
+    for (name, scope, doors) in commands.chain(queries).filter(|(name, ..)| *name != "set_up_installation") {
+        for api in doors {
+            let Some(mut case) = example(name, house, &house.a).await else { panic!("{name} has no example") };
+            let mut other = example(name, house, &house.b).await.unwrap();
+            case.input = Stop::shaped(api, &case.input);
+            other.input = Stop::shaped(api, &other.input);
+            stops.push(Stop { name, scope, api, case, other });
+        }
+    }
+    stops
+}
+
+struct Walk<'a> {
+    house: &'a House,
+    door: Door<'a>,
+    eyes: Eyes,
+    found: Vec<String>,
+}
+
+impl Walk<'_> {
+    /// Sends it as somebody who must learn nothing and change nothing.
+    async fn in_vain(&mut self, stop: &Stop, who: &str, credentials: &[(&'static str, String)], input: &Value) {
+        let before = self.eyes.see(None).await;
+        let got = self.door.call(&call_of(stop.api, input, false), credentials).await;
+        let told = got.text();
+        let empty = got.status == 200 && stop.api.method.as_str() == "GET" && !told.contains(MARK);
+        // A filter by somebody else's id finds nothing.
+        let filter = stop.name.ends_with("_list") || stop.name.starts_with("stock_");
+        if !got.status.is_client_error() && !(empty && filter) {
+            self.found.push(format!("{} {} as {who}: {} {told}", stop.api.method.as_str(), stop.api.path, got.status));
+        }
+        if told.contains(MARK) {
+            self.found.push(format!("{} tells {who}: {told}", stop.api.path));
+        }
+        let tables = changed(&before, &self.eyes.see(None).await, TRACES);
+        if !tables.is_empty() {
+            self.found.push(format!("{} as {who} changed {tables:?}", stop.api.path));
+        }
+    }
+
+    async fn visit(&mut self, stop: &Stop) {
+        let house = self.house;
+        if matches!(stop.scope, Scope::Shop | Scope::Platform | Scope::User) {
+            self.in_vain(stop, "nobody", &[], &stop.case.input).await;
+        }
+        if stop.scope == Scope::Shop {
+            let removed = self.door.credentials(&member(house.a.removed, house.a.id)).await;
+            self.in_vain(stop, "a removed member", &removed, &stop.case.input).await;
+        }
+        if stop.scope != Scope::Platform {
+            let owner = self.door.credentials(&stop.other.ask).await;
+            let support = self.door.credentials(&member(house.b.support, house.b.id)).await;
+            for (pointer, input) in foreign_inputs(&stop.case.input, &stop.other.input) {
+                self.in_vain(stop, &format!("another owner, {pointer}"), &owner, &input).await;
+                if stop.scope != Scope::User {
+                    self.in_vain(stop, &format!("another's support, {pointer}"), &support, &input).await;
+                }
+            }
+        } else {
+            let owner = self.door.credentials(&house.a.ask_owner()).await;
+            self.in_vain(stop, "a shop's owner", &owner, &stop.case.input).await;
+        }
+        let credentials = self.door.credentials(&stop.case.ask).await;
+        let got = self.door.call(&call_of(stop.api, &stop.case.input, false), &credentials).await;
+        if got.status != stop.api.status {
+            let place = format!("{} {}", stop.api.method.as_str(), stop.api.path);
+            self.found.push(format!("{place} as whoever may: {} {}", got.status, got.text()));
+        }
+    }
+}
+
+async fn every_path(dialect: Dialect) {
+    let mut house = House::new(dialect, &[]).await;
+    // A session that was opened while its user still was a member.
+    let leaver = house.a.member("operator").await;
+    let tokens = Door::new(&house);
+    let token = tokens.session(leaver, Some(house.a.id)).await;
+    drop(tokens);
+    house.a.run("remove_member", json!({"id": leaver})).await;
+    house.a.removed = leaver;
+    let stops = stops(&house).await;
+    let mut walk = Walk { house: &house, door: Door::new(&house), eyes: Eyes::open(house.world.database()).await, found: Vec::new() };
+    walk.door.keep_session(leaver, house.a.id, token).await;
+    let mut visited = BTreeSet::new();
+    for stop in &stops {
+        walk.visit(stop).await;
+        visited.insert((stop.api.path, stop.api.method.as_str().to_lowercase()));
+    }
+    assert!(walk.found.is_empty(), "{} findings:\n{}", walk.found.len(), walk.found.join("\n"));
+    let described = souk_web::door::describe(house.engine().registry());
+    for (path, methods) in described["paths"].as_object().unwrap() {
+        for method in methods.as_object().unwrap().keys() {
+            let known = visited.iter().any(|(at, with)| at == path && with == method);
+            assert!(known || path == "/api/v1/installation", "{method} {path} was not visited");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_path_of_the_api_serves_strangers_on_sqlite() {
+    every_path(Dialect::Sqlite).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_path_of_the_api_serves_strangers_on_postgresql() {
+    every_path(Dialect::Postgres).await;
+}
+
+/// What stands in the parts of a page's path.
+async fn page_path(path: &str, shop: &Shop) -> String {
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let (product, variant) = shop.stocked().await;
+    let product_id = text(&product["product"]["id"]);
+    let id = match path {
+        path if path.contains("/orders/") && path.ends_with("/return") => {
+            text(&shop.order(&["confirm_order", "ship_order", "start_return"]).await["order_id"])
+        }
+        path if path.contains("/orders/") => text(&shop.order(&[]).await["order_id"]),
+        path if path.contains("/runs/") => text(&shop.import(false).await["plan"]),
+        path if path.contains("/customers/") => text(&shop.customer().await),
+        path if path.contains("/members/") => shop.support.to_string(),
+        path if path.contains("/platform/shops/") => shop.id.to_string(),
+        _ => product_id.clone(),
+    };
+    let category = format!("c-{}", fresh());
+    let handle = if path.contains("/c/{handle}") {
+        let made = shop.run("add_category", json!({"name": {"en": category, "ar": category}})).await;
+        text(&made["handle"])
+    } else {
+        text(&product["product"]["handle"])
+    };
+    let code = if path.contains("{code}") { text(&shop.order(&[]).await["code"]) } else { String::new() };
+    let token = if path.contains("{token}") {
+        shop.invitation(&format!("page{}@souk.example", fresh()), "support").await
+    } else {
+        String::new()
+    };
+    path.replace("{id}", &id)
+        .replace("{product}", &product_id)
+        .replace("{variant}", &variant)
+        .replace("{slug}", &shop.slug)
+        .replace("{lang}", "ar")
+        .replace("{handle}", &handle)
+        .replace("{code}", &code)
+        .replace("{token}", &token)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_page_is_shown() {
+    for dialect in [Dialect::Sqlite, Dialect::Postgres] {
+        let house = House::new(dialect, &[]).await;
+        let door = Door::new(&house);
+        let owner = door.credentials(&house.a.ask_owner()).await;
+        let admin = Ask::new(souk_core::Actor::PlatformAdmin { user: house.admin }, "test");
+        let admin = door.credentials(&admin).await;
+        let mut found = Vec::new();
+        for page in souk::rooms::pages().iter().filter(|page| page.method == "GET") {
+            let path = page_path(page.path, &house.a).await;
+            let who = if path.starts_with("/platform") { &admin } else { &owner };
+            let got = door.call(&Call { method: "GET", path: path.clone(), body: None }, who).await;
+            let fine = got.status.is_success() || got.status.is_redirection();
+            if !fine || path.contains('{') {
+                found.push(format!("{} ({path}): {}", page.path, got.status));
+            }
+            let shown = got.text();
+            if shown.contains("\u{fffd}") || shown.contains("{{") {
+                found.push(format!("{path} shows what it should not"));
+            }
+        }
+        assert!(found.is_empty(), "{dialect:?}: {} pages:\n{}", found.len(), found.join("\n"));
+    }
+}
