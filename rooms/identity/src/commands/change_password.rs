@@ -50,8 +50,9 @@ impl Command for ChangePassword {
     fn prepare(&self, cx: &Context, outside: &Outside) -> Result<Hashes> {
         let id = asker(cx)?;
         let (person, verified) = outside.read(move |db| Ok((user(db, id)?, password_of(db, id)?)))?;
+        // `run` refuses, so that the answer of a change that was made can be had again.
         if !password::verify_password(&self.present, verified.as_deref())? {
-            return CREDENTIALS_WRONG.with().field("present", CREDENTIALS_WRONG.code).err();
+            return Ok(Hashes::default());
         }
         password::accept(&self.new, person.as_ref().map_or("", |person| person.email.as_str()))?;
         Ok(Hashes {
@@ -62,6 +63,9 @@ impl Command for ChangePassword {
 
     fn run(&self, hashes: &Hashes, cx: &Context, tx: &mut Tx<'_, '_>) -> Result<UserCard> {
         let user = asker(cx)?;
+        if hashes.verified.is_empty() {
+            return CREDENTIALS_WRONG.with().field("present", CREDENTIALS_WRONG.code).err();
+        }
         let keep = Token::hash(&self.token);
         tx.must(
             &SetPassword { user, verified: &hashes.verified, new_hash: &hashes.new, keep },
