@@ -48,12 +48,14 @@ fn language(visit: &Visit, shop: &ShopCard) -> Lang {
     chosen.or(asked).or(shop.languages.first().copied()).unwrap_or(Lang::En)
 }
 
-/// Shops may be found; carts, orders and the rooms behind are nobody's to list.
+/// Shops may be found; carts, orders and the rooms behind are nobody's to list. A star reaches over slashes, so each
+/// line says where the path ends: a product called `shirt` is no search.
 pub async fn robots() -> Answer {
     plain(
         "text/plain; charset=utf-8",
-        "User-agent: *\nDisallow: /admin\nDisallow: /api/\nDisallow: /shop/*/*/cart\nDisallow: /shop/*/*/checkout\n\
-         Disallow: /shop/*/*/o\nDisallow: /shop/*/*/s\nDisallow: /shop/*/*/thanks\n"
+        "User-agent: *\nDisallow: /admin\nDisallow: /api/\nDisallow: /shop/*/*/cart$\nDisallow: /shop/*/*/checkout$\n\
+         Disallow: /shop/*/*/o$\nDisallow: /shop/*/*/o?\nDisallow: /shop/*/*/o/\nDisallow: /shop/*/*/s?\n\
+         Disallow: /shop/*/*/thanks/\n"
             .to_owned(),
     )
 }
