@@ -194,7 +194,8 @@ pub(crate) const INVARIANTS: &[Invariant] = &[
                 sql!("update credits set remaining = granted where shop_id = $1"),
                 sql!(
                     "update usage_rows set state = 'counted',
-                            credit_id = (select c.id from credits c where c.shop_id = $1 order by c.id limit 1)
+                            credit_id = (select c.id from credits c where c.shop_id = $1
+                                         order by c.id limit 1)
                      where shop_id = $1"
                 ),
             ];

@@ -15,9 +15,9 @@ use crate::refusals::{BLOCKED, QUOTA_EXHAUSTED};
 /// How long after the order a fake or duplicate gives its unit back.
 const RETURN_WITHIN: i64 = 7 * Moment::DAY;
 
-/// Takes one unit for an order of the present shop, as the last of all checks: of the included quota, else of the credit
-/// that expires first, else `quota.exhausted`. Channels that do not count take nothing, nor does an order that holds a
-/// unit already.
+/// Takes one unit for an order of the present shop, as the last of all checks: of the included quota, else of
+/// the credit that expires first, else `quota.exhausted`. Channels that do not count take nothing, nor does
+/// an order that holds a unit already.
 pub fn take_unit(tx: &mut Tx<'_, '_>, order: RawId, channel: &str) -> Result<()> {
     let (shop, now) = (tx.cx().shop, tx.cx().now);
     let standing = standing(tx, shop, now, Some(order))?.ok_or_else(|| BLOCKED.refuse())?;
@@ -69,8 +69,9 @@ fn warn(tx: &mut Tx<'_, '_>, taken: &UnitTaken) -> Result<()> {
     Ok(())
 }
 
-/// The usage period of now, opened if it is not yet; and whether it was opened here. Half-open months of the shop's
-/// zone that never overlap: a new zone counts from the next period on, and a clock set back opens none.
+/// The usage period of now, opened if it is not yet; and whether it was opened here. Half-open months of the
+/// shop's zone that never overlap: a new zone counts from the next period on, and a clock set back opens
+/// none.
 pub(crate) fn open_period(
     tx: &mut Tx<'_, '_>,
     shop: ShopId,
@@ -115,8 +116,8 @@ fn usage(db: &mut Reader<'_>, shop: ShopId, order: RawId) -> Result<Option<Usage
     )
 }
 
-/// Gives the unit of a fake or duplicate order back to its source: within seven days, at most a fifth of the included
-/// limit per period. Answers whether it was given back.
+/// Gives the unit of a fake or duplicate order back to its source: within seven days, at most a fifth of the
+/// included limit per period. Answers whether it was given back.
 pub fn give_back_unit(tx: &mut Tx<'_, '_>, order: RawId) -> Result<bool> {
     let (shop, now) = (tx.cx().shop, tx.cx().now);
     let Some(usage) = usage(tx, shop, order)? else { return Ok(false) };

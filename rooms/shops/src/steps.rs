@@ -25,8 +25,8 @@ pub struct NewShop {
     pub owner: UserId,
 }
 
-/// Opens a shop with its owner as super_admin and default settings. Reaches several tenants: for commands of user or
-/// platform scope. What the plan allows is set by `plans`.
+/// Opens a shop with its owner as super_admin and default settings. Reaches several tenants: for commands of
+/// user or platform scope. What the plan allows is set by `plans`.
 pub fn open(tx: &mut Tx<'_, '_>, new: NewShop) -> Result<()> {
     let name = details::name(&new.name)?;
     let slug = details::slug(&new.slug)?;

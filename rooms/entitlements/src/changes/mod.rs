@@ -30,7 +30,8 @@ impl Change for Given {
             sql!(
                 "insert into entitlements (shop_id, key, allowed, max, used) values ($1, $2, $3, $4, 0)
                  on conflict (shop_id, key) do update set allowed = excluded.allowed, max = excluded.max
-                 where entitlements.allowed <> excluded.allowed or entitlements.max is distinct from excluded.max"
+                 where entitlements.allowed <> excluded.allowed
+                    or entitlements.max is distinct from excluded.max"
             ),
             params![self.shop, self.key, self.allowed, self.max],
         )?;

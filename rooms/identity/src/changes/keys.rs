@@ -34,7 +34,8 @@ impl Change for CreateKey<'_> {
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<ApiKeyCreated>> {
         rows.put(
             sql!(
-                "insert into api_keys (shop_id, id, token_hash, hint, name, permissions, created_at, revoked_at)
+                "insert into api_keys (shop_id, id, token_hash, hint, name, permissions, created_at,
+                                       revoked_at)
                  values ($1, $2, $3, $4, $5, $6, $7, null)"
             ),
             params![

@@ -72,8 +72,8 @@ pub(crate) fn insert_user(
     Ok(user)
 }
 
-/// Adds a person; without a password hash they cannot sign in yet. For commands of user, open or platform scope:
-/// people belong to the installation, and a shop's transaction cannot reach them.
+/// Adds a person; without a password hash they cannot sign in yet. For commands of user, open or platform
+/// scope: people belong to the installation, and a shop's transaction cannot reach them.
 pub fn add_user(
     tx: &mut Tx<'_, '_>,
     email: &str,

@@ -13,8 +13,8 @@ souk_core::id_type!(
     "key"
 );
 
-/// An e-mail address as people type it: ASCII, one `@`, a name of a host with a dot. Whether mail arrives there is
-/// another question.
+/// An e-mail address as people type it: ASCII, one `@`, a name of a host with a dot. Whether mail arrives
+/// there is another question.
 pub fn email(typed: &str) -> Result<String> {
     let refused = || EMAIL_INVALID.with().field("email", EMAIL_INVALID.code).into();
     let address = text::line(typed, 254).ok_or_else(refused)?;

@@ -38,7 +38,8 @@ fn hash_with(password: &str, salt: &[u8]) -> Result<String> {
     hash.map(|hash| hash.to_string()).map_err(|error| Fault::new(format!("hashing failed: {error}")).into())
 }
 
-/// Is this the password? Without a hash to compare (unknown e-mail, no password yet) it takes as long and says no.
+/// Is this the password? Without a hash to compare (unknown e-mail, no password yet) it takes as long and
+/// says no.
 pub fn verify_password(password: &str, hash: Option<&str>) -> Result<bool> {
     static NOBODY: OnceLock<String> = OnceLock::new();
     if password.len() > 4 * LONGEST {

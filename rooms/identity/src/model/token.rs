@@ -10,7 +10,8 @@ pub struct Token {
 }
 
 impl Token {
-    /// 32 random bytes as letters. The shop stands in front, so that whoever brings the token also says where to look.
+    /// 32 random bytes as letters. The shop stands in front, so that whoever brings the token also says where
+    /// to look.
     pub fn new(prefix: &str, shop: TenantId, ids: &Ids) -> Self {
         let [first, second] = [RawId(ids.bytes()).encode(), RawId(ids.bytes()).encode()];
         let text = format!("{prefix}{}_{first}{second}", shop.raw().encode());

@@ -219,7 +219,8 @@ async fn no_secret_is_kept_as_it_is() {
         let token = sign_in(&world, "amina@example.dz", PASSWORD).await.unwrap().token;
         let key = CreateApiKey { name: "till".to_owned(), permissions: Vec::new() };
         let key = world.engine.execute(world.owner(), key).await.unwrap().key;
-        let rows: Vec<(Option<Vec<u8>>, Option<Vec<u8>>, Option<Vec<u8>>)> =
+        type Bytes = Option<Vec<u8>>;
+        let rows: Vec<(Bytes, Bytes, Bytes)> =
             world.rows(souk_engine::sql!("select input, events, answer from journal"), &[]).await;
         assert!(rows.len() >= 3);
         for secret in [PASSWORD, &token, &key] {

@@ -42,8 +42,8 @@ impl Change for AddCredit<'_> {
         let event = &self.event;
         rows.insert(
             sql!(
-                "insert into credit_purchases (shop_id, id, orders, currency, price, package, state, method, reference,
-                                               reason, decided_at)
+                "insert into credit_purchases (shop_id, id, orders, currency, price, package, state, method,
+                                               reference, reason, decided_at)
                  values ($1, $2, $3, $4, $5, $6, 'completed', $7, $8, $9, $10)"
             ),
             params![

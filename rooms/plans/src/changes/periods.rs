@@ -34,8 +34,8 @@ impl Change for OpenPeriod<'_> {
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<PeriodOpened>> {
         let made = rows.run(
             sql!(
-                "insert into usage_periods (shop_id, key, starts_at, ends_at, included_limit, used, credit_used,
-                                            returned, warned, arm)
+                "insert into usage_periods (shop_id, key, starts_at, ends_at, included_limit, used,
+                                            credit_used, returned, warned, arm)
                  values ($1, $2, $3, $4, $5, 0, 0, 0, 0, 0) on conflict (shop_id, key) do nothing"
             ),
             params![self.shop, self.key.clone(), self.starts_at, self.ends_at, self.included_limit],
@@ -45,7 +45,8 @@ impl Change for OpenPeriod<'_> {
     }
 }
 
-/// A shop that moved its zone westwards is in the same month again: the month goes on, it does not begin anew.
+/// A shop that moved its zone westwards is in the same month again: the month goes on, it does not begin
+/// anew.
 pub(crate) struct ExtendPeriod<'a> {
     pub shop: ShopId,
     pub key: &'a PeriodKey,
@@ -126,7 +127,10 @@ impl Change for Rearm<'_> {
     type Event = QuotaRearmed;
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<QuotaRearmed>> {
         let changed = rows.run(
-            sql!("update usage_periods set warned = $3, arm = arm + 1 where shop_id = $1 and key = $2 and warned > $3"),
+            sql!(
+                "update usage_periods set warned = $3, arm = arm + 1
+                 where shop_id = $1 and key = $2 and warned > $3"
+            ),
             params![self.shop, self.key.clone(), self.reached],
         )?;
         Ok((changed == 1).then(|| QuotaRearmed { shop: self.shop, period: self.key.clone() }))
@@ -164,7 +168,8 @@ impl Change for Warn {
         )?;
         let told = rows.run(
             sql!(
-                "insert into quota_warnings (shop_id, period_key, threshold, arm, at) values ($1, $2, $3, $4, $5)
+                "insert into quota_warnings (shop_id, period_key, threshold, arm, at)
+                 values ($1, $2, $3, $4, $5)
                  on conflict (shop_id, period_key, threshold, arm) do nothing"
             ),
             params![crossed.shop, crossed.period, crossed.threshold, crossed.arm, rows.now()],

@@ -38,8 +38,8 @@ impl Change for Subscribe<'_> {
         rows.put(
             sql!(
                 "insert into subscriptions (shop_id, plan_code, version, currency, price_month, orders_limit,
-                                            counted_channels, started_at, trial_ends_at, paid_from, paid_until,
-                                            grace_until, billing_day, canceled_at)
+                                            counted_channels, started_at, trial_ends_at, paid_from,
+                                            paid_until, grace_until, billing_day, canceled_at)
                  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, null, null, null, null, null)"
             ),
             params![

@@ -1,4 +1,5 @@
-//! Units of the quota: taken with an order, returned with a fake one. The period row is locked first, then credits.
+//! Units of the quota: taken with an order, returned with a fake one. The period row is locked first, then
+//! credits.
 
 use serde::{Deserialize, Serialize};
 #[cfg(feature = "twins")]
@@ -122,8 +123,8 @@ fn beyond(rows: &mut Rows<'_, '_>, period: &PeriodKey, taken: Option<Counters>) 
     )
 }
 
-/// Takes a unit of the credit that expires first, else the oldest. Whoever spends credits locks the period before, so
-/// two never meet at one credit. `None` leaves the period counted: the caller must refuse.
+/// Takes a unit of the credit that expires first, else the oldest. Whoever spends credits locks the period
+/// before, so two never meet at one credit. `None` leaves the period counted: the caller must refuse.
 pub(crate) struct TakeCredit<'a> {
     pub order: RawId,
     pub period: &'a PeriodKey,
@@ -151,7 +152,10 @@ impl Change for TakeCredit<'_> {
         let left = credits.iter().map(|(_, remaining)| remaining).sum::<i64>() - 1;
         for (credit, _) in credits {
             let changed = rows.run(
-                sql!("update credits set remaining = remaining - 1 where shop_id = $1 and id = $2 and remaining > 0"),
+                sql!(
+                    "update credits set remaining = remaining - 1
+                     where shop_id = $1 and id = $2 and remaining > 0"
+                ),
                 params![rows.shop(), credit],
             )?;
             if changed == 1 {
@@ -179,7 +183,8 @@ impl Event for UnitReturned {
     }
 }
 
-/// Gives the unit of an order back to its source, at most a fifth of the included limit in the order's period.
+/// Gives the unit of an order back to its source, at most a fifth of the included limit in the order's
+/// period.
 pub(crate) struct ReturnUnit<'a> {
     pub order: RawId,
     pub period: &'a PeriodKey,
@@ -229,7 +234,10 @@ impl Change for ReturnUnit<'_> {
         if !self.uncount(rows)? {
             // Nothing changed then, and no row may say otherwise.
             rows.put(
-                sql!("update usage_rows set state = 'counted', returned_at = null where shop_id = $1 and order_id = $2"),
+                sql!(
+                    "update usage_rows set state = 'counted', returned_at = null
+                     where shop_id = $1 and order_id = $2"
+                ),
                 params![shop, self.order],
             )?;
             return Ok(None);

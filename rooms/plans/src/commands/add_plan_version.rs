@@ -1,5 +1,5 @@
-//! A plan changes by a new version; whoever bought an older one keeps it until they renew. Plans are retired, never
-//! deleted.
+//! A plan changes by a new version; whoever bought an older one keeps it until they renew. Plans are retired,
+//! never deleted.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,5 @@
-//! A platform admin stops a shop's online orders, and lets them through again. Other reasons come and go by themselves.
+//! A platform admin stops a shop's online orders, and lets them through again. Other reasons come and go by
+//! themselves.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

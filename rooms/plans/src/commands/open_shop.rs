@@ -1,5 +1,5 @@
-//! Opens a shop under a plan: one form, and the trial starts. The first shop of the installation is its owner's own and
-//! meets no limit.
+//! Opens a shop under a plan: one form, and the trial starts. The first shop of the installation is its
+//! owner's own and meets no limit.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

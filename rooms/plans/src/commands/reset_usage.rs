@@ -1,5 +1,5 @@
-//! Opens the running period of every shop. Nothing depends on it: the first order of a month opens its own. Any number
-//! of runs leave the same state.
+//! Opens the running period of every shop. Nothing depends on it: the first order of a month opens its own.
+//! Any number of runs leave the same state.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

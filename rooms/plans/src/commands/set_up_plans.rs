@@ -1,4 +1,5 @@
-//! Puts the first versions of the plans and the packages into the catalogue. Repeatable: what stands there stays.
+//! Puts the first versions of the plans and the packages into the catalogue. Repeatable: what stands there
+//! stays.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -13,8 +13,8 @@ souk_core::text_enum! {
 
 pub const THRESHOLDS: [i64; 4] = [70, 80, 90, 100];
 
-/// The highest threshold that `used` of `allowance` reaches, 0 below all; without a limit none is ever reached, of an
-/// allowance of 0 all are.
+/// The highest threshold that `used` of `allowance` reaches, 0 below all; without a limit none is ever
+/// reached, of an allowance of 0 all are.
 pub fn threshold(used: i64, allowance: Option<i64>) -> i64 {
     let Some(allowance) = allowance else { return 0 };
     let reached = |percent: &i64| used.saturating_mul(100) >= percent.saturating_mul(allowance);

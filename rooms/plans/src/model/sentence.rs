@@ -1,5 +1,5 @@
-//! Sentences that the JSON contract of the limit carries itself, taken from the room's own texts. They hold no plurals,
-//! so filling in numbers is all there is to do.
+//! Sentences that the JSON contract of the limit carries itself, taken from the room's own texts. They hold
+//! no plurals, so filling in numbers is all there is to do.
 
 use souk_core::Lang;
 

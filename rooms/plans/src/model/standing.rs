@@ -1,5 +1,5 @@
-//! Where a subscription stands at an instant: its status and every reason why the shop may take no orders. Computed,
-//! so that a cause and its effect end at the same instant.
+//! Where a subscription stands at an instant: its status and every reason why the shop may take no orders.
+//! Computed, so that a cause and its effect end at the same instant.
 
 use souk_core::Moment;
 

@@ -1,4 +1,5 @@
-//! The catalogue: plans, their newest versions, packages of extra orders. These rows hang on the installation.
+//! The catalogue: plans, their newest versions, packages of extra orders. These rows hang on the
+//! installation.
 
 use std::collections::BTreeMap;
 

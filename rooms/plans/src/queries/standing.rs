@@ -81,7 +81,8 @@ pub fn standing(
     db.one(
         sql!(
             "select s.plan_code, s.version, s.price_month, s.currency, s.orders_limit, s.counted_channels,
-                    s.started_at, s.trial_ends_at, s.paid_from, s.paid_until, s.grace_until, s.billing_day, s.canceled_at,
+                    s.started_at, s.trial_ends_at, s.paid_from, s.paid_until, s.grace_until, s.billing_day,
+                    s.canceled_at,
                     p.key, p.ends_at, p.included_limit, p.used, p.credit_used,
                     (select cast(coalesce(sum(c.remaining), 0) as bigint) from credits c
                      where c.shop_id = s.shop_id and c.remaining > 0
@@ -106,8 +107,8 @@ pub fn blocked_reasons(db: &mut Reader<'_>, shop: ShopId, now: Moment) -> Result
     Ok(reasons(None, now, blocked.is_some(), false))
 }
 
-/// Refuses for every reason but the quota, which is asked last and under lock. The refusal is neutral; members see the
-/// reasons in the limit's own answer.
+/// Refuses for every reason but the quota, which is asked last and under lock. The refusal is neutral;
+/// members see the reasons in the limit's own answer.
 pub fn check_blocked(db: &mut Reader<'_>, shop: ShopId, now: Moment) -> Result<()> {
     let reasons = blocked_reasons(db, shop, now)?;
     if reasons.iter().all(|reason| *reason == Reason::QuotaReached) { Ok(()) } else { Err(BLOCKED.refuse()) }

@@ -1,4 +1,5 @@
-//! A shop with a plan, and a test order: a command that takes a unit and nothing else, as an order's last check.
+//! A shop with a plan, and a test order: a command that takes a unit and nothing else, as an order's last
+//! check.
 
 use std::sync::Arc;
 

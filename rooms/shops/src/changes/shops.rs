@@ -1,4 +1,5 @@
-//! The shop's own row. Mode, zone, languages and end are the kernel's; the commands set them beside these changes.
+//! The shop's own row. Mode, zone, languages and end are the kernel's; the commands set them beside these
+//! changes.
 
 use serde::{Deserialize, Serialize};
 use souk_core::{RawId, Result, UserId, Words, params};
@@ -35,8 +36,8 @@ impl Change for OpenShopRow {
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<ShopOpened>> {
         rows.insert(
             sql!(
-                "insert into shops (shop_id, name, slug, country, phone, owner_id, mode_before, currency_locked,
-                                    created_at, closed_at, rev)
+                "insert into shops (shop_id, name, slug, country, phone, owner_id, mode_before,
+                                    currency_locked, created_at, closed_at, rev)
                  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, null, 1)"
             ),
             params![

@@ -54,8 +54,8 @@ pub fn languages(list: &[Lang]) -> Result<Vec<Lang>> {
     Ok(list.to_vec())
 }
 
-/// The shop's public telephone as people write it: digits, spaces and `+()-./`, 6 to 15 digits. Kept as typed with
-/// ASCII digits.
+/// The shop's public telephone as people write it: digits, spaces and `+()-./`, 6 to 15 digits. Kept as typed
+/// with ASCII digits.
 pub fn phone(typed: Option<&str>) -> Result<Option<String>> {
     let Some(typed) = typed.map(str::trim).filter(|typed| !typed.is_empty()) else { return Ok(None) };
     let plain: String = typed.chars().map(text::ascii_digit).collect();

@@ -33,7 +33,8 @@ pub fn is_staff(role: &str) -> bool {
     Role::parse(role).is_some()
 }
 
-/// May somebody of role `admin` manage somebody else of role `target`? Other super_admins only by `roles.manage`.
+/// May somebody of role `admin` manage somebody else of role `target`? Other super_admins only by
+/// `roles.manage`.
 pub const fn can_manage(admin: Role, target: Role, manages_roles: bool) -> bool {
     admin.rank() > target.rank() || (manages_roles && matches!(admin, Role::SuperAdmin))
 }

@@ -25,7 +25,8 @@ pub struct Settings {
     pub hold_stock_from: HoldStock,
     /// How long a placed order holds its goods.
     pub pending_hours: i64,
-    /// What a total payable in cash is rounded to, in minor units; a shop opens with one whole unit of its currency.
+    /// What a total payable in cash is rounded to, in minor units; a shop opens with one whole unit of its
+    /// currency.
     pub cash_step: i64,
     /// Most pieces in one line: 1 to 999.
     pub max_quantity: i64,

@@ -26,8 +26,8 @@ impl Authority for ShopAuthority {
             Actor::PlatformAdmin { user } if platform => {
                 Ok(souk_identity::is_platform_admin(db, *user)?.then_some(Grants::All))
             }
-            // A shop's transaction cannot see users. Looking changes nothing, so what the session said a moment ago is
-            // enough.
+            // A shop's transaction cannot see users. Looking changes nothing, so what the session said a
+            // moment ago is enough.
             Actor::PlatformAdmin { .. } => Ok(Some(Grants::Some {
                 role: String::new(),
                 permissions: permissions::LOOKING.iter().map(|&name| name.to_owned()).collect(),

@@ -79,8 +79,8 @@ impl From<CardRow> for ShopCard {
 pub fn by_slug(db: &mut Reader<'_>, slug: &str) -> Result<Option<ShopCard>> {
     let row: Option<CardRow> = db.one(
         sql!(
-            "select s.shop_id, s.name, s.slug, s.country, s.phone, s.owner_id, s.created_at, s.rev, s.mode_before,
-                    t.currency, t.zone, t.languages, t.mode, t.closed_at
+            "select s.shop_id, s.name, s.slug, s.country, s.phone, s.owner_id, s.created_at, s.rev,
+                    s.mode_before, t.currency, t.zone, t.languages, t.mode, t.closed_at
              from shops s join v_tenants t on t.shop_id = s.shop_id where s.slug = $1"
         ),
         params![slug],
@@ -91,8 +91,8 @@ pub fn by_slug(db: &mut Reader<'_>, slug: &str) -> Result<Option<ShopCard>> {
 pub fn card(db: &mut Reader<'_>, shop: ShopId) -> Result<Option<ShopCard>> {
     let row: Option<CardRow> = db.one(
         sql!(
-            "select s.shop_id, s.name, s.slug, s.country, s.phone, s.owner_id, s.created_at, s.rev, s.mode_before,
-                    t.currency, t.zone, t.languages, t.mode, t.closed_at
+            "select s.shop_id, s.name, s.slug, s.country, s.phone, s.owner_id, s.created_at, s.rev,
+                    s.mode_before, t.currency, t.zone, t.languages, t.mode, t.closed_at
              from shops s join v_tenants t on t.shop_id = s.shop_id where s.shop_id = $1"
         ),
         params![shop],
@@ -104,8 +104,8 @@ pub fn card(db: &mut Reader<'_>, shop: ShopId) -> Result<Option<ShopCard>> {
 pub fn shops_of(db: &mut Reader<'_>, user: UserId) -> Result<Vec<ShopCard>> {
     let rows: Vec<CardRow> = db.rows(
         sql!(
-            "select s.shop_id, s.name, s.slug, s.country, s.phone, s.owner_id, s.created_at, s.rev, s.mode_before,
-                    t.currency, t.zone, t.languages, t.mode, t.closed_at
+            "select s.shop_id, s.name, s.slug, s.country, s.phone, s.owner_id, s.created_at, s.rev,
+                    s.mode_before, t.currency, t.zone, t.languages, t.mode, t.closed_at
              from members m join shops s on s.shop_id = m.shop_id join v_tenants t on t.shop_id = m.shop_id
              where m.user_id = $1 and m.state = 'active' order by s.created_at, s.shop_id"
         ),
