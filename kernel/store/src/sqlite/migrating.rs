@@ -5,6 +5,7 @@ use souk_core::{Error, Fault};
 
 use super::Sqlite;
 use super::bind::{SqliteBack, Watch};
+use super::figures;
 use crate::migrate::{MigrationReport, MigrationSet, Missing, RECORD, TABLE, applied, missing};
 use crate::schema::{Step, steps};
 use crate::{Dialect, Tx};
@@ -34,6 +35,10 @@ fn migrate(conn: &Connection, sets: &[MigrationSet]) -> Result<MigrationReport, 
     for missing in missing(sets, &applied)? {
         apply(conn, &missing).map_err(|why| missing.failed(&why))?;
         report.applied.push(missing.full_name());
+    }
+    if !report.applied.is_empty() {
+        figures::tell(conn)
+            .map_err(|error| Fault::caused("the planner was not told of the tables", error))?;
     }
     Ok(report)
 }

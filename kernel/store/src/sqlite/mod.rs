@@ -2,6 +2,7 @@
 
 mod bind;
 mod checkpoint;
+mod figures;
 mod migrating;
 mod readers;
 mod writer;

@@ -47,7 +47,7 @@ async fn a_shop_sees_and_writes_only_its_own_rows_even_without_a_where_clause() 
 }
 
 /// Red without retries: one of the two is the victim. The barrier makes them meet, once. Without the pause before
-/// the second run they met again in 15 of 19 runs on a busy machine, up to the sixth retry; with it in none of 5.
+/// the second run they met again in 14 of 19 runs on a busy machine, up to the sixth retry; with it in none of 5.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_deadlock_is_run_again() {
     let trial = Trial::postgres().await;
