@@ -7,6 +7,7 @@
 )]
 
 mod execute;
+mod hang_up;
 mod keys;
 mod room;
 mod work;
