@@ -289,6 +289,7 @@ admin-customers-none-text = كل من يطلب يظهر هنا مع هاتفه �
 
 ## Products
 admin-product-add = إضافة منتج
+admin-product-open = صفحة المنتج
 admin-product-edit = تعديل المنتج
 admin-products-none = لا منتجات بعد
 admin-products-none-text = أضف منتجك الأول، أو اجلبها كلها من ملف.

@@ -281,6 +281,7 @@ admin-customers-none-text = Everybody who orders appears here with their telepho
 
 ## Products
 admin-product-add = Add a product
+admin-product-open = The product’s page
 admin-product-edit = Edit the product
 admin-products-none = No products yet
 admin-products-none-text = Add your first product, or bring all of them from a file.

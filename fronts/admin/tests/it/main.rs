@@ -1,0 +1,14 @@
+//! The merchant's pages through their door, on both databases: a browser without a script.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests stop at the first thing that is not as they say"
+)]
+
+mod browser;
+mod everywhere;
+mod goods;
+mod office;
+mod orders;
+mod people;
