@@ -124,3 +124,18 @@ fn refusals(registry: &Registry) -> Result<String> {
     }
     Ok(out)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_reference_in_docs_is_what_the_rooms_say() {
+        let registry = crate::rooms::registry().unwrap();
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/reference");
+        for (name, text) in pages(&registry).unwrap() {
+            let kept = std::fs::read_to_string(folder.join(name)).unwrap_or_default();
+            assert!(kept == text, "docs/reference/{name} is out of date: run `cargo xtask docs`");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! Journeys through a real browser: an order without scripts, a merchant on a telephone, and a look at every page.
+
+mod browser;
+mod buyer;
+mod demo;
+mod inspect;
+mod merchant;
+mod pages;
+mod planted;
+
+use browser::{Browser, Screen};
+use demo::Demo;
+use rig::Outcome;
+use rig::place::On;
+
+async fn sold_and_confirmed(on: On) -> Outcome<()> {
+    let demo = Demo::open(on, "sale").await?;
+    let used = demo.place.book().number(merchant::USED).await?;
+    let placed = buyer::order_without_scripts(&demo, on).await?;
+    merchant::confirm(&demo, on, &placed, used).await?;
+    demo.close().await
+}
+
+#[tokio::test]
+async fn an_order_without_scripts_is_kept_once_and_confirmed_on_a_telephone_on_sqlite() -> Outcome<()> {
+    sold_and_confirmed(On::Sqlite).await
+}
+
+#[tokio::test]
+async fn an_order_without_scripts_is_kept_once_and_confirmed_on_a_telephone_on_postgresql() -> Outcome<()> {
+    sold_and_confirmed(On::Postgres).await
+}
+
+#[tokio::test]
+async fn every_page_is_right_on_a_telephone_in_both_languages() -> Outcome<()> {
+    pages::every_page(Screen::Phone).await
+}
+
+#[tokio::test]
+async fn every_page_is_right_on_a_desk_in_both_languages() -> Outcome<()> {
+    pages::every_page(Screen::Desk).await
+}
+
+#[tokio::test]
+async fn every_planted_defect_is_found_and_nothing_else() -> Outcome<()> {
+    let address = planted::serve().await?;
+    let mut browser = Browser::open(Screen::Phone, true, "planted").await?;
+    let ids = inspect::ids()?;
+    let mut missed = Vec::new();
+    let rules = [""].into_iter().chain(planted::DEFECTS.iter().map(|(rule, _, _)| *rule));
+    for (number, rule) in rules.enumerate() {
+        browser.go(&format!("http://{address}/{number}")).await?;
+        let found = inspect::inspect(&mut browser, "en", &ids).await?;
+        let spoke = |line: &String| line.starts_with(&format!("{rule}: "));
+        if found.iter().any(|line| !spoke(line)) || found.is_empty() != rule.is_empty() {
+            missed.push(format!("page {number}, {rule:?} is planted, found is {found:#?}"));
+        }
+    }
+    if missed.is_empty() { Ok(()) } else { Err(missed.join("\n")) }
+}

@@ -1,0 +1,122 @@
+//! Every page of the running program, in both languages, on a telephone and on a desk: looked at by one script,
+//! and put down as a picture for people to look at.
+
+use std::path::{Path, PathBuf};
+
+use rig::place::On;
+use rig::{Outcome, Saying};
+use serde_json::{Value, json};
+
+use crate::browser::{Browser, Screen};
+use crate::buyer::{self, must};
+use crate::demo::Demo;
+use crate::inspect::{ids, inspect};
+
+const CRAWL: &str = include_str!("crawl.js");
+/// Pages that no link leads to.
+const OUTSIDE: &[&str] = &["/admin/sign-in", "/admin/join/nobody", "/shop/nowhere/"];
+const WITHIN: &[&str] = &["/admin/orders?q=nobody", "/admin/search?q=", "/admin/search?q=0551", "/admin/no-such-page"];
+const IN_SHOP: &[&str] = &["/s?q=nothing-like-it", "/no-such-page", "/o"];
+
+struct Tour {
+    browser: Browser,
+    lang: &'static str,
+    ids: Vec<String>,
+    folder: PathBuf,
+    seen: usize,
+    wrong: Vec<String>,
+}
+
+impl Tour {
+    /// Inspects the page that is open and keeps its picture.
+    async fn look(&mut self, what: &str) -> Outcome<()> {
+        self.seen += 1;
+        let width = self.browser.screen.width();
+        let found = inspect(&mut self.browser, self.lang, &self.ids).await?;
+        self.wrong.extend(found.iter().map(|wrong| format!("{} {width} {what}\n      {wrong}", self.lang)));
+        let name: String = what.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).take(60).collect();
+        let file = self.folder.join(format!("{}-{width}-{:02}-{name}.png", self.lang, self.seen));
+        let picture = self.browser.picture().await?;
+        std::fs::write(&file, picture).saying(file.display())
+    }
+
+    async fn open(&mut self, demo: &Demo, path: &str) -> Outcome<()> {
+        let more = match path.contains('?') {
+            true => "&",
+            false => "?",
+        };
+        self.browser.go(&demo.at(&format!("{path}{more}lang={}", self.lang))).await?;
+        self.look(path).await
+    }
+
+    /// Orders something, and looks at each step; the cart is left full.
+    async fn buy(&mut self, demo: &Demo) -> Outcome<()> {
+        let tail = self.browser.screen.width() + if self.lang == "ar" { 1 } else { 0 };
+        buyer::go_to_checkout(&mut self.browser, demo, self.lang, "12").await?;
+        self.look("checkout from a product").await?;
+        // What the browser would not let through is sent all the same.
+        let lax = "for (const form of document.forms) form.noValidate = true";
+        self.browser.run(lax, json!([])).await?;
+        buyer::send(&mut self.browser).await?;
+        must(self.browser.has("[role=alert]").await?, "what is wrong with the form")?;
+        self.look("checkout refused").await?;
+        self.browser.write("[name=phone]", &format!("055100{tail:04}")).await?;
+        buyer::choose_town(&mut self.browser, buyer::FIRST_CHOICE).await?;
+        buyer::send(&mut self.browser).await?;
+        self.look("thanks").await?;
+        self.browser.go(&demo.at(&demo.shop(self.lang, "/"))).await?;
+        self.browser.follow(".product:not(.gone) a").await?;
+        self.browser.follow("[formaction]").await
+    }
+
+    /// A form of the admin that was filled wrongly.
+    async fn refused(&mut self, demo: &Demo) -> Outcome<()> {
+        self.browser.go(&demo.at(&format!("/admin/products/new?lang={}", self.lang))).await?;
+        self.browser.run("for (const form of document.forms) form.noValidate = true", json!([])).await?;
+        self.browser.follow("main form .button.main").await?;
+        must(self.browser.has("[role=alert]").await?, "what is wrong with the form")?;
+        self.look("a product refused").await
+    }
+}
+
+/// The pages that links lead to, from the shop's home and, signed in, from the admin's.
+async fn crawl(tour: &mut Tour, demo: &Demo) -> Outcome<Vec<String>> {
+    let starts = json!(["/admin", demo.shop(tour.lang, "/")]);
+    let found = tour.browser.run(CRAWL, json!([starts, tour.lang])).await?;
+    let found = found.as_array().cloned().unwrap_or_default();
+    Ok(found.iter().filter_map(Value::as_str).map(str::to_owned).collect())
+}
+
+pub async fn every_page(screen: Screen) -> Outcome<()> {
+    let name = format!("pages{}", screen.width());
+    let demo = Demo::open(On::Sqlite, &name).await?;
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("screenshots");
+    std::fs::create_dir_all(&folder).saying(folder.display())?;
+    let (mut seen, mut wrong) = (0, Vec::new());
+    for lang in ["ar", "en"] {
+        let browser = Browser::open(screen, true, &format!("{name}-{lang}")).await?;
+        let mut tour = Tour { browser, lang, ids: ids()?, folder: folder.clone(), seen: 0, wrong: Vec::new() };
+        for path in OUTSIDE {
+            tour.open(&demo, path).await?;
+        }
+        tour.buy(&demo).await?;
+        demo.sign_in(&mut tour.browser).await?;
+        let pages = crawl(&mut tour, &demo).await?;
+        let admin = pages.iter().filter(|path| path.starts_with("/admin")).count();
+        must(admin >= 25, format!("most pages of the admin: {pages:#?}"))?;
+        must(pages.len() - admin >= 6, format!("the pages of the shop: {pages:#?}"))?;
+        let within = WITHIN.iter().map(|path| (*path).to_owned());
+        let in_shop = IN_SHOP.iter().map(|path| demo.shop(lang, path));
+        for path in pages.iter().cloned().chain(within).chain(in_shop) {
+            tour.open(&demo, &path).await?;
+        }
+        tour.refused(&demo).await?;
+        seen += tour.seen;
+        wrong.append(&mut tour.wrong);
+    }
+    println!("{seen} pages at {} px; pictures are in {}", screen.width(), folder.display());
+    if !wrong.is_empty() {
+        return Err(format!("{} things are wrong:\n  {}", wrong.len(), wrong.join("\n  ")));
+    }
+    demo.close().await
+}
