@@ -10,14 +10,35 @@ use souk_web::texts::refusal_id;
 
 /// File name and text of every page.
 pub fn pages(registry: &Registry) -> Result<Vec<(&'static str, String)>> {
-    let openapi = serde_json::to_string_pretty(&souk_web::door::describe(registry))
-        .map_err(|error| Fault::caused("the description of the API", error))?;
+    let openapi = by_line(&souk_web::door::describe(registry));
     Ok(vec![
         ("commands.md", commands(registry)),
         ("events.md", events(registry)),
         ("refusals.md", refusals(registry)?),
-        ("openapi.json", openapi + "\n"),
+        ("openapi.json", openapi),
     ])
+}
+
+/// JSON with one line for each path and schema: small, and a change shows where it is.
+fn by_line(value: &serde_json::Value) -> String {
+    let mut out = String::new();
+    lines(&mut out, value, 2);
+    out.push('\n');
+    out
+}
+
+fn lines(out: &mut String, value: &serde_json::Value, depth: u8) {
+    let Some(map) = value.as_object().filter(|map| depth > 0 && !map.is_empty()) else {
+        out.push_str(&value.to_string());
+        return;
+    };
+    out.push('{');
+    for (place, (name, inner)) in map.iter().enumerate() {
+        out.push_str(if place == 0 { "\n" } else { ",\n" });
+        let _ = write!(out, "{}: ", serde_json::Value::from(name.as_str()));
+        lines(out, inner, depth - 1);
+    }
+    out.push_str("\n}");
 }
 
 pub fn write(registry: &Registry, folder: &Path) -> Result<()> {
