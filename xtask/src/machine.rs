@@ -62,6 +62,11 @@ pub fn chromium() -> Result<PathBuf, String> {
     })
 }
 
+/// What steers the browser; it comes in a package of its own, of the browser's version.
+pub fn chromedriver() -> Result<PathBuf, String> {
+    found_or_installed("Chromium's driver", "chromium-driver", || program("chromedriver"))
+}
+
 fn found_or_installed(
     wanted: &str,
     package: &str,

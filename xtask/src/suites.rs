@@ -2,7 +2,7 @@
 //! an earlier one failed, and a suite that ran nothing has failed.
 
 use std::io::{BufRead, BufReader, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::mpsc::{Sender, channel};
 use std::time::{Duration, Instant};
@@ -16,6 +16,8 @@ use crate::tidy;
 pub const TEST_POSTGRES: &str = "SOUK_TEST_POSTGRES";
 /// Journeys find their browser by this.
 const CHROMIUM: &str = "SOUK_CHROMIUM";
+/// And by this the driver through which they steer it.
+const CHROMEDRIVER: &str = "SOUK_CHROMEDRIVER";
 /// Journeys that need the browser lie in this test binary of this crate, so that they can be counted apart.
 const JOURNEYS: &str = "souk-journeys";
 const BROWSER_SOURCES: [&str; 2] = ["journeys/tests/browser.rs", "journeys/tests/browser/main.rs"];
@@ -39,12 +41,14 @@ enum Work {
 enum Need {
     Postgres,
     Chromium,
+    Chromedriver,
 }
 
 /// What was found or started for the suites: the environment they get, or why they cannot have it.
 struct Supplies {
     postgres: Result<String, String>,
     chromium: Result<String, String>,
+    chromedriver: Result<String, String>,
 }
 
 impl Supplies {
@@ -52,6 +56,7 @@ impl Supplies {
         match need {
             Need::Postgres => (TEST_POSTGRES, &self.postgres),
             Need::Chromium => (CHROMIUM, &self.chromium),
+            Need::Chromedriver => (CHROMEDRIVER, &self.chromedriver),
         }
     }
 }
@@ -84,9 +89,9 @@ fn list(nextest: bool, has_browser: bool, rust_files: u64) -> Vec<Suite> {
         "-D",
         "warnings",
     ];
-    const BOTH: &[Need] = &[Need::Postgres, Need::Chromium];
+    const ALL: &[Need] = &[Need::Postgres, Need::Chromium, Need::Chromedriver];
     // Without nextest the journeys are among the tests, and need their browser there.
-    let tests_need: &[Need] = if nextest { &[Need::Postgres] } else { BOTH };
+    let tests_need: &[Need] = if nextest { &[Need::Postgres] } else { ALL };
     vec![
         cargo("format", &["fmt", "--all", "--check", "--", "--color=never"], Reads::Files(rust_files), &[]),
         cargo("lints", &clippy, Reads::Targets, &[]),
@@ -95,7 +100,7 @@ fn list(nextest: bool, has_browser: bool, rust_files: u64) -> Vec<Suite> {
         cargo("doc tests", &["test", "--doc", "--workspace"], Reads::CargoTest, &[]),
         cargo("proofs, SQLite, short", &proof("sqlite"), Reads::Closing, &[]),
         cargo("proofs, PostgreSQL, short", &proof("postgres"), Reads::Closing, &[Need::Postgres]),
-        cargo("browser journeys", browser, runner, BOTH),
+        cargo("browser journeys", browser, runner, ALL),
     ]
 }
 
@@ -111,8 +116,9 @@ pub fn run_all(root: &Path) -> Result<bool, String> {
         None => Ok(machine::setting(TEST_POSTGRES).unwrap_or_default()),
         Some(started) => started.as_ref().map(|it| it.url().to_owned()).map_err(Clone::clone),
     };
-    let chromium = machine::chromium().map(|path| path.to_string_lossy().into_owned());
-    let supplies = Supplies { postgres, chromium };
+    let path = |found: PathBuf| found.to_string_lossy().into_owned();
+    let (chromium, chromedriver) = (machine::chromium().map(path), machine::chromedriver().map(path));
+    let supplies = Supplies { postgres, chromium, chromedriver };
     let mut rows = Vec::new();
     for suite in list(machine::has_nextest(), has_browser, rust_files) {
         println!("\n== {} ==", suite.name);
@@ -255,7 +261,9 @@ mod tests {
 
     #[test]
     fn a_suite_whose_server_is_missing_fails_without_running() {
-        let supplies = Supplies { postgres: Err("no server".to_owned()), chromium: Ok(String::new()) };
+        let found = Ok(String::new());
+        let supplies =
+            Supplies { postgres: Err("no server".to_owned()), chromium: found.clone(), chromedriver: found };
         let work = Work::Cargo(vec!["--version"], Reads::Files(1));
         let suite = Suite { name: "x", work, needs: &[Need::Postgres] };
         let count = run(&suite, &supplies, Path::new("."));

@@ -132,13 +132,17 @@ impl Browser {
     pub async fn follow(&mut self, selector: &str) -> Outcome<()> {
         self.ask_page("window.left = true").await?;
         self.click(selector).await?;
+        self.wait("!window.left && document.readyState === 'complete'").await.saying(selector)
+    }
+
+    async fn wait(&mut self, expression: &str) -> Outcome<()> {
         let arrived = async {
-            while self.ask_page("!window.left && document.readyState === 'complete'").await? != true {
+            while self.ask_page(expression).await? != true {
                 tokio::time::sleep(Duration::from_millis(10)).await;
             }
             Ok(())
         };
-        tokio::time::timeout(PATIENCE, arrived).await.saying(format!("{selector} leads nowhere"))?
+        tokio::time::timeout(PATIENCE, arrived).await.saying("nothing happens")?
     }
 
     /// Replaces what a field holds.
@@ -147,14 +151,17 @@ impl Browser {
         self.devtools("Input.insertText", json!({"text": text})).await.map(drop)
     }
 
-    /// Picks an option of a list by what its value begins with.
+    /// Picks an option of a list by what its value begins with, and waits for what follows from it.
     pub async fn pick(&mut self, selector: &str, value: &str) -> Outcome<()> {
         let script = format!(
             "it.value = [...it.options].find(option => option.value.startsWith({})).value;
+             const scripted = document.documentElement.classList.contains('js');
+             window.stale = scripted && document.getElementById(it.dataset.into);
              it.dispatchEvent(new Event('change', {{bubbles: true}}))",
             json!(value)
         );
-        self.of(selector, &script).await.map(drop)
+        self.of(selector, &script).await?;
+        self.wait("!window.stale || !window.stale.isConnected").await.saying(selector)
     }
 
     /// The text of an element as it is read.
@@ -187,11 +194,6 @@ impl Browser {
         let taken = self.devtools("Page.captureScreenshot", params).await?;
         from_base64(&taken.get("data").map(as_text).unwrap_or_default())
     }
-
-    /// Only what is seen without scrolling.
-    pub async fn glance(&mut self) -> Outcome<Vec<u8>> {
-        from_base64(&as_text(&self.ask("GET", "/screenshot", &json!({})).await?))
-    }
 }
 
 impl Drop for Browser {
@@ -212,7 +214,9 @@ impl Drop for Browser {
 /// What was given by `cargo xtask test`, else what this machine has.
 fn program(setting: &str, name: &str) -> Outcome<PathBuf> {
     let given = xtask::machine::setting(setting).map(PathBuf::from);
-    given.or_else(|| xtask::machine::program(name)).ok_or(format!("{name} is missing: run `cargo xtask test`"))
+    given
+        .or_else(|| xtask::machine::program(name))
+        .ok_or(format!("{name} is missing: run `cargo xtask test`"))
 }
 
 fn start_driver() -> Outcome<(Child, SocketAddr)> {

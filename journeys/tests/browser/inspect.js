@@ -70,7 +70,7 @@ for (const element of all(".card *, .tile *, .notice *, .button *")) {
   if (!seen(element) || element.closest("svg, .menu")) continue;
   const around = box(element.closest(".card, .tile, .notice, .button"));
   const { left, right } = box(element);
-  if (left < around.left - 1 || right > around.right + 1) say("outside", element);
+  if (left < around.left - 1 || right > around.right + 1) { say("outside", element); break; }
 }
 
 // Every control has a name of its own.
@@ -92,7 +92,7 @@ const named = (element) => {
   return ["button", "a", "summary"].includes(element.localName) && textOf(element) !== "";
 };
 const controls = all("input:not([type=hidden]), select, textarea, button, a[href], summary");
-for (const control of controls) if (!named(control)) say("unnamed", control);
+for (const control of controls) if (!control.closest("[aria-hidden=true]") && !named(control)) say("unnamed", control);
 for (const picture of all("img:not([alt])")) say("unnamed", picture);
 for (const frame of all("[role=meter], [role=img], [role=progressbar], nav, table"))
   if (!named(frame) && !frame.querySelector(":scope > caption") && frame.getAttribute("aria-hidden") !== "true") say("unnamed", frame);

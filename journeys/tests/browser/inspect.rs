@@ -17,7 +17,9 @@ pub fn ids() -> Outcome<Vec<String>> {
         for house in std::fs::read_dir(root.join(group)).saying(group)?.flatten() {
             let texts = std::fs::read_to_string(house.path().join("texts/en.ftl")).unwrap_or_default();
             let before = |line: &str| line.split_once(" =").map(|(id, _)| id.to_owned());
-            let id = |id: &String| id.contains('-') && id.bytes().all(|c| matches!(c, b'a'..=b'z' | b'0'..=b'9' | b'-'));
+            let id = |id: &String| {
+                id.contains('-') && id.bytes().all(|c| matches!(c, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+            };
             ids.extend(texts.lines().filter_map(before).filter(id));
         }
     }
@@ -35,6 +37,8 @@ pub async fn inspect(browser: &mut Browser, lang: &str, ids: &[String]) -> Outco
     let here = browser.address().await?;
     // A page that is an error is announced by the console; it is not a fault of the page.
     let own = |line: &String| line.starts_with(&here) && line.contains("Failed to load resource");
-    wrong.extend(browser.complaints().await?.iter().filter(|line| !own(line)).map(|line| format!("console: {line}")));
+    wrong.extend(
+        browser.complaints().await?.iter().filter(|line| !own(line)).map(|line| format!("console: {line}")),
+    );
     Ok(wrong)
 }

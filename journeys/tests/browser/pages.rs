@@ -15,7 +15,8 @@ use crate::inspect::{ids, inspect};
 const CRAWL: &str = include_str!("crawl.js");
 /// Pages that no link leads to.
 const OUTSIDE: &[&str] = &["/admin/sign-in", "/admin/join/nobody", "/shop/nowhere/"];
-const WITHIN: &[&str] = &["/admin/orders?q=nobody", "/admin/search?q=", "/admin/search?q=0551", "/admin/no-such-page"];
+const WITHIN: &[&str] =
+    &["/admin/orders?q=nobody", "/admin/search?q=", "/admin/search?q=0551", "/admin/no-such-page"];
 const IN_SHOP: &[&str] = &["/s?q=nothing-like-it", "/no-such-page", "/o"];
 
 struct Tour {
@@ -34,7 +35,8 @@ impl Tour {
         let width = self.browser.screen.width();
         let found = inspect(&mut self.browser, self.lang, &self.ids).await?;
         self.wrong.extend(found.iter().map(|wrong| format!("{} {width} {what}\n      {wrong}", self.lang)));
-        let name: String = what.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).take(60).collect();
+        let name: String =
+            what.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).take(60).collect();
         let file = self.folder.join(format!("{}-{width}-{:02}-{name}.png", self.lang, self.seen));
         let picture = self.browser.picture().await?;
         std::fs::write(&file, picture).saying(file.display())
@@ -51,7 +53,7 @@ impl Tour {
 
     /// Orders something, and looks at each step; the cart is left full.
     async fn buy(&mut self, demo: &Demo) -> Outcome<()> {
-        let tail = self.browser.screen.width() + if self.lang == "ar" { 1 } else { 0 };
+        let tail = self.browser.screen.width() + u32::from(self.lang == "ar");
         buyer::go_to_checkout(&mut self.browser, demo, self.lang, "12").await?;
         self.look("checkout from a product").await?;
         // What the browser would not let through is sent all the same.
@@ -84,6 +86,8 @@ async fn crawl(tour: &mut Tour, demo: &Demo) -> Outcome<Vec<String>> {
     let starts = json!(["/admin", demo.shop(tour.lang, "/")]);
     let found = tour.browser.run(CRAWL, json!([starts, tour.lang])).await?;
     let found = found.as_array().cloned().unwrap_or_default();
+    // Reading a shop's page within one of the admin breaks the admin's policy on styles; nobody else does that.
+    tour.browser.complaints().await?;
     Ok(found.iter().filter_map(Value::as_str).map(str::to_owned).collect())
 }
 
@@ -95,7 +99,8 @@ pub async fn every_page(screen: Screen) -> Outcome<()> {
     let (mut seen, mut wrong) = (0, Vec::new());
     for lang in ["ar", "en"] {
         let browser = Browser::open(screen, true, &format!("{name}-{lang}")).await?;
-        let mut tour = Tour { browser, lang, ids: ids()?, folder: folder.clone(), seen: 0, wrong: Vec::new() };
+        let mut tour =
+            Tour { browser, lang, ids: ids()?, folder: folder.clone(), seen: 0, wrong: Vec::new() };
         for path in OUTSIDE {
             tour.open(&demo, path).await?;
         }
@@ -116,7 +121,8 @@ pub async fn every_page(screen: Screen) -> Outcome<()> {
     }
     println!("{seen} pages at {} px; pictures are in {}", screen.width(), folder.display());
     if !wrong.is_empty() {
-        return Err(format!("{} things are wrong:\n  {}", wrong.len(), wrong.join("\n  ")));
+        println!("  {}", wrong.join("\n  "));
+        return Err(format!("{} things are wrong", wrong.len()));
     }
     demo.close().await
 }

@@ -60,8 +60,10 @@ pub async fn serve() -> Outcome<SocketAddr> {
                 Err(_) => ("404 Not Found", String::new()),
             };
             let policy = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:";
-            let head = format!("HTTP/1.1 {status}\r\ncontent-type: text/html\r\ncontent-security-policy: {policy}");
-            let answer = format!("{head}\r\nconnection: close\r\ncontent-length: {}\r\n\r\n{text}", text.len());
+            let head =
+                format!("HTTP/1.1 {status}\r\ncontent-type: text/html\r\ncontent-security-policy: {policy}");
+            let answer =
+                format!("{head}\r\nconnection: close\r\ncontent-length: {}\r\n\r\n{text}", text.len());
             // Who hung up does not want it.
             let _ = stream.write_all(answer.as_bytes()).await;
         }

@@ -6,6 +6,8 @@ pub mod typed;
 
 use std::collections::BTreeMap;
 
+use axum::http::HeaderValue;
+use axum::http::header::CACHE_CONTROL;
 use serde::Serialize;
 use souk_core::{Error, Result};
 use souk_web::door::{Fields, redirect};
@@ -147,7 +149,10 @@ async fn page(front: &Front, typed: &Typed, status: u16, why: Ask<'_>) -> Result
         bill: &bill,
     };
     let title = front.visit.say("storefront-checkout-title");
-    Ok(front.private_with(status, "storefront/checkout.html", &title, page, token))
+    let mut answer = front.private_with(status, "storefront/checkout.html", &title, page, token);
+    // Going back must show the form that was sent, not the browser's question whether to send it once more.
+    answer.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+    Ok(answer)
 }
 
 fn has_changed(bill: &Bill, before: &[Option<i64>]) -> bool {
