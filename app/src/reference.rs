@@ -127,7 +127,8 @@ fn events(registry: &Registry) -> String {
 fn refusals(registry: &Registry) -> Result<String> {
     let texts = crate::rooms::texts()?;
     let mut out = String::from(
-        "# Refusals\n\nGenerated from the list of rooms by `cargo xtask docs`. The code is stable; the sentence is in \
+        "# Refusals\n\nGenerated from the list of rooms by `cargo xtask docs`. The code is stable; \
+         the sentence is in \
          the asker's language.\n\n| code | HTTP | sentence |\n|---|---|---|\n",
     );
     let mut seen = std::collections::BTreeMap::new();

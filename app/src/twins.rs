@@ -1,5 +1,5 @@
-//! What only proofs may ask of the program, by the setting `SOUK_TWIN`: names of guards to take out, and
-//! `clock:FILE`, a clock that stands at the microseconds written in a file.
+//! What only proofs may ask of the program, by the setting `SOUK_TWIN`: names of guards to take out, `clock:FILE`, a
+//! clock that stands at the microseconds written in a file, and `capture:FILE`, the writer's statements.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -15,11 +15,20 @@ pub fn follow(mut variables: BTreeMap<String, String>) -> BTreeMap<String, Strin
     for name in asked.split(',').filter(|name| !name.is_empty()) {
         match name.strip_prefix("clock:") {
             Some(file) => drop(CLOCK.set(PathBuf::from(file))),
+            None if name.starts_with("capture:") => capture(name),
             None if twins::take_out(name) => eprintln!("SOUK_TWIN={name}: this guard is out"),
             None => eprintln!("SOUK_TWIN={name}: there is no such guard"),
         }
     }
     variables
+}
+
+/// `capture:FILE`: what the writer executes is written down.
+fn capture(name: &str) {
+    let file = name.trim_start_matches("capture:");
+    if let Err(error) = souk_engine::capture::into(std::path::Path::new(file)) {
+        eprintln!("SOUK_TWIN={name}: {error}");
+    }
 }
 
 /// The clock that was asked for.

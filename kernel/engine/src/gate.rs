@@ -64,15 +64,15 @@ pub(crate) fn admit(
             None => return Err(refusals::SHOP_NOT_FOUND.refuse()),
         },
     };
-    let free = match (policy.scope, actor) {
-        (Scope::Open, _) => true,
-        (Scope::Visitor, Actor::Visitor { .. }) => true,
-        (
-            Scope::User,
-            Actor::User { .. } | Actor::Member { .. } | Actor::PlatformAdmin { .. } | Actor::Console,
-        ) => true,
-        _ => false,
-    };
+    let free = matches!(
+        (policy.scope, actor),
+        (Scope::Open, _)
+            | (Scope::Visitor, Actor::Visitor { .. })
+            | (
+                Scope::User,
+                Actor::User { .. } | Actor::Member { .. } | Actor::PlatformAdmin { .. } | Actor::Console
+            )
+    );
     if free || grants.allow(policy.permission) {
         return Ok(grants);
     }

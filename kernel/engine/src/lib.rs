@@ -47,6 +47,9 @@ pub use tx::{Rows, Tx};
 pub use worker::Worker;
 
 pub use schemars;
+#[cfg(feature = "twins")]
+#[doc(hidden)]
+pub use souk_store::capture;
 pub use souk_store::{
     Cells, Clash, Db, DbUrl, Dialect, Lane, Migration, MigrationReport, MigrationSet,
     Options as StoreOptions, Reach, Reader, Row, SchemaState, Sql, clash, row, sql,

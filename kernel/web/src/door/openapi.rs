@@ -110,8 +110,7 @@ fn put(paths: &mut Map<String, Value>, operation: &Operation<'_>, generator: &sc
     // What `present` makes of an answer has a shape of its own.
     let answer =
         if operation.api.present.is_some() { json!({"type": "object"}) } else { operation.output.clone() };
-    let success =
-        json!({"description": "Done.", "content": {"application/json": {"schema": answer}}});
+    let success = json!({"description": "Done.", "content": {"application/json": {"schema": answer}}});
     let problem = json!({
         "description": "Refused: `code` is stable, `title` is a sentence in the asker's language.",
         "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
@@ -123,27 +122,35 @@ fn put(paths: &mut Map<String, Value>, operation: &Operation<'_>, generator: &sc
         "responses": {operation.api.status.to_string(): success, "default": problem},
         "security": security(operation.scope),
     });
-    let body: Map<String, Value> = properties
-        .iter()
-        .filter(|(name, _)| !in_path.contains(&name.as_str()))
-        .map(|(n, s)| (n.clone(), s.clone()))
-        .collect();
-    if !reads && operation.api.adapter.is_none() && !body.is_empty() {
-        let must: Vec<&&str> = required.iter().filter(|name| !in_path.contains(*name)).collect();
-        let mut schema = json!({"type": "object", "properties": body, "additionalProperties": false});
-        if let (Some(map), false) = (schema.as_object_mut(), must.is_empty()) {
-            map.insert("required".to_owned(), json!(must));
-        }
-        let content =
-            json!({"required": !must.is_empty(), "content": {"application/json": {"schema": schema}}});
-        if let Some(map) = described.as_object_mut() {
-            map.insert("requestBody".to_owned(), content);
-        }
+    if let (Some(body), Some(map)) =
+        (request_body(operation, &properties, &required, &in_path), described.as_object_mut())
+    {
+        map.insert("requestBody".to_owned(), body);
     }
     let path = paths.entry(operation.api.path.to_owned()).or_insert_with(|| json!({}));
     if let Some(methods) = path.as_object_mut() {
         methods.insert(operation.api.method.as_str().to_lowercase(), described);
     }
+}
+
+/// What a command wants in its body: its fields but for those in the path.
+fn request_body(
+    operation: &Operation<'_>,
+    properties: &Map<String, Value>,
+    required: &[&str],
+    in_path: &[&str],
+) -> Option<Value> {
+    let fields = properties.iter().filter(|(name, _)| !in_path.contains(&name.as_str()));
+    let body: Map<String, Value> = fields.map(|(name, schema)| (name.clone(), schema.clone())).collect();
+    if operation.api.method == Method::Get || operation.api.adapter.is_some() || body.is_empty() {
+        return None;
+    }
+    let must: Vec<&&str> = required.iter().filter(|name| !in_path.contains(*name)).collect();
+    let mut schema = json!({"type": "object", "properties": body, "additionalProperties": false});
+    if let (Some(map), false) = (schema.as_object_mut(), must.is_empty()) {
+        map.insert("required".to_owned(), json!(must));
+    }
+    Some(json!({"required": !must.is_empty(), "content": {"application/json": {"schema": schema}}}))
 }
 
 /// A command with several doors has an id for each.
