@@ -1,4 +1,5 @@
-//! Commands that break one rule each, to show that the walk over the registry sees it; and one honest command.
+//! Commands that break one rule each, to show that the walk over the registry sees it; and one honest
+//! command.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -7,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use souk_core::{Kind, RawId, RefusalDef, Result, TenantId, id_type, params};
 use souk_engine::{
-    Ask, Change, Command, CommandDef, Context, Engine, Entitled, Event, EventDef, Migration, MigrationSet, Modes,
-    Outside, Policy, Room, Rows, Tx, schemars, sql,
+    Ask, Change, Command, CommandDef, Context, Engine, Entitled, Event, EventDef, Migration, MigrationSet,
+    Modes, Outside, Policy, Room, Rows, Tx, schemars, sql,
 };
 
 use crate::examples::Case;
@@ -22,8 +23,8 @@ const MIGRATIONS: MigrationSet = MigrationSet {
     room: "dishonest",
     migrations: &[Migration {
         name: "0001_notes",
-        sql: "create table notes (\n    shop_id id not null,\n    id id not null,\n    body text not null,\n    \
-              primary key (shop_id, id)\n);\n",
+        sql: "create table notes (\n    shop_id id not null,\n    id id not null,\n    body text not null,\n\
+              \x20   primary key (shop_id, id)\n);\n",
     }],
 };
 
@@ -91,7 +92,8 @@ impl Event for Renoted {
 impl Change for Renoted {
     type Event = Self;
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<Self>> {
-        let changed = rows.run(sql!("update notes set body = body || '!' where id = $1"), params![self.id])?;
+        let changed =
+            rows.run(sql!("update notes set body = body || '!' where id = $1"), params![self.id])?;
         Ok((changed == 1).then(|| self.clone()))
     }
 }

@@ -1,11 +1,11 @@
-//! One example of every command and query by its name: an input that succeeds, made from a living shop. The tests that
-//! walk the registry ask for each name, so a name without an example fails them.
+//! One example of every command and query by its name: an input that succeeds, made from a living shop. The
+//! tests that walk the registry ask for each name, so a name without an example fails them.
 
 use serde_json::{Value, json};
 use souk_core::{Actor, RawId, TenantId, UserId, params};
 use souk_engine::{Ask, Lane, Reach, sql};
 
-use crate::house::{House, PASSWORD, Shop, console, extra_shop, fresh, id_at, person, run, user, visitor};
+use crate::house::{House, PASSWORD, Shop, console, extra_shop, find, fresh, person, run, user, visitor};
 
 /// An input, and who may send it.
 #[derive(Clone)]
@@ -60,7 +60,8 @@ async fn subscriber(house: &House) -> (TenantId, UserId, String) {
 async fn people(name: &str, house: &House, shop: &Shop) -> Option<Case> {
     let engine = house.engine();
     let own = |input: Value| Case::of(shop.ask_owner(), input);
-    let platform = |input: Value| Case::of(Ask::new(Actor::PlatformAdmin { user: house.admin }, "test"), input);
+    let platform =
+        |input: Value| Case::of(Ask::new(Actor::PlatformAdmin { user: house.admin }, "test"), input);
     let key = |permission: &str| json!({"name": format!("key {}", fresh()), "permissions": [permission]});
     Some(match name {
         "sign_in" => {
@@ -76,7 +77,8 @@ async fn people(name: &str, house: &House, shop: &Shop) -> Option<Case> {
             Case::of(user(id), json!({"present": PASSWORD, "new": "four green figs"}))
         }
         "add_user" => platform(json!({
-            "email": format!("added{}@souk.example", fresh()), "name": "Added", "password": PASSWORD, "lang": "ar",
+            "email": format!("added{}@souk.example", fresh()), "name": "Added", "password": PASSWORD,
+            "lang": "ar",
         })),
         "me" | "my_shops" => Case::of(user(shop.owner), json!({})),
         "create_api_key" => own(key("products.view")),
@@ -102,11 +104,14 @@ async fn people(name: &str, house: &House, shop: &Shop) -> Option<Case> {
             let (id, owner, slug) = subscriber(house).await;
             Case::of(crate::house::member(owner, id), json!({"slug": slug}))
         }
-        "set_up_plans" | "reset_monthly_online_orders" => platform(json!({})),
+        "set_up_plans" | "reset_monthly_online_orders" | "shop_register" => platform(json!({})),
         "add_plan_version" => {
             let plans = crate::house::ask(engine, console(), "plan_list", json!({})).await;
-            let plan = plans["items"].as_array().unwrap().iter().find(|plan| plan["code"] == "ecommerce_starter");
-            platform(json!({"plan": "ecommerce_starter", "after": plan.unwrap()["number"], "price_month_minor": 110_000}))
+            let plan =
+                plans["items"].as_array().unwrap().iter().find(|plan| plan["code"] == "ecommerce_starter");
+            platform(json!({
+                "plan": "ecommerce_starter", "after": plan.unwrap()["version"], "price_month_minor": 110_000,
+            }))
         }
         "retire_plan" => {
             let plans = crate::house::ask(engine, console(), "plan_list", json!({})).await;
@@ -164,7 +169,8 @@ async fn plant_message(house: &House, shop: &Shop) {
     let written = house.engine().db().write(Lane::Front, Reach::Platform, move |tx| {
         tx.put(
             sql!(
-                "insert into messages (shop_id, id, channel, receiver, lang, template, args, state, created_at)
+                "insert into messages
+                    (shop_id, id, channel, receiver, lang, template, args, state, created_at)
                  values ($1, $2, 'email', 'a@souk.example', 'en', 'invitation', $3, 'waiting', $4)"
             ),
             params![shop, id, json!({}), now],
@@ -180,19 +186,33 @@ async fn dead_letter(house: &House, shop: &Shop) -> Value {
     let written = house.engine().db().write(Lane::Front, Reach::Platform, move |tx| {
         tx.put(
             sql!(
-                "insert into jobs (shop_id, id, kind, name, payload, state, attempts, run_at, fence, created_at)
+                "insert into jobs
+                    (shop_id, id, kind, name, payload, state, attempts, run_at, fence, created_at)
                  values ($1, $2, 'job', 'send_message', $3, 'dead', 9, $4, 1, $4)"
             ),
             params![shop_id, id, json!({}), now],
         )
     });
     written.await.unwrap_or_else(|_| panic!("a dead letter is planted"));
-    shop.ask("dead_letter_list", json!({})).await["items"][0]["id"].clone()
+    shop.ask("dead_letter_list", json!({})).await[0]["id"].clone()
+}
+
+async fn category(shop: &Shop) -> Value {
+    let number = fresh();
+    let name = json!({"en": format!("{} category {number}", shop.mark), "ar": format!("صنف {number}")});
+    shop.run("add_category", json!({"name": name})).await["id"].clone()
 }
 
 async fn product(shop: &Shop) -> Value {
     let card = shop.product().await;
     json!({"id": card["product"]["id"], "rev": card["rev"]})
+}
+
+/// The input of a deletion that somebody confirmed.
+async fn confirmed(shop: &Shop, input: Value) -> Value {
+    let refused = shop.engine.execute_named("delete_product", shop.ask_owner(), input.clone()).await;
+    let Err(souk_core::Error::Refused(refusal)) = refused else { panic!("deleted at once") };
+    with(input, json!({"confirm": refusal.args["confirm_token"]}))
 }
 
 fn with(mut object: Value, more: Value) -> Value {
@@ -202,7 +222,8 @@ fn with(mut object: Value, more: Value) -> Value {
 
 /// The shop's own commands: what its owner sends.
 async fn goods(name: &str, house: &House, shop: &Shop) -> Option<Value> {
-    let order = |steps: &'static [&'static str]| async move { json!({"id": shop.order(steps).await["order_id"]}) };
+    let order =
+        |steps: &'static [&'static str]| async move { json!({"id": shop.order(steps).await["order_id"]}) };
     Some(match name {
         "keep_file" => json!({"sha256": "ab".repeat(32), "size": 3, "kind": "text/plain", "name": "a.txt"}),
         "retry_job" => json!({"id": dead_letter(house, shop).await}),
@@ -227,24 +248,27 @@ async fn goods(name: &str, house: &House, shop: &Shop) -> Option<Value> {
         "set_delivery_rate" => json!({"option": "home", "province": "Oran", "fee_minor": 60_000 + fresh()}),
         "remove_delivery_rate" => {
             let rate = json!({"option": "desk", "province": "Oran", "fee_minor": 40_000});
-            shop.run("set_delivery_rate", rate).await;
-            let rates = shop.ask("delivery_rate_list", json!({})).await;
-            json!({"id": rates["items"][0]["id"]})
+            json!({"id": find(&shop.run("set_delivery_rate", rate).await, "drt_")})
         }
-        "import_delivery_rates" => json!({"content": "province,home,desk\n16,500,300\n31,700,400\n"}),
-        "add_category" => json!({"name": {"en": format!("{} category {}", shop.mark, fresh()), "ar": "صنف"}}),
+        "import_delivery_rates" => {
+            json!({"content": "province_name,option,fee\nAlger,home,600\nOran,home,700\n"})
+        }
+        "add_category" => {
+            let number = fresh();
+            json!({"name": {"en": format!("{} category {number}", shop.mark), "ar": format!("صنف {number}")}})
+        }
         "add_product" => json!({
             "name": {"en": format!("{} {}", shop.mark, fresh()), "ar": "فستان"}, "price_minor": 200_000,
-            "category_id": id_at::<souk_catalog::CategoryId>(
-                &shop.run("add_category", json!({"name": {"en": format!("c{}", fresh()), "ar": "صنف"}})).await, "/id"),
+            "category_id": category(shop).await,
             "options": ["Colour"], "variants": [{"values": ["Red"]}, {"values": ["Blue"]}],
         }),
         "update_product" => with(product(shop).await, json!({"vendor": "Atelier"})),
         "toggle_product" => product(shop).await,
         "restore_product" => {
             let (card, _) = shop.stocked().await;
+            let input = confirmed(shop, json!({"id": card["product"]["id"], "stock": "write_off"})).await;
+            shop.run("delete_product", input).await;
             let id = card["product"]["id"].clone();
-            shop.run("delete_product", json!({"id": id, "stock": "write_off"})).await;
             json!({"id": id})
         }
         "set_price" => with(product(shop).await, json!({"price_minor": 99_000})),
@@ -258,7 +282,8 @@ async fn goods(name: &str, house: &House, shop: &Shop) -> Option<Value> {
         }
         "update_variant" | "register_barcode" => {
             let card = shop.product().await;
-            let input = json!({"id": card["product"]["id"], "rev": card["rev"], "variant_id": card["variants"][0]["id"]});
+            let variant = card["variants"][0]["id"].clone();
+            let input = json!({"id": card["product"]["id"], "rev": card["rev"], "variant_id": variant});
             with(input, if name == "update_variant" { json!({"price_minor": 70_000}) } else { json!({}) })
         }
         "add_media" => with(product(shop).await, json!({"url": "https://pictures.souk.example/a.jpg"})),
@@ -276,7 +301,7 @@ async fn goods(name: &str, house: &House, shop: &Shop) -> Option<Value> {
             let (_, variant) = shop.stocked().await;
             json!({"variant_id": variant, "on_hand": "7", "expected": "10", "reason": "counted"})
         }
-        "delete_product" => json!({"id": shop.product().await["product"]["id"]}),
+        "delete_product" => confirmed(shop, json!({"id": shop.product().await["product"]["id"]})).await,
         "import_products" => {
             let text = format!("Handle,Title,Variant Price\nrobe-{0},Robe,10\n", fresh());
             json!({"source": {"content": text}})
@@ -315,19 +340,23 @@ async fn goods(name: &str, house: &House, shop: &Shop) -> Option<Value> {
 /// What the shop's owner asks.
 async fn questions(name: &str, shop: &Shop) -> Option<Value> {
     Some(match name {
-        "message_list" | "dead_letter_list" | "run_list" | "entitlement_list" | "api_key_list" | "shop_card"
-        | "settings_card" | "member_list" | "role_table" | "subscription_card" | "category_list" | "location_list"
-        | "ledger_balances" | "posting_list" | "ledger_proof" | "today_figures" => json!({}),
+        "message_list" | "dead_letter_list" | "run_list" | "entitlement_list" | "api_key_list"
+        | "shop_card" | "settings_card" | "member_list" | "role_table" | "subscription_card"
+        | "category_list" | "location_list" | "ledger_balances" | "posting_list" | "ledger_proof"
+        | "today_figures" => json!({}),
         "run_card" => json!({"id": shop.import(false).await["plan"]}),
         "limit_info" => json!({"organization_id": shop.id}),
-        "product_list" | "order_list" | "customer_list" | "stock_movements" | "delivery_rate_list" | "public_list" => {
+        "product_list" | "order_list" | "customer_list" | "stock_movements" | "delivery_rate_list"
+        | "public_list" => {
             json!({"limit": 2})
         }
         "delivery_fees" => json!({"province": "Alger", "municipality": "Alger Centre", "option": "home"}),
         "product_card" => json!({"id": shop.product().await["product"]["id"]}),
         "code_lookup" => json!({"text": shop.product().await["product"]["code"]}),
         "stock_levels" => json!({"product_id": shop.stocked().await.0["product"]["id"]}),
-        "stock_at" => json!({"moment": "2026-11-20T10:00:00Z", "product_id": shop.stocked().await.0["product"]["id"]}),
+        "stock_at" => {
+            json!({"moment": "2026-11-20T10:00:00Z", "product_id": shop.stocked().await.0["product"]["id"]})
+        }
         "public_product" => json!({"handle": shop.stocked().await.0["product"]["handle"]}),
         "customer_card" => json!({"id": shop.customer().await}),
         "order_card" => json!({"id": shop.order(&[]).await["order_id"]}),

@@ -25,8 +25,10 @@ impl Eyes {
     pub async fn open(database: &TestDatabase) -> Self {
         match database.dialect {
             Dialect::Sqlite => {
-                let conn = rusqlite::Connection::open(database.address().trim_start_matches("sqlite:")).unwrap();
-                let names = "select name, exists (select 1 from pragma_table_info(s.name) where name = 'shop_id')
+                let conn =
+                    rusqlite::Connection::open(database.address().trim_start_matches("sqlite:")).unwrap();
+                let names =
+                    "select name, exists (select 1 from pragma_table_info(s.name) where name = 'shop_id')
                              from sqlite_schema s where type = 'table' and name not like 'sqlite_%'";
                 let tables = {
                     let mut statement = conn.prepare(names).unwrap();
@@ -55,7 +57,10 @@ impl Eyes {
         match &self.0 {
             Kind::Sqlite(conn, tables) => {
                 let conn = conn.lock().unwrap();
-                tables.iter().map(|(table, owned)| (table.clone(), sqlite(&conn, table, *owned, shop))).collect()
+                tables
+                    .iter()
+                    .map(|(table, owned)| (table.clone(), sqlite(&conn, table, *owned, shop)))
+                    .collect()
             }
             Kind::Postgres(client, tables) => {
                 let mut sight = Sight::new();
@@ -104,6 +109,7 @@ async fn postgres(client: &tokio_postgres::Client, table: &str, owned: bool, sho
 
 /// Tables that differ, but for those that may.
 pub fn changed(before: &Sight, after: &Sight, except: &[&str]) -> Vec<String> {
-    let differs = |table: &&String| before.get(*table) != after.get(*table) && !except.contains(&table.as_str());
+    let differs =
+        |table: &&String| before.get(*table) != after.get(*table) && !except.contains(&table.as_str());
     after.keys().filter(differs).cloned().collect()
 }

@@ -21,7 +21,9 @@ impl Hostile<'_> {
         Request::builder().method(method).uri(path).header("cookie", &self.cookie)
     }
     async fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: impl Into<Body>) -> Got {
-        let request = headers.iter().fold(self.request(method, path), |request, (name, value)| request.header(*name, *value));
+        let request = headers
+            .iter()
+            .fold(self.request(method, path), |request, (name, value)| request.header(*name, *value));
         self.door.send(request.body(body.into()).unwrap()).await
     }
     /// A product with this body, as JSON.
@@ -72,7 +74,9 @@ async fn bodies(hostile: &Hostile<'_>) {
     expect(&hostile.product(doubled).await, 422, "request.malformed");
     let deep = format!("{{\"name\": {}1{}}}", "[".repeat(100_000), "]".repeat(100_000));
     expect(&hostile.product(deep).await, 422, "request.malformed");
-    let form = hostile.send("POST", PRODUCTS, &[("content-type", "text/plain"), ("idempotency-key", "one")], "{}").await;
+    let form = hostile
+        .send("POST", PRODUCTS, &[("content-type", "text/plain"), ("idempotency-key", "one")], "{}")
+        .await;
     expect(&form, 415, "request.unsupported");
     let none = hostile.send("POST", PRODUCTS, &[("idempotency-key", "one")], "{}").await;
     expect(&none, 415, "request.unsupported");
@@ -82,23 +86,44 @@ async fn keys(hostile: &Hostile<'_>) {
     let json = ("content-type", "application/json");
     let body = r#"{"name": {"en": "Robe", "ar": "فستان"}}"#;
     expect(&hostile.send("POST", PRODUCTS, &[json], body).await, 422, "request.key_missing");
-    expect(&hostile.send("POST", PRODUCTS, &[json, ("idempotency-key", "")], body).await, 422, "request.key_missing");
+    expect(
+        &hostile.send("POST", PRODUCTS, &[json, ("idempotency-key", "")], body).await,
+        422,
+        "request.key_missing",
+    );
     let huge = "k".repeat(5_000);
-    expect(&hostile.send("POST", PRODUCTS, &[json, ("idempotency-key", &huge)], body).await, 422, "request.key_invalid");
-    expect(&hostile.send("POST", PRODUCTS, &[json, ("idempotency-key", "a b")], body).await, 422, "request.key_invalid");
+    expect(
+        &hostile.send("POST", PRODUCTS, &[json, ("idempotency-key", &huge)], body).await,
+        422,
+        "request.key_invalid",
+    );
+    expect(
+        &hostile.send("POST", PRODUCTS, &[json, ("idempotency-key", "a b")], body).await,
+        422,
+        "request.key_invalid",
+    );
 }
 
 async fn paths(hostile: &Hostile<'_>) {
     expect(&hostile.send("GET", "/api/v1/nothing", &[], "").await, 404, "page.not_found");
     expect(&hostile.send("DELETE", PRODUCTS, &[], "").await, 405, "request.method_not_allowed");
-    for id in ["%00", "..%2f..%2fetc%2fpasswd", "prod_%00", "%ff%fe", "' or 1=1 --".replace(' ', "%20").as_str(), "prod_01"] {
+    for id in [
+        "%00",
+        "..%2f..%2fetc%2fpasswd",
+        "prod_%00",
+        "%ff%fe",
+        "' or 1=1 --".replace(' ', "%20").as_str(),
+        "prod_01",
+    ] {
         let got = hostile.send("GET", &format!("{PRODUCTS}/{id}"), &[], "").await;
         assert!(got.status.is_client_error() && got.is_problem(), "{id}: {} {}", got.status, got.text());
     }
     let query = format!("{PRODUCTS}?q={}", "a".repeat(8_000));
     let got = hostile.send("GET", &query, &[], "").await;
     assert!(!got.status.is_server_error(), "{}", got.text());
-    for query in ["limit=-1", "limit=x", "limit=99999999999999999999", "after=%00", "after=x", "limit=1&limit=2"] {
+    for query in
+        ["limit=-1", "limit=x", "limit=99999999999999999999", "after=%00", "after=x", "limit=1&limit=2"]
+    {
         let got = hostile.send("GET", &format!("{PRODUCTS}?{query}"), &[], "").await;
         assert!(!got.status.is_server_error(), "{query}: {}", got.text());
     }
@@ -108,7 +133,8 @@ async fn headers(hostile: &Hostile<'_>) {
     let names: Vec<String> = (0..200).map(|number| format!("x-flood-{number}")).collect();
     let flood: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "v")).collect();
     assert_eq!(hostile.send("GET", PRODUCTS, &flood, "").await.status, 200);
-    for value in ["Bearer", "Bearer souk_live_none", "Basic eDp5", "Bearer \u{7f}".trim_end_matches('\u{7f}')] {
+    for value in ["Bearer", "Bearer souk_live_none", "Basic eDp5", "Bearer \u{7f}".trim_end_matches('\u{7f}')]
+    {
         let got = hostile.send("GET", PRODUCTS, &[("authorization", value)], "").await;
         expect(&got, 401, "session.required");
     }

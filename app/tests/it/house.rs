@@ -1,9 +1,9 @@
-//! An installation as people have it: set up through the commands, two shops with people, goods, rates and orders.
-//! What must not get out of the first shop bears a mark.
+//! An installation as people have it: set up through the commands, two shops with people, goods, rates and
+//! orders. What must not get out of the first shop bears a mark.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex};
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
 
 use serde_json::{Value, json};
 use souk_core::{Actor, RawId, TenantId, UserId};
@@ -89,8 +89,11 @@ impl House {
     /// Rooms of the program, and those that a test adds.
     pub async fn bare(dialect: Dialect, more: &[&'static Room]) -> (World, std::path::PathBuf) {
         let rooms: Vec<&'static Room> = souk::rooms::ROOMS.iter().chain(more).copied().collect();
-        let files = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"))
-            .join(format!("files-{}-{}", std::process::id(), fresh()));
+        let files = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!(
+            "files-{}-{}",
+            std::process::id(),
+            fresh()
+        ));
         let setup = Setup::rooms(&rooms)
             .serving(souk_places::Places::shipped().unwrap())
             .serving(FileStore::new(files.clone()))
@@ -101,7 +104,8 @@ impl House {
     pub async fn new(dialect: Dialect, more: &[&'static Room]) -> Self {
         let (world, files) = Self::bare(dialect, more).await;
         let engine = &world.engine;
-        let input = json!({"email": "admin@souk.example", "name": "Admin", "password": PASSWORD, "lang": "en"});
+        let input =
+            json!({"email": "admin@souk.example", "name": "Admin", "password": PASSWORD, "lang": "en"});
         let set_up = run(engine, visitor(TenantId::INSTALLATION), "set_up_installation", input).await;
         let admin = id_at(&set_up, "/id");
         note_email(admin, "admin@souk.example");
@@ -154,13 +158,20 @@ pub async fn extra_shop(engine: &Engine, owner_email: &str, plan: &str) -> (Tena
 }
 
 impl Shop {
-    async fn open(engine: &Engine, mark: &'static str) -> Self {
+    /// A shop with its owner alone.
+    pub async fn lean(engine: &Engine, mark: &'static str, plan: &str) -> Self {
         let (owner, email) = person(engine, &format!("{mark}-owner")).await;
-        let (id, slug) = extra_shop(engine, &email, "own").await;
+        let (id, slug) = extra_shop(engine, &email, plan).await;
         let nobody = UserId::from_raw(RawId::default());
-        let mut shop = Self {
-            engine: engine.clone(), id, slug, owner, support: nobody, removed: nobody, mark, keys: Vec::new(),
-        };
+        let (engine, keys) = (engine.clone(), Vec::new());
+        let shop = Self { engine, id, slug, owner, support: nobody, removed: nobody, mark, keys };
+        let rate = json!({"option": "home", "province": "Alger", "fee_minor": 50_000});
+        shop.run("set_delivery_rate", rate).await;
+        shop
+    }
+
+    async fn open(engine: &Engine, mark: &'static str) -> Self {
+        let mut shop = Self::lean(engine, mark, "own").await;
         shop.support = shop.member("support").await;
         shop.removed = shop.member("operator").await;
         shop.run("remove_member", json!({"id": shop.removed})).await;
@@ -170,8 +181,6 @@ impl Shop {
             let id: souk_identity::ApiKeyId = id_at(&made, "/id");
             shop.keys.push((permission, id.raw()));
         }
-        let rate = json!({"option": "home", "province": "Alger", "fee_minor": 50_000});
-        shop.run("set_delivery_rate", rate).await;
         shop
     }
 
@@ -221,7 +230,9 @@ impl Shop {
         json!({
             "customer": {"name": format!("{} customer", self.mark), "phone": self.phone(), "lang": "en"},
             "lines": [{"variant_id": variant, "quantity": "1"}],
-            "delivery": {"option": "home", "province": "Alger", "municipality": "Alger Centre", "address": "1 Street"},
+            "delivery": {
+                "option": "home", "province": "Alger", "municipality": "Alger Centre", "address": "1 Street",
+            },
         })
     }
     /// An order that went through these commands.
@@ -231,7 +242,11 @@ impl Shop {
         let mut placed = self.run("place_order", input.clone()).await;
         let id = placed["order_id"].clone();
         for step in steps {
-            let reason = if *step == "cancel_order" { json!({"id": id, "reason": "customer"}) } else { json!({"id": id}) };
+            let reason = if *step == "cancel_order" {
+                json!({"id": id, "reason": "customer"})
+            } else {
+                json!({"id": id})
+            };
             self.run(step, reason).await;
         }
         placed["phone"] = input["customer"]["phone"].clone();
@@ -244,6 +259,8 @@ impl Shop {
     }
     /// An import of two products: planned, or begun.
     pub async fn import(&self, start: bool) -> Value {
+        // One at a time.
+        souk_engine::Worker::new(self.engine.clone()).drain().await.unwrap();
         let text = format!("Handle,Title,Variant Price\nrobe-{0},Robe,10\nsac-{0},Sac,5\n", fresh());
         self.run("import_products", json!({"source": {"content": text}, "start": start})).await
     }
@@ -265,9 +282,14 @@ pub fn ids(value: &Value) -> BTreeMap<String, String> {
         match value {
             Value::String(text) if is_id(text) => drop(found.insert(at.to_owned(), text.clone())),
             Value::Array(items) => {
-                items.iter().enumerate().for_each(|(index, item)| walk(item, &format!("{at}/{index}"), found));
+                items
+                    .iter()
+                    .enumerate()
+                    .for_each(|(index, item)| walk(item, &format!("{at}/{index}"), found));
             }
-            Value::Object(map) => map.iter().for_each(|(name, item)| walk(item, &format!("{at}/{name}"), found)),
+            Value::Object(map) => {
+                map.iter().for_each(|(name, item)| walk(item, &format!("{at}/{name}"), found))
+            }
             _ => {}
         }
     }
@@ -279,6 +301,8 @@ pub fn ids(value: &Value) -> BTreeMap<String, String> {
 /// `ord_` and 26 letters.
 fn is_id(text: &str) -> bool {
     text.rsplit_once('_').is_some_and(|(prefix, letters)| {
-        letters.len() == 26 && prefix.bytes().all(|b| b.is_ascii_lowercase()) && letters.bytes().all(|b| b.is_ascii_alphanumeric())
+        letters.len() == 26
+            && prefix.bytes().all(|b| b.is_ascii_lowercase())
+            && letters.bytes().all(|b| b.is_ascii_alphanumeric())
     })
 }

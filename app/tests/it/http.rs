@@ -143,7 +143,10 @@ pub fn call_of(api: &Api, input: &Value, dry_run: bool) -> Call {
     for part in api.path.split('/').skip(1) {
         let name = part.strip_prefix('{').and_then(|part| part.strip_suffix('}'));
         let text = match name {
-            Some(name) => encode(&in_query(&rest.remove(name).unwrap_or_else(|| panic!("{name} in {input}")))).replace('/', "%2F"),
+            Some(name) => {
+                encode(&in_query(&rest.remove(name).unwrap_or_else(|| panic!("{name} in {input}"))))
+                    .replace('/', "%2F")
+            }
             None => part.to_owned(),
         };
         path.push_str(&format!("/{text}"));

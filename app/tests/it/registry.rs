@@ -97,8 +97,12 @@ async fn dishonest_commands_are_found() {
             match red {
                 None => assert_eq!(found, [], "{name} on {dialect:?}"),
                 // Row-level security lets PostgreSQL refuse what SQLite does.
-                Some("foreign") if dialect == Dialect::Postgres => assert!(!checks.contains("foreign"), "{found:?}"),
-                Some("elsewhere") if dialect == Dialect::Postgres => assert!(checks.contains("commits"), "{found:?}"),
+                Some("foreign") if dialect == Dialect::Postgres => {
+                    assert!(!checks.contains("foreign"), "{found:?}")
+                }
+                Some("elsewhere") if dialect == Dialect::Postgres => {
+                    assert!(checks.contains("commits"), "{found:?}")
+                }
                 Some(red) => assert!(checks.contains(red), "{name} on {dialect:?}: {found:?}"),
             }
         }

@@ -1,4 +1,5 @@
-//! Inputs by chance, the same for the same seed: mutations of a good input, and values that a schema describes.
+//! Inputs by chance, the same for the same seed: mutations of a good input, and values that a schema
+//! describes.
 
 use serde_json::{Map, Value, json};
 
@@ -8,8 +9,22 @@ use super::schema::Schemas;
 pub struct Chance(u64);
 
 const NASTY: [&str; 16] = [
-    "", " ", "\u{0}", "a\u{202e}b", "\u{feff}", "٣", "-1", "0", "1e400", "99999999999999999999", "' or 1=1 --",
-    "<script>alert(1)</script>", "../../etc/passwd", "2026-13-45T99:99:99Z", "ord_00000000000000000000000000", "{}",
+    "",
+    " ",
+    "\u{0}",
+    "a\u{202e}b",
+    "\u{feff}",
+    "٣",
+    "-1",
+    "0",
+    "1e400",
+    "99999999999999999999",
+    "' or 1=1 --",
+    "<script>alert(1)</script>",
+    "../../etc/passwd",
+    "2026-13-45T99:99:99Z",
+    "ord_00000000000000000000000000",
+    "{}",
 ];
 
 impl Chance {
@@ -49,7 +64,9 @@ impl Chance {
             let (parent, name) = place.rsplit_once('/').unwrap();
             let removed = self.one_in(6);
             match input.pointer_mut(parent) {
-                Some(Value::Object(map)) if removed => drop(map.remove(&name.replace("~1", "/").replace("~0", "~"))),
+                Some(Value::Object(map)) if removed => {
+                    drop(map.remove(&name.replace("~1", "/").replace("~0", "~")))
+                }
                 _ => {
                     let odd = self.odd();
                     if let Some(slot) = input.pointer_mut(&place) {
@@ -119,20 +136,35 @@ impl Chance {
             "array" if depth > 4 => json!([]),
             "array" => {
                 let count = self.below(3);
-                json!((0..count).map(|_| self.value_of(schemas, &schema["items"], depth + 1)).collect::<Vec<_>>())
+                json!(
+                    (0..count)
+                        .map(|_| self.value_of(schemas, &schema["items"], depth + 1))
+                        .collect::<Vec<_>>()
+                )
             }
             "integer" => json!(*self.pick(&[0, 1, 2, 7, 100, 9_999, -1, 1_000_000_000])),
             "number" => json!(*self.pick(&[0.0, 1.5, -2.25, 1e9])),
             "boolean" => json!(self.one_in(2)),
             "null" => Value::Null,
             _ if self.one_in(3) => json!(*self.pick(&NASTY)),
-            _ => json!(*self.pick(&["Robe", "فستان", "a@souk.example", "2026-11-20T10:00:00Z", "1", "12.50", "16", "DZD"])),
+            _ => json!(*self.pick(&[
+                "Robe",
+                "فستان",
+                "a@souk.example",
+                "2026-11-20T10:00:00Z",
+                "1",
+                "12.50",
+                "16",
+                "DZD"
+            ])),
         }
     }
 
     fn object_of(&mut self, schemas: &Schemas, schema: &Value, depth: usize) -> Value {
         let mut object = Map::new();
-        let required: Vec<&str> = schema["required"].as_array().map_or(Vec::new(), |names| names.iter().filter_map(Value::as_str).collect());
+        let required: Vec<&str> = schema["required"]
+            .as_array()
+            .map_or(Vec::new(), |names| names.iter().filter_map(Value::as_str).collect());
         for (name, field) in schema["properties"].as_object().into_iter().flatten() {
             if required.contains(&name.as_str()) || (depth < 4 && self.one_in(2)) {
                 object.insert(name.clone(), self.value_of(schemas, field, depth + 1));

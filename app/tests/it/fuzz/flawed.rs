@@ -3,7 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize, Serializer};
 use souk_core::{Fault, Result};
-use souk_engine::{Api, Context, Entitled, MigrationSet, Modes, Policy, Query, QueryDef, Reader, Room, schemars};
+use souk_engine::{
+    Api, Context, Entitled, MigrationSet, Modes, Policy, Query, QueryDef, Reader, Room, schemars,
+};
 
 pub const EXPECTED: &[(&str, Option<&str>)] = &[
     ("/api/v1/flawed/sound", None),

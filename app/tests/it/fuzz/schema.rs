@@ -1,5 +1,5 @@
-//! As much of JSON Schema as the description of the API uses. An object is closed: a field that no part of its schema
-//! names is undescribed.
+//! As much of JSON Schema as the description of the API uses. An object is closed: a field that no part of
+//! its schema names is undescribed.
 
 use std::collections::BTreeSet;
 
@@ -27,7 +27,11 @@ impl Schemas {
 
     fn fits(&self, schema: &Value, value: &Value, at: &str, closed: bool) -> Result<(), String> {
         let Some(map) = schema.as_object() else {
-            return if schema == &Value::Bool(false) { Err(format!("{at}: nothing may stand here")) } else { Ok(()) };
+            return if schema == &Value::Bool(false) {
+                Err(format!("{at}: nothing may stand here"))
+            } else {
+                Ok(())
+            };
         };
         if map.contains_key("$ref") {
             self.fits(&self.resolve(schema), value, at, closed)?;
@@ -38,7 +42,8 @@ impl Schemas {
         }
         for several in ["anyOf", "oneOf"] {
             if let Some(choices) = schema[several].as_array() {
-                let tried: Vec<_> = choices.iter().map(|choice| self.fits(choice, value, at, closed)).collect();
+                let tried: Vec<_> =
+                    choices.iter().map(|choice| self.fits(choice, value, at, closed)).collect();
                 if !tried.iter().any(Result::is_ok) {
                     let whys: Vec<String> = tried.into_iter().filter_map(Result::err).collect();
                     return Err(format!("{at}: none of {several} ({})", whys.join("; ")));
@@ -47,10 +52,9 @@ impl Schemas {
         }
         match value {
             Value::Object(object) => self.object(schema, object, at, closed),
-            Value::Array(items) => items
-                .iter()
-                .enumerate()
-                .try_for_each(|(index, item)| self.fits(&schema["items"], item, &format!("{at}/{index}"), true)),
+            Value::Array(items) => items.iter().enumerate().try_for_each(|(index, item)| {
+                self.fits(&schema["items"], item, &format!("{at}/{index}"), true)
+            }),
             _ => Ok(()),
         }
     }
@@ -81,14 +85,22 @@ impl Schemas {
             return Err(format!("{at}: {value} is not {}", schema["const"]));
         }
         let number = value.as_f64();
-        let beyond = |limit: &Value, over: fn(f64, f64) -> bool| number.zip(limit.as_f64()).is_some_and(|(n, l)| over(n, l));
+        let beyond = |limit: &Value, over: fn(f64, f64) -> bool| {
+            number.zip(limit.as_f64()).is_some_and(|(n, l)| over(n, l))
+        };
         if beyond(&schema["minimum"], |n, l| n < l) || beyond(&schema["maximum"], |n, l| n > l) {
             return Err(format!("{at}: {value} is out of bounds"));
         }
         Ok(())
     }
 
-    fn object(&self, schema: &Value, object: &Map<String, Value>, at: &str, closed: bool) -> Result<(), String> {
+    fn object(
+        &self,
+        schema: &Value,
+        object: &Map<String, Value>,
+        at: &str,
+        closed: bool,
+    ) -> Result<(), String> {
         for name in schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str) {
             if !object.contains_key(name) {
                 return Err(format!("{at}: {name} is missing"));
@@ -103,7 +115,10 @@ impl Schemas {
         }
         let mut named = BTreeSet::new();
         let open = self.names(schema, &mut named);
-        if closed && !open && let Some(extra) = object.keys().find(|name| !named.contains(*name)) {
+        if closed
+            && !open
+            && let Some(extra) = object.keys().find(|name| !named.contains(*name))
+        {
             return Err(format!("{at}: {extra} is not described"));
         }
         Ok(())
@@ -114,7 +129,8 @@ impl Schemas {
         let schema = self.resolve(schema);
         let fields = schema["properties"].as_object();
         named.extend(fields.into_iter().flatten().map(|(name, _)| name.clone()));
-        let mut open = schema["additionalProperties"].is_object() || schema["additionalProperties"] == Value::Bool(true);
+        let mut open =
+            schema["additionalProperties"].is_object() || schema["additionalProperties"] == Value::Bool(true);
         let mut parts = 0;
         for several in ["allOf", "anyOf", "oneOf"] {
             for part in schema[several].as_array().into_iter().flatten() {
@@ -132,12 +148,19 @@ fn schemas_are_read_closely() {
     use serde_json::json;
     let schemas = Schemas::of(&json!({"components": {"schemas": {
         "Card": {"type": "object", "required": ["id"], "properties": {
-            "id": {"type": "string"}, "n": {"type": ["integer", "null"]}, "of": {"anyOf": [{"$ref": "#/x/Card"}, {"type": "null"}]},
+            "id": {"type": "string"}, "n": {"type": ["integer", "null"]},
+            "of": {"anyOf": [{"$ref": "#/x/Card"}, {"type": "null"}]},
         }},
     }}}));
     let card = json!({"$ref": "#/components/schemas/Card"});
     assert_eq!(schemas.check(&card, &json!({"id": "a", "n": null, "of": {"id": "b"}})), Ok(()));
-    for wrong in [json!({}), json!({"id": 1}), json!({"id": "a", "n": 0.5}), json!({"id": "a", "x": 1}), json!({"id": "a", "of": {"id": 2}})] {
+    for wrong in [
+        json!({}),
+        json!({"id": 1}),
+        json!({"id": "a", "n": 0.5}),
+        json!({"id": "a", "x": 1}),
+        json!({"id": "a", "of": {"id": 2}}),
+    ] {
         assert!(schemas.check(&card, &wrong).is_err(), "{wrong}");
     }
 }

@@ -1,5 +1,5 @@
-//! The short list of statements that may look across shops, each with its reason. One that nothing needs any more
-//! fails the test.
+//! The short list of statements that may look across shops, each with its reason. One that nothing needs any
+//! more fails the test.
 
 use super::rules::Breach;
 

@@ -1,5 +1,5 @@
-//! The exact test: every statement of the source prepares on both databases, names only what its room may name, goes
-//! through the shop first and says nothing that the two databases understand differently.
+//! The exact test: every statement of the source prepares on both databases, names only what its room may
+//! name, goes through the shop first and says nothing that the two databases understand differently.
 
 mod exceptions;
 mod rules;
@@ -10,10 +10,10 @@ use std::collections::BTreeSet;
 
 use exceptions::EXCEPTIONS;
 use rules::{Breach, breaches};
-use source::{Home, Statement};
 use souk_engine::Dialect;
 use souk_store::translate;
 use souk_testkit::TestDatabase;
+use source::{Home, Statement};
 use sqlite::Schema;
 
 /// Statements of audits look at all shops; the registry knows which they are.
@@ -45,7 +45,13 @@ async fn every_statement_keeps_the_rules_on_sqlite() {
             }
         }
     }
-    assert!(told.is_empty(), "{} breaches in {} statements:\n{}", told.len(), statements.len(), told.join("\n"));
+    assert!(
+        told.is_empty(),
+        "{} breaches in {} statements:\n{}",
+        told.len(),
+        statements.len(),
+        told.join("\n")
+    );
     let unused: Vec<_> = EXCEPTIONS.iter().enumerate().filter(|(index, _)| !used.contains(index)).collect();
     assert!(unused.is_empty(), "exceptions that nothing needs any more: {unused:#?}");
 }
@@ -60,7 +66,13 @@ async fn every_statement_prepares_on_postgresql_with_types_that_the_store_reads(
             told.push(format!("{}:{} {why}\n    {}", it.path, it.line, one_line(&it.text)));
         }
     }
-    assert!(told.is_empty(), "{} breaches in {} statements:\n{}", told.len(), statements.len(), told.join("\n"));
+    assert!(
+        told.is_empty(),
+        "{} breaches in {} statements:\n{}",
+        told.len(),
+        statements.len(),
+        told.join("\n")
+    );
 }
 
 fn one_line(text: &str) -> String {
@@ -89,8 +101,16 @@ impl Postgres {
     async fn breaches(&self, text: &str) -> Vec<String> {
         use tokio_postgres::types::Type;
         const FITTING: [Type; 10] = [
-            Type::INT8, Type::INT4, Type::INT2, Type::BOOL, Type::UUID, Type::BYTEA, Type::TEXT, Type::VARCHAR,
-            Type::JSON, Type::JSONB,
+            Type::INT8,
+            Type::INT4,
+            Type::INT2,
+            Type::BOOL,
+            Type::UUID,
+            Type::BYTEA,
+            Type::TEXT,
+            Type::VARCHAR,
+            Type::JSON,
+            Type::JSONB,
         ];
         const LISTS: [Type; 3] = [Type::UUID_ARRAY, Type::INT8_ARRAY, Type::TEXT_ARRAY];
         let prepared = match self.client.prepare(&translate(text, Dialect::Postgres)).await {

@@ -44,7 +44,9 @@ pub fn breaches(schema: &Schema, home: &Home, text: &str) -> Vec<Breach> {
     }
     for column in order_columns(&words) {
         let nullable = touches.iter().filter_map(|touch| schema.objects.get(&touch.name));
-        if nullable.filter(|object| object.nullable.contains(column)).count() > 0 && !says_nulls(&words, column) {
+        if nullable.filter(|object| object.nullable.contains(column)).count() > 0
+            && !says_nulls(&words, column)
+        {
             found.push(Breach::NullOrder(column.to_owned()));
         }
     }
@@ -96,13 +98,14 @@ fn has_bare_sum(words: &[String]) -> bool {
 
 /// In `having sum(x) <> 0` or `where (select sum(x) …) <> y` the sum reaches no column.
 fn is_only_compared(words: &[String], sum: usize) -> bool {
-    let clause = words[..sum].iter().rev().find(|word| {
-        ["select", "where", "having", "set", "values", "returning"].contains(&word.as_str())
-    });
+    let clause = words[..sum]
+        .iter()
+        .rev()
+        .find(|word| ["select", "where", "having", "set", "values", "returning"].contains(&word.as_str()));
     clause.is_some_and(|word| word == "having")
 }
 
-/// Plain columns after `order by`, by their last name; for each only the first order counts where it is written.
+/// Plain columns after `order by`, by their last name.
 fn order_columns(words: &[String]) -> Vec<&str> {
     let mut columns = Vec::new();
     for (index, _) in words.iter().enumerate().filter(|(_, word)| *word == "order") {
@@ -141,7 +144,9 @@ fn says_nulls(words: &[String], column: &str) -> bool {
         return true;
     }
     words.windows(3).any(|three| {
-        three[0].rsplit('.').next() == Some(column) && three[1] == "is" && ["null", "not"].contains(&three[2].as_str())
+        three[0].rsplit('.').next() == Some(column)
+            && three[1] == "is"
+            && ["null", "not"].contains(&three[2].as_str())
     })
 }
 
@@ -153,7 +158,8 @@ fn sums_and_orders_are_read_from_the_words() {
     assert!(has_bare_sum(&words("select cast(a as text), sum(a) from b")));
     assert!(!has_bare_sum(&words("select cast(coalesce(sum(a), 0) as bigint) from b")));
     assert!(!has_bare_sum(&words("select a from b group by a having sum(c) <> 0")));
-    let text = words("select x from a where e is not null order by a.b desc, c is null, coalesce(d, 1), e limit 1");
+    let text =
+        words("select x from a where e is not null order by a.b desc, c is null, coalesce(d, 1), e limit 1");
     assert_eq!(order_columns(&text), ["b", "e"]);
     assert!(says_nulls(&text, "e") && !says_nulls(&text, "b"));
 }

@@ -100,7 +100,9 @@ fn test_modules(code: &str) -> Vec<std::ops::Range<usize>> {
         if !rest.trim_start().starts_with("mod ") {
             continue;
         }
-        let Some(open) = rest.find(['{', ';']).filter(|open| rest[*open..].starts_with('{')) else { continue };
+        let Some(open) = rest.find(['{', ';']).filter(|open| rest[*open..].starts_with('{')) else {
+            continue;
+        };
         let mut depth = 0usize;
         let mut end = rest.len();
         for (index, sign) in rest[open..].match_indices(['{', '}']) {
@@ -117,7 +119,8 @@ fn test_modules(code: &str) -> Vec<std::ops::Range<usize>> {
 
 #[test]
 fn statements_are_read_from_the_source_and_those_of_tests_are_not() {
-    let text = "fn a() { f(sql!(\"select 1\"), sql!(\n    r#\"select \"a\"\n  from t\"#\n)); g(sql!(TEXT)); }\n\
+    let text = "fn a() { f(sql!(\"select 1\"), sql!(\n    r#\"select \"a\"\n  from t\"#\n)); \
+                g(sql!(TEXT)); }\n\
                 // sql!(\"no\")\n#[cfg(test)]\nmod tests {\n  fn b() { f(sql!(\"select 2\")); }\n}\n\
                 fn c() { f(sql!(\"select 3\")); }\n";
     let (mut found, mut unread) = (Vec::new(), Vec::new());

@@ -98,7 +98,10 @@ impl Schema {
     /// Table that an alias of the plan may stand for, in the statement or in a view that it reads.
     pub fn table_behind(&self, alias: &str, words: &[String]) -> Option<&str> {
         let is_table = |name: &str| {
-            self.objects.get_key_value(name).filter(|(_, object)| !object.is_view).map(|(name, _)| name.as_str())
+            self.objects
+                .get_key_value(name)
+                .filter(|(_, object)| !object.is_view)
+                .map(|(name, _)| name.as_str())
         };
         if let Some(table) = is_table(alias) {
             return Some(table);
@@ -109,7 +112,11 @@ impl Schema {
         texts.iter().find_map(|words| {
             let at = |index: usize| words.get(index).map_or("", String::as_str);
             words.iter().enumerate().filter(|(_, word)| *word == alias).find_map(|(index, _)| {
-                let before = if at(index.wrapping_sub(1)) == "as" { index.wrapping_sub(2) } else { index.wrapping_sub(1) };
+                let before = if at(index.wrapping_sub(1)) == "as" {
+                    index.wrapping_sub(2)
+                } else {
+                    index.wrapping_sub(1)
+                };
                 is_table(at(before))
             })
         })
@@ -128,7 +135,8 @@ fn touch(context: &AuthContext<'_>) -> Option<Touch> {
 }
 
 fn note_new(conn: &Connection, owner: usize, objects: &mut BTreeMap<String, Object>) {
-    let names = "select name, type = 'view', coalesce(sql, '') from sqlite_schema where type in ('table', 'view')";
+    let names =
+        "select name, type = 'view', coalesce(sql, '') from sqlite_schema where type in ('table', 'view')";
     let mut statement = conn.prepare(names).unwrap();
     let rows = statement.query_map((), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).unwrap();
     let all: Vec<(String, bool, String)> = rows.map(|row| row.unwrap()).collect();

@@ -12,6 +12,7 @@ use souk_core::{Actor, Error, Lang, Result, TenantId};
 use souk_engine::{Answer, Api, Ask, CommandDef, Method, QueryDef, Scope, refusals};
 
 use super::input::{self, Shapes};
+use super::json::Json;
 use super::problem::Problem;
 use super::who::visitor;
 use super::{RequestId, Web};
@@ -191,7 +192,7 @@ impl Call<'_> {
         if !kind.starts_with("application/json") {
             return Err(refusals::UNSUPPORTED.with().arg("expected", "application/json").into());
         }
-        match serde_json::from_slice(&bytes) {
+        match serde_json::from_slice::<Json>(&bytes).map(|json| json.0) {
             Ok(Value::Object(object)) => Ok(object),
             Ok(_) => refusals::MALFORMED.with().arg("detail", "expected an object").err(),
             Err(error) => refusals::MALFORMED.with().arg("detail", error.to_string()).err(),

@@ -6,6 +6,7 @@ mod cookies;
 mod form;
 mod health;
 mod input;
+mod json;
 mod metrics;
 mod openapi;
 mod page;
@@ -127,6 +128,7 @@ pub fn router(web: &Web, pages: Vec<Route>) -> Router {
         .merge(api::routes(web))
         .merge(upload::routes())
         .merge(health::routes())
+        .method_not_allowed_fallback(page::wrong_method)
         .fallback(page::nothing_here);
     wrap::wrap(router, web).with_state(web.clone())
 }

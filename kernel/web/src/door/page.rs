@@ -5,7 +5,7 @@ use axum::extract::{FromRequestParts, OriginalUri, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Response, StatusCode, header};
 use serde::Serialize;
-use souk_core::{Actor, Error, Lang, RawId, Result, TenantId};
+use souk_core::{Actor, Error, Lang, RawId, RefusalDef, Result, TenantId};
 use souk_engine::{Ask, Reach, Tenant, refusals};
 
 use super::form::FormToken;
@@ -294,10 +294,18 @@ impl axum::extract::FromRequest<Web> for Fields {
 
 /// No page has this address.
 pub(super) async fn nothing_here(State(web): State<Web>, visit: Visit, uri: OriginalUri) -> Response<Body> {
-    let error = refusals::PAGE_NOT_FOUND.refuse();
+    refused(&web, &visit, &uri, &refusals::PAGE_NOT_FOUND)
+}
+
+pub(super) async fn wrong_method(State(web): State<Web>, visit: Visit, uri: OriginalUri) -> Response<Body> {
+    refused(&web, &visit, &uri, &refusals::METHOD_NOT_ALLOWED)
+}
+
+/// Programs get a problem, people a page.
+fn refused(web: &Web, visit: &Visit, uri: &OriginalUri, with: &RefusalDef) -> Response<Body> {
+    let error = with.refuse();
     if uri.path().starts_with("/api/") {
-        return super::problem::Problem { web: &web, lang: visit.lang, request: &visit.request }
-            .answer(&error);
+        return super::problem::Problem { web, lang: visit.lang, request: &visit.request }.answer(&error);
     }
     visit.failed(&error)
 }
