@@ -68,13 +68,11 @@ impl Place {
     pub fn beside(&self, name: &str) -> Outcome<Self> {
         let data = self.data.with_extension(name);
         std::fs::create_dir_all(&data).saying(data.display())?;
-        let key = "encryption.key";
-        if self.data.join(key).exists() {
-            std::fs::copy(self.data.join(key), data.join(key)).saying("the key")?;
-        }
         // The first one drops the database.
         let server = self.server.as_ref().map(|(_, url, _)| (String::new(), url.clone(), String::new()));
-        Ok(Self { on: self.on, data, settings: self.settings.clone(), server })
+        let beside = Self { on: self.on, data, settings: self.settings.clone(), server };
+        beside.share_key(self)?;
+        Ok(beside)
     }
 
     /// The program with nothing of our own settings but where its data lies.
@@ -107,6 +105,20 @@ impl Place {
             Some((_, url, _)) => Book::Postgres(url.clone()),
             None => Book::Sqlite(self.data.join("souk.db")),
         }
+    }
+
+    /// The database's URL, on PostgreSQL.
+    pub fn url(&self) -> Option<&str> {
+        self.server.as_ref().map(|(_, url, _)| url.as_str())
+    }
+
+    /// Opens what another place sealed.
+    pub fn share_key(&self, other: &Self) -> Outcome<()> {
+        let key = "encryption.key";
+        if other.data.join(key).exists() {
+            std::fs::copy(other.data.join(key), self.data.join(key)).saying("the key")?;
+        }
+        Ok(())
     }
 
     pub async fn clear(self) -> Outcome<()> {

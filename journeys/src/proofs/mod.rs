@@ -1,5 +1,6 @@
 //! The proofs: each breaks one promise on purpose, sees that it holds, and sees its twin, whose guard is taken out, fail.
 
+pub mod backup;
 pub mod crash;
 pub mod hang_up;
 pub mod keys;
@@ -42,7 +43,7 @@ impl Rig {
 }
 
 /// The proofs by name, in their order.
-pub const NAMES: [&str; 5] = ["race", "quota", "keys", "crash", "hang-up"];
+pub const NAMES: [&str; 6] = ["race", "quota", "keys", "crash", "hang-up", "backup"];
 
 /// Runs one. A proof that could not be carried through has failed.
 pub async fn run(rig: &Rig, name: &str) -> Line {
@@ -52,6 +53,7 @@ pub async fn run(rig: &Rig, name: &str) -> Line {
         "keys" => keys::prove(rig).await,
         "crash" => crash::prove(rig).await,
         "hang-up" => hang_up::prove(rig).await,
+        "backup" => backup::prove(rig).await,
         _ => Err(format!("there is no proof {name}")),
     };
     ran.unwrap_or_else(|why| {

@@ -2,6 +2,9 @@
 //! [`Db::write`] and [`Db::read`]. One SQL text serves both.
 
 mod back;
+#[cfg(feature = "twins")]
+#[doc(hidden)]
+pub mod capture;
 mod db;
 mod error;
 mod job;

@@ -28,6 +28,8 @@ impl<'c> SqliteBack<'c> {
         self.broken
     }
     fn statement(&self, sql: &Sql, params: &[Value]) -> Result<CachedStatement<'c>, DbError> {
+        #[cfg(feature = "twins")]
+        crate::capture::statement(sql.for_dialect(Dialect::Sqlite), params);
         let failed = |error| db_error(&error, sql.text());
         let mut statement = self.conn.prepare_cached(sql.for_dialect(Dialect::Sqlite)).map_err(failed)?;
         if statement.parameter_count() != params.len() {

@@ -82,6 +82,8 @@ impl Writer {
         }
         match self.commit() {
             Ok(()) => {
+                #[cfg(feature = "twins")]
+                crate::capture::flush();
                 self.stats.commits.add();
                 for (body, end) in done {
                     body.settle(end.map_err(WriteError::Failed));
@@ -93,6 +95,8 @@ impl Writer {
     }
 
     fn in_savepoint(&self, body: &mut dyn Job, allowed: Duration) -> Result<()> {
+        #[cfg(feature = "twins")]
+        crate::capture::body();
         self.exec("savepoint body")?;
         let mut back = SqliteBack::new(&self.conn, &self.watch);
         let mut tx = Tx::new(&mut back);
