@@ -45,7 +45,7 @@ async fn each_planted_violation_is_named() {
     }
 }
 
-/// A shop with something of everything that invariants speak of: a counted plan, a credit, orders in every state.
+/// A shop with something of all that invariants speak of: a counted plan, a credit, orders in every state.
 async fn busy_shop(house: &House) -> Shop {
     let shop = Shop::lean(house.engine(), "busy", "ecommerce_starter").await;
     let credit = json!({"organization_id": shop.id, "orders": 100, "amount": "1000", "method": "cash"});

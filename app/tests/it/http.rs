@@ -136,17 +136,14 @@ fn in_query(value: &Value) -> String {
     }
 }
 
-/// The input of a command or query as a request to one of its paths.
-pub fn call_of(api: &Api, input: &Value, dry_run: bool) -> Call {
+/// The input of a command or query as a request to one of its paths; `None` without what stands in the path.
+pub fn call_of(api: &Api, input: &Value, dry_run: bool) -> Option<Call> {
     let mut rest: Map<String, Value> = input.as_object().unwrap().clone();
     let mut path = String::new();
     for part in api.path.split('/').skip(1) {
         let name = part.strip_prefix('{').and_then(|part| part.strip_suffix('}'));
         let text = match name {
-            Some(name) => {
-                encode(&in_query(&rest.remove(name).unwrap_or_else(|| panic!("{name} in {input}"))))
-                    .replace('/', "%2F")
-            }
+            Some(name) => encode(&in_query(&rest.remove(name)?)).replace('/', "%2F"),
             None => part.to_owned(),
         };
         path.push_str(&format!("/{text}"));
@@ -164,5 +161,5 @@ pub fn call_of(api: &Api, input: &Value, dry_run: bool) -> Call {
     if !query.is_empty() {
         path.push_str(&format!("?{}", query.join("&")));
     }
-    Call { method: api.method.as_str(), path, body }
+    Some(Call { method: api.method.as_str(), path, body })
 }

@@ -143,7 +143,7 @@ const PLANTED: &[(&str, &str, &str)] = &[
     ("orders", "insert into v_products (shop_id) values ($1)", "Unprepared"),
     ("orders", "select nothing from orders where shop_id = $1", "Unprepared"),
     ("orders", "select id from orders", "Scan"),
-    ("orders", "select o.id from orders as o where o.number = $1", "Scan"),
+    ("orders", "select o.id from orders as o where o.rev = $1", "Scan"),
     ("orders", "select p.id from orders o, v_products p where o.shop_id = $1", "Scan"),
     ("kernel", "select id from jobs where state = $1 and run_at < $2", "NotByShop"),
     ("orders", "select lower(code) from orders where shop_id = $1", "Denied"),
