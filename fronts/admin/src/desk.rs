@@ -50,7 +50,9 @@ impl FromRequestParts<Web> for Desk {
         let looking = grants.is_none() && admin;
         let (role, may) = match grants {
             Some(Grants::Some { role, permissions }) => (role, permissions.into_iter().collect()),
-            _ if looking => (String::new(), permissions::LOOKING.iter().map(|&name| name.to_owned()).collect()),
+            _ if looking => {
+                (String::new(), permissions::LOOKING.iter().map(|&name| name.to_owned()).collect())
+            }
             _ => return Err(redirect("/admin/shops")),
         };
         Ok(Self { visit, user, shop, may, role, looking })
@@ -163,7 +165,8 @@ impl Desk {
     /// The page of a failure, inside the frame.
     pub fn failed(&self, error: &Error) -> Failed {
         let status = error.refusal().map_or(500, |refusal| refusal.kind.status());
-        let data = serde_json::json!({ "sentence": self.visit.sentence(error), "reference": self.visit.request });
+        let data =
+            serde_json::json!({ "sentence": self.visit.sentence(error), "reference": self.visit.request });
         let framed = self.framed(&Sheet::default(), data);
         self.visit.render(status, "admin/failed.html", &self.view(), framed).into()
     }
@@ -197,8 +200,14 @@ impl Desk {
     }
     /// The query string without some names; values encoded.
     pub fn query_without(&self, names: &[&str]) -> String {
-        let kept = self.visit.query.iter().filter(|(name, value)| !names.contains(&name.as_str()) && !value.is_empty());
-        kept.map(|(name, value)| format!("{name}={}", souk_web::door::encode(value))).collect::<Vec<_>>().join("&")
+        let kept = self
+            .visit
+            .query
+            .iter()
+            .filter(|(name, value)| !names.contains(&name.as_str()) && !value.is_empty());
+        kept.map(|(name, value)| format!("{name}={}", souk_web::door::encode(value)))
+            .collect::<Vec<_>>()
+            .join("&")
     }
     /// The address of the next page of a list, with the same filters.
     pub fn next(&self, path: &str, after: Option<&String>) -> Option<String> {
@@ -232,7 +241,8 @@ impl Desk {
                 place,
             }
         };
-        let allowed = |entry: &&(&str, &str, &str, Option<char>, &str)| entry.4.is_empty() || self.may(entry.4);
+        let allowed =
+            |entry: &&(&str, &str, &str, Option<char>, &str)| entry.4.is_empty() || self.may(entry.4);
         let mut nav: Vec<NavItem> = MAIN.iter().filter(allowed).map(item(Place::Main)).collect();
         nav.extend(FOOT.iter().filter(allowed).map(item(Place::Foot)));
         nav.push(item(Place::Foot)(&("admin-nav-account", "user", "/account", None, "")));

@@ -177,8 +177,11 @@ impl Sheet {
             let tongues = languages.iter().map(|lang| format!("{head}_{lang}"));
             tongues.filter(|name| known(name)).next().unwrap_or_else(|| head.to_owned())
         };
-        let list: Vec<Wrong> =
-            self.wrong.iter().map(|(field, text)| Wrong { field: place(field), text: text.clone() }).collect();
+        let list: Vec<Wrong> = self
+            .wrong
+            .iter()
+            .map(|(field, text)| Wrong { field: place(field), text: text.clone() })
+            .collect();
         Shown {
             typed: self.typed.iter().rev().cloned().collect(),
             errors: list.iter().rev().map(|wrong| (wrong.field.clone(), wrong.text.clone())).collect(),

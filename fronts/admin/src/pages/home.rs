@@ -27,7 +27,8 @@ pub fn routes() -> Vec<Route> {
 async fn home(desk: Desk) -> Answer {
     let figures = desk.permitted(TodayFigures {}).await?;
     let book = desk.permitted(OrderList { limit: PageSize(6), ..OrderList::default() }).await?;
-    let orders: Vec<Value> = book.iter().flat_map(|page| &page.items).map(|order| orders::row(&desk, order)).collect();
+    let orders: Vec<Value> =
+        book.iter().flat_map(|page| &page.items).map(|order| orders::row(&desk, order)).collect();
     let data = json!({
         "user": desk.user.name,
         "figures": figures.as_ref().map(|figures| json!({
@@ -85,7 +86,8 @@ fn forecast(used: i64, allowance: i64, start: Moment, now: Moment, end: Moment) 
 
 /// What waits for somebody, with the page where it is done.
 async fn to_do(desk: &Desk, figures: Option<&souk_orders::queries::Figures>) -> Result<Vec<Value>, Failed> {
-    let low = desk.permitted(StockLevels { low: true, limit: PageSize(100), ..StockLevels::default() }).await?;
+    let low =
+        desk.permitted(StockLevels { low: true, limit: PageSize(100), ..StockLevels::default() }).await?;
     let dead = desk.permitted(DeadLetterList {}).await?;
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let all = [
@@ -107,7 +109,12 @@ async fn first_steps(desk: &Desk) -> Result<Vec<Value>, Failed> {
     let rates = desk.permitted(DeliveryRateList { limit: one, ..DeliveryRateList::default() }).await?;
     let has = |some: bool| some;
     let steps = [
-        ("products", "/products/new", "products.manage", has(products.is_some_and(|page| !page.items.is_empty()))),
+        (
+            "products",
+            "/products/new",
+            "products.manage",
+            has(products.is_some_and(|page| !page.items.is_empty())),
+        ),
         ("delivery", "/delivery", "delivery.manage", has(rates.is_some_and(|page| !page.items.is_empty()))),
         ("settings", "/settings", "settings.manage", desk.shop.phone.is_some()),
         ("team", "/members", "roles.manage", false),
@@ -133,7 +140,8 @@ async fn search(desk: Desk) -> Answer {
         return desk.page("admin/search.html", data);
     }
     let orders = desk.permitted(OrderList { q: asked.clone(), limit: few, ..OrderList::default() }).await?;
-    let products = desk.permitted(ProductList { q: asked.clone(), limit: few, ..ProductList::default() }).await?;
+    let products =
+        desk.permitted(ProductList { q: asked.clone(), limit: few, ..ProductList::default() }).await?;
     let customers = desk.permitted(CustomerList { q: asked, limit: few, ..CustomerList::default() }).await?;
     if let Some(data) = data.as_object_mut() {
         let rows = orders.iter().flat_map(|page| &page.items).map(|order| orders::row(&desk, order));

@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 use souk_core::UserId;
 use souk_shops::permissions::Holds;
 use souk_shops::{
-    ChangeRole, GrantPermission, InvitationId, InviteMember, MemberList, MemberRow, RemoveMember, RevokePermission,
-    Role, RoleTable, WithdrawInvitation,
+    ChangeRole, GrantPermission, InvitationId, InviteMember, MemberList, MemberRow, RemoveMember,
+    RevokePermission, Role, RoleTable, WithdrawInvitation,
 };
 use souk_web::door::Route;
 
@@ -72,7 +72,8 @@ async fn invite(desk: Desk, mut sheet: Sheet) -> Answer {
         return page(&desk, &sheet).await;
     };
     // The link is shown this once; sending the form again shows the same one.
-    let address = format!("{}/admin/join/{}", desk.visit.web.settings().public_url.trim_end_matches('/'), once.token);
+    let address =
+        format!("{}/admin/join/{}", desk.visit.web.settings().public_url.trim_end_matches('/'), once.token);
     let data = json!({
         "title": desk.say("admin-invitation-title"),
         "text": desk.say_with("admin-invitation-text", [("email", email.into())]),

@@ -4,12 +4,12 @@ use axum::extract::Path;
 use axum::routing::{get, post};
 use serde_json::{Value, json};
 use souk_core::Quantity;
+use souk_customers::phone;
 use souk_orders::queries::OrderRow;
 use souk_orders::{
     CancelOrder, CancelReason, Class, ConfirmOrder, DeliverOrder, OrderCard, OrderId, OrderList, OrderView,
     ReopenOrder, ReturnOrder, ShipOrder, StartReturn, Status,
 };
-use souk_customers::phone;
 use souk_web::door::Route;
 
 use crate::choices::Badge;
@@ -179,7 +179,11 @@ fn facts_of_delivery(desk: &Desk, order: &OrderView) -> Vec<Value> {
         ("admin-delivery-stop-desk", delivery.stop_desk_id.clone().unwrap_or_default()),
         ("admin-delivery-carrier", carrier(desk, &delivery.carrier)),
     ];
-    facts.extend(more.into_iter().filter(|(_, value)| !value.is_empty()).map(|(label, value)| fact(desk, label, value, "text")));
+    facts.extend(
+        more.into_iter()
+            .filter(|(_, value)| !value.is_empty())
+            .map(|(label, value)| fact(desk, label, value, "text")),
+    );
     facts
 }
 
@@ -190,12 +194,18 @@ pub fn carrier(desk: &Desk, code: &str) -> String {
 fn bill(desk: &Desk, order: &OrderView) -> Vec<Value> {
     let bill = &order.bill;
     let money = |minor: i64| json!(souk_core::Money::new(minor, bill.currency));
-    let optional = [("admin-bill-discount", -bill.discount_minor), ("admin-bill-rounding", bill.rounding_minor)];
+    let optional =
+        [("admin-bill-discount", -bill.discount_minor), ("admin-bill-rounding", bill.rounding_minor)];
     let mut lines = vec![
         fact(desk, "admin-bill-goods", money(bill.goods_minor), "money"),
         fact(desk, "admin-bill-delivery", money(bill.delivery_fee_minor), "money"),
     ];
-    lines.extend(optional.into_iter().filter(|(_, minor)| *minor != 0).map(|(label, minor)| fact(desk, label, money(minor), "money")));
+    lines.extend(
+        optional
+            .into_iter()
+            .filter(|(_, minor)| *minor != 0)
+            .map(|(label, minor)| fact(desk, label, money(minor), "money")),
+    );
     lines.push(fact(desk, "admin-bill-total", money(bill.total_minor), "money"));
     lines
 }
@@ -220,7 +230,8 @@ fn actions(order: &OrderView) -> Vec<Value> {
 fn story(desk: &Desk, order: &OrderView) -> Vec<Value> {
     let event = |row: &souk_orders::queries::HistoryRow| {
         let reason = row.reason.as_deref().map(|reason| desk.word("admin-cancel", reason));
-        let words: Vec<String> = reason.into_iter().chain(Some(row.note.clone()).filter(|note| !note.is_empty())).collect();
+        let words: Vec<String> =
+            reason.into_iter().chain(Some(row.note.clone()).filter(|note| !note.is_empty())).collect();
         json!({
             "at": row.at,
             "title": match row.from {

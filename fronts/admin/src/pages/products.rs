@@ -5,8 +5,8 @@ use axum::routing::{get, post};
 use serde::Serialize;
 use serde_json::{Value, json};
 use souk_catalog::{
-    AddProduct, CategoryId, CategoryList, NewVariant, ProductCard, ProductId, ProductKind, ProductList, ProductState,
-    ProductView, RestoreProduct, SetPrice, ToggleProduct, Unit, UpdateProduct,
+    AddProduct, CategoryId, CategoryList, NewVariant, ProductCard, ProductId, ProductKind, ProductList,
+    ProductState, ProductView, RestoreProduct, SetPrice, ToggleProduct, Unit, UpdateProduct,
 };
 use souk_core::Money;
 use souk_stock::{DeleteProduct, StockFate};
@@ -136,9 +136,10 @@ pub async fn card(desk: &Desk, id: ProductId, sheet: &Sheet) -> Answer {
             })
         })
         .collect();
-    let pictures = product.media.iter().filter_map(|medium| {
-        Some(Picture { src: medium.src.clone()?, alt: desk.words(&medium.alt) })
-    });
+    let pictures = product
+        .media
+        .iter()
+        .filter_map(|medium| Some(Picture { src: medium.src.clone()?, alt: desk.words(&medium.alt) }));
     let data = json!({
         "id": id,
         "rev": view.rev,
@@ -163,7 +164,8 @@ fn facts(desk: &Desk, view: &ProductView) -> Vec<Value> {
     let product = &view.product;
     let money = |minor: Option<i64>| minor.map(|minor: i64| -> Money { desk.money(minor) });
     let fact = |label: &str, value: Value, kind: &str| {
-        (!value.is_null() && value != "").then(|| json!({ "label": desk.say(label), "value": value, "kind": kind }))
+        (!value.is_null() && value != "")
+            .then(|| json!({ "label": desk.say(label), "value": value, "kind": kind }))
     };
     [
         fact("admin-product-code", json!(product.code), "code"),
@@ -222,7 +224,10 @@ fn variants(options: &[(String, Vec<String>)]) -> Vec<NewVariant> {
         };
         all = all.iter().flat_map(longer).collect();
     }
-    all.into_iter().filter(|values| !values.is_empty()).map(|values| NewVariant { values, ..NewVariant::default() }).collect()
+    all.into_iter()
+        .filter(|values| !values.is_empty())
+        .map(|values| NewVariant { values, ..NewVariant::default() })
+        .collect()
 }
 
 async fn add(desk: Desk, mut sheet: Sheet) -> Answer {
@@ -281,7 +286,12 @@ fn filled(desk: &Desk, view: &ProductView) -> Sheet {
 async fn edit(desk: Desk, Path(id): Path<String>) -> Answer {
     let view = desk.query(ProductCard { id: id_of(&desk, &id)? }).await?;
     let sheet = filled(&desk, &view);
-    form(&desk, &sheet, json!({ "product": { "id": view.product.id, "name": desk.words(&view.product.name) } })).await
+    form(
+        &desk,
+        &sheet,
+        json!({ "product": { "id": view.product.id, "name": desk.words(&view.product.name) } }),
+    )
+    .await
 }
 
 async fn update(desk: Desk, Path(id): Path<String>, mut sheet: Sheet) -> Answer {
@@ -389,7 +399,9 @@ async fn archive(desk: Desk, Path(id): Path<String>, mut sheet: Sheet) -> Answer
     let id = id_of(&desk, &id)?;
     let stock = sheet.flag("write_off").then_some(StockFate::WriteOff);
     let confirm = match desk.rehearsal(DeleteProduct { id, confirm: None, stock }).await {
-        Err(error) => error.refusal().and_then(|no| no.args.get("confirm_token")?.as_str().map(str::to_owned)),
+        Err(error) => {
+            error.refusal().and_then(|no| no.args.get("confirm_token")?.as_str().map(str::to_owned))
+        }
         Ok(_) => None,
     };
     match desk.run(&mut sheet, DeleteProduct { id, confirm, stock }).await {

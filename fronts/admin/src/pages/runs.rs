@@ -3,7 +3,9 @@
 use axum::extract::Path;
 use axum::routing::{get, post};
 use serde_json::{Value, json};
-use souk_engine::{DeadLetterList, JobId, RetryJob, Run, RunCard, RunId, RunItem, RunList, RunState, StopRun};
+use souk_engine::{
+    DeadLetterList, JobId, RetryJob, Run, RunCard, RunId, RunItem, RunList, RunState, StopRun,
+};
 use souk_stock::{Counts, ResumeImport, RunImport, UndoImport};
 use souk_web::door::Route;
 
@@ -47,7 +49,9 @@ fn name(desk: &Desk, run: &Run) -> String {
 }
 
 async fn list(desk: Desk) -> Answer {
-    let page = desk.query(RunList { after: desk.visit.asked("after").map(str::to_owned), ..RunList::default() }).await?;
+    let page = desk
+        .query(RunList { after: desk.visit.asked("after").map(str::to_owned), ..RunList::default() })
+        .await?;
     let rows: Vec<Value> = page
         .items
         .iter()
@@ -62,7 +66,10 @@ async fn list(desk: Desk) -> Answer {
             })
         })
         .collect();
-    desk.page("admin/runs.html", json!({ "rows": rows, "next": desk.next("/admin/runs", page.next.as_ref()) }))
+    desk.page(
+        "admin/runs.html",
+        json!({ "rows": rows, "next": desk.next("/admin/runs", page.next.as_ref()) }),
+    )
 }
 
 fn id_of(desk: &Desk, id: &str) -> Result<RunId, Failed> {
@@ -141,7 +148,9 @@ fn reason_sentence(desk: &Desk, reason: &str, detail: &Value) -> String {
     let id = [refusal, own].into_iter().find(|id| texts.knows(souk_core::Lang::En, id));
     let place = detail.get("line").and_then(Value::as_u64);
     let sentence = id.map_or_else(|| reason.to_owned(), |id| texts.say(desk.lang(), &id, &args));
-    place.map_or(sentence.clone(), |line| format!("{}: {sentence}", desk.say_with("admin-run-line", [("line", line.into())])))
+    place.map_or(sentence.clone(), |line| {
+        format!("{}: {sentence}", desk.say_with("admin-run-line", [("line", line.into())]))
+    })
 }
 
 async fn start(desk: Desk, Path(id): Path<String>, mut sheet: Sheet) -> Answer {

@@ -73,7 +73,8 @@ async fn sign_out(visit: Visit, sheet: Sheet) -> Response<Body> {
     if visit.read_token(sheet.text("_token")).is_none() {
         return visit.failed(&refusals::KEY_INVALID.refuse());
     }
-    let ended = visit.web.engine().execute(porch::ask(&visit), SignOut { token: visit.session_token() }).await;
+    let ended =
+        visit.web.engine().execute(porch::ask(&visit), SignOut { token: visit.session_token() }).await;
     if let Err(error) = ended {
         return visit.failed(&error);
     }

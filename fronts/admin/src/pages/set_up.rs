@@ -13,10 +13,7 @@ use crate::porch;
 use crate::sheet::Sheet;
 
 pub fn routes() -> Vec<Route> {
-    vec![
-        Route::new("GET", "/admin/set-up", get(form)),
-        Route::new("POST", "/admin/set-up", post(set_up)),
-    ]
+    vec![Route::new("GET", "/admin/set-up", get(form)), Route::new("POST", "/admin/set-up", post(set_up))]
 }
 
 async fn form(visit: Visit) -> Response<Body> {

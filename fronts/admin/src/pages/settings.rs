@@ -4,9 +4,7 @@ use axum::routing::{get, post};
 use serde_json::{Value, json};
 use souk_core::{Currency, Lang};
 use souk_engine::Mode;
-use souk_shops::{
-    CloseShop, HoldStock, SetMode, SettingsCard, ShopCardQuery, UpdateSettings, UpdateShop,
-};
+use souk_shops::{CloseShop, HoldStock, SetMode, SettingsCard, ShopCardQuery, UpdateSettings, UpdateShop};
 use souk_web::door::Route;
 
 use crate::desk::Desk;
@@ -14,8 +12,16 @@ use crate::failed::Answer;
 use crate::sheet::Sheet;
 
 /// Offered first; whatever zone the shop has is offered too.
-pub const ZONES: &[&str] =
-    &["Africa/Algiers", "Africa/Tunis", "Africa/Casablanca", "Africa/Cairo", "Asia/Baghdad", "Asia/Riyadh", "Asia/Almaty", "Europe/Paris"];
+pub const ZONES: &[&str] = &[
+    "Africa/Algiers",
+    "Africa/Tunis",
+    "Africa/Casablanca",
+    "Africa/Cairo",
+    "Asia/Baghdad",
+    "Asia/Riyadh",
+    "Asia/Almaty",
+    "Europe/Paris",
+];
 pub const CURRENCIES: &[&str] = &["DZD", "TND", "MAD", "EGP", "IQD", "SAR", "KZT", "EUR", "USD"];
 
 pub fn routes() -> Vec<Route> {
@@ -75,7 +81,8 @@ fn shop_page(desk: &Desk, sheet: &Sheet) -> Answer {
 
 async fn update_shop(desk: Desk, mut sheet: Sheet) -> Answer {
     let first = Lang::parse(sheet.text("first"));
-    let more = sheet.all("languages").into_iter().filter_map(|it| Lang::parse(&it)).filter(|it| Some(*it) != first);
+    let more =
+        sheet.all("languages").into_iter().filter_map(|it| Lang::parse(&it)).filter(|it| Some(*it) != first);
     let languages: Vec<Lang> = first.into_iter().chain(more).collect();
     let command = UpdateShop {
         rev: sheet.whole(&desk.visit, "rev").unwrap_or_default(),
@@ -181,7 +188,11 @@ async fn ask_close(desk: Desk) -> Answer {
 }
 
 fn close_page(desk: &Desk, sheet: &Sheet) -> Answer {
-    desk.page_with("admin/close.html", sheet, json!({ "slug": desk.shop.slug, "closed": Value::Bool(desk.shop.closed) }))
+    desk.page_with(
+        "admin/close.html",
+        sheet,
+        json!({ "slug": desk.shop.slug, "closed": Value::Bool(desk.shop.closed) }),
+    )
 }
 
 async fn close(desk: Desk, mut sheet: Sheet) -> Answer {

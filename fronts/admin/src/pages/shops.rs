@@ -72,7 +72,8 @@ async fn new(visit: Visit) -> Response<Body> {
 fn new_page(visit: &Visit, sheet: &Sheet) -> Response<Body> {
     let plain = |value: &&str| json!({ "value": value, "text": value });
     let country = |code: &&str| json!({ "value": code, "text": visit.say(&format!("admin-country-{code}")) });
-    let tongue = |lang: &Lang| json!({ "value": lang.as_str(), "text": visit.say(&format!("language-{lang}")) });
+    let tongue =
+        |lang: &Lang| json!({ "value": lang.as_str(), "text": visit.say(&format!("language-{lang}")) });
     let data = json!({
         "languages": Lang::COMPLETE.iter().map(tongue).collect::<Vec<_>>(),
         "countries": (["DZ", "TN", "MA", "EG", "IQ", "SA", "KZ", "FR"]).iter().map(country).collect::<Vec<_>>(),

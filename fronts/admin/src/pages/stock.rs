@@ -9,8 +9,8 @@ use souk_catalog::{ProductCard, ProductId, ProductView, VariantId};
 use souk_core::Quantity;
 use souk_engine::PageSize;
 use souk_stock::{
-    AddLocation, LocationId, LocationList, LocationRow, MovementKind, MovementLine, MovementRow, RecordMovement,
-    ReverseMovement, SetStock, StockLevels, StockMovements,
+    AddLocation, LocationId, LocationList, LocationRow, MovementKind, MovementLine, MovementRow,
+    RecordMovement, ReverseMovement, SetStock, StockLevels, StockMovements,
 };
 use souk_web::door::Route;
 
@@ -34,7 +34,10 @@ pub fn routes() -> Vec<Route> {
 }
 
 /// On hand and reserved of each variant, over all locations; none where the member may not see stock.
-pub async fn levels_of(desk: &Desk, product: ProductId) -> Result<Option<HashMap<VariantId, (i64, i64)>>, Failed> {
+pub async fn levels_of(
+    desk: &Desk,
+    product: ProductId,
+) -> Result<Option<HashMap<VariantId, (i64, i64)>>, Failed> {
     let query = StockLevels { product_id: Some(product), limit: PageSize(200), ..StockLevels::default() };
     let Some(page) = desk.permitted(query).await? else { return Ok(None) };
     let mut levels: HashMap<VariantId, (i64, i64)> = HashMap::new();
@@ -51,7 +54,10 @@ fn name_of(places: &[LocationRow], id: LocationId) -> String {
 }
 
 fn choices_of(places: &[LocationRow]) -> Vec<Choice> {
-    places.iter().map(|place| Choice { value: place.id.to_string(), text: place.name.clone(), hint: None }).collect()
+    places
+        .iter()
+        .map(|place| Choice { value: place.id.to_string(), text: place.name.clone(), hint: None })
+        .collect()
 }
 
 async fn list(desk: Desk) -> Answer {
@@ -106,7 +112,8 @@ async fn movements(desk: Desk) -> Answer {
     let asked = |name: &str| desk.visit.asked(name).map(str::to_owned);
     let kind = asked("kind").as_deref().and_then(MovementKind::parse);
     let places = desk.query(LocationList {}).await?;
-    let page = desk.query(StockMovements { kind, after: asked("after"), ..StockMovements::default() }).await?;
+    let page =
+        desk.query(StockMovements { kind, after: asked("after"), ..StockMovements::default() }).await?;
     let data = json!({
         "rows": page.items.iter().map(|row| movement(&desk, &places, row)).collect::<Vec<_>>(),
         "kind": kind,
@@ -133,7 +140,8 @@ async fn show(desk: Desk, Path((product, variant)): Path<(String, String)>) -> A
 async fn card(desk: &Desk, view: &ProductView, id: VariantId, sheet: &Sheet) -> Answer {
     let places = desk.query(LocationList {}).await?;
     let levels = desk.query(StockLevels { variant_id: Some(id), ..StockLevels::default() }).await?;
-    let moved = desk.query(StockMovements { variant_id: Some(id), limit: PageSize(20), ..StockMovements::default() });
+    let moved =
+        desk.query(StockMovements { variant_id: Some(id), limit: PageSize(20), ..StockMovements::default() });
     let moved = moved.await?;
     let full_code = view.variants.iter().find(|it| it.id == id).map(|it| it.full_code.clone());
     let rows: Vec<Value> = levels
@@ -150,8 +158,10 @@ async fn card(desk: &Desk, view: &ProductView, id: VariantId, sheet: &Sheet) -> 
             })
         })
         .collect();
-    let kinds = MovementKind::ALL.iter().filter(|kind| kind.by_hand().is_some() && **kind != MovementKind::Opening);
-    let sum = |of: fn(&souk_stock::LevelRow) -> Quantity| Quantity(levels.items.iter().map(|row| of(row).0).sum());
+    let kinds =
+        MovementKind::ALL.iter().filter(|kind| kind.by_hand().is_some() && **kind != MovementKind::Opening);
+    let sum =
+        |of: fn(&souk_stock::LevelRow) -> Quantity| Quantity(levels.items.iter().map(|row| of(row).0).sum());
     let data = json!({
         "product": view.product.id,
         "variant": id,
@@ -222,9 +232,7 @@ async fn locations(desk: Desk) -> Answer {
 
 async fn locations_page(desk: &Desk, sheet: &Sheet) -> Answer {
     let places = desk.query(LocationList {}).await?;
-    let row = |place: &LocationRow| {
-        json!({ "href": format!("/admin/stock?location={}", place.id), "name": place.name, "address": place.address })
-    };
+    let row = |place: &LocationRow| json!({ "href": format!("/admin/stock?location={}", place.id), "name": place.name, "address": place.address });
     let rows: Vec<Value> = places.iter().map(row).collect();
     desk.page_with("admin/locations.html", sheet, json!({ "rows": rows }))
 }

@@ -30,7 +30,11 @@ async fn page(desk: &Desk, sheet: &Sheet) -> Answer {
     let plans = desk.query(PlanList {}).await?;
     let entitlements = desk.query(EntitlementList {}).await?;
     let plan_name = |code: &str| {
-        plans.items.iter().find(|plan| plan.code == code).map_or_else(|| code.to_owned(), |plan| desk.words(&plan.names))
+        plans
+            .items
+            .iter()
+            .find(|plan| plan.code == code)
+            .map_or_else(|| code.to_owned(), |plan| desk.words(&plan.names))
     };
     let tone = |status: &str| match status {
         "active" => "good",

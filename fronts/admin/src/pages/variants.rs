@@ -3,7 +3,9 @@
 use axum::extract::Path;
 use axum::routing::{get, post};
 use serde_json::{Value, json};
-use souk_catalog::{AddVariant, NewVariant, ProductCard, ProductView, UpdateVariant, Variant, VariantId, WhenOut};
+use souk_catalog::{
+    AddVariant, NewVariant, ProductCard, ProductView, UpdateVariant, Variant, VariantId, WhenOut,
+};
 use souk_web::door::Route;
 
 use super::products::id_of;
@@ -21,7 +23,8 @@ pub fn routes() -> Vec<Route> {
 }
 
 fn form(desk: &Desk, sheet: &Sheet, view: &ProductView, variant: Option<VariantId>) -> Answer {
-    let label = variant.and_then(|id| view.variants.iter().find(|it| it.id == id)).map(|it| it.full_code.clone());
+    let label =
+        variant.and_then(|id| view.variants.iter().find(|it| it.id == id)).map(|it| it.full_code.clone());
     let options: Vec<Value> = view
         .product
         .options
@@ -57,7 +60,8 @@ async fn new(desk: Desk, Path(id): Path<String>) -> Answer {
 async fn add(desk: Desk, Path(id): Path<String>, mut sheet: Sheet) -> Answer {
     let view = product(&desk, &id).await?;
     let (visit, currency) = (&desk.visit, desk.shop.currency);
-    let values = (0..view.product.options.len()).map(|n| sheet.text(&format!("value{n}")).trim().to_owned()).collect();
+    let values =
+        (0..view.product.options.len()).map(|n| sheet.text(&format!("value{n}")).trim().to_owned()).collect();
     let variant = NewVariant {
         variant_code: sheet.given("variant_code"),
         values,

@@ -53,7 +53,8 @@ impl Browser {
             "{parts}--line\r\nContent-Disposition: form-data; name=\"file\"; filename=\"goods.csv\"\r\n\
              Content-Type: text/csv\r\n\r\n{file}\r\n--line--\r\n"
         );
-        let seen = self.once("POST", path, Some(("multipart/form-data; boundary=line".to_owned(), body))).await;
+        let seen =
+            self.once("POST", path, Some(("multipart/form-data; boundary=line".to_owned(), body))).await;
         self.follow(seen).await
     }
 
@@ -68,7 +69,8 @@ impl Browser {
 
     pub async fn once(&mut self, method: &str, path: &str, body: Option<(String, String)>) -> Seen {
         let mut request = Request::builder().method(method).uri(path).header(header::ACCEPT, "text/html");
-        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let cookies: Vec<String> =
+            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         request = request.header(header::COOKIE, cookies.join("; "));
         if let Some((kind, _)) = &body {
             request = request.header(header::CONTENT_TYPE, kind);

@@ -81,7 +81,8 @@ async fn whoever_is_not_signed_in_is_led_to_sign_in_and_back() {
         for path in plain_pages() {
             let mut stranger = office.stranger();
             let seen = stranger.once("GET", path, None).await;
-            let to = seen.headers.get("location").map(|it| it.to_str().unwrap().to_owned()).unwrap_or_default();
+            let to =
+                seen.headers.get("location").map(|it| it.to_str().unwrap().to_owned()).unwrap_or_default();
             assert!(seen.status == 303 && to.starts_with("/admin/sign-in"), "{path}: {} {to}", seen.status);
         }
         let mut stranger = office.stranger();
@@ -93,7 +94,8 @@ async fn whoever_is_not_signed_in_is_led_to_sign_in_and_back() {
         ];
         let seen = stranger.post(&page, "/admin/sign-in", &fields).await;
         assert_eq!(seen.path, "/admin/products?q=robe");
-        let wrong = [("email", "amina@example.com"), ("password", "no"), ("back", "https://elsewhere.example/")];
+        let wrong =
+            [("email", "amina@example.com"), ("password", "no"), ("back", "https://elsewhere.example/")];
         let mut stranger = office.stranger();
         let page = stranger.get("/admin/sign-in?lang=en").await;
         let seen = stranger.post(&page, "/admin/sign-in", &wrong).await;

@@ -14,7 +14,11 @@ async fn a_forged_token_changes_nothing_and_keeps_what_was_typed() {
         page.text = page.text.replace(&page.token(), "forged.1.token");
         let fields = [("name_en", "Robe"), ("price_minor", "12,50")];
         let seen = office.owner.post(&page, "/admin/products/new", &fields).await;
-        assert!(seen.status == 422 && seen.has("value=\"Robe\"") && seen.has("value=\"12,50\""), "{}", seen.text);
+        assert!(
+            seen.status == 422 && seen.has("value=\"Robe\"") && seen.has("value=\"12,50\""),
+            "{}",
+            seen.text
+        );
         assert_eq!(office.count(sql!("select cast(count(*) as bigint) from v_products")).await, 0);
         // The page that came back has a good token.
         let seen = office.owner.post(&seen, "/admin/products/new", &fields).await;
@@ -43,7 +47,8 @@ async fn what_is_wrong_stands_at_its_field() {
         let fields = [("name_en", "Robe"), ("price_minor", "cheap")];
         let seen = office.owner.post(&page, "/admin/products/new", &fields).await;
         assert!(seen.status == 422 && seen.has("id=\"f-price_minor-error\""), "{}", seen.text);
-        let seen = office.owner.post(&page, "/admin/products/new", &[("name_en", ""), ("price_minor", "1")]).await;
+        let seen =
+            office.owner.post(&page, "/admin/products/new", &[("name_en", ""), ("price_minor", "1")]).await;
         assert!(seen.status == 422 && seen.has("id=\"f-name_en-error\""), "{}", seen.text);
     })
     .await;
@@ -57,17 +62,25 @@ async fn a_stale_edit_shows_the_present_values_and_can_be_repeated() {
         let mine = office.owner.get(&edit).await;
         let theirs = office.owner.get(&edit).await;
         let rev = mine.value("rev");
-        let fields = |name: &'static str| [("rev", rev.clone()), ("name_en", name.to_owned()), ("price_minor", "2500".to_owned())];
+        let fields = |name: &'static str| {
+            [("rev", rev.clone()), ("name_en", name.to_owned()), ("price_minor", "2500".to_owned())]
+        };
         let send = |name| fields(name).map(|(key, value)| (key, value));
         let theirs_sent = send("Summer robe");
-        let theirs_sent: Vec<(&str, &str)> = theirs_sent.iter().map(|(key, value)| (*key, value.as_str())).collect();
+        let theirs_sent: Vec<(&str, &str)> =
+            theirs_sent.iter().map(|(key, value)| (*key, value.as_str())).collect();
         assert!(office.owner.post(&theirs, &edit, &theirs_sent).await.has("The product was saved"));
         let mine_sent = send("Winter robe");
-        let mine_sent: Vec<(&str, &str)> = mine_sent.iter().map(|(key, value)| (*key, value.as_str())).collect();
+        let mine_sent: Vec<(&str, &str)> =
+            mine_sent.iter().map(|(key, value)| (*key, value.as_str())).collect();
         let seen = office.owner.post(&mine, &edit, &mine_sent).await;
         assert_eq!(seen.status, 409);
         assert!(seen.has("Summer robe") && seen.has("value=\"Winter robe\""), "{}", seen.text);
-        let again = [("rev", seen.value("rev")), ("name_en", "Winter robe".to_owned()), ("price_minor", "2500".to_owned())];
+        let again = [
+            ("rev", seen.value("rev")),
+            ("name_en", "Winter robe".to_owned()),
+            ("price_minor", "2500".to_owned()),
+        ];
         let again: Vec<(&str, &str)> = again.iter().map(|(key, value)| (*key, value.as_str())).collect();
         assert!(office.owner.post(&seen, &edit, &again).await.has("Winter robe"));
     })
@@ -88,7 +101,12 @@ async fn stock_comes_in_is_counted_and_a_product_is_archived() {
         let seen = office.owner.post(&page, &format!("{level}/move"), &loss).await;
         assert!(seen.status == 409 && seen.has("value=\"20\""), "more than there is: {}", seen.text);
         let (place, expected) = (page.value("location_id"), page.value("expected"));
-        let counted = [("location_id", place.as_str()), ("expected", &expected), ("on_hand", "10"), ("set_reason", "count")];
+        let counted = [
+            ("location_id", place.as_str()),
+            ("expected", &expected),
+            ("on_hand", "10"),
+            ("set_reason", "count"),
+        ];
         let seen = office.owner.post(&page, &format!("{level}/set"), &counted).await;
         assert!(seen.has("The stock was set"), "{}", seen.text);
         let ask = office.owner.get(&format!("{product}/archive")).await;
@@ -104,7 +122,8 @@ async fn stock_comes_in_is_counted_and_a_product_is_archived() {
 async fn a_file_is_previewed_run_and_taken_back() {
     in_office(|mut office| async move {
         let page = office.owner.get("/admin/imports/new").await;
-        let seen = office.owner.upload(&page, "/admin/imports/new", &[("rule", "create_and_update")], FILE).await;
+        let seen =
+            office.owner.upload(&page, "/admin/imports/new", &[("rule", "create_and_update")], FILE).await;
         assert!(seen.status == 200 && seen.has("Nothing has changed yet"), "{}", seen.text);
         assert_eq!(office.count(sql!("select cast(count(*) as bigint) from v_products")).await, 0);
         let plan = seen.path.split('?').next().unwrap().to_owned();
@@ -134,10 +153,14 @@ async fn rates_come_from_a_form_or_a_file_and_doubtful_rows_are_named() {
         assert!(seen.status == 422 && seen.has("id=\"f-fee_minor-error\""));
         let page = office.owner.get("/admin/delivery/file").await;
         let doubtful = "province_number,province_name,option,fee\n16,Oran,home,500\n";
-        let seen = office.owner.upload(&page, "/admin/delivery/file", &[("match", "number-and-name")], doubtful).await;
+        let seen = office
+            .owner
+            .upload(&page, "/admin/delivery/file", &[("match", "number-and-name")], doubtful)
+            .await;
         assert!(seen.has("province_number") && seen.has("Doubtful rows"), "{}", seen.text);
         let good = "province_number,province_name,option,fee\n31,Oran,home,500\n";
-        let seen = office.owner.upload(&seen, "/admin/delivery/file", &[("match", "number-and-name")], good).await;
+        let seen =
+            office.owner.upload(&seen, "/admin/delivery/file", &[("match", "number-and-name")], good).await;
         assert!(seen.status == 200 && seen.has("1 rates were read"), "{}", seen.text);
     })
     .await;

@@ -65,7 +65,8 @@ pub fn look() -> Look {
 }
 
 pub struct Office {
-    pub world: World,
+    /// Shared, so that its database outlives a test that uses the browser alone.
+    pub world: Arc<World>,
     pub web: Web,
     /// Signed in as the owner, at work in the shop.
     pub owner: Browser,
@@ -78,7 +79,13 @@ where
     W: Future<Output = ()>,
 {
     let setup = Setup::rooms(&ROOMS).serving(Places::shipped().unwrap()).guarded_by(Arc::new(ShopAuthority));
-    both(setup, |world| async { test(Office::open(world).await).await }).await;
+    let open = |world| async {
+        let office = Office::open(world).await;
+        let kept = office.world.clone();
+        test(office).await;
+        drop(kept);
+    };
+    both(setup, open).await;
 }
 
 impl Office {
@@ -103,7 +110,7 @@ impl Office {
         let page = owner.post(&page, "/admin/shops/new", &fields).await;
         assert_eq!((page.status, page.path.as_str()), (200, "/admin?done=shop-opened"), "{}", page.text);
         assert!(page.has("Your shop is open") && page.has("Add your products"));
-        Self { world, web, owner }
+        Self { world: Arc::new(world), web, owner }
     }
 
     /// Somebody who has not signed in.

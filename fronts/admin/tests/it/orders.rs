@@ -9,13 +9,17 @@ use crate::office::{Office, in_office};
 /// A shop with a rate and goods in stock, and an order from its storefront.
 async fn ordered(office: &mut Office) -> String {
     let page = office.owner.get("/admin/delivery").await;
-    office.owner.post(&page, "/admin/delivery", &[("province", ""), ("option", "home"), ("fee_minor", "600")]).await;
+    office
+        .owner
+        .post(&page, "/admin/delivery", &[("province", ""), ("option", "home"), ("fee_minor", "600")])
+        .await;
     let product = office.product("Robe").await.path.split('?').next().unwrap().to_owned();
     let level = office.owner.get(&product).await.link("/admin/stock/prod_");
     let page = office.owner.get(&level).await;
     office.owner.post(&page, &format!("{level}/move"), &[("kind", "receive"), ("quantity", "5")]).await;
     let variant = level.rsplit('/').next().unwrap();
-    let shops: Vec<(TenantId,)> = office.world.rows(souk_engine::sql!("select shop_id from v_shops"), &[]).await;
+    let shops: Vec<(TenantId,)> =
+        office.world.rows(souk_engine::sql!("select shop_id from v_shops"), &[]).await;
     let actor =
         Actor::Visitor { session: RawId([9; 16]), address_class: "10.0.0.9".to_owned(), shop: shops[0].0 };
     let order: PlaceOrder = serde_json::from_value(serde_json::json!({
@@ -67,7 +71,10 @@ async fn cancelling_asks_for_a_reason_and_lists_find_the_order() {
         let seen = office.owner.post(&seen, &format!("{order}/cancel"), &fields).await;
         assert!(seen.has("The order is cancelled") && seen.has("Fake order"), "{}", seen.text);
         for query in ["q=0551203040", "q=Samira", "class=cancelled", "status=cancelled", "q=%231"] {
-            assert!(office.owner.get(&format!("/admin/orders?{query}")).await.has("Samira Benali"), "{query}");
+            assert!(
+                office.owner.get(&format!("/admin/orders?{query}")).await.has("Samira Benali"),
+                "{query}"
+            );
         }
         assert!(!office.owner.get("/admin/orders?status=pending").await.has("Samira Benali"));
         assert!(office.owner.get("/admin/search?q=samira").await.has("Samira Benali"));
