@@ -9,7 +9,7 @@ use serde_json::json;
 use souk_core::{Kind, RawId, RefusalDef, Result, TenantId, id_type, params};
 use souk_engine::{
     Ask, Change, Command, CommandDef, Context, Engine, Entitled, Event, EventDef, Migration, MigrationSet,
-    Modes, Outside, Policy, Room, Rows, Tx, schemars, sql,
+    Modes, Outside, Policy, Room, Rows, Tx, schemars, sql as statement,
 };
 
 use crate::examples::Case;
@@ -70,7 +70,7 @@ impl Change for Noted {
     type Event = Self;
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<Self>> {
         let params = params![self.shop, self.id, self.body];
-        rows.run(sql!("insert into notes (shop_id, id, body) values ($1, $2, $3)"), params)?;
+        rows.run(statement!("insert into notes (shop_id, id, body) values ($1, $2, $3)"), params)?;
         Ok(Some(self.clone()))
     }
 }
@@ -93,7 +93,7 @@ impl Change for Renoted {
     type Event = Self;
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<Self>> {
         let changed =
-            rows.run(sql!("update notes set body = body || '!' where id = $1"), params![self.id])?;
+            rows.run(statement!("update notes set body = body || '!' where id = $1"), params![self.id])?;
         Ok((changed == 1).then(|| self.clone()))
     }
 }

@@ -2,10 +2,11 @@
 //! tests that walk the registry ask for each name, so a name without an example fails them.
 
 use serde_json::{Value, json};
-use souk_core::{Actor, RawId, TenantId, UserId, params};
-use souk_engine::{Ask, Lane, Reach, sql};
+use souk_core::{Actor, TenantId, UserId};
+use souk_engine::Ask;
 
 use crate::house::{House, PASSWORD, Shop, console, extra_shop, find, fresh, person, run, user, visitor};
+use crate::planted::{dead_letter, plant_message};
 
 /// An input, and who may send it.
 #[derive(Clone)]
@@ -24,14 +25,23 @@ impl Case {
 
 /// The example of a command or query; `None` where nobody wrote one yet.
 pub async fn example(name: &str, house: &House, shop: &Shop) -> Option<Case> {
-    if let Some(case) = people(name, house, shop).await {
+    if let Some(case) = accounts(name, house, shop).await {
         return Some(case);
     }
-    let input = match goods(name, house, shop).await {
-        Some(input) => input,
-        None => questions(name, shop).await?,
-    };
-    Some(Case::of(shop.ask_owner(), input))
+    if let Some(case) = subscriptions(name, house, shop).await {
+        return Some(case);
+    }
+    let mut input = members(name, house, shop).await;
+    if input.is_none() {
+        input = catalog(name, shop).await;
+    }
+    if input.is_none() {
+        input = goods(name, house, shop).await;
+    }
+    if input.is_none() {
+        input = questions(name, shop).await;
+    }
+    Some(Case::of(shop.ask_owner(), input?))
 }
 
 /// Whoever has not signed in yet sets up the installation, once.
@@ -56,8 +66,8 @@ async fn subscriber(house: &House) -> (TenantId, UserId, String) {
     (id, owner, slug)
 }
 
-/// Accounts, shops, plans: what has its own actors.
-async fn people(name: &str, house: &House, shop: &Shop) -> Option<Case> {
+/// Accounts, keys, sessions: what has its own actors.
+async fn accounts(name: &str, house: &House, shop: &Shop) -> Option<Case> {
     let engine = house.engine();
     let own = |input: Value| Case::of(shop.ask_owner(), input);
     let platform =
@@ -100,6 +110,16 @@ async fn people(name: &str, house: &House, shop: &Shop) -> Option<Case> {
             run(engine, user(id), "accept_invitation", json!({"token": token})).await;
             Case::of(user(id), json!({"token": signed_in(house, &email).await, "shop": shop.id}))
         }
+        _ => return None,
+    })
+}
+
+/// The platform, plans and what ends a shop.
+async fn subscriptions(name: &str, house: &House, shop: &Shop) -> Option<Case> {
+    let engine = house.engine();
+    let platform =
+        |input: Value| Case::of(Ask::new(Actor::PlatformAdmin { user: house.admin }, "test"), input);
+    Some(match name {
         "close_shop" => {
             let (id, owner, slug) = subscriber(house).await;
             Case::of(crate::house::member(owner, id), json!({"slug": slug}))
@@ -163,40 +183,6 @@ async fn people(name: &str, house: &House, shop: &Shop) -> Option<Case> {
     })
 }
 
-async fn plant_message(house: &House, shop: &Shop) {
-    let (shop, id) = (shop.id, RawId(house.engine().ids().bytes()));
-    let now = house.engine().now();
-    let written = house.engine().db().write(Lane::Front, Reach::Platform, move |tx| {
-        tx.put(
-            sql!(
-                "insert into messages
-                    (shop_id, id, channel, receiver, lang, template, args, state, created_at)
-                 values ($1, $2, 'email', 'a@souk.example', 'en', 'invitation', $3, 'waiting', $4)"
-            ),
-            params![shop, id, json!({}), now],
-        )
-    });
-    written.await.unwrap_or_else(|_| panic!("a message is planted"));
-}
-
-/// A letter that nobody could deliver.
-async fn dead_letter(house: &House, shop: &Shop) -> Value {
-    let (shop_id, id) = (shop.id, RawId(house.engine().ids().bytes()));
-    let now = house.engine().now();
-    let written = house.engine().db().write(Lane::Front, Reach::Platform, move |tx| {
-        tx.put(
-            sql!(
-                "insert into jobs
-                    (shop_id, id, kind, name, payload, state, attempts, run_at, fence, created_at)
-                 values ($1, $2, 'job', 'send_message', $3, 'dead', 9, $4, 1, $4)"
-            ),
-            params![shop_id, id, json!({}), now],
-        )
-    });
-    written.await.unwrap_or_else(|_| panic!("a dead letter is planted"));
-    shop.ask("dead_letter_list", json!({})).await[0]["id"].clone()
-}
-
 async fn category(shop: &Shop) -> Value {
     let number = fresh();
     let name = json!({"en": format!("{} category {number}", shop.mark), "ar": format!("صنف {number}")});
@@ -221,9 +207,7 @@ fn with(mut object: Value, more: Value) -> Value {
 }
 
 /// The shop's own commands: what its owner sends.
-async fn goods(name: &str, house: &House, shop: &Shop) -> Option<Value> {
-    let order =
-        |steps: &'static [&'static str]| async move { json!({"id": shop.order(steps).await["order_id"]}) };
+async fn members(name: &str, house: &House, shop: &Shop) -> Option<Value> {
     Some(match name {
         "keep_file" => json!({"sha256": "ab".repeat(32), "size": 3, "kind": "text/plain", "name": "a.txt"}),
         "retry_job" => json!({"id": dead_letter(house, shop).await}),
@@ -253,6 +237,13 @@ async fn goods(name: &str, house: &House, shop: &Shop) -> Option<Value> {
         "import_delivery_rates" => {
             json!({"content": "province_name,option,fee\nAlger,home,600\nOran,home,700\n"})
         }
+        _ => return None,
+    })
+}
+
+/// Products and what they are made of.
+async fn catalog(name: &str, shop: &Shop) -> Option<Value> {
+    Some(match name {
         "add_category" => {
             let number = fresh();
             json!({"name": {"en": format!("{} category {number}", shop.mark), "ar": format!("صنف {number}")}})
@@ -287,6 +278,15 @@ async fn goods(name: &str, house: &House, shop: &Shop) -> Option<Value> {
             with(input, if name == "update_variant" { json!({"price_minor": 70_000}) } else { json!({}) })
         }
         "add_media" => with(product(shop).await, json!({"url": "https://pictures.souk.example/a.jpg"})),
+        _ => return None,
+    })
+}
+
+/// Stock, imports, customers, orders.
+async fn goods(name: &str, house: &House, shop: &Shop) -> Option<Value> {
+    let order =
+        |steps: &'static [&'static str]| async move { json!({"id": shop.order(steps).await["order_id"]}) };
+    Some(match name {
         "add_location" => json!({"name": format!("Store {}", fresh())}),
         "record_movement" => {
             let (_, variant) = shop.stocked().await;

@@ -18,6 +18,7 @@ mod fuzz;
 mod hostile;
 mod house;
 mod http;
+mod planted;
 mod registry;
 mod statements;
 mod walk;
