@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::body::{Body, Bytes};
+use axum::extract::rejection::RawPathParamsRejection;
 use axum::extract::{Extension, RawPathParams, RawQuery, Request, State};
 use axum::http::{HeaderMap, HeaderValue, Response, StatusCode, header};
 use axum::routing::{MethodFilter, MethodRouter, on};
@@ -67,17 +68,22 @@ fn mount(door: Door) -> MethodRouter<Web> {
         move |State(web): State<Web>,
               Extension(RequestId(request)): Extension<RequestId>,
               Extension(address): Extension<super::wrap::Address>,
-              path: RawPathParams,
+              path: Result<RawPathParams, RawPathParamsRejection>,
               RawQuery(query): RawQuery,
               http: Request| {
             let door = door.clone();
             async move {
                 let (parts, body) = http.into_parts();
-                let path: Vec<(String, String)> =
-                    path.iter().map(|(k, v)| (k.to_owned(), v.to_owned())).collect();
                 let call =
                     Call { web: &web, headers: &parts.headers, request: &request, address: &address.class };
-                match call.run(&door, path, query.as_deref().unwrap_or_default(), body).await {
+                let answered = match path {
+                    Ok(path) => {
+                        let path = path.iter().map(|(k, v)| (k.to_owned(), v.to_owned())).collect();
+                        call.run(&door, path, query.as_deref().unwrap_or_default(), body).await
+                    }
+                    Err(_) => refusals::MALFORMED.with().arg("detail", "the path is not UTF-8").err(),
+                };
+                match answered {
                     Ok(response) => response,
                     Err(error) => Problem { web: &web, lang: call.lang(), request: &request }.answer(&error),
                 }
@@ -95,8 +101,7 @@ struct Call<'a> {
 
 impl Call<'_> {
     fn lang(&self) -> Lang {
-        let header = self.headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-        header.and_then(|text| Lang::negotiate(text, Lang::COMPLETE)).unwrap_or(Lang::En)
+        asked_lang(self.headers)
     }
 
     async fn run(
@@ -212,6 +217,12 @@ impl Call<'_> {
         }
         response
     }
+}
+
+/// Programs say in which language they want sentences; a session's own language is for its pages.
+pub(super) fn asked_lang(headers: &HeaderMap) -> Lang {
+    let header = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    header.and_then(|text| Lang::negotiate(text, Lang::COMPLETE)).unwrap_or(Lang::En)
 }
 
 fn take(pairs: &mut Vec<(String, String)>, name: &str) -> Option<String> {

@@ -1,5 +1,5 @@
-//! JSON as it comes in: a name that stands twice in an object is refused, for one reader would take the first and
-//! another the last.
+//! JSON as it comes in: a name that stands twice in an object is refused, for one reader would take the first
+//! and another the last.
 
 use std::fmt;
 

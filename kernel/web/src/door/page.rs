@@ -305,7 +305,8 @@ pub(super) async fn wrong_method(State(web): State<Web>, visit: Visit, uri: Orig
 fn refused(web: &Web, visit: &Visit, uri: &OriginalUri, with: &RefusalDef) -> Response<Body> {
     let error = with.refuse();
     if uri.path().starts_with("/api/") {
-        return super::problem::Problem { web, lang: visit.lang, request: &visit.request }.answer(&error);
+        let lang = super::api::asked_lang(&visit.headers);
+        return super::problem::Problem { web, lang, request: &visit.request }.answer(&error);
     }
     visit.failed(&error)
 }
