@@ -3,6 +3,7 @@
 pub mod backup;
 pub mod crash;
 pub mod hang_up;
+pub mod import;
 pub mod keys;
 pub mod quota;
 pub mod race;
@@ -43,11 +44,12 @@ impl Rig {
 }
 
 /// The proofs by name, in their order.
-pub const NAMES: [&str; 6] = ["race", "quota", "keys", "crash", "hang-up", "backup"];
+pub const NAMES: [&str; 7] = ["import", "race", "quota", "keys", "crash", "hang-up", "backup"];
 
 /// Runs one. A proof that could not be carried through has failed.
 pub async fn run(rig: &Rig, name: &str) -> Line {
     let ran = match name {
+        "import" => import::prove(rig).await,
         "race" => race::prove(rig).await,
         "quota" => quota::prove(rig).await,
         "keys" => keys::prove(rig).await,
