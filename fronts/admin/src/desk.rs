@@ -1,4 +1,5 @@
-//! A member at work: who, in which shop, what they may do; the frame of every page, and the one way to ask and to do.
+//! A member at work: who, in which shop, what they may do; the frame of every page, and the one way to ask
+//! and to do.
 
 use axum::body::Body;
 use axum::extract::FromRequestParts;
@@ -94,6 +95,11 @@ impl Desk {
     }
     pub fn money(&self, minor: i64) -> Money {
         Money::new(minor, self.shop.currency)
+    }
+    /// Where customers find the shop.
+    pub fn shop_address(&self) -> String {
+        let public = self.visit.web.settings().public_url.trim_end_matches('/');
+        format!("{public}/shop/{}", self.shop.slug)
     }
     fn ask(&self) -> Ask {
         let (user, shop): (_, ShopId) = (self.user.user, self.shop.id);

@@ -1,4 +1,5 @@
-//! The pages in which a merchant works. They decide nothing: each asks queries, runs commands, and says refusals.
+//! The pages in which a merchant works. They decide nothing: each asks queries, runs commands, and says
+//! refusals.
 
 mod choices;
 mod desk;

@@ -1,4 +1,5 @@
-//! A form that came in: what was typed, read into values, and what is wrong with it. Nothing typed is ever lost.
+//! A form that came in: what was typed, read into values, and what is wrong with it. Nothing typed is ever
+//! lost.
 
 use std::collections::BTreeMap;
 
@@ -174,8 +175,8 @@ impl Sheet {
         let known = |name: &str| self.typed.iter().any(|(key, _)| key == name);
         let place = |field: &str| {
             let head = field.split('.').next().unwrap_or(field);
-            let tongues = languages.iter().map(|lang| format!("{head}_{lang}"));
-            tongues.filter(|name| known(name)).next().unwrap_or_else(|| head.to_owned())
+            let mut tongues = languages.iter().map(|lang| format!("{head}_{lang}"));
+            tongues.find(|name| known(name)).unwrap_or_else(|| head.to_owned())
         };
         let list: Vec<Wrong> = self
             .wrong

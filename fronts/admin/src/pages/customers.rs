@@ -42,7 +42,7 @@ async fn list(desk: Desk) -> Answer {
                 "delivered": customer.delivered,
                 "returned": customer.returned,
                 "last": customer.last_order_at,
-                "state": if customer.blocked { Some(desk.badge("admin-customer", "blocked", "bad")) } else { None },
+                "state": customer.blocked.then(|| desk.badge("admin-customer", "blocked", "bad")),
             })
         })
         .collect();

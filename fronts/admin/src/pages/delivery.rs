@@ -53,9 +53,11 @@ async fn page(desk: &Desk, sheet: &Sheet) -> Answer {
         .items
         .iter()
         .map(|rate| {
+            let everywhere = rate.scope == Scope::Default;
+            let place = if everywhere { desk.say("admin-delivery-everywhere") } else { rate.place.clone() };
             json!({
                 "id": rate.id,
-                "place": if rate.scope == Scope::Default { desk.say("admin-delivery-everywhere") } else { rate.place.clone() },
+                "place": place,
                 "option": desk.word("admin-delivery", rate.option.as_str()),
                 "carrier": carrier(desk, &rate.carrier),
                 "fee": fee(rate.fee_minor),

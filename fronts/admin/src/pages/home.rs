@@ -1,4 +1,5 @@
-//! The first page of the day: figures, what is to be done, the quota, the last orders; and a search over everything.
+//! The first page of the day: figures, what is to be done, the quota, the last orders; and a search over
+//! everything.
 
 use axum::routing::get;
 use serde_json::{Value, json};
@@ -41,7 +42,7 @@ async fn home(desk: Desk) -> Answer {
         "to_do": to_do(&desk, figures.as_ref()).await?,
         "orders": orders,
         "first_steps": if orders.is_empty() { first_steps(&desk).await? } else { Vec::new() },
-        "shop_address": format!("{}/shop/{}", desk.visit.web.settings().public_url.trim_end_matches('/'), desk.shop.slug),
+        "shop_address": desk.shop_address(),
     });
     desk.page("admin/home.html", data)
 }
@@ -98,7 +99,10 @@ async fn to_do(desk: &Desk, figures: Option<&souk_orders::queries::Figures>) -> 
     ];
     let waiting = all.into_iter().filter(|(.., n)| *n > 0);
     Ok(waiting
-        .map(|(id, glyph, path, n)| json!({ "text": desk.say_with(id, [("n", n.into())]), "glyph": glyph, "path": path }))
+        .map(|(id, glyph, path, n)| {
+            let text = desk.say_with(id, [("n", n.into())]);
+            json!({ "text": text, "glyph": glyph, "path": path })
+        })
         .collect())
 }
 

@@ -66,7 +66,9 @@ async fn join(visit: Visit, Path(token): Path<String>, mut sheet: Sheet) -> Resp
         lang: Some(visit.lang),
     };
     let ask = porch::ask(&visit);
-    let email = invitation(&visit, &token).await.map(|data| data["email"].as_str().map(str::to_owned));
+    let email = invitation(&visit, &token)
+        .await
+        .map(|data| data.get("email").and_then(Value::as_str).map(str::to_owned));
     let Some(joined) = porch::run(&visit, ask, &mut sheet, command).await else {
         return page(&visit, &token, &sheet).await;
     };

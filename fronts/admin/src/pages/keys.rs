@@ -28,7 +28,10 @@ async fn page(desk: &Desk, sheet: &Sheet) -> Answer {
     let offered: Vec<Value> = desk
         .may
         .iter()
-        .map(|name| json!({ "value": name, "text": desk.word("admin-permission", name), "chosen": chosen.contains(name) }))
+        .map(|name| {
+            let text = desk.word("admin-permission", name);
+            json!({ "value": name, "text": text, "chosen": chosen.contains(name) })
+        })
         .collect();
     let data = json!({
         "tab": "keys",
@@ -39,7 +42,7 @@ async fn page(desk: &Desk, sheet: &Sheet) -> Answer {
             "hint": key.hint,
             "at": key.created_at,
             "ended": key.revoked_at,
-            "permissions": key.permissions.iter().map(|name| desk.word("admin-permission", name)).collect::<Vec<_>>(),
+            "permissions": key.permissions,
         })).collect::<Vec<_>>(),
     });
     desk.page_with("admin/keys.html", sheet, data)

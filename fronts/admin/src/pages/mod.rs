@@ -10,6 +10,7 @@ mod keys;
 mod members;
 mod orders;
 mod platform;
+mod product_forms;
 mod products;
 mod runs;
 mod session;
@@ -31,6 +32,7 @@ pub fn pages() -> Vec<Route> {
         shops::routes(),
         home::routes(),
         orders::routes(),
+        product_forms::routes(),
         products::routes(),
         variants::routes(),
         stock::routes(),

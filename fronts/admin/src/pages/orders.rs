@@ -84,11 +84,13 @@ async fn list(desk: Desk) -> Answer {
             Some(class) => (desk.word("admin-order-class", class.as_str()), format!("?class={class}")),
             None => (desk.say("list-all"), String::new()),
         };
-        json!({ "text": name, "href": format!("/admin/orders{query}"), "current": class == value && status.is_none() })
+        let current = class == value && status.is_none();
+        json!({ "text": name, "href": format!("/admin/orders{query}"), "current": current })
     };
+    let tabs = std::iter::once(None).chain(Class::ALL.iter().copied().map(Some));
     let data = json!({
         "rows": page.items.iter().map(|order| row(&desk, order)).collect::<Vec<_>>(),
-        "tabs": std::iter::once(None).chain(Class::ALL.iter().copied().map(Some)).map(tab).collect::<Vec<_>>(),
+        "tabs": tabs.map(tab).collect::<Vec<_>>(),
         "filtered": filtered,
         "q": asked("q").unwrap_or_default(),
         "from": asked("from").unwrap_or_default(),

@@ -110,6 +110,10 @@ async fn card(desk: &Platform, id: ShopId, sheet: &Sheet) -> Answer {
         json!({ "value": it.code, "text": format!("{} – {price}", it.orders) })
     };
     let plan = |it: &souk_plans::PlanRow| json!({ "value": it.code, "text": desk.words(&it.names) });
+    let words = |id: &str, values: &[&str]| values.iter().map(|value| word(id, value)).collect::<Vec<_>>();
+    let reasons = shop.reasons.iter().map(|reason| reason_word(desk, shop, reason.as_str()));
+    let address = format!("/shop/{}", shop.slug);
+    let own_plan = plan_name(desk, &plans, shop.plan.as_ref());
     let data = json!({
         "id": id,
         "name": desk.words(&shop.name),
@@ -118,17 +122,18 @@ async fn card(desk: &Platform, id: ShopId, sheet: &Sheet) -> Answer {
         "facts": [
             { "label": desk.say("platform-owner"), "value": shop.owner, "kind": "code" },
             { "label": desk.say("admin-shop-phone"), "value": shop.phone, "kind": "phone" },
-            { "label": desk.say("admin-shop-address"), "value": { "text": format!("/shop/{}", shop.slug), "href": format!("/shop/{}", shop.slug) }, "kind": "link" },
-            { "label": desk.say("platform-plan"), "value": plan_name(desk, &plans, shop.plan.as_ref()), "kind": "text" },
+            { "label": desk.say("admin-shop-address"), "kind": "link",
+              "value": { "text": address, "href": address } },
+            { "label": desk.say("platform-plan"), "value": own_plan, "kind": "text" },
             { "label": desk.say("platform-orders"), "value": used(shop), "kind": "code" },
             { "label": desk.say("platform-opened"), "value": shop.opened_at, "kind": "moment" },
         ],
-        "reasons": shop.reasons.iter().map(|reason| reason_word(desk, shop, reason.as_str())).collect::<Vec<_>>(),
+        "reasons": reasons.collect::<Vec<_>>(),
         "packages": plans.packages.iter().map(package).collect::<Vec<_>>(),
         "plans": plans.items.iter().map(plan).collect::<Vec<_>>(),
         "plan": shop.plan,
-        "codes": (["abuse", "fraud", "debt", "other"]).iter().map(|code| word("platform-block", code)).collect::<Vec<_>>(),
-        "methods": (["transfer", "cash", "other"]).iter().map(|code| word("platform-method", code)).collect::<Vec<_>>(),
+        "codes": words("platform-block", &["abuse", "fraud", "debt", "other"]),
+        "methods": words("platform-method", &["transfer", "cash", "other"]),
     });
     desk.page("admin/platform_shop.html", sheet, data)
 }

@@ -63,7 +63,8 @@ fn shop_page(desk: &Desk, sheet: &Sheet) -> Answer {
     let plain = |value: &str| json!({ "value": value, "text": value });
     let money = |code: &str| {
         let name = Currency::parse(code).map(|it| desk.visit.web.texts().currency(desk.lang(), it));
-        json!({ "value": code, "text": name.filter(|name| name != code).map_or(code.to_owned(), |name| format!("{code} – {name}")) })
+        let named = name.filter(|name| name != code).map(|name| format!("{code} – {name}"));
+        json!({ "value": code, "text": named.unwrap_or_else(|| code.to_owned()) })
     };
     let chosen = sheet.all("languages");
     let data = json!({
@@ -71,9 +72,11 @@ fn shop_page(desk: &Desk, sheet: &Sheet) -> Answer {
         "zones": zones.into_iter().map(plain).collect::<Vec<_>>(),
         "currencies": currencies.into_iter().map(money).collect::<Vec<_>>(),
         "tongues": Lang::ALL.iter().map(|lang| json!({
-            "value": lang.as_str(), "text": desk.say(&format!("language-{lang}")), "chosen": chosen.iter().any(|it| it == lang.as_str()),
+            "value": lang.as_str(),
+            "text": desk.say(&format!("language-{lang}")),
+            "chosen": chosen.iter().any(|it| it == lang.as_str()),
         })).collect::<Vec<_>>(),
-        "address": format!("{}/shop/{}", desk.visit.web.settings().public_url.trim_end_matches('/'), desk.shop.slug),
+        "address": desk.shop_address(),
         "slug": desk.shop.slug,
     });
     desk.page_with("admin/settings.html", sheet, data)

@@ -14,6 +14,8 @@ use super::{session, settings};
 use crate::porch;
 use crate::sheet::Sheet;
 
+const COUNTRIES: &[&str] = &["DZ", "TN", "MA", "EG", "IQ", "SA", "KZ", "FR"];
+
 pub fn routes() -> Vec<Route> {
     vec![
         Route::new("GET", "/admin/shops", get(list)),
@@ -76,7 +78,7 @@ fn new_page(visit: &Visit, sheet: &Sheet) -> Response<Body> {
         |lang: &Lang| json!({ "value": lang.as_str(), "text": visit.say(&format!("language-{lang}")) });
     let data = json!({
         "languages": Lang::COMPLETE.iter().map(tongue).collect::<Vec<_>>(),
-        "countries": (["DZ", "TN", "MA", "EG", "IQ", "SA", "KZ", "FR"]).iter().map(country).collect::<Vec<_>>(),
+        "countries": COUNTRIES.iter().map(country).collect::<Vec<_>>(),
         "zones": settings::ZONES.iter().map(plain).collect::<Vec<_>>(),
         "currencies": settings::CURRENCIES.iter().map(plain).collect::<Vec<_>>(),
     });

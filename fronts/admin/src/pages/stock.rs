@@ -232,7 +232,10 @@ async fn locations(desk: Desk) -> Answer {
 
 async fn locations_page(desk: &Desk, sheet: &Sheet) -> Answer {
     let places = desk.query(LocationList {}).await?;
-    let row = |place: &LocationRow| json!({ "href": format!("/admin/stock?location={}", place.id), "name": place.name, "address": place.address });
+    let row = |place: &LocationRow| {
+        let href = format!("/admin/stock?location={}", place.id);
+        json!({ "href": href, "name": place.name, "address": place.address })
+    };
     let rows: Vec<Value> = places.iter().map(row).collect();
     desk.page_with("admin/locations.html", sheet, json!({ "rows": rows }))
 }

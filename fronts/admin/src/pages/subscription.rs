@@ -44,6 +44,10 @@ async fn page(desk: &Desk, sheet: &Sheet) -> Answer {
     };
     let status = subscription.status.map(|status| status.as_str()).unwrap_or("none");
     let day = |moment: Option<souk_core::Moment>| moment.map(|at| desk.shop.zone.day(at).to_string());
+    let rows = entitlements.items.iter();
+    let flags = rows.clone().filter(|row| !row.key.contains(".max")).map(|row| flag(desk, row));
+    let meters = rows.filter(|row| is_counted(row)).map(|row| counter(desk, row));
+    let sold = plans.items.iter().filter(|plan| plan.code != "own");
     let data = json!({
         "plan": plan_name(&subscription.plan),
         "badge": desk.badge("admin-subscription", status, tone(status)),
@@ -53,11 +57,13 @@ async fn page(desk: &Desk, sheet: &Sheet) -> Answer {
         "paid_until": day(subscription.paid_until),
         "canceled_at": day(subscription.canceled_at),
         "quota": home::quota(desk).await?,
-        "flags": entitlements.items.iter().filter(|row| !row.key.contains(".max")).map(|row| flag(desk, row)).collect::<Vec<_>>(),
-        "meters": entitlements.items.iter().filter(|row| is_counted(row)).map(|row| counter(desk, row)).collect::<Vec<_>>(),
-        "plans": plans.items.iter().filter(|plan| plan.code != "own").map(|plan| offer(desk, plan, &subscription.plan)).collect::<Vec<_>>(),
+        "flags": flags.collect::<Vec<_>>(),
+        "meters": meters.collect::<Vec<_>>(),
+        "plans": sold.map(|plan| offer(desk, plan, &subscription.plan)).collect::<Vec<_>>(),
         "packages": plans.packages.iter().map(|package| json!({
-            "orders": package.orders, "price": Money::new(package.price_minor, package.currency), "months": package.months,
+            "orders": package.orders,
+            "price": Money::new(package.price_minor, package.currency),
+            "months": package.months,
         })).collect::<Vec<_>>(),
     });
     desk.page_with("admin/subscription.html", sheet, data)

@@ -30,7 +30,10 @@ fn form(desk: &Desk, sheet: &Sheet, view: &ProductView, variant: Option<VariantI
         .options
         .iter()
         .enumerate()
-        .map(|(place, axis)| json!({ "field": format!("value{place}"), "name": axis.name, "values": axis.values }))
+        .map(|(place, axis)| {
+            let field = format!("value{place}");
+            json!({ "field": field, "name": axis.name, "values": axis.values })
+        })
         .collect();
     let data = json!({
         "id": view.product.id,

@@ -67,7 +67,8 @@ impl Query for ShopRegister {
                         (select b.note from blocks b where b.shop_id = s.shop_id and b.open_mark = 1)
                  from v_shops s join v_users u on u.shop_id = $1 and u.id = s.owner_id
                  where ($2 = false or s.shop_id = $3)
-                   and (cast($4 as bigint) is null or s.created_at < $4 or (s.created_at = $4 and s.shop_id < $5))
+                   and (cast($4 as bigint) is null or s.created_at < $4
+                        or (s.created_at = $4 and s.shop_id < $5))
                  order by s.created_at desc, s.shop_id desc limit $6"
             ),
             params![
