@@ -1,4 +1,5 @@
-//! Rows that no command makes: what waits, and what failed too often. Not `sql!`: these are nobody's statements.
+//! Rows that no command makes: what waits, and what failed too often. Not `sql!`: these are nobody's
+//! statements.
 
 use serde_json::{Value, json};
 use souk_core::{RawId, params};
