@@ -17,6 +17,11 @@ use crate::front::{Answer, find};
 /// Addresses in one map (sitemaps.org allows 50,000).
 const MOST: usize = 10_000;
 
+/// Customers come by their shop's address; who knows only the installation's works here.
+pub async fn front_door() -> Answer {
+    redirect("/admin")
+}
+
 /// `/shop/amina` leads to the language of the visitor: chosen before, asked for by the browser, or the shop's own.
 pub async fn shop(visit: Visit, Path(slug): Path<String>) -> Answer {
     lead(&visit, &slug, "/").await

@@ -46,6 +46,7 @@ pub const TEMPLATES: &[TemplateSource] = templates![
 pub fn pages() -> Vec<Route> {
     let kept = Extension(Arc::new(Kept::default()));
     let mut pages = vec![
+        Route::new("GET", "/", get(entry::front_door)),
         Route::new("GET", "/robots.txt", get(entry::robots)),
         Route::new("GET", "/shop/{slug}", get(entry::shop)),
         Route::new("GET", "/shop/{slug}/", get(entry::shop)),
@@ -54,6 +55,7 @@ pub fn pages() -> Vec<Route> {
         Route::new("GET", "/shop/{slug}/sitemap.xml", get(entry::sitemap)),
         Route::new("GET", "/shop/{slug}/{lang}", get(browse::goods::bare)),
         Route::new("GET", "/shop/{slug}/{lang}/", get(browse::goods::home)),
+        Route::new("GET", "/shop/{slug}/{lang}/{*rest}", get(browse::goods::nowhere)),
         Route::new("GET", "/shop/{slug}/{lang}/c/{handle}", get(browse::goods::category)),
         Route::new("GET", "/shop/{slug}/{lang}/p/{handle}", get(browse::product::show)),
         Route::new("GET", "/shop/{slug}/{lang}/s", get(browse::goods::search)),

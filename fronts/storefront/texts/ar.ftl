@@ -16,8 +16,8 @@ storefront-newest = أحدث المنتجات
 storefront-empty = لا توجد منتجات هنا بعد
 storefront-empty-text = ما زال المتجر قيد التجهيز. عُد إلينا قريبًا.
 storefront-search-title = البحث
-storefront-search-results = نتائج البحث عن «{ $q }»
-storefront-search-none = لم نجد شيئًا عن «{ $q }»
+storefront-search-results = نتائج البحث عن «{"\u2068"}{ $q }{"\u2069"}»
+storefront-search-none = لم نجد شيئًا عن «{"\u2068"}{ $q }{"\u2069"}»
 storefront-search-none-text = جرّب حروفًا أقل أو كلمة أخرى.
 storefront-search-ask = عمّ تبحث؟
 

@@ -188,11 +188,20 @@ impl Browser {
 
     /// The whole page, as long as it is.
     pub async fn picture(&mut self) -> Outcome<Vec<u8>> {
+        // A short page is moved aside by Chromium when it is taken beyond what is seen.
+        if self.ask_page("document.documentElement.scrollHeight <= innerHeight").await? == true {
+            return self.glance().await;
+        }
         let height = self.ask_page("document.documentElement.scrollHeight").await?;
         let clip = json!({"x": 0, "y": 0, "width": self.screen.width(), "height": height, "scale": 1});
         let params = json!({"format": "png", "captureBeyondViewport": true, "clip": clip});
         let taken = self.devtools("Page.captureScreenshot", params).await?;
         from_base64(&taken.get("data").map(as_text).unwrap_or_default())
+    }
+
+    /// What is seen without scrolling.
+    pub async fn glance(&mut self) -> Outcome<Vec<u8>> {
+        from_base64(&as_text(&self.ask("GET", "/screenshot", &json!({})).await?))
     }
 }
 

@@ -1,4 +1,5 @@
-// All pages that links reach from the given paths, one of each kind. Arguments: paths to begin at, the language.
+// All pages that links reach from the given paths, one of each kind, and the links that lead nowhere. Arguments: paths
+// to begin at, the language.
 // GET only, this host only; ids, handles and cursors are of one kind, a page that asks before it acts is its own.
 const [starts, language] = arguments;
 const kind = (url) => {
@@ -9,13 +10,16 @@ const kind = (url) => {
 const inLanguage = (url) => !/^\/shop\/[^/]+\/(?!$)/.test(url.pathname) || url.pathname.split("/")[3] === language;
 const pages = new Map();
 const met = new Set();
-const waiting = [...starts];
+const broken = [];
+const waiting = starts.map((start) => [start, "the start"]);
 while (waiting.length && met.size < 400) {
-  const url = new URL(waiting.shift(), location);
+  const [to, from] = waiting.shift();
+  const url = new URL(to, location);
   url.hash = "";
   if (url.origin !== location.origin || url.searchParams.has("lang") || met.has(url.href) || !inLanguage(url)) continue;
   met.add(url.href);
   const answer = await fetch(url, { headers: { accept: "text/html" } });
+  if (!answer.ok) broken.push(`${url.pathname} of ${from} is ${answer.status}`);
   if (!(answer.headers.get("content-type") || "").startsWith("text/html")) continue;
   const text = await answer.text();
   if (!text.includes("<html")) continue;
@@ -23,6 +27,6 @@ while (waiting.length && met.size < 400) {
   landed.searchParams.delete("lang");
   if (!pages.has(kind(landed))) pages.set(kind(landed), landed.pathname + landed.search);
   const links = new DOMParser().parseFromString(text, "text/html").querySelectorAll("a[href]");
-  for (const link of links) waiting.push(new URL(link.getAttribute("href"), landed).href);
+  for (const link of links) waiting.push([new URL(link.getAttribute("href"), landed).href, landed.pathname]);
 }
-return [...pages.values()];
+return { pages: [...pages.values()], broken };

@@ -6,6 +6,7 @@ mod demo;
 mod inspect;
 mod merchant;
 mod pages;
+mod picture;
 mod planted;
 
 use browser::{Browser, Screen};
@@ -58,4 +59,10 @@ async fn every_planted_defect_is_found_and_nothing_else() -> Outcome<()> {
     }
     println!("{}", missed.join("\n"));
     if missed.is_empty() { Ok(()) } else { Err(format!("{} pages were misjudged", missed.len())) }
+}
+
+/// `SOUK_PICTURES=1` writes the picture of the README anew; without it this only proves that it can be made.
+#[tokio::test]
+async fn the_picture_of_the_readme_is_made_of_the_running_program() -> Outcome<()> {
+    picture::make(xtask::machine::setting("SOUK_PICTURES").is_some()).await
 }

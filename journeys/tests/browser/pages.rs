@@ -83,12 +83,17 @@ impl Tour {
 
 /// The pages that links lead to, from the shop's home and, signed in, from the admin's.
 async fn crawl(tour: &mut Tour, demo: &Demo) -> Outcome<Vec<String>> {
-    let starts = json!(["/admin", demo.shop(tour.lang, "/")]);
+    let starts = json!(["/admin", demo.shop(tour.lang, "/"), demo.shop(tour.lang, "/cart"), "/"]);
     let found = tour.browser.run(CRAWL, json!([starts, tour.lang])).await?;
-    let found = found.as_array().cloned().unwrap_or_default();
+    let list = |name: &str| -> Vec<String> {
+        let list = found.get(name).and_then(Value::as_array).cloned().unwrap_or_default();
+        list.iter().filter_map(Value::as_str).map(str::to_owned).collect()
+    };
+    tour.wrong
+        .extend(list("broken").iter().map(|link| format!("{} a link leads nowhere: {link}", tour.lang)));
     // Reading a shop's page within one of the admin breaks the admin's policy on styles; nobody else does that.
     tour.browser.complaints().await?;
-    Ok(found.iter().filter_map(Value::as_str).map(str::to_owned).collect())
+    Ok(list("pages"))
 }
 
 pub async fn every_page(screen: Screen) -> Outcome<()> {

@@ -6,7 +6,7 @@ refusal-order-form-invalid = { $count ->
    *[other] { $count } حقول تحتاج إلى انتباهك.
 }
 refusal-order-name-invalid = اكتب اسمك من فضلك: من 2 إلى 100 حرف.
-refusal-order-phone-invalid = لا يمكن الاتصال بهذا الرقم. اكتبه مثل { $example }.
+refusal-order-phone-invalid = لا يمكن الاتصال بهذا الرقم. اكتبه مثل {"\u2066"}{ $example }{"\u2069"}.
 refusal-order-quantity-invalid = { $max ->
     [0] لا يمكن طلب هذه الكمية.
    *[other] اطلب واحدا على الأقل و{ $max } على الأكثر، بالمقدار الذي يُباع به.

@@ -54,6 +54,11 @@ struct Goods {
     nothing: Nothing,
 }
 
+/// No page of the shop: the shop says so itself, with its own ways on.
+pub async fn nowhere(front: Front) -> Answer {
+    front.failed(&refusals::PAGE_NOT_FOUND.refuse())
+}
+
 /// `/shop/amina/ar` is the home page too, under its one address.
 pub async fn bare(front: Front) -> Answer {
     redirect(&front.url("/"))
