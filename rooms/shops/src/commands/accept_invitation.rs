@@ -1,4 +1,5 @@
-//! Whoever holds an invitation's link joins the shop: as the person signed in, or as a new one with a password.
+//! Whoever holds an invitation's link joins the shop: as the person signed in, or as a new one with a
+//! password.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -73,7 +74,8 @@ impl Command for AcceptInvitation {
     fn prepare(&self, cx: &Context, outside: &Outside) -> Result<String> {
         let (token, now) = (self.token.clone(), cx.now);
         let found = outside.read(move |db| invitation_of(db, &token, now))?;
-        let Some((_, invitation)) = found else { return Err(INVITATION_OVER.refuse()) };
+        // `run` refuses, so that the answer of an accepted one can be had again.
+        let Some((_, invitation)) = found else { return Ok(String::new()) };
         if user_of(&cx.actor).is_some() {
             return Ok(String::new());
         }
