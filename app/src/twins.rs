@@ -1,5 +1,6 @@
-//! What only proofs may ask of the program, by the setting `SOUK_TWIN`: names of guards to take out, `clock:FILE`, a
-//! clock that stands at the microseconds written in a file, and `capture:FILE`, the writer's statements.
+//! What only proofs may ask of the program, by the setting `SOUK_TWIN`: names of guards to take out,
+//! `clock:FILE`, a clock that stands at the microseconds written in a file, and `capture:FILE`, the writer's
+//! statements.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;

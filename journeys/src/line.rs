@@ -1,4 +1,5 @@
-//! One line a proof: what was tried, what came of it, what was broken on purpose, and how red the twin turned.
+//! One line a proof: what was tried, what came of it, what was broken on purpose, and how red the twin
+//! turned.
 
 use std::collections::BTreeMap;
 use std::fmt;

@@ -40,7 +40,8 @@ impl Programs {
         Ok(programs)
     }
 
-    /// The shipped program has no twins in it: neither their names nor an ear for them. The other one has both.
+    /// The shipped program has no twins in it: neither their names nor an ear for them. The other one has
+    /// both.
     pub fn apart(&self, place: &Place) -> Outcome<()> {
         let named = |path: &Path| -> Outcome<bool> {
             let bytes = std::fs::read(path).saying(path.display())?;

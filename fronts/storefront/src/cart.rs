@@ -1,4 +1,5 @@
-//! The cart: what a visitor chose, in a signed cookie of their browser. There is no table; prices are asked anew.
+//! The cart: what a visitor chose, in a signed cookie of their browser. There is no table; prices are asked
+//! anew.
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use souk_catalog::VariantId;

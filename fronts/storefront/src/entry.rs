@@ -22,7 +22,8 @@ pub async fn front_door() -> Answer {
     redirect("/admin")
 }
 
-/// `/shop/amina` leads to the language of the visitor: chosen before, asked for by the browser, or the shop's own.
+/// `/shop/amina` leads to the language of the visitor: chosen before, asked for by the browser, or the shop's
+/// own.
 pub async fn shop(visit: Visit, Path(slug): Path<String>) -> Answer {
     lead(&visit, &slug, "/").await
 }
@@ -53,8 +54,8 @@ fn language(visit: &Visit, shop: &ShopCard) -> Lang {
     chosen.or(asked).or(shop.languages.first().copied()).unwrap_or(Lang::En)
 }
 
-/// Shops may be found; carts, orders and the rooms behind are nobody's to list. A star reaches over slashes, so each
-/// line says where the path ends: a product called `shirt` is no search.
+/// Shops may be found; carts, orders and the rooms behind are nobody's to list. A star reaches over slashes,
+/// so each line says where the path ends: a product called `shirt` is no search.
 pub async fn robots() -> Answer {
     plain(
         "text/plain; charset=utf-8",

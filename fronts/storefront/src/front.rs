@@ -1,4 +1,5 @@
-//! A shop's public side as one visitor sees it: which shop, in which language, and how its pages are answered.
+//! A shop's public side as one visitor sees it: which shop, in which language, and how its pages are
+//! answered.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -194,7 +195,8 @@ impl Front {
         }
     }
 
-    /// A page that shows everybody the same, kept as it is sent. `path` names it without what a query may add.
+    /// A page that shows everybody the same, kept as it is sent. `path` names it without what a query may
+    /// add.
     pub fn public(&self, kept: &Kept, path: &str, template: &str, seo: Seo, data: impl Serialize) -> Answer {
         let page = Page { face: self.face(), seo, data };
         let shown = Shown::of(&page);

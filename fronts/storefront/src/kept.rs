@@ -1,5 +1,6 @@
-//! Public pages kept as they are sent. A page is kept under everything it shows: when any of that changes (a price, a
-//! stock word, the shop's colour) the kept one no longer fits and is made anew, so no page is ever old.
+//! Public pages kept as they are sent. A page is kept under everything it shows: when any of that changes (a
+//! price, a stock word, the shop's colour) the kept one no longer fits and is made anew, so no page is ever
+//! old.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};

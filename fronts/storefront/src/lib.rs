@@ -1,5 +1,5 @@
-//! The storefront: the public pages of a shop. They work without a script, in every language of the shop, and decide
-//! nothing: prices, stock, fees and orders are the rooms' own answers.
+//! The storefront: the public pages of a shop. They work without a script, in every language of the shop, and
+//! decide nothing: prices, stock, fees and orders are the rooms' own answers.
 
 mod basket;
 mod browse;

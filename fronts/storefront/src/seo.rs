@@ -1,4 +1,5 @@
-//! What search engines and messengers read of a page: its address in every language, a description, structured data.
+//! What search engines and messengers read of a page: its address in every language, a description,
+//! structured data.
 
 use serde::Serialize;
 use serde_json::{Value, json};

@@ -1,4 +1,5 @@
-//! Does the shop take orders now? Asked before somebody fills a form for nothing; placing an order asks again.
+//! Does the shop take orders now? Asked before somebody fills a form for nothing; placing an order asks
+//! again.
 
 use souk_core::Result;
 use souk_engine::{Mode, Reach};

@@ -1,5 +1,5 @@
-//! `bench --on sqlite|postgres [--as-built]`: what the program does in a second, beside what the machine could do at
-//! most with the same statements and the same bytes. One table; ratios, since machines differ.
+//! `bench --on sqlite|postgres [--as-built]`: what the program does in a second, beside what the machine
+//! could do at most with the same statements and the same bytes. One table; ratios, since machines differ.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

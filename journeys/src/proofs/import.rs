@@ -1,4 +1,5 @@
-//! Proof 1, the import: what a product file says is what stands on the shelf, and taking it back leaves no trace.
+//! Proof 1, the import: what a product file says is what stands on the shelf, and taking it back leaves no
+//! trace.
 
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};

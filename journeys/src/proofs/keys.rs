@@ -1,4 +1,5 @@
-//! Proof 4, the keys: one order under one key, however often, from wherever and over whatever cuts it is asked.
+//! Proof 4, the keys: one order under one key, however often, from wherever and over whatever cuts it is
+//! asked.
 
 use std::net::SocketAddr;
 

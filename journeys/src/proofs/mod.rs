@@ -1,4 +1,5 @@
-//! The proofs: each breaks one promise on purpose, sees that it holds, and sees its twin, whose guard is taken out, fail.
+//! The proofs: each breaks one promise on purpose, sees that it holds, and sees its twin, whose guard is
+//! taken out, fail.
 
 pub mod backup;
 pub mod crash;

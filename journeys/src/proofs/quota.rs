@@ -17,7 +17,8 @@ const CLIENTS: usize = 64;
 /// What the plan of a new shop includes a month.
 const INCLUDED: usize = 100;
 const EXHAUSTED: &str = "quota.exhausted";
-/// 2027-03-31T23:00:00Z in microseconds: the first moment of April in Algeria, which is an hour ahead all year.
+/// 2027-03-31T23:00:00Z in microseconds: the first moment of April in Algeria, which is an hour ahead all
+/// year.
 const BORDER: i64 = 1_806_534_000_000_000;
 const SECOND: i64 = 1_000_000;
 

@@ -1,4 +1,5 @@
-//! Journeys through a real browser: an order without scripts, a merchant on a telephone, and a look at every page.
+//! Journeys through a real browser: an order without scripts, a merchant on a telephone, and a look at every
+//! page.
 
 mod browser;
 mod buyer;

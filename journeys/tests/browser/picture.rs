@@ -20,7 +20,8 @@ const FRAME: &str = "<!doctype html><meta charset=utf-8><title>Souk</title><styl
     .home { left: 284px; top: 190px } .product { left: 20px; top: 116px }
     </style>";
 
-/// Composes the picture; `for_docs` puts it where the README shows it, else it stays with the other screenshots.
+/// Composes the picture; `for_docs` puts it where the README shows it, else it stays with the other
+/// screenshots.
 pub async fn make(for_docs: bool) -> Outcome<()> {
     let demo = Demo::open(On::Sqlite, "picture").await?;
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("picture");

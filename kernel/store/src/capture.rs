@@ -1,5 +1,5 @@
-//! Writes down what the SQLite writer executes, body by body, so that a bare loop can be measured with the same
-//! statements. Not in the shipped program.
+//! Writes down what the SQLite writer executes, body by body, so that a bare loop can be measured with the
+//! same statements. Not in the shipped program.
 
 use std::fs::File;
 use std::io::{BufWriter, Write};

@@ -26,7 +26,9 @@ fn fresh_name() -> String {
 #[expect(clippy::disallowed_methods, reason = "tests find their server by its variable")]
 fn server() -> String {
     std::env::var("SOUK_TEST_POSTGRES").unwrap_or_else(|_| {
-        panic!("SOUK_TEST_POSTGRES names no server: run `cargo xtask test`, or set what `cargo xtask pg` prints")
+        panic!(
+            "SOUK_TEST_POSTGRES names no server: run `cargo xtask test`, or set what `cargo xtask pg` prints"
+        )
     })
 }
 

@@ -37,16 +37,16 @@ impl Job for ExpireReservations {
     const NAME: &'static str = "expire_reservations";
     async fn run(self, cx: JobContext) -> Result<Done> {
         let now = cx.engine.now();
-        let shops: Vec<(TenantId,)> = cx
-            .engine
-            .read(Reach::Platform, move |db| {
-                db.rows(
+        let shops: Vec<(TenantId,)> =
+            cx.engine
+                .read(Reach::Platform, move |db| {
+                    db.rows(
                     sql!("select distinct shop_id from reservations where state = 'held' and expires_at <= $1
                             limit 1000"),
                     params![now],
                 )
-            })
-            .await?;
+                })
+                .await?;
         for (shop,) in shops {
             let ask = || Ask::new(Actor::Job { name: Self::NAME, shop }, "worker");
             while cx.engine.execute(ask(), ExpireHolds {}).await?.more {}

@@ -1,4 +1,5 @@
-//! The figures of a checkout, asked from the server each time: lines, what each way of delivery costs, what is to pay.
+//! The figures of a checkout, asked from the server each time: lines, what each way of delivery costs, what
+//! is to pay.
 
 use serde::Serialize;
 use serde_json::json;
@@ -95,8 +96,8 @@ impl Bill {
         let places = front.web().engine().services().get::<Places>()?;
         let municipalities = municipalities(front, &places, &typed.province);
         let chosen = municipalities.iter().find(|choice| choice.value == typed.municipality);
-        // Before a municipality is chosen the first one stands for its province; where another costs otherwise, the new
-        // total is told before anything is ordered.
+        // Before a municipality is chosen the first one stands for its province; where another costs
+        // otherwise, the new total is told before anything is ordered.
         let probe = chosen.or(municipalities.first()).map(|choice| choice.value.clone()).unwrap_or_default();
         let mut quotes = Vec::new();
         for option in DeliveryOption::ALL {

@@ -104,7 +104,8 @@ impl Typed {
         }
     }
 
-    /// What a robot would do: noted for the shop, and never answered otherwise than a person, so that it learns nothing.
+    /// What a robot would do: noted for the shop, and never answered otherwise than a person, so that it
+    /// learns nothing.
     fn signs(&self) -> Option<Map<String, Value>> {
         let trapped = !self.website.is_empty();
         trapped.then(|| Map::from_iter([("robot_signs".to_owned(), json!(["hidden_field"]))]))

@@ -68,8 +68,8 @@ pub fn look() -> Look {
     Look::build(souk_storefront::TEMPLATES, Arc::new(texts())).unwrap()
 }
 
-/// The test on both databases, in the shop `amina`: Arabic first, then English and French; delivery to homes costs 600
-/// everywhere and 800 in Oran, to desks 400 everywhere but in Tamanrasset.
+/// The test on both databases, in the shop `amina`: Arabic first, then English and French; delivery to homes
+/// costs 600 everywhere and 800 in Oran, to desks 400 everywhere but in Tamanrasset.
 pub async fn at_stall<F, W>(test: F)
 where
     F: Fn(Stall) -> W,

@@ -100,8 +100,8 @@ impl Worker {
                     if runs >= most {
                         break Err(WriteError::Failed(error.into()));
                     }
-                    // At once, the victim of a deadlock would take its row back before the other wakes up, and
-                    // both would meet again. Nothing is held meanwhile.
+                    // At once, the victim of a deadlock would take its row back before the other wakes up,
+                    // and both would meet again. Nothing is held meanwhile.
                     let pause = FIRST_PAUSE * 4_u32.pow(runs);
                     self.runtime.block_on(async { tokio::time::sleep(pause).await });
                     runs += 1;

@@ -1,10 +1,11 @@
-//! What the planner believes about our tables. Without figures it takes every shop for ten rows and walks all of a
-//! shop's rows by the primary key, past an index that names the one asked for.
+//! What the planner believes about our tables. Without figures it takes every shop for ten rows and walks all
+//! of a shop's rows by the primary key, past an index that names the one asked for.
 
 use rusqlite::Connection;
 
-/// A shop is large, further columns of an index narrow it down, all columns of a unique one find one row. Said, not
-/// measured: plans are then the same in every installation, and a new one begins with the right ones.
+/// A shop is large, further columns of an index narrow it down, all columns of a unique one find one row.
+/// Said, not measured: plans are then the same in every installation, and a new one begins with the right
+/// ones.
 const FIGURES: &str = r#"
 begin immediate;
 analyze schema_migrations;

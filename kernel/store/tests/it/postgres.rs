@@ -46,8 +46,9 @@ async fn a_shop_sees_and_writes_only_its_own_rows_even_without_a_where_clause() 
     assert_eq!(bare.get::<_, i64>(0), 0);
 }
 
-/// Red without retries: one of the two is the victim. The barrier makes them meet, once. Without the pause before
-/// the second run they met again in 14 of 19 runs on a busy machine, up to the sixth retry; with it in none of 5.
+/// Red without retries: one of the two is the victim. The barrier makes them meet, once. Without the pause
+/// before the second run they met again in 14 of 19 runs on a busy machine, up to the sixth retry; with it in
+/// none of 5.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_deadlock_is_run_again() {
     let trial = Trial::postgres().await;
@@ -93,8 +94,9 @@ async fn lost_connections_are_replaced_unseen() {
     assert!(trial.db.stats().reconnects > 0);
 }
 
-/// A connection that was lost while it waited for work must not take a COMMIT along: its answer would be unknown.
-/// Red without the look at the wire. The one bulk connection has the put prepared, so all goes in one trip.
+/// A connection that was lost while it waited for work must not take a COMMIT along: its answer would be
+/// unknown. Red without the look at the wire. The one bulk connection has the put prepared, so all goes in
+/// one trip.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_connection_lost_while_idle_is_noticed_before_anything_is_sent() {
     let trial = Trial::postgres().await;

@@ -28,8 +28,10 @@ impl Change for RemoveProduct<'_> {
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<ProductRemoved>> {
         let (shop, id) = (rows.shop(), self.0.product.id);
         let untouched: Option<(i64,)> = rows.one(
-            sql!("update products set open_lines = 0 where shop_id = $1 and id = $2 and rev = $3 and
-                    all_lines = 0 returning rev"),
+            sql!(
+                "update products set open_lines = 0 where shop_id = $1 and id = $2 and rev = $3 and
+                    all_lines = 0 returning rev"
+            ),
             params![shop, id, self.0.rev],
         )?;
         if untouched.is_none() {

@@ -27,8 +27,10 @@ impl Query for CategoryList {
     type Output = Vec<CategoryRow>;
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Vec<CategoryRow>> {
         db.rows(
-            sql!("select id, parent_id, handle, name from categories where shop_id = $1 order by position, id
-                    limit 1000"),
+            sql!(
+                "select id, parent_id, handle, name from categories where shop_id = $1 order by position, id
+                    limit 1000"
+            ),
             params![cx.shop],
         )
     }

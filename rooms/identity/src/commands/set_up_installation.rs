@@ -28,7 +28,8 @@ impl Command for SetUpInstallation {
     const PREPARES: bool = true;
 
     fn prepare(&self, cx: &Context, outside: &Outside) -> Result<String> {
-        // A finished installation does no work for strangers. `run` refuses, so that the first answer can be had again.
+        // A finished installation does no work for strangers. `run` refuses, so that the first answer can be
+        // had again.
         if outside.read(crate::queries::is_set_up)? {
             return Ok(String::new());
         }

@@ -187,8 +187,10 @@ impl Change for ExtendHolds {
     /// Yields no event: nothing moved.
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<HoldsEnded>> {
         rows.put(
-            sql!("update reservations set expires_at = $3 where shop_id = $1 and holder_id = $2 and state =
-                    'held'"),
+            sql!(
+                "update reservations set expires_at = $3 where shop_id = $1 and holder_id = $2 and state =
+                    'held'"
+            ),
             params![rows.shop(), self.holder, self.expires_at],
         )?;
         Ok(None)
