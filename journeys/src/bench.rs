@@ -86,7 +86,7 @@ async fn reads(table: &mut Table, address: SocketAddr, shop: &Shop) -> Outcome<(
     let list = Wire::open(address).await?.ask(&Request::get("/api/v1/products", Some(&shop.key))).await?;
     let handle =
         list.json().pointer("/items/0/handle").and_then(Value::as_str).unwrap_or_default().to_owned();
-    let page = format!("/shop/{}/p/{handle}", shop.slug);
+    let page = format!("/shop/{}/ar/p/{handle}", shop.slug);
     let asked = [
         ("product page", Request::get(&page, None)),
         ("API list of products", Request::get("/api/v1/products", Some(&shop.key))),

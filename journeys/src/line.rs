@@ -100,7 +100,8 @@ impl fmt::Display for Line {
         let verdict = if self.passed() { "ok" } else { "FAILED" };
         write!(
             f,
-            "{verdict} {}: tries {}, accepted {}, refused {refused}, undecided {}, faults {faults}, twin {twin}",
+            "{verdict} {}: tries {}, accepted {}, refused {refused}, undecided {}, faults {faults}, twin \
+                {twin}",
             self.name, self.tries, self.accepted, self.undecided
         )?;
         for note in &self.notes {

@@ -37,7 +37,8 @@ pub struct Shop {
 
 const ADMIN: &str = "amina@souk.example";
 /// Everything that a program of the shop may do here.
-const PERMISSIONS: &str = "orders.manage,products.manage,products.view,stock.manage,stock.view,imports.run,settings.manage,delivery.manage";
+const PERMISSIONS: &str = "orders.manage,products.manage,products.view,stock.manage,stock.view,\
+                           imports.run,settings.manage,delivery.manage";
 
 impl Shop {
     /// Opens it in a new installation.

@@ -59,7 +59,8 @@ fn language(visit: &Visit, shop: &ShopCard) -> Lang {
 pub async fn robots() -> Answer {
     plain(
         "text/plain; charset=utf-8",
-        "User-agent: *\nDisallow: /admin\nDisallow: /api/\nDisallow: /shop/*/*/cart$\nDisallow: /shop/*/*/checkout$\n\
+        "User-agent: *\nDisallow: /admin\nDisallow: /api/\nDisallow: /shop/*/*/cart$\nDisallow: \
+            /shop/*/*/checkout$\n\
          Disallow: /shop/*/*/o$\nDisallow: /shop/*/*/o?\nDisallow: /shop/*/*/o/\nDisallow: /shop/*/*/s?\n\
          Disallow: /shop/*/*/thanks/\n"
             .to_owned(),
@@ -109,7 +110,8 @@ async fn map(visit: &Visit, slug: &str) -> Result<String> {
 /// Every page in every language, each naming the others.
 fn written(base: &str, languages: &[Lang], paths: &[String]) -> String {
     let mut xml = String::from(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset \
+            xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
          xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
     for path in paths {

@@ -116,7 +116,8 @@ fn page(front: &Front, order: &PublicOrder, thanks: bool) -> Page {
     let comma = if front.lang().is_rtl() { "، " } else { ", " };
     let place = [named(&order.municipality_words), named(&order.province_words)].join(comma);
     let way = front.visit.say(&format!("storefront-option-{}", order.delivery_option));
-    let fact = |id: &str, value: Value, kind: &str| json!({ "label": front.visit.say(id), "value": value, "kind": kind });
+    let say = |id: &str| front.visit.say(id);
+    let fact = |id: &str, value: Value, kind: &str| json!({ "label": say(id), "value": value, "kind": kind });
     let mut particulars = vec![
         fact("storefront-status", badge(front, order.status), "badge"),
         fact("storefront-placed", json!(order.placed_at), "moment"),

@@ -195,7 +195,8 @@ const HALVES: [(&str, &str); 7] = [
     (
         "orders without a journal entry",
         "select count(*) from orders o where not exists (
-            select 1 from journal j where j.shop_id = o.shop_id and j.subject = o.id and j.command = 'place_order')",
+            select 1 from journal j where j.shop_id = o.shop_id and j.subject = o.id
+               and j.command = 'place_order')",
     ),
     (
         "holds without an order",

@@ -39,7 +39,8 @@ fn file(products: usize) -> (String, Figures) {
             let title = if place == 0 { format!("\"Teapot, no. {product}\"") } else { String::new() };
             let (pieces, dinars) = (product % 7 + place, 1_000 + product * 3 + place);
             text.push_str(&format!(
-                "teapot-{product},{title},Proof,Size,{size},SKU-{product}-{place},shopify,{pieces},deny,{dinars}.50\n"
+                "teapot-{product},{title},Proof,Size,{size},SKU-{product}-{place},shopify,{pieces},\
+                 deny,{dinars}.50\n"
             ));
             figures.variants += 1;
             figures.pieces += count(pieces);

@@ -59,7 +59,8 @@ impl Missing {
 }
 
 /// The runner's own table, in the language of migrations.
-pub(crate) const TABLE: &str = "create table schema_migrations (\n    room text not null,\n    name text not null,\n    \
+pub(crate) const TABLE: &str = "create table schema_migrations (\n    room text not null,\n    \
+    name text not null,\n    \
                                 sha256 text not null,\n    primary key (room, name)\n);\n";
 
 pub(crate) const RECORD: &str = "insert into schema_migrations (room, name, sha256) values ($1, $2, $3)";
@@ -94,7 +95,8 @@ pub(crate) fn missing(sets: &[MigrationSet], applied: &Applied) -> Result<Vec<Mi
                 Some(_) => {
                     let name = full_name(set.room, migration);
                     return Err(Fault::new(format!(
-                        "migration {name} was changed after it was applied: put its text back and write a new one"
+                        "migration {name} was changed after it was applied: \
+                         put its text back and write a new one"
                     )));
                 }
             }

@@ -151,9 +151,12 @@ fn column_line(line: &str, dialect: Dialect) -> Result<String, String> {
 mod tests {
     use super::*;
 
-    const TABLE: &str = "-- what is sold\ncreate table products (\n    shop_id id not null,\n    id id not null,\n    \
-                         price money not null,\n    seen bool not null default false,\n    name text,\n    data json,\n    \
-                         raw bytes,\n    constraint price_range check (price >= 0\n        and price < 10),\n    \
+    const TABLE: &str = "-- what is sold\ncreate table products (\n    shop_id id not null,\n    \
+                         id id not null,\n    \
+                         price money not null,\n    seen bool not null default false,\n    \
+                         name text,\n    data json,\n    \
+                         raw bytes,\n    constraint price_range check (price >= 0\n        \
+                         and price < 10),\n    \
                          primary key (shop_id, id)\n);\n";
 
     fn ran(text: &str, dialect: Dialect) -> Vec<String> {

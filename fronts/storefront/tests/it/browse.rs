@@ -49,7 +49,16 @@ async fn every_page_is_right_in_its_language() {
             }
         }
         let arabic = browser.get("/shop/amina/ar/p/robe").await;
-        assert!(arabic.has("متجر أمينة") && arabic.has("اطلب الآن") && arabic.has("دج"), "{}", arabic.words());
+        assert!(
+            arabic.has("متجر أمينة")
+                && arabic.has(
+                    "اطلب \
+            الآن"
+                )
+                && arabic.has("دج"),
+            "{}",
+            arabic.words()
+        );
     })
     .await;
 }

@@ -46,7 +46,7 @@ async fn an_ask_dropped_at_any_poll_is_made_whole_or_not_at_all() {
         for round in 0..20 {
             let mut asks = JoinSet::new();
             for n in 0..50 {
-                let ask = world.owner().keyed(&format!("after-{round}-{n}"));
+                let ask = world.owner().keyed(format!("after-{round}-{n}"));
                 let engine = world.engine.clone();
                 asks.spawn(async move { engine.execute(ask, Count { by: 0 }).await });
             }

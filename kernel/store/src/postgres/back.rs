@@ -287,7 +287,8 @@ fn opening(shop: Option<u128>, lock: Option<i64>, reads: bool) -> String {
     let scope = if shop.is_some() { "shop" } else { "platform" };
     let lock = lock.map(|key| format!(", pg_advisory_xact_lock_shared({key})")).unwrap_or_default();
     format!(
-        "{begin}; select set_config('app.shop', '{shop_id}', true), set_config('app.scope', '{scope}', true){lock}"
+        "{begin}; select set_config('app.shop', '{shop_id}', true), set_config('app.scope', '{scope}', \
+            true){lock}"
     )
 }
 

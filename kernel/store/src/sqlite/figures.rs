@@ -50,22 +50,26 @@ mod tests {
         let conn = Connection::open_in_memory().unwrap();
         conn.execute_batch(
             "create table schema_migrations (room text, name text, primary key (room, name)) without rowid;
-             create table orders (shop_id blob, id blob, customer_id blob, status text, primary key (shop_id, id))
+             create table orders (
+                shop_id blob, id blob, customer_id blob, status text, primary key (shop_id, id))
                  without rowid;
              create index orders_customer on orders (shop_id, customer_id, id);
              create index orders_status on orders (shop_id, status, id);",
         )
         .unwrap();
-        let query = "select id, status from orders where shop_id = x'01' and customer_id = x'02' and status in ('a', 'b')";
+        let query = "select id, status from orders where shop_id = x'01' and customer_id = x'02' \
+                     and status in ('a', 'b')";
         assert!(plan(&conn, query).contains("PRIMARY KEY (shop_id=?)"), "it would do without figures");
         tell(&conn).unwrap();
         tell(&conn).unwrap();
         assert!(plan(&conn, query).contains("orders_customer (shop_id=? AND customer_id=?)"));
-        let figures = "select group_concat(idx || ':' || stat, ',' order by idx) from sqlite_stat1 where tbl = 'orders'";
+        let figures = "select group_concat(idx || ':' || stat, ',' order by idx) from sqlite_stat1 \
+                       where tbl = 'orders'";
         let told: String = conn.query_row(figures, [], |row| row.get(0)).unwrap();
         assert_eq!(
             told,
-            "orders:1000000 100000 1,orders_customer:1000000 100000 100 10,orders_status:1000000 100000 100 10"
+            "orders:1000000 100000 1,orders_customer:1000000 100000 100 10,\
+             orders_status:1000000 100000 100 10"
         );
     }
 }

@@ -27,8 +27,6 @@ on_both!(
     more_rows_than_one_are_a_fault,
     a_full_queue_is_busy,
     askers_who_leave_change_nothing_for_others,
-    what_is_queued_is_done_before_the_end,
-    after_the_end_all_are_turned_away,
 );
 
 row! {
@@ -78,7 +76,8 @@ async fn every_type_comes_back_as_it_went(trial: Trial) {
         assert_eq!(write.await.unwrap(), 1);
         let read = trial.db.read(Lane::Front, reach(1), move |reader| {
             let select = sql!(
-                "select number, price, at, yes, name, raw, data from everything where shop_id = $1 and id = $2"
+                "select number, price, at, yes, name, raw, data from everything where shop_id = $1 and id \
+                    = $2"
             );
             reader.one::<Everything>(select, params![shop(1), id(number)])
         });
@@ -297,7 +296,10 @@ async fn more_rows_than_one_are_a_fault(trial: Trial) {
 }
 
 /// Bodies that hold their connection until they are let go.
-fn hold(trial: &Trial, lane: Lane) -> (tokio::task::JoinHandle<()>, mpsc::Receiver<()>, mpsc::Sender<()>) {
+pub fn hold(
+    trial: &Trial,
+    lane: Lane,
+) -> (tokio::task::JoinHandle<()>, mpsc::Receiver<()>, mpsc::Sender<()>) {
     let (began, begun) = mpsc::channel();
     let (go, gone) = mpsc::channel::<()>();
     let (db, gone) = (trial.db.clone(), Mutex::new(gone));
@@ -389,29 +391,4 @@ async fn askers_who_leave_change_nothing_for_others(trial: Trial) {
         assert!(kept.contains(&id(number)), "order {number} was acknowledged and is lost");
     }
     reopened.close().await;
-}
-
-async fn what_is_queued_is_done_before_the_end(trial: Trial) {
-    let (held, begun, go) = hold(&trial, Lane::Bulk);
-    tokio::task::spawn_blocking(move || begun.recv().unwrap()).await.unwrap();
-    let db = trial.db.clone();
-    let waiting = tokio::spawn(async move {
-        db.write(Lane::Bulk, Reach::Platform, |tx| tx.run(WORD, params!["queued"])).await
-    });
-    while trial.db.stats().bulk_depth == 0 {
-        tokio::task::yield_now().await;
-    }
-    let db = trial.db.clone();
-    let closing = tokio::spawn(async move { db.close().await });
-    go.send(()).unwrap();
-    held.await.unwrap();
-    closing.await.unwrap();
-    assert_eq!(waiting.await.unwrap().unwrap(), 1);
-}
-
-async fn after_the_end_all_are_turned_away(trial: Trial) {
-    trial.db.close().await;
-    assert_eq!(failed(trial.write_word("late").await).code(), "system.busy");
-    let read = trial.db.read(Lane::Front, Reach::Platform, |_| Ok(()));
-    assert_eq!(read.await.unwrap_err().code(), "system.busy");
 }

@@ -29,6 +29,7 @@ macro_rules! on_both {
 }
 
 mod both;
+mod closing;
 mod migrations;
 mod place;
 mod postgres;

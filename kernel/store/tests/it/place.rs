@@ -43,7 +43,8 @@ pub struct Database(pub String);
 /// The address of the test server with another database name.
 pub fn server(database: &str) -> String {
     let text = std::env::var("SOUK_TEST_POSTGRES").expect(
-        "SOUK_TEST_POSTGRES is not set: run `cargo xtask test`, which starts a PostgreSQL of its own for the tests",
+        "SOUK_TEST_POSTGRES is not set: run `cargo xtask test`, which starts a PostgreSQL of its own for \
+            the tests",
     );
     let (address, options) = text.split_once('?').unwrap_or((&text, ""));
     format!("{}/{database}?{options}", address.rsplit_once('/').unwrap().0)

@@ -55,7 +55,7 @@ pub fn describe(registry: &Registry) -> Value {
         "components": {
             "schemas": schemas_with_problem(schemas),
             "securitySchemes": {
-                "key": {"type": "http", "scheme": "bearer", "description": "A key of a shop or of the platform."},
+                "key": {"type": "http", "scheme": "bearer", "description": "A key of a shop or platform."},
                 "session": {"type": "apiKey", "in": "cookie", "name": "souk_session"},
             },
         },

@@ -11,7 +11,8 @@ async fn way(shop: &Shop, text: &str) -> Option<(Way, String)> {
 }
 
 async fn doris(shop: &Shop) -> souk_catalog::ProductView {
-    let input = json!({ "name": {"ar": "DORIS"}, "code": "DORIS", "price_minor": 1, "options": ["لون"], "variants": [
+    let input = json!({ "name": {"ar": "DORIS"}, "code": "DORIS", "price_minor": 1, "options": ["لون"],
+                        "variants": [
         {"values": ["C WINE"], "barcode": "036000291452"}, {"values": ["OFF/WHITE"]} ] });
     shop.run(from::<AddProduct>(input)).await.unwrap()
 }

@@ -43,12 +43,14 @@ async fn what_breaks_a_rule_is_refused_by_its_name() {
             (json!({ "name": {"ar": "a"}, "options": ["size"] }), "variant.option_missing"),
             (
                 json!({ "name": {"ar": "a"}, "options": ["size"],
-                        "variants": [{"values": ["S"], "variant_code": "1"}, {"values": ["s"], "variant_code": "2"}] }),
+                        "variants": [{"values": ["S"], "variant_code": "1"},
+                                     {"values": ["s"], "variant_code": "2"}] }),
                 "variant.combination_taken",
             ),
             (
                 json!({ "name": {"ar": "a"}, "options": ["size"],
-                        "variants": [{"values": ["S"], "variant_code": "A"}, {"values": ["M"], "variant_code": "a"}] }),
+                        "variants": [{"values": ["S"], "variant_code": "A"},
+                                     {"values": ["M"], "variant_code": "a"}] }),
                 "variant.code_taken",
             ),
         ] {

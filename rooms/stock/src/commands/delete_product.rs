@@ -62,7 +62,9 @@ impl Command for DeleteProduct {
         let on_hand: i64 = levels.iter().map(|level| level.2.0).sum();
         if !self.confirm.as_deref().is_some_and(|token| is_good(token, &stored, cx)) {
             let hangs = serde_json::json!({
-                "variants": variants.len(), "pictures": stored.product.media.len(), "on_hand": Quantity(on_hand),
+                "variants": variants.len(),
+                "pictures": stored.product.media.len(),
+                "on_hand": Quantity(on_hand),
             });
             let token = token(&stored, cx, cx.now.plus(GOOD_FOR));
             return refusals::CONFIRM_REQUIRED

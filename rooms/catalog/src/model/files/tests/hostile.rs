@@ -159,7 +159,8 @@ fn random_scraps_of_files_never_break_the_reader() {
         "<p>",
         "",
     ];
-    let header = "Handle,Title,Body (HTML),Tags,Option1 Name,Option1 Value,Variant SKU,Variant Price,Image Src,\
+    let header = "Handle,Title,Body (HTML),Tags,Option1 Name,Option1 Value,Variant SKU,Variant Price,Image \
+        Src,\
                   Extra\n";
     let mut dice = Dice(2);
     let mut products = 0;
