@@ -61,10 +61,11 @@ pub async fn prove(rig: &Rig) -> Outcome<Line> {
         Shop::open(program, &place, running.address, Wish { slug: "keys", plan: Plan::Own, pieces: 100_000 })
             .await?;
     let mut keys = Keys { shop: &shop, addresses: vec![running.address], next: 0 };
+    let beside = place.beside("second")?;
     // A second process stands beside the first where the database allows it.
     let second = match rig.on {
         On::Sqlite => None,
-        On::Postgres => Some(Running::start(program, &place.beside("second")?, None).await?),
+        On::Postgres => Some(Running::start(program, &beside, None).await?),
     };
     keys.addresses.extend(second.as_ref().map(|running| running.address));
     at_once(rig, &mut line, &mut keys).await?;
@@ -80,6 +81,7 @@ pub async fn prove(rig: &Rig) -> Outcome<Line> {
     if let Some(second) = second {
         second.stop().await?;
     }
+    beside.clear().await?;
     running.stop().await?;
     place.clear().await?;
     line.twin_red(doubled(rig).await?, "doubled by");
