@@ -27,7 +27,7 @@ impl Doorman for Rooms {
     fn shop(&self, db: &mut Reader<'_>, name: &ShopName) -> Result<Option<ShopSeen>> {
         let card = match name {
             ShopName::Id(id) => souk_shops::card(db, *id)?,
-            ShopName::Slug(slug) => souk_shops::by_slug(db, slug)?,
+            ShopName::Slug(slug) => db.ask(souk_shops::by_slug(slug))?,
         };
         Ok(card.map(|card| ShopSeen {
             id: card.id,

@@ -1,51 +1,42 @@
-//! Measures the program from outside, and the machine's own ceilings for the same work.
+//! Measures the program from outside and from inside, beside the machine's own ceilings for the same work.
+//! Everything in one run, as ratios: machines differ, and so do their days.
 
+mod captured;
 mod ceiling;
+mod inside;
+mod pgbench;
+mod scale;
+mod table;
 
-use std::net::SocketAddr;
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use serde_json::Value;
 
 use crate::http::{Request, Wire};
-use crate::load::{Load, Told, percentile, rate};
+use crate::load::{Load, rate};
 use crate::place::{On, Place};
 use crate::program::{Programs, Running};
-use crate::shop::{Plan, Shop, Wish};
+use crate::shop::{OWNER, Plan, Shop, Wish};
 use crate::{Outcome, Saying};
+use inside::Inside;
+use table::{Table, cpu};
 
 const CLIENTS: usize = 64;
-const ORDERS: usize = 5_000;
-const PAGES: usize = 5_000;
+const ORDERS: usize = 8_000;
+const PAGES: usize = 8_000;
+/// Shops of a grown installation that are asked, in turn.
+const ASKED: usize = 50;
 
 pub struct Bench {
     pub programs: Programs,
     pub on: On,
     pub server: Option<String>,
+    /// PostgreSQL's own benchmark.
+    pub pgbench: Option<PathBuf>,
     pub under: PathBuf,
-}
-
-/// The table, line by line.
-#[derive(Default)]
-struct Table(Vec<String>);
-
-impl Table {
-    fn row(&mut self, what: &str, value: impl std::fmt::Display) {
-        self.0.push(format!("{what:<46} {value}"));
-    }
-
-    fn times(&mut self, what: &str, told: &[Told], took: Duration) -> u64 {
-        let rate = rate(told.len(), took);
-        let (median, high) = (percentile(told, 50).as_micros(), percentile(told, 99).as_micros());
-        self.row(what, format!("{rate}/s, median {median} µs, p99 {high} µs"));
-        rate
-    }
-
-    /// How near the program comes to a ceiling.
-    fn ratio(&mut self, what: &str, rate: u64, ceiling: u64) {
-        self.row(what, format!("{ceiling}/s; the program reaches {} %", rate * 100 / ceiling.max(1)));
-    }
+    /// Also at scale.
+    pub full: bool,
 }
 
 pub async fn measure(bench: &Bench) -> Outcome<String> {
@@ -59,59 +50,152 @@ pub async fn measure(bench: &Bench) -> Outcome<String> {
     let shop = Shop::open(program, &place, fresh.address, wish).await?;
     fresh.stop().await?;
     let size = std::fs::metadata(program).saying("the program")?.len();
-    table.row("program with its debug lines", format!("{} MB", size / 1_000_000));
+    table.row("program of the proof profile, debug lines in it", format!("{} MB", size / 1_000_000));
     let running = Running::start(program, &place, None).await?;
-    table.row("start to ready", format!("{} ms", running.ready_in.as_millis()));
-    table.row("memory idle", memory(&running)?);
-    let warm = shop.clone();
-    Load::new(running.address, CLIENTS, 500).drive(move |n| warm.order(9_000_000 + n)).await?;
-    let (began, selling) = (Instant::now(), shop.clone());
-    let told = Load::new(running.address, CLIENTS, ORDERS).drive(move |n| selling.order(n)).await?;
-    let placed = table.times("place order, 64 connections", &told, began.elapsed());
-    table.row("memory after the orders", memory(&running)?);
-    reads(&mut table, running.address, &shop).await?;
-    table.row("memory after all", memory(&running)?);
+    table.row("start to ready", format!("{} ms (peers: 1,900 to 3,000)", running.ready_in.as_millis()));
+    table.row("memory idle (at most 40 MB)", table::memory(&running)?);
+    let outside = orders(&mut table, &running, &[&shop], 0).await?;
+    table.row("memory under orders (at most 150 MB)", table::memory(&running)?);
+    let pages = reads(&mut table, &running, &[&shop]).await?;
+    table.row("memory after all", table::memory(&running)?);
     running.stop().await?;
-    place.clear().await?;
-    if bench.on == On::Sqlite {
-        let ceiling = ceiling::statements(bench).await?;
-        table.ratio("bare loop, same statements, 64 per commit", placed, ceiling.orders);
-        table.row("statements an order", ceiling.statements_each);
+    let within = inside(bench, &mut table, &place, &shop).await?;
+    table.ratio("  over HTTP, of `execute`", outside, within, goal(bench, 40, 50));
+    if bench.full {
+        grown(bench, &mut table, &place, &shop, (outside, pages)).await?;
     }
-    Ok(table.0.join("\n"))
+    place.clear().await?;
+    Ok(table.text())
+}
+
+/// What is wanted, in percent, on the one database and on the other.
+const fn goal(bench: &Bench, sqlite: u64, postgres: u64) -> u64 {
+    match bench.on {
+        On::Sqlite => sqlite,
+        On::Postgres => postgres,
+    }
+}
+
+/// Orders over HTTP.
+async fn orders(table: &mut Table, running: &Running, shops: &[&Shop], from: usize) -> Outcome<u64> {
+    let of = |shops: &[&Shop]| -> Vec<Shop> { shops.iter().map(|shop| (*shop).clone()).collect() };
+    let warm = of(shops);
+    let turn = |shops: &[Shop], n: usize| shops.get(n % shops.len().max(1)).map(|shop| shop.order(from + n));
+    let asked = move |shops: Vec<Shop>, add: usize| {
+        move |n: usize| turn(&shops, n + add).unwrap_or_else(|| Request::get("/", None))
+    };
+    Load::new(running.address, CLIENTS, 1_000).drive(asked(warm, 900_000)).await?;
+    let (began, busy) = (Instant::now(), cpu(running)?);
+    let told = Load::new(running.address, CLIENTS, ORDERS).drive(asked(of(shops), 0)).await?;
+    let (took, spent) = (began.elapsed(), cpu(running)? - busy);
+    table::accepted(&told)?;
+    let placed = table.times("place order over HTTP, 64 connections", &told, took);
+    table.row("  server's CPU an order", format!("{} µs", spent.as_micros() / told.len().max(1) as u128));
+    let bare = ceiling::bytes(900).await?;
+    let (began, shops) = (Instant::now(), of(shops));
+    let told = Load::new(bare, CLIENTS, PAGES).drive(asked(shops, 0)).await?;
+    table.ratio("  generator's own ceiling, same requests", rate(told.len(), began.elapsed()), placed, 300);
+    Ok(placed)
 }
 
 /// Pages and lists, each beside a server that only sends the same bytes.
-async fn reads(table: &mut Table, address: SocketAddr, shop: &Shop) -> Outcome<()> {
-    let list = Wire::open(address).await?.ask(&Request::get("/api/v1/products", Some(&shop.key))).await?;
-    let handle =
-        list.json().pointer("/items/0/handle").and_then(Value::as_str).unwrap_or_default().to_owned();
-    let page = format!("/shop/{}/ar/p/{handle}", shop.slug);
-    let asked = [
-        ("product page", Request::get(&page, None)),
-        ("API list of products", Request::get("/api/v1/products", Some(&shop.key))),
-        ("API list of orders", Request::get("/api/v1/orders", Some(&shop.key))),
+async fn reads(table: &mut Table, running: &Running, shops: &[&Shop]) -> Outcome<Vec<u64>> {
+    let address = running.address;
+    let mut paths: [(&str, Vec<Request>); 3] = [
+        ("product page", Vec::new()),
+        ("API list of 20 products", Vec::new()),
+        ("API list of orders", Vec::new()),
     ];
-    for (what, request) in asked {
-        let answer = Wire::open(address).await?.ask(&request).await?;
-        if answer.status != 200 {
-            table.row(what, format!("answers {} and was not measured", answer.status));
-            continue;
-        }
-        let (began, asking) = (Instant::now(), request.clone());
-        let told = Load::new(address, CLIENTS, PAGES).drive(move |_| asking.clone()).await?;
-        let ours = table.times(what, &told, began.elapsed());
+    for shop in shops {
+        let key = Some(shop.key.as_str());
+        let list = Wire::open(address).await?.ask(&Request::get("/api/v1/products", key)).await?;
+        let handle =
+            list.json().pointer("/items/0/handle").and_then(Value::as_str).unwrap_or_default().to_owned();
+        let page = format!("/shop/{}/ar/p/{handle}", shop.slug);
+        let asked = [
+            Request::get(&page, None),
+            Request::get("/api/v1/products?limit=20", key),
+            Request::get("/api/v1/orders?limit=20", key),
+        ];
+        paths.iter_mut().zip(asked).for_each(|((_, requests), request)| requests.push(request));
+    }
+    let mut rates = Vec::new();
+    for (what, requests) in paths {
+        let first = requests.first().ok_or("no shop")?;
+        let answer = Wire::open(address).await?.ask(first).await?.good(what)?;
+        let in_turn = move |n: usize| {
+            requests.get(n % requests.len()).cloned().unwrap_or_else(|| Request::get("/", None))
+        };
+        let (began, asking, busy) = (Instant::now(), in_turn.clone(), cpu(running)?);
+        let told = Load::new(address, CLIENTS, PAGES).drive(asking).await?;
+        let (took, spent) = (began.elapsed(), cpu(running)? - busy);
+        table::accepted(&told)?;
+        let ours = table.times(what, &told, took);
+        table
+            .row("  server's CPU a request", format!("{} µs", spent.as_micros() / told.len().max(1) as u128));
         let bare = ceiling::bytes(answer.body.len()).await?;
         let began = Instant::now();
-        let told = Load::new(bare, CLIENTS, PAGES).drive(move |_| request.clone()).await?;
-        let what = format!("  a bare server, the same {} bytes", answer.body.len());
-        table.ratio(&what, ours, rate(told.len(), began.elapsed()));
+        let told = Load::new(bare, CLIENTS, PAGES).drive(in_turn).await?;
+        let bare = rate(told.len(), began.elapsed());
+        table.ratio(&format!("  of a bare server, the same {} bytes", answer.body.len()), ours, bare, 30);
+        rates.push(ours);
     }
-    Ok(())
+    Ok(rates)
 }
 
-fn memory(running: &Running) -> Outcome<String> {
-    let status = std::fs::read_to_string(format!("/proc/{}/status", running.pid())).saying("memory")?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap_or_default();
-    Ok(line.split_whitespace().collect::<Vec<_>>().join(" "))
+/// `execute` in this process, and the same statements without it.
+async fn inside(bench: &Bench, table: &mut Table, place: &Place, shop: &Shop) -> Outcome<u64> {
+    let tasks = if bench.on == On::Sqlite { 64 } else { 16 };
+    let inside = Inside::open(place, shop).await?;
+    inside.orders(tasks, 1_000, 2_000_000).await?;
+    let (placed, median, high) = inside.orders(tasks, ORDERS, 3_000_000).await?;
+    inside.close().await;
+    let times = format!("{placed}/s, median {} µs, p99 {} µs", median.as_micros(), high.as_micros());
+    table.row(&format!("place order through `execute`, {tasks} tasks"), times);
+    match bench.on {
+        On::Sqlite => {
+            let ceiling = ceiling::statements(bench).await?;
+            table.ratio("  of a bare loop, 64 a commit", placed, ceiling.orders, 60);
+            table.row("  statements an order", ceiling.statements_each);
+            for (share, sql) in ceiling.dearest {
+                table.row(&format!("    {share} %"), sql);
+            }
+        }
+        On::Postgres => {
+            let ceiling = pgbench::statements(bench, tasks).await?;
+            table.ratio("  of pgbench, the same statements", placed, ceiling.orders, 80);
+            table.row("  statements an order", ceiling.statements_each);
+        }
+    }
+    Ok(placed)
+}
+
+/// The same in a grown installation, as parts of the small one's rates.
+async fn grown(
+    bench: &Bench,
+    table: &mut Table,
+    place: &Place,
+    shop: &Shop,
+    (orders_before, reads_before): (u64, Vec<u64>),
+) -> Outcome<()> {
+    let inside = Inside::open(place, shop).await?;
+    let began = Instant::now();
+    let shops = scale::grow(&inside, OWNER).await?;
+    inside.close().await;
+    let (products, sold) = (scale::SHOPS * scale::PRODUCTS_EACH, scale::SHOPS * scale::ORDERS_EACH);
+    table.row("grown to", format!("{} shops, {products} products, {sold} orders", scale::SHOPS));
+    table.row("  through `execute`, in", format!("{} s", began.elapsed().as_secs()));
+    let running = Running::start(&bench.programs.plain, place, None).await?;
+    table.row("start to ready", format!("{} ms", running.ready_in.as_millis()));
+    let asked: Vec<&Shop> = shops.iter().step_by(scale::SHOPS / ASKED).collect();
+    let now = orders(table, &running, &asked, 5_000_000).await?;
+    table.ratio("  of the small installation", now, orders_before, 80);
+    let now = reads(table, &running, &asked).await?;
+    for (what, (now, before)) in
+        ["product page", "products", "orders"].iter().zip(now.iter().zip(reads_before))
+    {
+        table.ratio(&format!("  {what}, of the small installation"), *now, before, 80);
+    }
+    table.row("memory after all", table::memory(&running)?);
+    running.stop().await
 }

@@ -35,7 +35,8 @@ pub struct Shop {
     pub variant: String,
 }
 
-const ADMIN: &str = "amina@souk.example";
+/// The e-mail of whoever owns the installation and its shops.
+pub const OWNER: &str = "amina@souk.example";
 /// Everything that a program of the shop may do here.
 const PERMISSIONS: &str = "orders.manage,products.manage,products.view,stock.manage,stock.view,\
                            imports.run,settings.manage,delivery.manage";
@@ -44,7 +45,7 @@ impl Shop {
     /// Opens it in a new installation.
     pub async fn open(program: &Path, place: &Place, address: SocketAddr, wish: Wish) -> Outcome<Self> {
         let admin =
-            json!({"email": ADMIN, "name": "Amina", "password": "a long proof of nothing", "lang": "en"});
+            json!({"email": OWNER, "name": "Amina", "password": "a long proof of nothing", "lang": "en"});
         let set_up = Request::command("POST", "/api/v1/installation", "", "set-up", &admin);
         Wire::open(address).await?.ask(&set_up).await?.good("the installation")?;
         cli(program, place, &["setup-ecommerce-starter-plan"])?;
@@ -52,7 +53,7 @@ impl Shop {
         let name = json!({"en": "Proof", "ar": "برهان"}).to_string();
         let words = ["shops", "create", "--name", &name, "--slug", wish.slug, "--country", "DZ"];
         let more = ["--currency", "DZD", "--zone", "Africa/Algiers", "--languages", "ar,en"];
-        let whose = ["--owner-email", ADMIN, "--plan", plan];
+        let whose = ["--owner-email", OWNER, "--plan", plan];
         cli(program, place, &[&words[..], &more[..], &whose[..]].concat())?;
         let key = Self::program_key(program, place, wish.slug, "proof")?;
         let mut shop = Self { slug: wish.slug.to_owned(), key, variant: String::new() };
@@ -112,7 +113,8 @@ impl Shop {
         Request::command("POST", "/api/v1/orders", bearer, key, &form)
     }
 
-    fn form(&self, n: usize, quantity: usize) -> Value {
+    /// What the n-th customer fills in.
+    pub fn form(&self, n: usize, quantity: usize) -> Value {
         json!({
             "customer": {"name": "Amina Proof", "phone": phone(n)},
             "lines": [{"variant_id": self.variant, "quantity": quantity}],

@@ -12,7 +12,7 @@ const USAGE: &str = "cargo xtask COMMAND
   tidy             the house rules that no other tool checks
   pg               a throwaway PostgreSQL cluster until Ctrl+C; prints the value of SOUK_TEST_POSTGRES
   dev [ARGS]       the demo, built for development, with templates read from disk
-  bench [ARGS]     the benchmarks, in the proof profile
+  bench [ARGS]     the benchmarks on both databases, beside the machine's own ceilings; --full at scale
   proof [--full]   the proofs, short or at full size
   docs             writes docs/reference anew from the product's own lists";
 
@@ -26,9 +26,7 @@ fn main() -> ExitCode {
         "tidy" if rest.is_empty() => tidy::print(&root).map(|report| report.is_clean()),
         "pg" if rest.is_empty() => stay_up(),
         "dev" => cargo(&root, &["run", "--bin", "souk", "--", "demo"], &rest),
-        "bench" => {
-            cargo(&root, &["run", "--profile", "proof", "-p", "souk-journeys", "--bin", "bench", "--"], &rest)
-        }
+        "bench" => bench(&root, &rest),
         "proof" => {
             cargo(&root, &["run", "--profile", "proof", "-p", "souk-journeys", "--bin", "proof", "--"], &rest)
         }
@@ -67,6 +65,20 @@ fn cargo(root: &Path, words: &[&str], rest: &[String]) -> Result<bool, String> {
         .current_dir(root)
         .status()
         .map_err(|why| format!("cargo could not be started: {why}"))?;
+    Ok(status.success())
+}
+
+/// The benchmarks on both databases, or on the one that was named; the server's own benchmark comes with it.
+fn bench(root: &Path, rest: &[String]) -> Result<bool, String> {
+    let cluster = Cluster::start()?;
+    let mut command = Command::new(machine::cargo());
+    command
+        .args(["run", "--profile", "proof", "-p", "souk-journeys", "--bin", "bench", "--"])
+        .args(rest)
+        .current_dir(root)
+        .env(suites::TEST_POSTGRES, cluster.url())
+        .env("SOUK_PGBENCH", machine::postgres()?.join("pgbench"));
+    let status = command.status().map_err(|why| format!("cargo could not be started: {why}"))?;
     Ok(status.success())
 }
 

@@ -44,7 +44,7 @@ impl FromRequestParts<Web> for Desk {
         let Some(shop) = user.shop else { return Err(redirect("/admin/shops")) };
         let (id, admin) = (user.user, user.platform_admin);
         let found = web.engine().read(Reach::Shop(shop), move |db| {
-            Ok((souk_shops::card(db, shop)?, souk_shops::grants(db, shop, id)?))
+            Ok((souk_shops::card(db, shop)?, db.ask(souk_shops::grants(shop, id))?))
         });
         let (card, grants) = found.await.map_err(|error| visit.failed(&error))?;
         let Some(shop) = card else { return Err(redirect("/admin/shops")) };

@@ -54,9 +54,9 @@ pub async fn find(web: &Web, slug: &str) -> Result<(ShopCard, Settings)> {
     let slug = slug.to_owned();
     web.engine()
         .read(Reach::Platform, move |db| {
-            let shop = souk_shops::by_slug(db, &slug)?.ok_or_else(|| refusals::SHOP_NOT_FOUND.refuse())?;
-            let settings = souk_shops::settings(db, shop.id)?;
-            Ok((shop, settings))
+            let asked = (souk_shops::by_slug(&slug), souk_shops::settings_by_slug(&slug));
+            let (shop, settings) = db.ask(asked)?;
+            Ok((shop?.ok_or_else(|| refusals::SHOP_NOT_FOUND.refuse())?, settings?))
         })
         .await
 }

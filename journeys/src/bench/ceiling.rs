@@ -1,9 +1,11 @@
-//! What the machine could do at most: the same statements in a bare loop, the same bytes from a bare server.
+//! What the machine could do at most: the same statements in a bare loop on SQLite, the same bytes from a bare
+//! server.
 
+use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::Path;
 use std::rc::Rc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use rusqlite::Connection;
 use rusqlite::types::Value as Cell;
@@ -12,70 +14,59 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
 use super::Bench;
-use crate::load::{Load, rate};
-use crate::place::{On, Place};
-use crate::program::Running;
-use crate::shop::{Plan, Shop, Wish};
+use super::captured::{Body, capture};
+use crate::load::rate;
 use crate::{Outcome, Saying};
 
-const ORDERS: usize = 3_000;
+const ORDERS: usize = 4_000;
 const PER_COMMIT: usize = 64;
 
 pub struct Ceiling {
+    /// Orders a second.
     pub orders: u64,
     pub statements_each: usize,
-}
-
-/// One statement of one order, as the writer executed it.
-struct Statement {
-    sql: String,
-    params: Vec<Value>,
+    /// The dearest statements: share of the time in percent, and how each begins.
+    pub dearest: Vec<(u128, String)>,
 }
 
 /// Captures what the writer executes for real orders, then executes the same on a copy made before them.
 pub async fn statements(bench: &Bench) -> Outcome<Ceiling> {
-    let program = &bench.programs.twins;
-    let mut place = Place::make(&bench.under, On::Sqlite, None, "ceiling").await?;
-    let running = Running::start(program, &place, None).await?;
-    let wish = Wish { slug: "bench", plan: Plan::Own, pieces: 10_000_000 };
-    let shop = Shop::open(program, &place, running.address, wish).await?;
-    running.stop().await?;
-    let copy = place.data.join("copy.db");
-    std::fs::copy(place.data.join("souk.db"), &copy).saying("the copy")?;
-    let captured = place.data.join("statements");
-    place.settings.push(("SOUK_TWIN", format!("capture:{}", captured.display())));
-    let running = Running::start(program, &place, None).await?;
-    Load::new(running.address, 16, ORDERS).drive(move |n| shop.order(n)).await?;
-    running.stop().await?;
-    let orders = orders(&std::fs::read_to_string(&captured).saying("what was captured")?)?;
-    let began = Instant::now();
-    replay(&copy, &orders)?;
-    let took = began.elapsed();
-    let each = orders.iter().map(Vec::len).sum::<usize>() / orders.len().max(1);
-    place.clear().await?;
-    Ok(Ceiling { orders: rate(orders.len(), took), statements_each: each })
-}
-
-/// Bodies that placed an order; other bodies belong to the worker.
-fn orders(text: &str) -> Outcome<Vec<Vec<Statement>>> {
-    let mut bodies: Vec<Vec<Statement>> = Vec::new();
-    for line in text.lines() {
-        let value: Value = serde_json::from_str(line).saying("a captured line")?;
-        let Some(sql) = value.get("sql").and_then(Value::as_str) else {
-            bodies.push(Vec::new());
-            continue;
-        };
-        let params = value.get("params").and_then(Value::as_array).cloned().unwrap_or_default();
-        if let Some(body) = bodies.last_mut() {
-            body.push(Statement { sql: sql.to_owned(), params });
+    let captured = capture(bench, ORDERS, async |place| {
+        for name in ["copy.db", "timed.db"] {
+            std::fs::copy(place.data.join("souk.db"), place.data.join(name)).saying("the copy")?;
         }
-    }
-    bodies.retain(|body| body.iter().any(|statement| statement.sql.contains("insert into orders ")));
-    if bodies.is_empty() { Err("no order was captured".to_owned()) } else { Ok(bodies) }
+        Ok(())
+    })
+    .await?;
+    let began = Instant::now();
+    replay(&captured.place.data.join("copy.db"), &captured.orders, |_, _| ())?;
+    let took = began.elapsed();
+    let mut spent: BTreeMap<String, Duration> = BTreeMap::new();
+    replay(&captured.place.data.join("timed.db"), &captured.orders, |sql, took| {
+        *spent.entry(sql.to_owned()).or_default() += took;
+    })?;
+    let count = captured.orders.len();
+    let each = captured.orders.iter().map(Vec::len).sum::<usize>() / count.max(1);
+    captured.place.clear().await?;
+    Ok(Ceiling { orders: rate(count, took), statements_each: each, dearest: dearest(spent) })
 }
 
-/// Prepared once, 64 orders a commit, the writer's own pragmas.
-fn replay(database: &Path, orders: &[Vec<Statement>]) -> Outcome<()> {
+fn dearest(spent: BTreeMap<String, Duration>) -> Vec<(u128, String)> {
+    let whole = spent.values().sum::<Duration>().as_micros().max(1);
+    let mut shares: Vec<(u128, String)> = spent
+        .into_iter()
+        .map(|(sql, took)| {
+            let words: Vec<&str> = sql.split_whitespace().take(9).collect();
+            (took.as_micros() * 100 / whole, words.join(" "))
+        })
+        .collect();
+    shares.sort_unstable_by(|a, b| b.cmp(a));
+    shares.truncate(8);
+    shares
+}
+
+/// Prepared once, 64 orders a commit, the writer's own pragmas; `each` hears what every statement took.
+fn replay(database: &Path, orders: &[Body], mut each: impl FnMut(&str, Duration)) -> Outcome<()> {
     let conn = Connection::open(database).saying("the copy")?;
     conn.pragma_update(None, "journal_mode", "wal").saying("wal")?;
     conn.execute_batch(
@@ -88,14 +79,18 @@ fn replay(database: &Path, orders: &[Vec<Statement>]) -> Outcome<()> {
     for batch in orders.chunks(PER_COMMIT) {
         conn.execute_batch("begin immediate").saying("begin")?;
         for statement in batch.iter().flatten() {
+            let began = Instant::now();
             let mut prepared = conn.prepare_cached(&statement.sql).saying(&statement.sql)?;
             for (place, param) in statement.params.iter().enumerate() {
                 bind(&mut prepared, place + 1, param).saying(&statement.sql)?;
             }
             let mut rows = prepared.raw_query();
             while rows.next().saying(&statement.sql)?.is_some() {}
+            each(&statement.sql, began.elapsed());
         }
+        let began = Instant::now();
         conn.execute_batch("commit").saying("commit")?;
+        each("commit", began.elapsed());
     }
     Ok(())
 }
@@ -110,9 +105,10 @@ fn bind(statement: &mut rusqlite::Statement<'_>, place: usize, param: &Value) ->
 fn cell(param: &Value) -> Cell {
     match param {
         Value::Number(number) => Cell::Integer(number.as_i64().unwrap_or_default()),
+        Value::Bool(yes) => Cell::Integer(i64::from(*yes)),
         Value::String(text) => Cell::Text(text.clone()),
         Value::Object(fields) => {
-            let digits = fields.get("x").and_then(Value::as_str).unwrap_or_default();
+            let digits = fields.values().find_map(Value::as_str).unwrap_or_default();
             let pairs = digits.as_bytes().chunks(2).filter_map(|pair| std::str::from_utf8(pair).ok());
             Cell::Blob(pairs.filter_map(|pair| u8::from_str_radix(pair, 16).ok()).collect())
         }
@@ -135,11 +131,12 @@ pub async fn bytes(length: usize) -> Outcome<SocketAddr> {
     Ok(address)
 }
 
+/// Knows where a request ends by its head: the rig writes `content-length` before a body.
 async fn send(mut stream: TcpStream, answer: std::sync::Arc<[u8]>) {
     let mut asked = Vec::new();
     while stream.read_buf(&mut asked).await.is_ok_and(|read| read > 0) {
-        if asked.ends_with(b"\r\n\r\n") {
-            asked.clear();
+        while let Some(end) = whole(&asked) {
+            asked.drain(..end);
             if stream.write_all(&answer).await.is_err() {
                 return;
             }
@@ -147,17 +144,28 @@ async fn send(mut stream: TcpStream, answer: std::sync::Arc<[u8]>) {
     }
 }
 
+fn whole(asked: &[u8]) -> Option<usize> {
+    let head = asked.windows(4).position(|four| four == b"\r\n\r\n")? + 4;
+    let text = std::str::from_utf8(asked.get(..head)?).ok()?.to_ascii_lowercase();
+    let length = text.lines().find_map(|line| line.strip_prefix("content-length:"));
+    let end = head + length.and_then(|length| length.trim().parse().ok()).unwrap_or(0);
+    (asked.len() >= end).then_some(end)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn only_bodies_that_placed_an_order_are_replayed() {
-        let text = "{\"body\":true}\n{\"sql\":\"select 1\",\"params\":[]}\n{\"body\":true}\n\
-            {\"sql\":\"insert into orders (a) values (?1)\",\"params\":[{\"x\":\"0aff\"}]}\n";
-        let orders = orders(text).unwrap();
-        assert_eq!(orders.len(), 1);
-        assert_eq!(cell(&orders[0][0].params[0]), Cell::Blob(vec![10, 255]));
-        assert!(super::orders("{\"body\":true}\n").is_err());
+    fn a_request_ends_after_its_body() {
+        assert_eq!(whole(b"GET / HTTP/1.1\r\n\r\n"), Some(18));
+        assert_eq!(whole(b"POST / HTTP/1.1\r\nContent-Length: 3\r\n\r\nab"), None);
+        assert_eq!(whole(b"POST / HTTP/1.1\r\nContent-Length: 3\r\n\r\nabcGET"), Some(41));
+    }
+
+    #[test]
+    fn cells_are_bound_as_the_writer_bound_them() {
+        assert_eq!(cell(&serde_json::json!({"id": "0aff"})), Cell::Blob(vec![10, 255]));
+        assert_eq!(cell(&serde_json::json!(true)), Cell::Integer(1));
     }
 }

@@ -1,5 +1,5 @@
-//! `bench --on sqlite|postgres [--as-built]`: what the program does in a second, beside what the machine
-//! could do at most with the same statements and the same bytes. One table; ratios, since machines differ.
+//! `bench [--on sqlite|postgres] [--full] [--as-built]`: what the program does in a second, beside what the
+//! machine could do at most with the same statements and the same bytes. A table for each database.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -9,22 +9,32 @@ use rig::place::On;
 use rig::program::Programs;
 use rig::{Outcome, Saying};
 
-fn read(mut words: impl Iterator<Item = String>) -> Outcome<(On, bool)> {
-    let (mut on, mut as_built) = (On::Sqlite, false);
+struct Asked {
+    on: Vec<On>,
+    as_built: bool,
+    full: bool,
+}
+
+fn read(mut words: impl Iterator<Item = String>) -> Outcome<Asked> {
+    let mut asked = Asked { on: vec![On::Sqlite, On::Postgres], as_built: false, full: false };
     while let Some(word) = words.next() {
         match word.as_str() {
-            "--on" => on = words.next().as_deref().and_then(On::parse).ok_or("--on sqlite|postgres")?,
-            "--as-built" => as_built = true,
-            _ => return Err(format!("unknown: {word}; bench --on sqlite|postgres [--as-built]")),
+            "--on" => {
+                let on = words.next().as_deref().and_then(On::parse).ok_or("--on sqlite|postgres")?;
+                asked.on = vec![on];
+            }
+            "--as-built" => asked.as_built = true,
+            "--full" => asked.full = true,
+            _ => return Err(format!("unknown: {word}; bench [--on sqlite|postgres] [--full] [--as-built]")),
         }
     }
-    Ok((on, as_built))
+    Ok(asked)
 }
 
 fn main() -> ExitCode {
-    let ran = read(std::env::args().skip(1)).and_then(|(on, as_built)| {
+    let ran = read(std::env::args().skip(1)).and_then(|asked| {
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
-        runtime.saying("no runtime")?.block_on(run(on, as_built))
+        runtime.saying("no runtime")?.block_on(run(&asked))
     });
     match ran {
         Ok(()) => ExitCode::SUCCESS,
@@ -35,14 +45,23 @@ fn main() -> ExitCode {
     }
 }
 
-async fn run(on: On, as_built: bool) -> Outcome<()> {
+async fn run(asked: &Asked) -> Outcome<()> {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let root = here.parent().unwrap_or(here);
-    let programs = if as_built { Programs::built(root) } else { Programs::build(root)? };
+    let programs = if asked.as_built { Programs::built(root) } else { Programs::build(root)? };
     let under: PathBuf = root.join("target/proof/data");
     std::fs::create_dir_all(&under).saying(under.display())?;
-    let server = std::env::vars().find(|(name, _)| name == "SOUK_TEST_POSTGRES").map(|(_, url)| url);
-    let bench = Bench { programs, on, server, under };
-    println!("{}", bench::measure(&bench).await?);
+    let setting = |wanted: &str| std::env::vars().find(|(name, _)| name == wanted).map(|(_, value)| value);
+    for on in &asked.on {
+        let bench = Bench {
+            programs: programs.clone(),
+            on: *on,
+            server: setting("SOUK_TEST_POSTGRES"),
+            pgbench: setting("SOUK_PGBENCH").map(PathBuf::from),
+            under: under.clone(),
+            full: asked.full,
+        };
+        println!("{}\n", bench::measure(&bench).await?);
+    }
     Ok(())
 }

@@ -16,7 +16,7 @@ use crate::registry::Registry;
 use crate::schedule::Started;
 use crate::seal::Vault;
 use crate::tally::Tally;
-use crate::tenants::{Mode, Tenant};
+use crate::tenants::Mode;
 
 pub(crate) const KERNEL_MIGRATIONS: MigrationSet = MigrationSet {
     room: "kernel",
@@ -154,10 +154,6 @@ impl Engine {
             // Another shop's id answers as if there were no such shop.
             (Some(_), Some(_)) => Err(refusals::SHOP_NOT_FOUND.refuse()),
         }
-    }
-
-    pub(crate) async fn tenant(&self, shop: TenantId, reach: Reach) -> Result<Tenant> {
-        self.read(reach, move |db| Tenant::load(db, shop)).await
     }
 
     /// Wakes the worker; called after a commit that left work.

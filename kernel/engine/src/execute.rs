@@ -8,14 +8,14 @@ use bytes::Bytes;
 use serde_json::Value;
 #[cfg(feature = "twins")]
 use souk_core::twins::{Twin, is_out};
-use souk_core::{Error, Fault, RawId, Result, TenantId};
-use souk_store::{Lane, Reach, WriteError};
+use souk_core::{Error, Fault, Moment, RawId, Result, TenantId};
+use souk_store::{Lane, Question, Reach, WriteError};
 
 use crate::context::{Ask, Context};
 use crate::engine::{Engine, FlightKey};
-use crate::gate;
-use crate::journal::{self, Claimed};
-use crate::policy::{Entitled, Scope};
+use crate::gate::{Gate, Grants};
+use crate::journal;
+use crate::policy::Scope;
 use crate::refusals;
 use crate::tenants::Tenant;
 use crate::traits::{Command, Outside};
@@ -135,11 +135,14 @@ impl Engine {
         if !C::PREPARES {
             return Ok(C::Prepared::default());
         }
-        let tenant = self.tenant(shop, reach).await?;
         let (authority, actor) = (self.0.authority.clone(), ask.actor.clone());
-        let grants =
-            self.read(reach, move |db| gate::admit(&*authority, db, &actor, shop, &C::POLICY)).await?;
-        let cx = self.context(ask, shop, tenant, grants);
+        let admitted = self.read(reach, move |db| {
+            let alone = Question::known(());
+            let (mut gate, _) = Gate::read(&*authority, db, &actor, shop, &C::POLICY, alone)?;
+            gate.admit(&actor, &C::POLICY)
+        });
+        let (tenant, grants) = admitted.await?;
+        let cx = self.context(ask, shop, tenant, grants, self.now());
         let outside = Outside { db: self.0.db.clone(), reach, handle: tokio::runtime::Handle::current() };
         let _permit = self.0.cpu.acquire().await.map_err(|_| refusals::STOPPING.refuse())?;
         let command = command.clone();
@@ -169,7 +172,7 @@ impl Engine {
                 Err(WriteError::Failed(error)) => return Err(error),
                 Err(WriteError::Unknown(fault)) => {
                     tracing::warn!(command = C::NAME, %fault, "the answer to COMMIT was lost; asking again");
-                    if self.now().since(started) > 5 * souk_core::Moment::SECOND {
+                    if self.now().since(started) > 5 * Moment::SECOND {
                         return Err(refusals::OUTCOME_UNKNOWN.refuse());
                     }
                 }
@@ -177,13 +180,20 @@ impl Engine {
         }
     }
 
-    pub(crate) fn context(&self, ask: &Ask, shop: TenantId, tenant: Tenant, grants: gate::Grants) -> Context {
+    pub(crate) fn context(
+        &self,
+        ask: &Ask,
+        shop: TenantId,
+        tenant: Tenant,
+        grants: Grants,
+        now: Moment,
+    ) -> Context {
         Context {
             shop,
             tenant,
             actor: ask.actor.clone(),
             grants,
-            now: self.now(),
+            now,
             lang: ask.lang,
             request: ask.request.clone(),
             door: ask.door,
@@ -225,26 +235,28 @@ impl<C: Command> Body<C> {
         if policy.alone {
             store.lock_shop_alone()?;
         }
-        let tenant = Tenant::load(store.reader(), self.shop)?;
-        let authority = &*self.engine.0.authority;
-        let grants = gate::admit(authority, store.reader(), &self.ask.actor, self.shop, policy)?;
-        let cx = self.engine.context(&self.ask, self.shop, tenant, grants);
-        let entry = journal::Entry::new(&cx, C::NAME, &self.key, &self.digest);
-        if !self.ask.dry_run {
-            match journal::claim(store, &cx, &entry)? {
-                Claimed::Now => {}
-                Claimed::Before(saved) => {
-                    return journal::replay(&self.engine, store, &entry, saved).map(Ran::Replay);
-                }
-            }
+        let (authority, actor, now) = (&*self.engine.0.authority, &self.ask.actor, self.engine.now());
+        let entry = journal::Entry {
+            id: self.engine.0.ids.make(now),
+            shop: self.shop,
+            command: C::NAME,
+            principal: actor.principal(),
+            key: &self.key,
+            digest: &self.digest,
+        };
+        // The claim rides along: whoever may not pass the gate takes it back with everything else.
+        let claim = if self.ask.dry_run { Question::known(true) } else { entry.claim() };
+        let (mut gate, claimed) = Gate::read(authority, store.reader(), actor, self.shop, policy, claim)?;
+        let (tenant, grants) = gate.admit(actor, policy)?;
+        if !claimed? {
+            return journal::replay(&self.engine, store, &entry).map(Ran::Replay);
         }
+        let cx = self.engine.context(&self.ask, self.shop, tenant, grants, now);
         if cx.tenant.closed_at.is_some() && policy.scope == Scope::Visitor {
             return Err(refusals::SHOP_CLOSED.refuse());
         }
         cx.tenant.gate(policy.modes)?;
-        if let Entitled::To(key) = policy.entitled {
-            authority.entitled(store.reader(), self.shop, key)?;
-        }
+        gate.entitled?;
         let mut tx = Tx { store, cx: &cx, events: Vec::new(), jobs: Vec::new() };
         let output = self.command.run(&self.prepared, &cx, &mut tx)?;
         let (events, jobs) = (tx.events, tx.jobs);

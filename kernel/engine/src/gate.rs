@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use souk_core::{Actor, Result, TenantId};
-use souk_store::Reader;
+use souk_store::{Question, Reader};
 
-use crate::policy::{Policy, Scope};
+use crate::policy::{Entitled, Policy, Scope};
 use crate::refusals;
+use crate::tenants::Tenant;
 
 /// What an actor may do in a shop.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,47 +38,66 @@ impl Grants {
     }
 }
 
-/// The port behind which rooms answer for members, keys and plans.
+/// The port behind which rooms answer for members, keys and plans. The engine asks in one trip.
 pub trait Authority: Send + Sync + 'static {
     /// What this member, key or platform admin may do now; `None` when there is no such member or key any
     /// more.
-    fn grants(&self, db: &mut Reader<'_>, actor: &Actor, shop: TenantId) -> Result<Option<Grants>>;
+    fn grants(&self, actor: &Actor, shop: TenantId) -> Question<Option<Grants>>;
     /// Whether the shop's plan includes `key`; its refusal otherwise.
-    fn entitled(&self, db: &mut Reader<'_>, shop: TenantId, key: &str) -> Result<()>;
+    fn entitled(&self, shop: TenantId, key: &'static str) -> Question<()>;
 }
 
-/// Reads the actor's grants and checks them against the policy.
-pub(crate) fn admit(
-    authority: &dyn Authority,
-    db: &mut Reader<'_>,
-    actor: &Actor,
-    shop: TenantId,
-    policy: &Policy,
-) -> Result<Grants> {
-    let grants = match actor {
-        Actor::Console | Actor::Job { .. } => Grants::All,
-        Actor::Visitor { .. } => Grants::Nothing,
-        Actor::User { .. } => Grants::Nothing,
-        known => match authority.grants(db, known, shop)? {
-            Some(grants) => grants,
-            // A removed member and a foreign shop look alike.
-            None => return Err(refusals::SHOP_NOT_FOUND.refuse()),
-        },
-    };
-    let free = matches!(
-        (policy.scope, actor),
-        (Scope::Open, _)
-            | (Scope::Visitor, Actor::Visitor { .. })
-            | (
-                Scope::User,
-                Actor::User { .. } | Actor::Member { .. } | Actor::PlatformAdmin { .. } | Actor::Console
-            )
-    );
-    if free || grants.allow(policy.permission) {
-        return Ok(grants);
+/// What stands between an actor and a command: read in one trip, said in the order of the checks.
+pub(crate) struct Gate {
+    tenant: Result<Tenant>,
+    grants: Result<Option<Grants>>,
+    pub entitled: Result<()>,
+}
+
+impl Gate {
+    /// `beside` goes along in the same trip.
+    pub fn read<T: 'static>(
+        authority: &dyn Authority,
+        db: &mut Reader<'_>,
+        actor: &Actor,
+        shop: TenantId,
+        policy: &Policy,
+        beside: Question<T>,
+    ) -> Result<(Self, Result<T>)> {
+        let grants = match actor {
+            Actor::Console | Actor::Job { .. } => Question::known(Some(Grants::All)),
+            Actor::Visitor { .. } | Actor::User { .. } => Question::known(Some(Grants::Nothing)),
+            known => authority.grants(known, shop),
+        };
+        let entitled = match policy.entitled {
+            Entitled::To(key) => authority.entitled(shop, key),
+            Entitled::Free => Question::known(()),
+        };
+        let (tenant, grants, entitled, beside) = db.ask((Tenant::asked(shop), grants, entitled, beside))?;
+        Ok((Self { tenant, grants, entitled }, beside))
     }
-    match actor {
-        Actor::Visitor { .. } => Err(refusals::SESSION_REQUIRED.refuse()),
-        _ => Err(refusals::DENIED.with().arg("permission", policy.permission).into()),
+
+    /// The shop and what the actor may do there, or why not.
+    pub fn admit(&mut self, actor: &Actor, policy: &Policy) -> Result<(Tenant, Grants)> {
+        let tenant = std::mem::replace(&mut self.tenant, Err(refusals::SHOP_NOT_FOUND.refuse()))?;
+        // A removed member and a foreign shop look alike.
+        let grants = std::mem::replace(&mut self.grants, Ok(None))?;
+        let grants = grants.ok_or_else(|| refusals::SHOP_NOT_FOUND.refuse())?;
+        let free = matches!(
+            (policy.scope, actor),
+            (Scope::Open, _)
+                | (Scope::Visitor, Actor::Visitor { .. })
+                | (
+                    Scope::User,
+                    Actor::User { .. } | Actor::Member { .. } | Actor::PlatformAdmin { .. } | Actor::Console
+                )
+        );
+        if free || grants.allow(policy.permission) {
+            return Ok((tenant, grants));
+        }
+        match actor {
+            Actor::Visitor { .. } => Err(refusals::SESSION_REQUIRED.refuse()),
+            _ => Err(refusals::DENIED.with().arg("permission", policy.permission).into()),
+        }
     }
 }

@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use serde_json::Value;
 use souk_core::{Error, Fault, Principal, RawId, Result, TenantId, params};
-use souk_store::{Lane, Reach, Tx, row, sql};
+use souk_store::{Lane, Question, Reach, Tx, row, sql};
 
 use crate::context::{Ask, Context};
 use crate::engine::Engine;
@@ -17,15 +17,33 @@ const DAY: i64 = souk_core::Moment::DAY;
 
 pub(crate) struct Entry<'a> {
     pub id: RawId,
-    command: &'static str,
-    principal: Principal,
-    key: &'a str,
-    digest: &'a [u8],
+    pub shop: TenantId,
+    pub command: &'static str,
+    pub principal: Principal,
+    pub key: &'a str,
+    pub digest: &'a [u8],
 }
 
-impl<'a> Entry<'a> {
-    pub fn new(cx: &Context, command: &'static str, key: &'a str, digest: &'a [u8]) -> Self {
-        Self { id: cx.id(), command, principal: cx.actor.principal(), key, digest }
+impl Entry<'_> {
+    /// Takes the key; false where it was taken before. Inserting waits for another copy that is about to
+    /// commit it.
+    pub fn claim(&self) -> Question<bool> {
+        let taken = Question::one(
+            sql!(
+                "insert into claims (shop_id, principal_kind, principal_id, key, digest, journal_id)
+                 values ($1, $2, $3, $4, $5, $6) on conflict (shop_id, principal_kind, principal_id, key) do
+                 nothing returning journal_id"
+            ),
+            params![
+                self.shop,
+                self.principal.kind,
+                self.principal.id,
+                self.key,
+                self.digest.to_vec(),
+                self.id
+            ],
+        );
+        taken.map(|row: Option<(RawId,)>| Ok(row.is_some()))
     }
 }
 
@@ -46,44 +64,17 @@ row! {
     }
 }
 
-pub(crate) enum Claimed {
-    Now,
-    Before(Saved),
-}
-
-/// Takes the key, or finds who took it before. Inserting waits for another copy that is about to commit it.
-pub(crate) fn claim(tx: &mut Tx<'_>, cx: &Context, entry: &Entry<'_>) -> Result<Claimed> {
-    let inserted = tx.run(
-        sql!(
-            "insert into claims (shop_id, principal_kind, principal_id, key, digest, journal_id)
-             values ($1, $2, $3, $4, $5, $6) on conflict (shop_id, principal_kind, principal_id, key) do
-             nothing"
-        ),
-        params![
-            cx.shop,
-            entry.principal.kind,
-            entry.principal.id,
-            entry.key,
-            entry.digest.to_vec(),
-            entry.id
-        ],
-    )?;
-    if inserted == 1 {
-        return Ok(Claimed::Now);
-    }
-    let saved = tx.reader().one(
+/// The saved answer, byte for byte; another input under the same key is refused.
+pub(crate) fn replay(engine: &Engine, tx: &mut Tx<'_>, entry: &Entry<'_>) -> Result<Bytes> {
+    let saved: Option<Saved> = tx.reader().one(
         sql!(
             "select c.digest, j.at, j.answer, j.sealed from claims c
              join journal j on j.shop_id = c.shop_id and j.id = c.journal_id
              where c.shop_id = $1 and c.principal_kind = $2 and c.principal_id = $3 and c.key = $4"
         ),
-        params![cx.shop, entry.principal.kind, entry.principal.id, entry.key],
+        params![entry.shop, entry.principal.kind, entry.principal.id, entry.key],
     )?;
-    saved.map(Claimed::Before).ok_or_else(|| Error::fault("a claim without its journal entry"))
-}
-
-/// The saved answer, byte for byte; another input under the same key is refused.
-pub(crate) fn replay(engine: &Engine, tx: &mut Tx<'_>, entry: &Entry<'_>, saved: Saved) -> Result<Bytes> {
+    let saved = saved.ok_or_else(|| Error::fault("a claim without its journal entry"))?;
     if saved.digest != entry.digest {
         return Err(refusals::KEY_REUSED.refuse());
     }

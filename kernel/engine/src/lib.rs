@@ -52,7 +52,7 @@ pub use schemars;
 pub use souk_store::capture;
 pub use souk_store::{
     Cells, Clash, Db, DbUrl, Dialect, Lane, Migration, MigrationReport, MigrationSet,
-    Options as StoreOptions, Reach, Reader, Row, SchemaState, Sql, clash, row, sql,
+    Options as StoreOptions, Question, Reach, Reader, Row, SchemaState, Sql, clash, row, sql,
 };
 
 /// Refusals of the kernel itself; their sentences stand in the texts of `web`.

@@ -2,13 +2,11 @@
 
 use serde_json::Value;
 use souk_core::{Fault, Result};
-use souk_store::{Lane, Reach};
+use souk_store::{Lane, Question, Reach};
 
 use crate::context::Ask;
 use crate::engine::Engine;
-use crate::gate;
-use crate::policy::Entitled;
-use crate::tenants::Tenant;
+use crate::gate::Gate;
 use crate::traits::Query;
 
 impl Engine {
@@ -25,13 +23,11 @@ impl Engine {
         let lane = if policy.bulk { Lane::Bulk } else { Lane::Front };
         let (engine, asked) = (self.clone(), ask.clone());
         let answered = self.0.db.read(lane, reach, move |db| {
-            let tenant = Tenant::load(db, shop)?;
-            let authority = &*engine.0.authority;
-            let grants = gate::admit(authority, db, &asked.actor, shop, &Q::POLICY)?;
-            if let Entitled::To(key) = Q::POLICY.entitled {
-                authority.entitled(db, shop, key)?;
-            }
-            let cx = engine.context(&asked, shop, tenant, grants);
+            let (authority, alone) = (&*engine.0.authority, Question::known(()));
+            let (mut gate, _) = Gate::read(authority, db, &asked.actor, shop, &Q::POLICY, alone)?;
+            let (tenant, grants) = gate.admit(&asked.actor, &Q::POLICY)?;
+            gate.entitled?;
+            let cx = engine.context(&asked, shop, tenant, grants, engine.now());
             query.answer(&cx, db)
         });
         let answered = answered.await;

@@ -1,7 +1,7 @@
 //! The tenant row that every command reads first: mode, zone, currency, languages, closed or not.
 
 use souk_core::{Currency, Error, Lang, Moment, RefusalDef, Result, TenantId, Zone};
-use souk_store::{Reader, row, sql};
+use souk_store::{Question, Reader, row, sql};
 
 use crate::policy::Modes;
 use crate::refusals;
@@ -50,20 +50,25 @@ impl Tenant {
             _ => Ok(()),
         }
     }
-    /// The shop's row; a missing or foreign shop looks alike.
     pub fn load(db: &mut Reader<'_>, shop: TenantId) -> Result<Self> {
-        let row: Option<TenantRow> = db.one(
+        db.ask(Self::asked(shop))
+    }
+    /// The shop's row; a missing or foreign shop looks alike.
+    pub(crate) fn asked(shop: TenantId) -> Question<Self> {
+        let row = Question::one(
             sql!("select mode, zone, currency, languages, closed_at from tenants where shop_id = $1"),
             souk_core::params![shop],
-        )?;
-        let row = row.ok_or_else(|| -> Error { refusals::SHOP_NOT_FOUND.refuse() })?;
-        let languages = serde_json::from_value(row.languages).unwrap_or_else(|_| vec![Lang::En]);
-        Ok(Self {
-            mode: row.mode,
-            zone: row.zone,
-            currency: row.currency,
-            languages,
-            closed_at: row.closed_at,
+        );
+        row.map(|row: Option<TenantRow>| {
+            let row = row.ok_or_else(|| -> Error { refusals::SHOP_NOT_FOUND.refuse() })?;
+            let languages = serde_json::from_value(row.languages).unwrap_or_else(|_| vec![Lang::En]);
+            Ok(Self {
+                mode: row.mode,
+                zone: row.zone,
+                currency: row.currency,
+                languages,
+                closed_at: row.closed_at,
+            })
         })
     }
 }

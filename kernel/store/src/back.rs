@@ -3,6 +3,7 @@
 use souk_core::{CellError, Fault, RefusalDef, Result, Value};
 
 use crate::DbError;
+use crate::question::Asked;
 use crate::row::{Cells, Row};
 use crate::sql::{Dialect, Sql};
 
@@ -16,6 +17,8 @@ pub trait Back {
         params: &[Value],
         each: &mut dyn FnMut(&mut Cells<'_>) -> Result<(), CellError>,
     ) -> Result<(), DbError>;
+    /// Asks several questions, none of which needs another's answer.
+    fn queries(&mut self, asked: &mut [&mut dyn Asked]) -> Result<(), DbError>;
     /// Runs a statement now and answers how many rows it changed.
     fn run(&mut self, sql: &'static Sql, params: &[Value]) -> Result<u64, DbError>;
     /// A write whose answer nobody reads: it may be sent later, but the commit waits for its answer.
@@ -33,7 +36,7 @@ impl Reader<'_> {
     pub fn dialect(&self) -> Dialect {
         self.back.dialect()
     }
-    /// The one row, or none. More than one is a fault: the statement does not mean what its caller thinks.
+    /// The one row, or none. More than one is a fault.
     pub fn one<T: Row>(&mut self, sql: &'static Sql, params: &[Value]) -> Result<Option<T>> {
         let mut found = None;
         let mut count = 0_u32;
@@ -42,11 +45,7 @@ impl Reader<'_> {
             found = Some(T::read(cells)?);
             Ok(())
         })?;
-        if count > 1 {
-            return Err(
-                Fault::new(format!("{count} rows where at most one was meant: {}", sql.text())).into()
-            );
-        }
+        at_most_one(count, sql)?;
         Ok(found)
     }
     pub fn rows<T: Row>(&mut self, sql: &'static Sql, params: &[Value]) -> Result<Vec<T>> {
@@ -57,6 +56,14 @@ impl Reader<'_> {
         })?;
         Ok(rows)
     }
+}
+
+/// More than one row is a fault: the statement does not mean what its caller thinks.
+pub(crate) fn at_most_one(count: u32, sql: &'static Sql) -> Result<()> {
+    if count <= 1 {
+        return Ok(());
+    }
+    Err(Fault::new(format!("{count} rows where at most one was meant: {}", sql.text())).into())
 }
 
 /// Reads and writes, in one transaction that stands or falls as a whole.

@@ -1,6 +1,7 @@
-//! Writes down what the SQLite writer executes, body by body, so that a bare loop can be measured with the
-//! same statements. Not in the shipped program.
+//! Writes down what write transactions execute, body by body, so that a bare loop or a benchmark of the
+//! server's own can be measured with the same statements. Not in the shipped program.
 
+use std::cell::RefCell;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
@@ -10,35 +11,38 @@ use souk_core::Value;
 
 static INTO: Mutex<Option<BufWriter<File>>> = Mutex::new(None);
 
-/// From now on every statement of the writer goes into this file, one JSON line each.
+thread_local! {
+    /// The body that this thread executes now; database threads run one at a time.
+    static BODY: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// From now on every statement of a write goes into this file, one JSON line each, after a line for its body.
 pub fn into(path: &Path) -> std::io::Result<()> {
     let file = BufWriter::new(File::create(path)?);
     *INTO.lock().unwrap_or_else(PoisonError::into_inner) = Some(file);
     Ok(())
 }
 
-/// Another body begins.
+/// A body begins, or begins again.
 pub(crate) fn body() {
-    line("{\"body\":true}");
+    let wanted = INTO.lock().unwrap_or_else(PoisonError::into_inner).is_some();
+    BODY.set(wanted.then(|| "{\"body\":true}\n".to_owned()));
 }
 
 pub(crate) fn statement(sql: &str, params: &[Value]) {
-    if std::thread::current().name() == Some("souk-writer") {
-        let params: Vec<String> = params.iter().map(json).collect();
-        line(&format!("{{\"sql\":{},\"params\":[{}]}}", quoted(sql), params.join(",")));
-    }
+    BODY.with_borrow_mut(|body| {
+        if let Some(body) = body {
+            let params: Vec<String> = params.iter().map(json).collect();
+            body.push_str(&format!("{{\"sql\":{},\"params\":[{}]}}\n", quoted(sql), params.join(",")));
+        }
+    });
 }
 
-/// All bodies so far are on the disk.
-pub(crate) fn flush() {
+/// The body has ended; what it executed is on the disk.
+pub(crate) fn done() {
+    let Some(text) = BODY.take() else { return };
     if let Some(file) = INTO.lock().unwrap_or_else(PoisonError::into_inner).as_mut() {
-        file.flush().ok();
-    }
-}
-
-fn line(text: &str) {
-    if let Some(file) = INTO.lock().unwrap_or_else(PoisonError::into_inner).as_mut() {
-        writeln!(file, "{text}").ok();
+        file.write_all(text.as_bytes()).and_then(|()| file.flush()).ok();
     }
 }
 
@@ -48,15 +52,16 @@ fn json(value: &Value) -> String {
         let digits: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
         format!("{{\"x\":\"{digits}\"}}")
     };
+    let id = |id: &[u8; 16]| hex(id).replacen("\"x\"", "\"id\"", 1);
     let list = |items: Vec<String>| format!("{{\"list\":[{}]}}", items.join(","));
     match value {
         Value::Null => "null".to_owned(),
         Value::Int(number) => number.to_string(),
-        Value::Bool(yes) => i32::from(*yes).to_string(),
+        Value::Bool(yes) => yes.to_string(),
         Value::Text(text) | Value::Json(text) => quoted(text),
         Value::Bytes(bytes) => hex(bytes),
-        Value::Id(id) => hex(id),
-        Value::Ids(ids) => list(ids.iter().map(|id| hex(id)).collect()),
+        Value::Id(one) => id(one),
+        Value::Ids(ids) => list(ids.iter().map(id).collect()),
         Value::Ints(numbers) => list(numbers.iter().map(ToString::to_string).collect()),
         Value::Texts(texts) => list(texts.iter().map(|text| quoted(text)).collect()),
     }

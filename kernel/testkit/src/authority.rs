@@ -3,8 +3,8 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Mutex;
 
-use souk_core::{Actor, Kind, RefusalDef, Result, TenantId, UserId};
-use souk_engine::{Authority, Grants, Reader};
+use souk_core::{Actor, Kind, RefusalDef, TenantId, UserId};
+use souk_engine::{Authority, Grants, Question};
 
 const NOT_INCLUDED: RefusalDef = RefusalDef::new("plan.not_included", Kind::Forbidden);
 
@@ -26,16 +26,20 @@ impl TestAuthority {
 }
 
 impl Authority for TestAuthority {
-    fn grants(&self, _: &mut Reader<'_>, actor: &Actor, _: TenantId) -> Result<Option<Grants>> {
-        let Actor::Member { user, .. } = actor else { return Ok(Some(Grants::All)) };
+    fn grants(&self, actor: &Actor, _: TenantId) -> Question<Option<Grants>> {
+        let Actor::Member { user, .. } = actor else { return Question::known(Some(Grants::All)) };
         let restricted = self.restricted.lock().expect("lock").get(user).cloned();
-        Ok(Some(
+        Question::known(Some(
             restricted
                 .map_or(Grants::All, |permissions| Grants::Some { role: "support".to_owned(), permissions }),
         ))
     }
-    fn entitled(&self, _: &mut Reader<'_>, _: TenantId, key: &str) -> Result<()> {
+    fn entitled(&self, _: TenantId, key: &'static str) -> Question<()> {
         let excluded = self.excluded.lock().expect("lock").contains(key);
-        if excluded { NOT_INCLUDED.with().arg("key", key).err() } else { Ok(()) }
+        Question::known(()).map(
+            move |()| {
+                if excluded { NOT_INCLUDED.with().arg("key", key).err() } else { Ok(()) }
+            },
+        )
     }
 }

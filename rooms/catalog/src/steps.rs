@@ -55,7 +55,7 @@ pub fn open_lines(tx: &mut Tx<'_, '_>, product: ProductId, n: i64) -> Result<()>
 
 /// How many products the plan still allows; `None`: no limit.
 pub fn room_left(db: &mut souk_engine::Reader<'_>, shop: souk_core::TenantId) -> Result<Option<i64>> {
-    let row = souk_entitlements::value(db, shop, LIMIT)?;
+    let row = db.ask(souk_entitlements::value(shop, LIMIT))?;
     Ok(match row {
         None => Some(0),
         Some(row) if !row.allowed => Some(0),

@@ -8,7 +8,7 @@ pub mod queries;
 pub mod refusals;
 
 pub use changes::{
-    CustomerRow, drop_open, hold_open, known_by_phone, meet_by_phone, note_delivered, note_returned,
+    CustomerRow, Ordering, drop_open, hold_open, known_by_phone, meet_ordering, note_delivered, note_returned,
 };
 pub use model::phone;
 

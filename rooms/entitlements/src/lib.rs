@@ -9,7 +9,7 @@ use souk_core::Lang;
 use souk_engine::{Api, EventDef, Migration, MigrationSet, QueryDef, Room};
 
 pub use changes::{Given, GivenBack, Taken, give_back, give_back_of, set, take, take_of};
-pub use queries::{EntitlementList, EntitlementRow, Entitlements, allowed, check, value};
+pub use queries::{EntitlementList, EntitlementRow, Entitlements, check, value};
 
 const MIGRATIONS: MigrationSet = MigrationSet {
     room: "entitlements",

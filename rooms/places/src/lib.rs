@@ -8,8 +8,8 @@ pub mod queries;
 pub mod refusals;
 
 pub use doors::ROOM;
-pub use model::{DeliveryOption, Fee, MapVersion, Place, Places, resolve};
-pub use queries::{fee_for, fee_of_carrier, quotes_for};
+pub use model::{DeliveryOption, Fee, MapVersion, Place, Places, Rate, resolve};
+pub use queries::{fee, rates_to};
 
 souk_core::id_type!(
     /// A delivery rate of a shop.

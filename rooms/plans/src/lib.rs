@@ -21,8 +21,8 @@ pub use model::level::{Level, level};
 pub use model::standing::{Reason, Status};
 pub use queries::{
     LimitAnswer, LimitInfo, LimitInfoQuery, PackageRow, PlanList, PlanRow, Plans, RegisteredShop,
-    ShopRegister, Standing, SubscriptionCard, SubscriptionView, blocked_reasons, check_blocked, limit_info,
-    standing,
+    ShopRegister, Standing, SubscriptionCard, SubscriptionView, blocked_reasons, limit_after, limit_info,
+    open_standing, standing, standing_of,
 };
 pub use steps::{give_back_unit, take_unit};
 

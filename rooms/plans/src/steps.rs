@@ -9,21 +9,25 @@ use crate::changes::{
 };
 use crate::model::CreditId;
 use crate::model::level::{THRESHOLDS, threshold};
-use crate::queries::{last_period, standing};
-use crate::refusals::{BLOCKED, QUOTA_EXHAUSTED};
+use crate::queries::{Standing, last_period};
+use crate::refusals::QUOTA_EXHAUSTED;
 
 /// How long after the order a fake or duplicate gives its unit back.
 const RETURN_WITHIN: i64 = 7 * Moment::DAY;
 
 /// Takes one unit for an order of the present shop, as the last of all checks: of the included quota, else of
 /// the credit that expires first, else `quota.exhausted`. Channels that do not count take nothing, nor does
-/// an order that holds a unit already.
-pub fn take_unit(tx: &mut Tx<'_, '_>, order: RawId, channel: &str) -> Result<()> {
-    let (shop, now) = (tx.cx().shop, tx.cx().now);
-    let standing = standing(tx, shop, now, Some(order))?.ok_or_else(|| BLOCKED.refuse())?;
+/// an order that holds a unit already. What `standing` says only guides: each row's condition decides.
+pub fn take_unit(
+    tx: &mut Tx<'_, '_>,
+    standing: &Standing,
+    order: RawId,
+    channel: &str,
+) -> Result<Option<UnitTaken>> {
     if !standing.counts(channel) || standing.order_state.as_deref() == Some("counted") {
-        return Ok(());
+        return Ok(None);
     }
+    let shop = tx.cx().shop;
     let period = match standing.period.clone() {
         Some(running) => running,
         None => {
@@ -37,7 +41,7 @@ pub fn take_unit(tx: &mut Tx<'_, '_>, order: RawId, channel: &str) -> Result<()>
         None => tx.make(&TakeCredit { order, period: &period })?,
     };
     match taken {
-        Some(taken) => warn(tx, &taken),
+        Some(taken) => warn(tx, &taken).map(|()| Some(taken)),
         None => Err(exhausted(tx, standing.period_ends_at)),
     }
 }

@@ -22,8 +22,8 @@ pub use model::{InvitationId, ShopId, permissions};
 pub use queries::ShopAuthority;
 pub use queries::{
     InvitationRow, MemberList, MemberRow, Members, MyShops, RoleTable, Roles, SettingsCard, SettingsView,
-    ShopCard, ShopCardQuery, ShopView, Shops, by_slug, card, grants, invitation_of, settings, shop_rev,
-    shops_of,
+    ShopCard, ShopCardQuery, ShopView, Shops, by_slug, card, grants, invitation_of, settings,
+    settings_by_slug, shop_rev, shops_of,
 };
 pub use steps::{NewShop, lock_currency, open};
 

@@ -25,5 +25,6 @@ pub use queries::{
 };
 pub use steps::import::items::Counts;
 pub use steps::{
-    claim, default_location, first_location, keep_holding, receive, release, reserve, return_goods,
+    Levels, claim, default_location, first_location, keep_holding, levels_of, receive, release, reserve,
+    reserve_from, return_goods,
 };

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use souk_catalog::{VariantId, WhenOut};
 use souk_core::{Moment, Quantity, RawId, Result, TenantId, Value, params};
-use souk_engine::{Reader, Tx, row, sql};
+use souk_engine::{Question, Reader, Tx, row, sql};
 
 use crate::changes::{EndHolds, ExtendHolds, HoldStock, MoveStock, NewLocation, ReturnGoods};
 use crate::model::movement::{LocationId, MovementKind, ReservationState};
@@ -73,11 +73,43 @@ row! {
     }
 }
 
-/// Holds stock for an order: demand is summed per variant, levels are taken in ascending order of variants,
-/// one statement each; any miss refuses all with every short line. Variants that are not counted hold
-/// nothing.
+/// What lies where of some variants, as it was when it was asked.
+pub struct Levels(Vec<Cells>);
+
+/// What lies where of these variants, for [`reserve_from`].
+pub fn levels_of(shop: TenantId, variants: impl Iterator<Item = VariantId>) -> Question<Levels> {
+    let rows = Question::rows(
+        sql!(
+            "select v.id, v.tracked, v.when_out, s.location_id, s.on_hand - s.reserved
+             from v_variants v
+             left join stock_levels s on s.shop_id = v.shop_id and s.variant_id = v.id
+             left join locations l on l.shop_id = s.shop_id and l.id = s.location_id
+             where v.shop_id = $1 and v.id in_list($2)
+             order by coalesce(l.position, 0), s.location_id, v.id"
+        ),
+        params![shop, Value::Ids(variants.map(|id| id.raw().0).collect())],
+    );
+    rows.map(|rows| Ok(Levels(rows)))
+}
+
+/// Holds stock for an order, looking what there is first.
 pub fn reserve(
     tx: &mut Tx<'_, '_>,
+    holder: RawId,
+    lines: &[(VariantId, Quantity)],
+    expires_at: Option<Moment>,
+) -> Result<()> {
+    let asked = levels_of(tx.cx().shop, lines.iter().map(|(variant, _)| *variant));
+    let levels = tx.ask(asked)?;
+    reserve_from(tx, levels, holder, lines, expires_at)
+}
+
+/// Holds stock for an order: demand is summed per variant, levels are taken in ascending order of variants,
+/// one statement each; any miss refuses all with every short line. Variants that are not counted hold
+/// nothing. What `levels` says is only where to look: each level's own condition decides.
+pub fn reserve_from(
+    tx: &mut Tx<'_, '_>,
+    levels: Levels,
     holder: RawId,
     lines: &[(VariantId, Quantity)],
     expires_at: Option<Moment>,
@@ -90,7 +122,7 @@ pub fn reserve(
             return Err(refusals::QUANTITY_INVALID.refuse());
         }
     }
-    let (demand, free) = look(tx, &asked)?;
+    let (demand, free) = levels.free(&asked);
     if demand.is_empty() {
         return Ok(());
     }
@@ -122,7 +154,8 @@ fn hold(
         if tx.make(&HoldStock { id, holder, held: &held, expires_at })?.is_some() {
             return Ok(None);
         }
-        let (again, free) = look(tx, &BTreeMap::from([(variant, asked)]))?;
+        let again = levels_of(tx.cx().shop, std::iter::once(variant));
+        let (again, free) = tx.ask(again)?.free(&BTreeMap::from([(variant, asked)]));
         match choose(&again, &free, held.location) {
             Ok(found) => held = found.into_iter().next().unwrap_or(held),
             Err(short) => return Ok(short.into_iter().next()),
@@ -131,34 +164,22 @@ fn hold(
     Ok(Some(Short { variant, asked, available: Quantity(0) }))
 }
 
-type Seen = (BTreeMap<VariantId, Asked>, Vec<Free>);
-
-/// Counted variants with what is asked of them, and what is free of them where.
-fn look(tx: &mut Tx<'_, '_>, asked: &BTreeMap<VariantId, Quantity>) -> Result<Seen> {
-    let shop = tx.cx().shop;
-    let rows: Vec<Cells> = tx.rows(
-        sql!(
-            "select v.id, v.tracked, v.when_out, s.location_id, s.on_hand - s.reserved
-             from v_variants v
-             left join stock_levels s on s.shop_id = v.shop_id and s.variant_id = v.id
-             left join locations l on l.shop_id = s.shop_id and l.id = s.location_id
-             where v.shop_id = $1 and v.id in_list($2)
-             order by coalesce(l.position, 0), s.location_id, v.id"
-        ),
-        params![shop, Value::Ids(asked.keys().map(|id| id.raw().0).collect())],
-    )?;
-    let mut demand = BTreeMap::new();
-    let mut free = Vec::new();
-    for row in rows.into_iter().filter(|row| row.tracked) {
-        let quantity = asked.get(&row.variant).copied().unwrap_or(Quantity(0));
-        demand.insert(row.variant, Asked { quantity, beyond: row.when_out == WhenOut::Continue });
-        if let (Some(location), Some(available)) = (row.location, row.available) {
-            free.push(Free { variant: row.variant, location, available });
+impl Levels {
+    /// Counted variants with what is asked of them, and what is free of them where.
+    fn free(self, asked: &BTreeMap<VariantId, Quantity>) -> (BTreeMap<VariantId, Asked>, Vec<Free>) {
+        let mut demand = BTreeMap::new();
+        let mut free = Vec::new();
+        for row in self.0.into_iter().filter(|row| row.tracked) {
+            let Some(quantity) = asked.get(&row.variant).copied() else { continue };
+            demand.insert(row.variant, Asked { quantity, beyond: row.when_out == WhenOut::Continue });
+            if let (Some(location), Some(available)) = (row.location, row.available) {
+                free.push(Free { variant: row.variant, location, available });
+            }
         }
+        #[cfg(feature = "twins")]
+        let free = as_read_before(free);
+        (demand, free)
     }
-    #[cfg(feature = "twins")]
-    let free = as_read_before(free);
-    Ok((demand, free))
 }
 
 /// The twin trusts what it read up to 32 looks ago.

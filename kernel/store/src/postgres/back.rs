@@ -7,12 +7,11 @@ use tokio::runtime::Runtime;
 
 use super::Shared;
 use super::bind::{Cursor, db_error, is_answer, is_stale, told};
-use super::link::{Answer, Last, Link, Purpose, Put, connect};
+use super::link::{Answer, Last, Link, Purpose, Put, SILENCE, connect};
 use crate::job::Ask;
+use crate::question::Asked;
 use crate::{Back, Cells, DbError, DbErrorKind, Dialect, Reach, Sql};
 
-/// A server that says nothing for so long is not waited for; its own time-outs are shorter.
-const SILENCE: Duration = Duration::from_secs(15);
 const BULK_SILENCE: Duration = Duration::from_secs(60);
 
 pub(super) struct PgBack<'w> {
@@ -74,7 +73,8 @@ impl<'w> PgBack<'w> {
         }
     }
 
-    fn trip(&mut self, last: Last<'_>) -> Result<Answer, DbError> {
+    /// The answers to `last`, in its order.
+    fn trip(&mut self, last: Last<'_>) -> Result<Vec<Answer>, DbError> {
         if let Some(error) = &self.broken {
             return Err(error.clone());
         }
@@ -90,7 +90,7 @@ impl<'w> PgBack<'w> {
         })
     }
 
-    fn trip_once(&mut self, last: Last<'_>) -> Result<Answer, Trouble> {
+    fn trip_once(&mut self, last: Last<'_>) -> Result<Vec<Answer>, Trouble> {
         let answer = self.send(last);
         if matches!(&answer, Err(trouble) if trouble.error.kind == DbErrorKind::Gone) {
             *self.link = None;
@@ -99,15 +99,20 @@ impl<'w> PgBack<'w> {
     }
 
     /// Sends what is due. Puts stay until their answers were seen good.
-    fn send(&mut self, last: Last<'_>) -> Result<Answer, Trouble> {
+    fn send(&mut self, last: Last<'_>) -> Result<Vec<Answer>, Trouble> {
         let certain = |error| Trouble { error, unknown: false };
         self.linked().map_err(certain)?;
         let Self { shared, runtime, link, opened, puts, opening, .. } = self;
         let Some(link) = link.as_mut() else { return Err(certain(lost("not connected"))) };
-        let opening = (!*opened).then_some(opening.as_str());
+        let opening = (!*opened).then(|| {
+            let left_open = std::mem::take(&mut link.left_open);
+            if left_open { format!("rollback; {opening}") } else { opening.clone() }
+        });
+        let opening = opening.as_deref();
         let silence = if self.purpose == Purpose::Front { SILENCE } else { BULK_SILENCE };
         let commits = matches!(last, Last::Commit);
         let failed = |error: &tokio_postgres::Error, text, sent| db_error(error, text, &shared.catalog, sent);
+        let asked = last.statements();
         let mut sending = false;
         // The inner block is made inside the runtime: a timeout needs its clock.
         let work = async {
@@ -116,14 +121,12 @@ impl<'w> PgBack<'w> {
                 let statement = link.prepare(sql).await.map_err(|error| failed(&error, sql.text(), true))?;
                 prepared.push((statement, params.as_slice()));
             }
-            let statement = match last {
-                Last::Query(sql, _) | Last::Run(sql, _) => {
-                    Some(link.prepare(sql).await.map_err(|error| failed(&error, sql.text(), true))?)
-                }
-                Last::Nothing | Last::Commit => None,
-            };
+            let mut statements = Vec::with_capacity(asked.len());
+            for sql in &asked {
+                statements.push(link.prepare(sql).await.map_err(|error| failed(&error, sql.text(), true))?);
+            }
             sending = true;
-            Ok(link.trip(opening, &prepared, last, statement.as_ref()).await)
+            Ok(link.trip(opening, &prepared, last, &statements).await)
         };
         let done = runtime.block_on(async { tokio::time::timeout(silence, work).await });
         let pipelined = match done {
@@ -133,16 +136,13 @@ impl<'w> PgBack<'w> {
         };
         *opened = true;
         let texts = opening.into_iter().chain(puts.iter().map(|(sql, _)| sql.text()));
-        let texts = texts.chain(match last {
-            Last::Query(sql, _) | Last::Run(sql, _) => Some(sql.text()),
-            Last::Nothing | Last::Commit => Some("commit"),
-        });
+        let texts = texts.chain(asked.iter().map(|sql| sql.text())).chain(["commit"]);
         let count = pipelined.answers.len();
-        let mut answer = Answer::Done;
+        let mut answers = Vec::with_capacity(count);
         for (place, (one, text)) in pipelined.answers.into_iter().zip(texts).enumerate() {
             let unsent = pipelined.cut && place + 1 == count;
             match one {
-                Ok(good) => answer = good,
+                Ok(good) => answers.push(good),
                 Err(error) => {
                     if is_stale(&error) {
                         link.forget_statements();
@@ -158,7 +158,22 @@ impl<'w> PgBack<'w> {
             }
         }
         puts.clear();
-        Ok(answer)
+        Ok(answers.split_off(answers.len().saturating_sub(asked.len())))
+    }
+
+    fn read_rows(
+        &mut self,
+        sql: &'static Sql,
+        answer: &Answer,
+        each: &mut dyn FnMut(&mut Cells<'_>) -> Result<(), CellError>,
+    ) -> Result<(), DbError> {
+        let Answer::Rows(rows) = answer else { return Ok(()) };
+        let read = rows.iter().try_for_each(|row| each(&mut Cells { source: &Cursor(row), next: 0 }));
+        read.map_err(|CellError(message)| {
+            let error = DbError { kind: DbErrorKind::Other, message, statement: sql.text().to_owned() };
+            self.broken = Some(error.clone());
+            error
+        })
     }
 
     fn linked(&mut self) -> Result<(), DbError> {
@@ -185,10 +200,7 @@ impl<'w> PgBack<'w> {
         let opened = std::mem::take(&mut self.opened);
         let Some(link) = self.link.as_ref() else { return };
         if opened {
-            let rolled_back = link.client.batch_execute("rollback");
-            let rolled_back =
-                self.runtime.block_on(async { tokio::time::timeout(SILENCE, rolled_back).await });
-            if !matches!(rolled_back, Ok(Ok(()))) {
+            if !self.runtime.block_on(link.roll_back()) {
                 *self.link = None;
             }
         }
@@ -233,8 +245,11 @@ impl<'w> PgBack<'w> {
             _ => body,
         }
     }
-    pub fn close_read(mut self) {
-        self.undo();
+    /// Leaves the transaction to whoever comes next; see [`Link::left_open`].
+    pub fn close_read(self) {
+        if let (true, Some(link)) = (self.opened, self.link.as_mut()) {
+            link.left_open = true;
+        }
     }
 }
 
@@ -292,6 +307,14 @@ fn opening(shop: Option<u128>, lock: Option<i64>, reads: bool) -> String {
     )
 }
 
+/// For the benchmark that executes the same by the server's own tool.
+fn noted(sql: &'static Sql, params: &[Value]) {
+    #[cfg(feature = "twins")]
+    crate::capture::statement(sql.for_dialect(Dialect::Postgres), params);
+    #[cfg(not(feature = "twins"))]
+    let _ = (sql, params);
+}
+
 impl Back for PgBack<'_> {
     fn dialect(&self) -> Dialect {
         Dialect::Postgres
@@ -302,24 +325,35 @@ impl Back for PgBack<'_> {
         params: &[Value],
         each: &mut dyn FnMut(&mut Cells<'_>) -> Result<(), CellError>,
     ) -> Result<(), DbError> {
-        let Answer::Rows(rows) = self.trip(Last::Query(sql, params))? else { return Ok(()) };
-        let read = rows.iter().try_for_each(|row| each(&mut Cells { source: &Cursor(row), next: 0 }));
-        read.map_err(|CellError(message)| {
-            let error = DbError { kind: DbErrorKind::Other, message, statement: sql.text().to_owned() };
-            self.broken = Some(error.clone());
-            error
-        })
+        noted(sql, params);
+        let answers = self.trip(Last::Queries(&[(sql, params)]))?;
+        answers.iter().try_for_each(|answer| self.read_rows(sql, answer, each))
+    }
+    fn queries(&mut self, asked: &mut [&mut dyn Asked]) -> Result<(), DbError> {
+        let sent: Vec<_> = asked.iter_mut().filter_map(|one| Some((one.take()?, one))).collect();
+        if sent.is_empty() {
+            return Ok(());
+        }
+        sent.iter().for_each(|((sql, params), _)| noted(sql, params));
+        let asks: Vec<_> = sent.iter().map(|((sql, params), _)| (*sql, params.as_slice())).collect();
+        let answers = self.trip(Last::Queries(&asks))?;
+        for (((sql, _), one), answer) in sent.into_iter().zip(&answers) {
+            self.read_rows(sql, answer, &mut |cells| one.row(cells))?;
+        }
+        Ok(())
     }
     fn run(&mut self, sql: &'static Sql, params: &[Value]) -> Result<u64, DbError> {
-        match self.trip(Last::Run(sql, params))? {
-            Answer::Count(count) => Ok(count),
-            Answer::Rows(_) | Answer::Done => Ok(0),
+        noted(sql, params);
+        match self.trip(Last::Run(sql, params))?.as_slice() {
+            [Answer::Count(count)] => Ok(*count),
+            _ => Ok(0),
         }
     }
     fn put(&mut self, sql: &'static Sql, params: &[Value]) -> Result<(), DbError> {
         if let Some(error) = &self.broken {
             return Err(error.clone());
         }
+        noted(sql, params);
         self.puts.push((sql, params.to_vec()));
         Ok(())
     }

@@ -16,6 +16,8 @@ use crate::{Dialect, Sql};
 /// Statements kept prepared per connection.
 const KEPT: usize = 128;
 const CONNECT: Duration = Duration::from_secs(5);
+/// A server that says nothing for so long is not waited for; its own time-outs are shorter.
+pub(super) const SILENCE: Duration = Duration::from_secs(15);
 
 /// Outside our transactions nothing can be written: a statement that slips past a failed BEGIN of its
 /// pipeline would else be committed on its own.
@@ -94,15 +96,31 @@ pub(super) struct Link {
     /// By the address of the text's place of use, with the time of the last use.
     statements: HashMap<usize, (Statement, u64)>,
     uses: u64,
+    /// A transaction that only read was left open: whoever comes next ends it in the trip of their own.
+    pub left_open: bool,
 }
 
 /// What a pipeline ends with.
 #[derive(Clone, Copy)]
 pub(super) enum Last<'a> {
-    Query(&'static Sql, &'a [Value]),
+    Queries(&'a [Asks<'a>]),
     Run(&'static Sql, &'a [Value]),
     Nothing,
     Commit,
+}
+
+/// A question that needs nothing of the others in its trip.
+pub(super) type Asks<'a> = (&'static Sql, &'a [Value]);
+
+impl Last<'_> {
+    /// What it sends, in order.
+    pub fn statements(&self) -> Vec<&'static Sql> {
+        match self {
+            Last::Queries(asked) => asked.iter().map(|(sql, _)| *sql).collect(),
+            Last::Run(sql, _) => vec![sql],
+            Last::Nothing | Last::Commit => Vec::new(),
+        }
+    }
 }
 
 pub(super) type Put = (&'static Sql, Vec<Value>);
@@ -123,7 +141,12 @@ type Step<'a> = Pin<Box<dyn Future<Output = Result<Answer, Error>> + 'a>>;
 
 impl Link {
     pub fn new(client: Client) -> Self {
-        Self { client, statements: HashMap::new(), uses: 0 }
+        Self { client, statements: HashMap::new(), uses: 0, left_open: false }
+    }
+    /// Ends the transaction; false where the server did not say so, and the connection is good for nothing.
+    pub async fn roll_back(&self) -> bool {
+        let rolled_back = self.client.batch_execute("rollback");
+        matches!(tokio::time::timeout(SILENCE, rolled_back).await, Ok(Ok(())))
     }
     pub fn forget_statements(&mut self) {
         self.statements.clear();
@@ -151,7 +174,7 @@ impl Link {
         opening: Option<&str>,
         puts: &[(Statement, &[Value])],
         last: Last<'_>,
-        statement: Option<&Statement>,
+        statements: &[Statement],
     ) -> Pipelined {
         let client = &self.client;
         let mut steps: Vec<Step<'_>> = Vec::with_capacity(puts.len() + 2);
@@ -162,23 +185,27 @@ impl Link {
             let params = params.iter().map(Param);
             steps.push(Box::pin(async { client.execute_raw(statement, params).await.map(Answer::Count) }));
         }
-        match (last, statement) {
-            (Last::Query(_, params), Some(statement)) => steps.push(Box::pin(async move {
-                let params: Vec<_> = params.iter().map(Param).collect();
-                let params: Vec<_> = params.iter().map(|param| -> &(dyn ToSql + Sync) { param }).collect();
-                client.query(statement, &params).await.map(Answer::Rows)
-            })),
-            (Last::Run(_, params), Some(statement)) => {
-                let params = params.iter().map(Param);
-                steps
-                    .push(Box::pin(async { client.execute_raw(statement, params).await.map(Answer::Count) }));
+        match last {
+            Last::Queries(asked) => {
+                for ((_, params), statement) in asked.iter().zip(statements) {
+                    steps.push(Box::pin(async move {
+                        let params: Vec<_> = params.iter().map(Param).collect();
+                        let params: Vec<_> =
+                            params.iter().map(|param| -> &(dyn ToSql + Sync) { param }).collect();
+                        client.query(statement, &params).await.map(Answer::Rows)
+                    }));
+                }
             }
+            Last::Run(_, params) => steps.extend(statements.iter().map(|statement| -> Step<'_> {
+                let params = params.iter().map(Param);
+                Box::pin(async { client.execute_raw(statement, params).await.map(Answer::Count) })
+            })),
             // COMMIT of an aborted transaction "succeeds" by rolling back. The select before it fails there,
             // and the rest of its message is not run.
-            (Last::Commit, _) => steps.push(Box::pin(async move {
+            Last::Commit => steps.push(Box::pin(async move {
                 client.batch_execute("select; commit").await.map(|()| Answer::Done)
             })),
-            _ => {}
+            Last::Nothing => {}
         }
         in_order(steps).await
     }

@@ -47,7 +47,7 @@ impl Worker {
             failures = 0;
             self.line.connected.fetch_add(1, Relaxed);
             while self.link.is_some() {
-                let Some(ask) = self.line.queue.pop() else { return };
+                let Some(ask) = self.next() else { return };
                 if ask.reads { self.read(ask) } else { self.write(ask) }
             }
             self.line.connected.fetch_sub(1, Relaxed);
@@ -76,14 +76,33 @@ impl Worker {
         }
     }
 
+    /// What waits, else what comes. Before waiting, what a read left open ends: it would hold back the vacuum.
+    fn next(&mut self) -> Option<Ask> {
+        let Some(link) = self.link.as_mut().filter(|link| link.left_open) else {
+            return self.line.queue.pop();
+        };
+        if let Some(ask) = self.line.queue.try_pop() {
+            return Some(ask);
+        }
+        link.left_open = false;
+        if !self.runtime.block_on(link.roll_back()) {
+            self.link = None;
+        }
+        self.line.queue.pop()
+    }
+
     fn write(&mut self, mut ask: Ask) {
         let mut runs = 0;
         let end = loop {
+            #[cfg(feature = "twins")]
+            crate::capture::body();
             let mut back = PgBack::new(&self.shared, &self.runtime, &mut self.link, self.purpose, &ask);
             let mut tx = Tx::new(&mut back);
             let since = Instant::now();
             let body = ask.job.run(&mut tx);
             let roll_back = tx.roll_back;
+            #[cfg(feature = "twins")]
+            crate::capture::done();
             self.shared.stats.body_ran(since);
             match back.end(body, roll_back) {
                 End::Kept => break Ok(()),

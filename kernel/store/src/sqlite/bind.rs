@@ -9,6 +9,7 @@ use rusqlite::types::{Value as Cell, ValueRef};
 use rusqlite::{CachedStatement, Connection, ffi};
 use souk_core::{CellError, Raw, Value};
 
+use crate::question::Asked;
 use crate::row::CellSource;
 use crate::{Back, Cells, Clash, DbError, DbErrorKind, Dialect, Sql};
 
@@ -78,6 +79,14 @@ impl Back for SqliteBack<'_> {
             }
             Ok(())
         })
+    }
+    fn queries(&mut self, asked: &mut [&mut dyn Asked]) -> Result<(), DbError> {
+        for one in asked {
+            if let Some((sql, params)) = one.take() {
+                self.query(sql, &params, &mut |cells| one.row(cells))?;
+            }
+        }
+        Ok(())
     }
     fn run(&mut self, sql: &'static Sql, params: &[Value]) -> Result<u64, DbError> {
         self.unless_broken(|back| {

@@ -82,8 +82,6 @@ impl Writer {
         }
         match self.commit() {
             Ok(()) => {
-                #[cfg(feature = "twins")]
-                crate::capture::flush();
                 self.stats.commits.add();
                 for (body, end) in done {
                     body.settle(end.map_err(WriteError::Failed));
@@ -106,6 +104,8 @@ impl Writer {
         self.stats.body_ran(since);
         let roll_back = tx.roll_back;
         self.watch.stop();
+        #[cfg(feature = "twins")]
+        crate::capture::done();
         if let (Ok(()), Some(error)) = (&end, back.into_broken()) {
             end = Err(error.into());
         }

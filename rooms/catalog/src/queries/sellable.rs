@@ -1,7 +1,7 @@
 //! What an order must know of its variants: one statement for all lines.
 
 use souk_core::{Quantity, Result, TenantId, Value, Words, params};
-use souk_engine::{Reader, row, sql};
+use souk_engine::{Question, Reader, row, sql};
 
 use crate::model::product::{
     self, Json, ProductId, ProductKind, ProductState, VariantId, WhenOut, combination,
@@ -61,8 +61,8 @@ impl Sellable {
 }
 
 /// In the order of ids; unknown ones are left out.
-pub fn sellable(db: &mut Reader<'_>, shop: TenantId, variants: &[VariantId]) -> Result<Vec<Sellable>> {
-    let rows: Vec<Cells> = db.rows(
+pub fn sellable(shop: TenantId, variants: impl Iterator<Item = VariantId>) -> Question<Vec<Sellable>> {
+    let rows = Question::rows(
         sql!(
             "select v.id, v.product_id, p.name, p.code, v.variant_code, v.option_values,
                     coalesce(v.price_minor, p.price_minor), p.state, p.sale_stopped, v.active, v.tracked,
@@ -71,11 +71,14 @@ pub fn sellable(db: &mut Reader<'_>, shop: TenantId, variants: &[VariantId]) -> 
              from variants v join products p on p.shop_id = v.shop_id and p.id = v.product_id
              where v.shop_id = $1 and v.id in_list($2) order by v.id"
         ),
-        params![shop, Value::Ids(variants.iter().map(|id| id.raw().0).collect())],
-    )?;
-    Ok(rows
-        .into_iter()
-        .map(|row| Sellable {
+        params![shop, Value::Ids(variants.map(|id| id.raw().0).collect())],
+    );
+    rows.map(|rows: Vec<Cells>| Ok(rows.into_iter().map(Sellable::from).collect()))
+}
+
+impl From<Cells> for Sellable {
+    fn from(row: Cells) -> Self {
+        Self {
             variant_id: row.variant_id,
             product_id: row.product_id,
             product_name: row.product_name,
@@ -91,8 +94,8 @@ pub fn sellable(db: &mut Reader<'_>, shop: TenantId, variants: &[VariantId]) -> 
             kind: row.kind,
             free_delivery: row.free_delivery,
             weight_g: row.weight_g,
-        })
-        .collect())
+        }
+    }
 }
 
 /// The variant of a product with these option values, in the options' order; none asked and one there: that

@@ -1,11 +1,12 @@
-//! A customer met for the first time, by telephone.
+//! A customer met for the first time, by telephone, with their first order.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use souk_core::fold::FOLD_VERSION;
-use souk_core::{Error, Lang, Moment, RawId, Result, fold, params};
+use souk_core::{Error, Lang, Moment, RawId, RefusalDef, Result, fold, params};
 use souk_engine::{Change, Event, Reader, Rows, Tx, sql};
 
+use super::hold_open;
 use crate::model::customer::is_blocked;
 use crate::{CustomerId, ShopId};
 
@@ -51,48 +52,68 @@ pub fn known_by_phone(
     }))
 }
 
-/// The customer of this telephone, made if nobody has it. A known one keeps the name they have.
-pub fn meet_by_phone(tx: &mut Tx<'_, '_>, e164: &str, name: &str, lang: Lang) -> Result<CustomerRow> {
-    let (shop, now) = (tx.cx().shop, tx.cx().now);
-    if let Some(known) = known_by_phone(tx, shop, e164, now)? {
-        return Ok(known);
-    }
-    let meeting = Meet { id: tx.cx().id(), e164, name, lang };
-    match tx.make(&meeting)? {
-        Some(met) => Ok(CustomerRow { id: met.customer_id, blocked: false, open_orders: 0 }),
-        // Somebody else met them since we looked.
-        None => known_by_phone(tx, shop, e164, now)?
-            .ok_or_else(|| Error::fault("a telephone that is taken and not known")),
-    }
+/// Who orders: the telephone as they typed it, and what they are called if they are new here.
+pub struct Ordering<'a> {
+    /// Whoever was seen to have the telephone.
+    pub known: Option<CustomerId>,
+    pub e164: &'a str,
+    pub name: &'a str,
+    pub lang: Lang,
+    /// Open orders that one customer may have.
+    pub most_open: i64,
+}
+
+/// The customer of an order, one more open order counted on them and their row locked until the commit; `or`
+/// where they have as many as they may. New ones are made; known ones keep the name they have. Answers
+/// whether they are new: then no earlier order is theirs.
+pub fn meet_ordering(
+    tx: &mut Tx<'_, '_>,
+    ordering: &Ordering<'_>,
+    or: &RefusalDef,
+) -> Result<(CustomerId, bool)> {
+    let known = match ordering.known {
+        Some(known) => known,
+        None if ordering.most_open < 1 => return Err(or.refuse()),
+        None => match tx.make(&Meet { id: tx.cx().id(), ordering })? {
+            Some(met) => return Ok((met.customer_id, true)),
+            // Somebody else met them since we looked.
+            None => {
+                let (shop, now) = (tx.cx().shop, tx.cx().now);
+                let met = known_by_phone(tx, shop, ordering.e164, now)?;
+                met.ok_or_else(|| Error::fault("a telephone that is taken and not known"))?.id
+            }
+        },
+    };
+    hold_open(tx, known, ordering.most_open, true, or)?;
+    Ok((known, false))
 }
 
 struct Meet<'a> {
     id: CustomerId,
-    e164: &'a str,
-    name: &'a str,
-    lang: Lang,
+    ordering: &'a Ordering<'a>,
 }
 
 impl Change for Meet<'_> {
     type Event = CustomerMet;
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<CustomerMet>> {
         let (shop, now) = (rows.shop(), rows.now());
+        let Ordering { e164, name, lang, .. } = *self.ordering;
         rows.put(
             sql!(
                 "insert into customers (shop_id, id, name, name_fold, fold_version, lang, blocked_at,
                                         blocked_until, block_reason, open_orders, orders, delivered,
                                         returned, last_order_at,
                                         created_at)
-                 values ($1, $2, $3, $4, $5, $6, null, null, null, 0, 0, 0, 0, null, $7)"
+                 values ($1, $2, $3, $4, $5, $6, null, null, null, 1, 1, 0, 0, $7, $7)"
             ),
-            params![shop, self.id, self.name, fold(self.name), FOLD_VERSION, self.lang, now],
+            params![shop, self.id, name, fold(name), FOLD_VERSION, lang, now],
         )?;
         let taken = rows.run(
             sql!(
                 "insert into customer_identities (shop_id, kind, value, customer_id, created_at)
                  values ($1, 'phone', $2, $3, $4) on conflict (shop_id, kind, value) do nothing"
             ),
-            params![shop, self.e164, self.id, now],
+            params![shop, e164, self.id, now],
         )?;
         if taken == 0 {
             // Two first orders of one telephone at once: the row made here belongs to nobody.

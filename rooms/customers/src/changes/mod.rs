@@ -6,4 +6,4 @@ mod meet;
 
 pub use block::{Block, CustomerBlocked, CustomerUnblocked, Unblock};
 pub use count::{Count, CustomerCounted, drop_open, hold_open, note_delivered, note_returned};
-pub use meet::{CustomerMet, CustomerRow, known_by_phone, meet_by_phone};
+pub use meet::{CustomerMet, CustomerRow, Ordering, known_by_phone, meet_ordering};

@@ -8,7 +8,7 @@ mod meeting;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use souk_core::{Kind, Lang, RefusalDef, Result};
-use souk_customers::{CustomerId, hold_open, meet_by_phone};
+use souk_customers::{CustomerId, Ordering, known_by_phone, meet_ordering};
 use souk_engine::{Command, Context, Entitled, Modes, Policy, Tx};
 use souk_testkit::{Setup, World};
 
@@ -31,10 +31,13 @@ impl Command for Order {
     const POLICY: Policy = Policy::shop("orders.manage", Modes::Any, Entitled::Free);
     type Prepared = ();
     type Output = CustomerId;
-    fn run(&self, (): &(), _: &Context, tx: &mut Tx<'_, '_>) -> Result<CustomerId> {
-        let customer = meet_by_phone(tx, &self.phone, &self.name, Lang::Ar)?;
-        hold_open(tx, customer.id, self.max, true, &TOO_MANY)?;
-        Ok(customer.id)
+    fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<CustomerId> {
+        let known = known_by_phone(tx, cx.shop, &self.phone, cx.now)?.map(|known| known.id);
+        let ordering =
+            Ordering { known, e164: &self.phone, name: &self.name, lang: Lang::Ar, most_open: self.max };
+        let (customer, new) = meet_ordering(tx, &ordering, &TOO_MANY)?;
+        assert!(!(new && known.is_some()));
+        Ok(customer)
     }
 }
 

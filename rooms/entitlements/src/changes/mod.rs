@@ -116,7 +116,7 @@ pub fn take_of(tx: &mut Tx<'_, '_>, shop: TenantId, key: &str, n: i64, or: &Refu
     if tx.make(&Taken { shop, key: key.to_owned(), n })?.is_some() {
         return Ok(());
     }
-    let (max, used) = value(tx, shop, key)?.map_or((Some(0), 0), |row| (row.max, row.used));
+    let (max, used) = tx.ask(value(shop, key))?.map_or((Some(0), 0), |row| (row.max, row.used));
     or.with().arg("key", key).arg("max", max).arg("used", used).err()
 }
 

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use souk_core::{Result, TenantId, params};
-use souk_engine::{Context, Entitled, Modes, Policy, Query, Reader, row, sql};
+use souk_engine::{Context, Entitled, Modes, Policy, Query, Question, Reader, row, sql};
 
 use crate::refusals::NOT_INCLUDED;
 
@@ -20,21 +20,19 @@ row! {
 }
 
 /// The row of one key, where the shop's plan has any.
-pub fn value(db: &mut Reader<'_>, shop: TenantId, key: &str) -> Result<Option<EntitlementRow>> {
-    db.one(
+pub fn value(shop: TenantId, key: &str) -> Question<Option<EntitlementRow>> {
+    Question::one(
         sql!("select key, allowed, max, used from entitlements where shop_id = $1 and key = $2"),
         params![shop, key],
     )
 }
 
-/// A key without a row is not allowed.
-pub fn allowed(db: &mut Reader<'_>, shop: TenantId, key: &str) -> Result<bool> {
-    Ok(value(db, shop, key)?.is_some_and(|row| row.allowed))
-}
-
-/// [`allowed`], or `plan.not_included` naming the key.
-pub fn check(db: &mut Reader<'_>, shop: TenantId, key: &str) -> Result<()> {
-    if allowed(db, shop, key)? { Ok(()) } else { NOT_INCLUDED.with().arg("key", key).err() }
+/// `plan.not_included`, naming the key, where the plan does not allow it; a key without a row is not allowed.
+pub fn check(shop: TenantId, key: &'static str) -> Question<()> {
+    value(shop, key).map(move |row| match row {
+        Some(row) if row.allowed => Ok(()),
+        _ => NOT_INCLUDED.with().arg("key", key).err(),
+    })
 }
 
 /// Everything the shop's plan says.

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use souk_core::{Actor, Moment, RawId, Result, TenantId, params};
-use souk_engine::{Context, Entitled, Modes, Policy, Query, Reader, row, sql};
+use souk_engine::{Context, Entitled, Modes, Policy, Query, Question, Reader, row, sql};
 
 use crate::model::ApiKeyId;
 use crate::model::token::{Token, token_shop};
@@ -22,12 +22,12 @@ pub fn key_actor(db: &mut Reader<'_>, bearer: &str, _now: Moment) -> Result<Opti
 }
 
 /// What a key of this tenant may do; `None` when there is no such key any more.
-pub fn key_grants(db: &mut Reader<'_>, tenant: TenantId, key: RawId) -> Result<Option<Vec<String>>> {
-    let row: Option<(serde_json::Value,)> = db.one(
+pub fn key_grants(tenant: TenantId, key: RawId) -> Question<Option<Vec<String>>> {
+    let held = Question::one(
         sql!("select permissions from api_keys where shop_id = $1 and id = $2 and revoked_at is null"),
         params![tenant, key],
-    )?;
-    Ok(row.map(|(permissions,)| texts(&permissions)))
+    );
+    held.map(|row: Option<(serde_json::Value,)>| Ok(row.map(|(permissions,)| texts(&permissions))))
 }
 
 fn texts(list: &serde_json::Value) -> Vec<String> {

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use souk_core::{Lang, Moment, Result, TenantId, UserId, params};
-use souk_engine::{Context, Policy, Query, Reader, row, sql};
+use souk_engine::{Context, Policy, Query, Question, Reader, row, sql};
 
 use crate::model::token::Token;
 use crate::model::{email_key, user_of};
@@ -64,8 +64,12 @@ pub fn user_by_email(db: &mut Reader<'_>, email: &str) -> Result<Option<UserRow>
     )
 }
 
-pub fn is_platform_admin(db: &mut Reader<'_>, id: UserId) -> Result<bool> {
-    Ok(user(db, id)?.is_some_and(|user| user.platform_admin))
+pub fn is_platform_admin(id: UserId) -> Question<bool> {
+    let row = Question::one(
+        sql!("select platform_admin from users where shop_id = $1 and id = $2"),
+        params![INSTALLATION, id],
+    );
+    row.map(|row: Option<(bool,)>| Ok(row.is_some_and(|(is,)| is)))
 }
 
 pub(crate) fn credentials(db: &mut Reader<'_>, email: &str) -> Result<Option<(UserId, Option<String>)>> {

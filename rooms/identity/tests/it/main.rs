@@ -173,7 +173,7 @@ async fn a_key_works_in_its_own_shop_until_it_is_ended() {
         let (shop, other, key) = (world.shop, world.other, made.id.raw());
         assert_eq!(find().await.unwrap(), Some(Actor::ApiKey { key, shop }));
         let grants = |tenant| {
-            world.engine.read(souk_store::Reach::Shop(tenant), move |db| key_grants(db, tenant, key))
+            world.engine.read(souk_store::Reach::Shop(tenant), move |db| db.ask(key_grants(tenant, key)))
         };
         assert_eq!(grants(shop).await.unwrap(), Some(vec!["orders.manage".to_owned()]));
         assert_eq!(grants(other).await.unwrap(), None);

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use souk_core::{Currency, Error, Moment, RawId, Result};
-use souk_customers::{CustomerId, CustomerRow};
+use souk_customers::{CustomerId, Ordering};
 use souk_engine::{Command, Context, Entitled, Mode, Modes, Policy, Tx};
 use souk_plans::LimitInfo;
 use souk_shops::HoldStock;
@@ -14,11 +14,13 @@ use crate::OrderId;
 use crate::changes::{Accept, NewOrder};
 use crate::model::bill::Bill;
 use crate::model::channel::Channel;
+use crate::model::code;
 use crate::model::form::{Buyer, Checked, DeliveryForm, Expected, Form, LineForm};
 use crate::model::status::{PaymentStatus, Status};
 use crate::refusals::{METHOD_NOT_FOUND, TOO_MANY_OPEN};
 use crate::steps::placing::Basket;
-use crate::steps::placing::delivery::{check_expected, quote};
+use crate::steps::placing::basket::Chosen;
+use crate::steps::placing::delivery::{self, check_expected, quote};
 use crate::steps::placing::guard::Recent;
 use crate::steps::placing::shop::ShopSide;
 
@@ -71,46 +73,61 @@ impl Command for PlaceOrder {
     type Prepared = ();
     type Output = PlacedOrder;
 
+    /// Reads in two trips, checks in the fixed order, then takes in the order in which rows are locked.
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<PlacedOrder> {
         self.check_shop(cx)?;
         let channel = Channel::of(&cx.actor);
         let phone = souk_customers::phone::normal(&self.customer.phone);
-        let side = ShopSide::read(tx, cx.shop, phone.as_deref(), cx.now)?;
+        let (side, code) = self.shop_side(cx, tx, phone.as_deref())?;
         let form = self.form().check(&side.form_rules())?;
         if side.customer.is_some_and(|customer| customer.blocked) {
             return Err(souk_customers::refusals::BLOCKED.refuse());
         }
-        let basket = Basket::fill(tx, cx, &self.lines, &form.quantities)?;
+        let chosen = Chosen::read(tx, cx, &self.lines)?;
+        let place = delivery::place(cx, &side.settings, &self.delivery);
+        let (known, levels, rates, standing) = tx.ask((
+            chosen.asked(cx),
+            souk_stock::levels_of(cx.shop, chosen.ids()),
+            delivery::rates(cx, &place),
+            souk_plans::standing_of(cx.shop, cx.now, None),
+        ))?;
+        let basket = Basket::of(chosen.priced(cx, &known?, &self.lines, &form.quantities))?;
         cx.tenant.gate(if channel.is_member() { Modes::NotEmergency } else { Modes::Normal })?;
-        let customer = self.hold_customer(cx, tx, &side, &form, channel)?;
-        let recent = Recent::read(tx, cx, customer, &basket)?;
+        let (customer, new) = self.hold_customer(cx, tx, &side, &form, channel)?;
+        let recent = if new { Recent::default() } else { Recent::read(tx, cx, customer, &basket)? };
         if !self.confirm_duplicate {
             recent.check_same_again(cx)?;
         }
         self.check_method()?;
-        let (destination, bill) = quote(tx, cx, &side.settings, &self.delivery, form.option, &basket)?;
+        let reached = (place?, rates?);
+        let (destination, bill) = quote(cx, &side.settings, &self.delivery, form.option, reached, &basket)?;
         check_expected(&self.expected, &self.lines, &basket, &bill)?;
-        if !channel.is_member() {
+        let standing = if channel.is_member() {
+            standing?.ok_or_else(|| souk_plans::refusals::BLOCKED.refuse())?
+        } else {
             recent.check_daily(side.settings.daily_order_limit)?;
-            souk_plans::check_blocked(tx, cx.shop, cx.now).map_err(|error| neutral(cx, error))?;
-        }
+            souk_plans::open_standing(standing?, cx.now).map_err(|error| neutral(cx, error))?
+        };
         let id: OrderId = cx.id();
         if side.settings.hold_stock_from == HoldStock::Placed {
             let until = cx.now.plus(side.settings.pending_hours.saturating_mul(Moment::HOUR));
-            souk_stock::reserve(tx, id.raw(), &basket.demand(), Some(until))?;
+            souk_stock::reserve_from(tx, levels?, id.raw(), &basket.demand(), Some(until))?;
         }
-        souk_plans::take_unit(tx, id.raw(), channel.as_str()).map_err(|error| neutral(cx, error))?;
+        let taken = souk_plans::take_unit(tx, &standing, id.raw(), channel.as_str())
+            .map_err(|error| neutral(cx, error))?;
         let number = tx.next_number("orders")?;
         if number == 1 {
             souk_shops::lock_currency(tx)?;
         }
-        let code = recent.code;
         let order =
             NewOrder { id, number, code: &code, customer, channel, form: &form, bill, destination, basket };
         self.accept(cx, tx, order)?;
         let limit_info = match cx.actor.is_visitor() {
             true => None,
-            false => Some(souk_plans::limit_info(tx, cx.shop, &cx.tenant, cx.now)?),
+            false => {
+                let (tenant, at) = (&cx.tenant, (cx.shop, cx.now));
+                Some(souk_plans::limit_after(tx, standing, taken.as_ref(), tenant, at)?)
+            }
         };
         Ok(answer(cx, id, &code, number, &bill, &side.slug, limit_info))
     }
@@ -150,7 +167,23 @@ impl PlaceOrder {
         }
     }
 
-    /// The customer's row, one more open order counted on it and locked.
+    /// The shop's side, with a code for the order that is free in the shop.
+    fn shop_side(
+        &self,
+        cx: &Context,
+        tx: &mut Tx<'_, '_>,
+        phone: Option<&str>,
+    ) -> Result<(ShopSide, String)> {
+        loop {
+            let code = cx.ids.letters(code::ALPHABET, code::LENGTH);
+            let side = ShopSide::read(tx, cx.shop, phone, &code, cx.now)?;
+            if !side.code_taken {
+                return Ok((side, code));
+            }
+        }
+    }
+
+    /// The customer's row, one more open order counted on it and locked; and whether they are new here.
     fn hold_customer(
         &self,
         cx: &Context,
@@ -158,19 +191,16 @@ impl PlaceOrder {
         side: &ShopSide,
         form: &Checked,
         channel: Channel,
-    ) -> Result<CustomerId> {
-        let CustomerRow { id, .. } = match side.customer {
-            Some(known) => known,
-            None => {
-                let lang = self.customer.lang.unwrap_or(cx.lang);
-                souk_customers::meet_by_phone(tx, &form.phone, &form.name, lang)?
-            }
-        };
+    ) -> Result<(CustomerId, bool)> {
         let limit = side.settings.open_orders_per_customer;
-        let max = if channel.limits_open_orders() { limit } else { i64::MAX };
-        souk_customers::hold_open(tx, id, max, true, &TOO_MANY_OPEN)
-            .map_err(|error| with_limit(error, limit))?;
-        Ok(id)
+        let ordering = Ordering {
+            known: side.customer.map(|known| known.id),
+            e164: &form.phone,
+            name: &form.name,
+            lang: self.customer.lang.unwrap_or(cx.lang),
+            most_open: if channel.limits_open_orders() { limit } else { i64::MAX },
+        };
+        souk_customers::meet_ordering(tx, &ordering, &TOO_MANY_OPEN).map_err(|error| with_limit(error, limit))
     }
 
     fn accept(&self, cx: &Context, tx: &mut Tx<'_, '_>, order: NewOrder<'_>) -> Result<()> {

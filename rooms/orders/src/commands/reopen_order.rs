@@ -45,7 +45,9 @@ impl Command for ReopenOrder {
             hold(tx, order.id, Some(until))?;
         }
         // A unit that was given back is taken again; one still counted is not taken twice.
-        souk_plans::take_unit(tx, order.id.raw(), order.channel.as_str())?;
+        let standing = souk_plans::standing(tx, cx.shop, cx.now, Some(order.id.raw()))?
+            .ok_or_else(|| souk_plans::refusals::BLOCKED.refuse())?;
+        souk_plans::take_unit(tx, &standing, order.id.raw(), order.channel.as_str())?;
         count_lines(tx, &order, Status::Pending)?;
         answer(tx, cx, order.id)
     }

@@ -5,13 +5,14 @@ use serde::{Deserialize, Serialize};
 use souk_catalog::{ProductId, VariantId};
 use souk_core::{Currency, Error, Quantity, Result, Words};
 use souk_engine::{Context, Entitled, Modes, Policy, Query, Reader};
-use souk_places::DeliveryOption;
+use souk_places::{DeliveryOption, Place, Rate};
 
 use crate::model::bill::bill;
 use crate::model::figure::Figure;
 use crate::model::form::{DeliveryForm, LineForm, MOST_LINES};
 use crate::refusals::{LINES_INVALID, QUANTITY_INVALID};
-use crate::steps::placing::delivery::quote;
+use crate::steps::placing::basket::Chosen;
+use crate::steps::placing::delivery::{self, quote};
 use crate::steps::placing::shop::ShopSide;
 use crate::steps::placing::{Basket, Item, basket};
 
@@ -61,19 +62,23 @@ impl Query for QuoteCart {
         if self.lines.len() > MOST_LINES {
             return LINES_INVALID.with().arg("max", MOST_LINES).field("lines", LINES_INVALID.code).err();
         }
-        let side = ShopSide::read(db, cx.shop, None, cx.now)?;
+        let side = ShopSide::read(db, cx.shop, None, "", cx.now)?;
         let most = Quantity::whole(side.settings.max_quantity);
         let quantities: Vec<Option<Quantity>> = self.lines.iter().map(|line| wanted(line, most)).collect();
         let counted: Vec<Quantity> =
             quantities.iter().map(|quantity| quantity.unwrap_or(Quantity::ONE)).collect();
         let (mut lines, mut items) = (Vec::new(), Vec::new());
-        for (seen, quantity) in basket::look(db, cx, &self.lines, &counted)?.into_iter().zip(&quantities) {
+        let chosen = Chosen::read(db, cx, &self.lines)?;
+        let place = delivery::place(cx, &side.settings, &self.delivery);
+        let (known, rates) = db.ask((chosen.asked(cx), delivery::rates(cx, &place)))?;
+        let seen = chosen.priced(cx, &known?, &self.lines, &counted);
+        for (seen, quantity) in seen.into_iter().zip(&quantities) {
             let (line, item) = line(seen, *quantity)?;
             lines.push(line);
             items.extend(item);
         }
         let basket = Basket { items };
-        let (fee, problem) = self.fee(cx, db, &side, &basket)?;
+        let (fee, problem) = self.fee(cx, &side, place.and_then(|place| Ok((place, rates?))), &basket)?;
         let step = side.settings.cash_step;
         let totals = basket.items.iter().map(|item| item.total);
         let bill = bill(totals, fee.unwrap_or_default(), step, cx.tenant.currency)?;
@@ -95,8 +100,8 @@ impl QuoteCart {
     fn fee(
         &self,
         cx: &Context,
-        db: &mut Reader<'_>,
         side: &ShopSide,
+        reached: Result<(Place, Vec<Rate>)>,
         basket: &Basket,
     ) -> Result<(Option<i64>, Option<String>)> {
         if self.delivery.municipality.trim().is_empty() || basket.items.is_empty() {
@@ -104,7 +109,9 @@ impl QuoteCart {
         }
         let option = self.delivery.option.as_deref().and_then(DeliveryOption::parse);
         let option = option.unwrap_or(DeliveryOption::Home);
-        match quote(db, cx, &side.settings, &self.delivery, option, basket) {
+        let quoted =
+            reached.and_then(|reached| quote(cx, &side.settings, &self.delivery, option, reached, basket));
+        match quoted {
             Ok((_, bill)) => Ok((Some(bill.delivery_fee_minor), None)),
             Err(Error::Refused(refusal)) => Ok((None, Some(refusal.code.to_owned()))),
             Err(fault) => Err(fault),

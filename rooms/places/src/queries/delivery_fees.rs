@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use souk_core::{Currency, Result, TenantId, Words, params};
-use souk_engine::{Context, Entitled, Modes, Policy, Query, Reader, sql};
+use souk_engine::{Context, Entitled, Modes, Policy, Query, Question, Reader, sql};
 
 use crate::model::{DeliveryOption, Fee, MapVersion, Place, Places, Quote, Rate, Why, quotes, resolve};
 use crate::refusals::NOT_SERVED;
@@ -48,7 +48,7 @@ impl Query for DeliveryFees {
 
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<FeeList> {
         let place = resolve(&*cx.service::<Places>()?, &self.province, &self.municipality, self.map)?;
-        let fees = quotes_for(db, cx.shop, &place, self.goods_total_minor)?
+        let fees = quotes(db.ask(rates_to(cx.shop, &place))?, self.goods_total_minor)
             .into_iter()
             .filter(|quote| self.option.is_none_or(|option| option == quote.option))
             .filter(|quote| self.carrier.as_ref().is_none_or(|carrier| *carrier == quote.carrier))
@@ -71,50 +71,29 @@ impl Query for DeliveryFees {
     }
 }
 
-/// Every carrier and option that serves the place, cheapest first within an option. One statement.
-pub fn quotes_for(
-    db: &mut Reader<'_>,
-    shop: TenantId,
-    place: &Place,
-    goods_total: i64,
-) -> Result<Vec<Quote>> {
-    let rates: Vec<Rate> = db.rows(
+/// The rates that match a place. One statement.
+pub fn rates_to(shop: TenantId, place: &Place) -> Question<Vec<Rate>> {
+    Question::rows(
         sql!(
             "select carrier, option, scope, fee, free_above from delivery_rates
              where shop_id = $1 and scope_ref in (0, $2, $3)"
         ),
         params![shop, place.province, place.municipality],
-    )?;
-    Ok(quotes(rates, goods_total))
+    )
 }
 
-/// The fee of the cheapest carrier that serves the place, or `delivery.not_served`. One statement.
-pub fn fee_for(
-    db: &mut Reader<'_>,
-    shop: TenantId,
+/// The fee of the cheapest carrier that serves the place by these rates, or of the one that the customer or
+/// member named; `delivery.not_served` where there is none.
+pub fn fee(
+    rates: Vec<Rate>,
+    carrier: Option<&str>,
     place: &Place,
     option: DeliveryOption,
     goods_total: i64,
 ) -> Result<Fee> {
-    let quotes = quotes_for(db, shop, place, goods_total)?;
-    chosen(quotes.into_iter().find(|quote| quote.option == option), place, option)
-}
-
-/// The fee of the carrier that the customer or member named. One statement.
-pub fn fee_of_carrier(
-    db: &mut Reader<'_>,
-    shop: TenantId,
-    carrier: &str,
-    place: &Place,
-    option: DeliveryOption,
-    goods_total: i64,
-) -> Result<Fee> {
-    let quotes = quotes_for(db, shop, place, goods_total)?;
-    chosen(quotes.into_iter().find(|quote| quote.option == option && quote.carrier == carrier), place, option)
-}
-
-fn chosen(quote: Option<Quote>, place: &Place, option: DeliveryOption) -> Result<Fee> {
-    let Some(quote) = quote else {
+    let serves =
+        |quote: &Quote| quote.option == option && carrier.is_none_or(|carrier| quote.carrier == carrier);
+    let Some(quote) = quotes(rates, goods_total).into_iter().find(serves) else {
         let place_names = crate::model::both(&place.municipality_words);
         return NOT_SERVED.with().arg("place", place_names).arg("option", option.as_str()).err();
     };

@@ -5,7 +5,7 @@ use souk_engine::{Ask, PageSize};
 use souk_places::commands::{ImportDeliveryRates, RemoveDeliveryRate, SetDeliveryRate};
 use souk_places::model::{MatchBy, Scope, Why, ZeroMeans};
 use souk_places::queries::{DeliveryFees, DeliveryRateList, RateCard};
-use souk_places::{DeliveryOption, MapVersion, Place, RateId, fee_for, fee_of_carrier, resolve};
+use souk_places::{DeliveryOption, MapVersion, Place, RateId, rates_to, resolve};
 
 use crate::rates_file::{confirmed, merchants_file};
 use crate::world::{Shop, both};
@@ -41,8 +41,11 @@ fn place(province: &str, municipality: &str) -> Place {
 
 async fn fee(shop: &Shop, at: Place, goods_total: i64) -> Result<(i64, Why), &'static str> {
     let id = shop.0.shop;
-    let fee = shop.read(move |db| fee_for(db, id, &at, DeliveryOption::Home, goods_total)).await;
-    fee.map(|fee| (fee.minor, fee.why)).map_err(|error| error.code())
+    let fee = shop.read(move |db| {
+        let rates = db.ask(rates_to(id, &at))?;
+        souk_places::fee(rates, None, &at, DeliveryOption::Home, goods_total)
+    });
+    fee.await.map(|fee| (fee.minor, fee.why)).map_err(|error| error.code())
 }
 
 async fn all(shop: &Shop, ask: Ask) -> Vec<RateCard> {
@@ -86,8 +89,10 @@ async fn goods_of_the_threshold_travel_free_and_a_named_carrier_is_kept_to() {
         assert_eq!(fee(&shop, place("16", "Kouba"), 500_000).await, Ok((0, Why::FreeAbove)));
         let (id, kouba) = (shop.0.shop, place("16", "Kouba"));
         let named = shop.read(move |db| {
-            let home = fee_of_carrier(db, id, "zr", &kouba, DeliveryOption::Home, 500_000)?;
-            let desk = fee_of_carrier(db, id, "zr", &kouba, DeliveryOption::Desk, 500_000);
+            let rates = db.ask(rates_to(id, &kouba))?;
+            let by_zr = |rates, option| souk_places::fee(rates, Some("zr"), &kouba, option, 500_000);
+            let home = by_zr(rates.clone(), DeliveryOption::Home)?;
+            let desk = by_zr(rates, DeliveryOption::Desk);
             Ok((home.minor, desk.unwrap_err().code()))
         });
         assert_eq!(named.await.unwrap(), (70_000, "delivery.not_served"));

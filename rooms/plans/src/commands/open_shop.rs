@@ -48,7 +48,7 @@ pub struct OpenedShop {
 /// Whoever runs the installation.
 fn runs_platform(cx: &Context, tx: &mut Tx<'_, '_>) -> Result<bool> {
     match souk_identity::user_of(&cx.actor) {
-        Some(user) => souk_identity::is_platform_admin(tx, user),
+        Some(user) => tx.ask(souk_identity::is_platform_admin(user)),
         None => Ok(matches!(cx.grants, Grants::All)),
     }
 }

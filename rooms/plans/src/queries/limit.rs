@@ -7,6 +7,7 @@ use souk_engine::{Context, Entitled, Modes, Policy, Query, Reader, Tenant};
 use souk_shops::ShopId;
 
 use super::standing::{Standing, standing};
+use crate::changes::UnitTaken;
 use crate::model::level::{Level, level, percent};
 use crate::model::sentence::say;
 use crate::model::standing::Reason;
@@ -79,10 +80,33 @@ pub fn limit_info(db: &mut Reader<'_>, shop: ShopId, tenant: &Tenant, now: Momen
         Some(standing) => standing.reasons(now),
         None => super::standing::blocked_reasons(db, shop, now)?,
     };
-    let used = found.as_ref().map_or(0, Standing::used);
-    let allowance = found.as_ref().map_or(Some(0), Standing::allowance);
+    Ok(info(found.as_ref(), reasons, tenant, now))
+}
+
+/// Where the shop stands after an order took what it took; nothing is read where the period was running.
+pub fn limit_after(
+    db: &mut Reader<'_>,
+    standing: Standing,
+    taken: Option<&UnitTaken>,
+    tenant: &Tenant,
+    (shop, now): (ShopId, Moment),
+) -> Result<LimitInfo> {
+    if standing.period.is_none() {
+        return limit_info(db, shop, tenant, now);
+    }
+    let standing = match taken {
+        Some(taken) => standing.after(taken),
+        None => standing,
+    };
+    let reasons = standing.reasons(now);
+    Ok(info(Some(&standing), reasons, tenant, now))
+}
+
+fn info(found: Option<&Standing>, reasons: Vec<Reason>, tenant: &Tenant, now: Moment) -> LimitInfo {
+    let used = found.map_or(0, Standing::used);
+    let allowance = found.map_or(Some(0), Standing::allowance);
     let (key, _, month_end) = tenant.zone.month(now);
-    let running = found.as_ref().and_then(|standing| standing.period.clone().zip(standing.period_ends_at));
+    let running = found.and_then(|standing| standing.period.clone().zip(standing.period_ends_at));
     let (period, period_end) = running.unwrap_or((key, month_end));
     let level = level(used, allowance);
     let mut info = LimitInfo {
@@ -96,12 +120,12 @@ pub fn limit_info(db: &mut Reader<'_>, shop: ShopId, tenant: &Tenant, now: Momen
         percent: percent(used, allowance),
         period,
         period_end,
-        credits_remaining: found.as_ref().map_or(0, |standing| standing.credits_left),
+        credits_remaining: found.map_or(0, |standing| standing.credits_left),
         actions: actions(&reasons, level),
         reasons,
     };
     info.message = info.sentence(tenant.lang());
-    Ok(info)
+    info
 }
 
 /// The present shop's limit.

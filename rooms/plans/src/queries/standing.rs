@@ -2,9 +2,10 @@
 
 use serde_json::Value;
 use souk_core::{Currency, Moment, PeriodKey, RawId, Result, params};
-use souk_engine::{Reader, row, sql};
+use souk_engine::{Question, Reader, row, sql};
 use souk_shops::ShopId;
 
+use crate::changes::UnitTaken;
 use crate::model::standing::{Instants, Reason, Status, reasons};
 use crate::refusals::BLOCKED;
 
@@ -65,6 +66,15 @@ impl Standing {
         let included = if self.period.is_some() { self.included_limit } else { self.orders_limit };
         included.map(|limit| limit + self.credit_used.unwrap_or(0) + self.credits_left)
     }
+    /// As it is after this unit was taken.
+    pub(crate) fn after(mut self, taken: &UnitTaken) -> Self {
+        let from_credit = i64::from(taken.credit.is_some());
+        let credit_used = self.credit_used.unwrap_or(0) + from_credit;
+        self.credits_left -= from_credit;
+        self.credit_used = Some(credit_used);
+        self.used = Some(taken.used - credit_used);
+        self
+    }
     pub fn reasons(&self, now: Moment) -> Vec<Reason> {
         let reached = self.allowance().is_some_and(|allowance| self.used() >= allowance);
         reasons(Some(&self.instants()), now, self.admin_blocked, reached)
@@ -78,7 +88,12 @@ pub fn standing(
     now: Moment,
     order: Option<RawId>,
 ) -> Result<Option<Standing>> {
-    db.one(
+    db.ask(standing_of(shop, now, order))
+}
+
+/// [`standing`], to be asked beside other questions.
+pub fn standing_of(shop: ShopId, now: Moment, order: Option<RawId>) -> Question<Option<Standing>> {
+    Question::one(
         sql!(
             "select s.plan_code, s.version, s.price_month, s.currency, s.orders_limit, s.counted_channels,
                     s.started_at, s.trial_ends_at, s.paid_from, s.paid_until, s.grace_until, s.billing_day,
@@ -107,11 +122,12 @@ pub fn blocked_reasons(db: &mut Reader<'_>, shop: ShopId, now: Moment) -> Result
     Ok(reasons(None, now, blocked.is_some(), false))
 }
 
-/// Refuses for every reason but the quota, which is asked last and under lock. The refusal is neutral;
-/// members see the reasons in the limit's own answer.
-pub fn check_blocked(db: &mut Reader<'_>, shop: ShopId, now: Moment) -> Result<()> {
-    let reasons = blocked_reasons(db, shop, now)?;
-    if reasons.iter().all(|reason| *reason == Reason::QuotaReached) { Ok(()) } else { Err(BLOCKED.refuse()) }
+/// The standing that lets an order through. Refuses for every reason but the quota, which is asked last and
+/// under lock. The refusal is neutral; members see the reasons in the limit's own answer.
+pub fn open_standing(found: Option<Standing>, now: Moment) -> Result<Standing> {
+    let standing = found.ok_or_else(|| BLOCKED.refuse())?;
+    let passes = standing.reasons(now).iter().all(|reason| *reason == Reason::QuotaReached);
+    if passes { Ok(standing) } else { Err(BLOCKED.refuse()) }
 }
 
 row! {

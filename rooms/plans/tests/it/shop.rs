@@ -12,7 +12,7 @@ use souk_engine::{
 use souk_identity::{AddUser, SetUpInstallation};
 use souk_plans::{
     AddOnlineOrdersCredits, CreditCard, LimitInfo, LimitInfoQuery, OpenShop, OpenedShop, SetUpPlans,
-    check_blocked, give_back_unit, take_unit,
+    give_back_unit, open_standing, standing, take_unit,
 };
 use souk_shops::{ShopAuthority, ShopId};
 use souk_testkit::{Setup, World};
@@ -31,8 +31,8 @@ impl Command for TakeUnit {
     type Prepared = ();
     type Output = ();
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<()> {
-        check_blocked(tx, cx.shop, cx.now)?;
-        take_unit(tx, self.order.raw(), &self.channel)
+        let found = standing(tx, cx.shop, cx.now, Some(self.order.raw()))?;
+        take_unit(tx, &open_standing(found, cx.now)?, self.order.raw(), &self.channel).map(drop)
     }
 }
 

@@ -30,7 +30,7 @@ impl Command for ChooseShop {
 
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<Chosen> {
         let member = match user_of(&cx.actor) {
-            Some(user) => grants(tx, self.shop, user)?.is_some(),
+            Some(user) => tx.ask(grants(self.shop, user))?.is_some(),
             None => false,
         };
         let looks = matches!(cx.grants, souk_engine::Grants::All) && card(tx, self.shop)?.is_some();

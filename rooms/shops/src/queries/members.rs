@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use souk_core::{Lang, Moment, Result, UserId, params};
-use souk_engine::{Context, Entitled, Grants, Modes, Policy, Query, Reader, row, sql};
+use souk_engine::{Context, Entitled, Grants, Modes, Policy, Query, Question, Reader, row, sql};
 use souk_identity::{Token, token_shop};
 
 use crate::model::permissions::{self, Holds};
@@ -11,18 +11,20 @@ use crate::model::role::Role;
 use crate::model::{InvitationId, ShopId};
 
 /// What a member may do now; `None` when they work here no more, or are suspended.
-pub fn grants(db: &mut Reader<'_>, shop: ShopId, user: UserId) -> Result<Option<Grants>> {
-    let rows: Vec<(Role, Option<String>)> = db.rows(
+pub fn grants(shop: ShopId, user: UserId) -> Question<Option<Grants>> {
+    let rows = Question::rows(
         sql!(
             "select m.role, p.permission from members m
              left join member_permissions p on p.shop_id = m.shop_id and p.user_id = m.user_id
              where m.shop_id = $1 and m.user_id = $2 and m.state = 'active'"
         ),
         params![shop, user],
-    )?;
-    let Some((role, _)) = rows.first() else { return Ok(None) };
-    let granted = rows.iter().filter_map(|(_, permission)| permission.as_deref());
-    Ok(Some(Grants::Some { role: role.to_string(), permissions: permissions::of(*role, granted) }))
+    );
+    rows.map(|rows: Vec<(Role, Option<String>)>| {
+        let Some((role, _)) = rows.first() else { return Ok(None) };
+        let granted = rows.iter().filter_map(|(_, permission)| permission.as_deref());
+        Ok(Some(Grants::Some { role: role.to_string(), permissions: permissions::of(*role, granted) }))
+    })
 }
 
 row! {

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use souk_core::{Fault, Result, params};
-use souk_engine::{Context, Entitled, Modes, Policy, Query, Reader, sql};
+use souk_engine::{Context, Entitled, Modes, Policy, Query, Question, Reader, sql};
 
 use crate::model::ShopId;
 use crate::model::settings::Settings;
@@ -16,10 +16,23 @@ pub fn settings(db: &mut Reader<'_>, shop: ShopId) -> Result<Settings> {
 pub(crate) fn settings_row(db: &mut Reader<'_>, shop: ShopId) -> Result<(Settings, i64)> {
     let row: Option<(serde_json::Value, i64)> =
         db.one(sql!("select body, rev from settings where shop_id = $1"), params![shop])?;
-    let Some((body, rev)) = row else { return Ok((Settings::default(), 0)) };
-    let settings =
-        serde_json::from_value(body).map_err(|error| Fault::caused("settings were not readable", error))?;
-    Ok((settings, rev))
+    row.map_or_else(|| Ok((Settings::default(), 0)), |(body, rev)| Ok((readable(body)?, rev)))
+}
+
+/// The settings of the shop that a public path names, to be asked beside the shop; doors read them with
+/// platform reach.
+pub fn settings_by_slug(slug: &str) -> Question<Settings> {
+    let row = Question::one(
+        sql!("select body from settings where shop_id = (select shop_id from shops where slug = $1)"),
+        params![slug],
+    );
+    row.map(|row: Option<(serde_json::Value,)>| {
+        row.map_or_else(|| Ok(Settings::default()), |(body,)| readable(body))
+    })
+}
+
+fn readable(body: serde_json::Value) -> Result<Settings> {
+    serde_json::from_value(body).map_err(|error| Fault::caused("settings were not readable", error).into())
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]

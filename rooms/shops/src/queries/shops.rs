@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use souk_core::{Currency, Lang, Moment, Result, UserId, Words, Zone, params};
-use souk_engine::{Context, Entitled, Mode, Modes, Policy, Query, Reader, row, sql};
+use souk_engine::{Context, Entitled, Mode, Modes, Policy, Query, Question, Reader, row, sql};
 
 use crate::model::ShopId;
 
@@ -76,16 +76,16 @@ impl From<CardRow> for ShopCard {
 }
 
 /// The shop that a public path names; doors read it with platform reach.
-pub fn by_slug(db: &mut Reader<'_>, slug: &str) -> Result<Option<ShopCard>> {
-    let row: Option<CardRow> = db.one(
+pub fn by_slug(slug: &str) -> Question<Option<ShopCard>> {
+    let row = Question::one(
         sql!(
             "select s.shop_id, s.name, s.slug, s.country, s.phone, s.owner_id, s.created_at, s.rev,
                     s.mode_before, t.currency, t.zone, t.languages, t.mode, t.closed_at
              from shops s join v_tenants t on t.shop_id = s.shop_id where s.slug = $1"
         ),
         params![slug],
-    )?;
-    Ok(row.map(Into::into))
+    );
+    row.map(|row: Option<CardRow>| Ok(row.map(Into::into)))
 }
 
 pub fn card(db: &mut Reader<'_>, shop: ShopId) -> Result<Option<ShopCard>> {

@@ -146,8 +146,12 @@ pub async fn sound(world: &World) {
 async fn a_shop_is_found_by_its_slug_and_its_slug_is_its_own() {
     both(setup(), |world| async move {
         let amina = Amina::new(&world).await;
-        let found =
-            world.engine.read(souk_store::Reach::Platform, |db| by_slug(db, "amina")).await.unwrap().unwrap();
+        let found = world
+            .engine
+            .read(souk_store::Reach::Platform, |db| db.ask(by_slug("amina")))
+            .await
+            .unwrap()
+            .unwrap();
         assert_eq!((found.id, found.closed, found.name_in(Lang::En)), (amina.shop, false, "متجر أمينة"));
         let again = Open { owner: amina.owner, slug: "amina".to_owned() };
         assert_eq!(code(world.engine.execute(console(), again).await), "shop.slug_taken");

@@ -31,7 +31,7 @@ use crate::{refusals, steps};
 
 /// A variant whose stock is counted, and a quantity that fits its step.
 fn counted(tx: &mut Tx<'_, '_>, cx: &Context, id: VariantId, quantity: Quantity) -> Result<Sellable> {
-    let variant = sellable(tx, cx.shop, &[id])?.pop();
+    let variant = tx.ask(sellable(cx.shop, std::iter::once(id)))?.pop();
     let variant = variant.ok_or_else(|| souk_catalog::refusals::VARIANT_NOT_FOUND.refuse())?;
     if !variant.tracked {
         return Err(refusals::NOT_TRACKED.refuse());

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use souk_catalog::refusals::{PRODUCT_NOT_FOUND, SALE_STOPPED, VARIANT_NOT_FOUND};
 use souk_catalog::{ProductId, ProductState, Sellable, VariantId, sellable};
 use souk_core::{Error, Quantity, RefusalDef, Result, Value, fold, params};
-use souk_engine::{Context, Reader, sql};
+use souk_engine::{Context, Question, Reader, sql};
 
 use crate::model::bill::line_total;
 use crate::model::form::LineForm;
@@ -26,14 +26,9 @@ pub struct Basket {
 }
 
 impl Basket {
-    /// Finds and prices the lines; the first that cannot be sold refuses.
-    pub fn fill(
-        db: &mut Reader<'_>,
-        cx: &Context,
-        lines: &[LineForm],
-        quantities: &[Quantity],
-    ) -> Result<Self> {
-        let items = look(db, cx, lines, quantities)?.into_iter().map(|line| line.and_then(|seen| seen.sold));
+    /// The first line that cannot be sold refuses.
+    pub fn of(seen: Vec<Result<Seen>>) -> Result<Self> {
+        let items = seen.into_iter().map(|line| line.and_then(|seen| seen.sold));
         Ok(Self { items: items.collect::<Result<_>>()? })
     }
 
@@ -66,18 +61,37 @@ pub struct Seen {
     pub sold: Result<Item>,
 }
 
-/// Every line for itself. One statement, and one more if some line names its product only.
-pub fn look(
-    db: &mut Reader<'_>,
-    cx: &Context,
-    lines: &[LineForm],
-    quantities: &[Quantity],
-) -> Result<Vec<Result<Seen>>> {
-    let chosen = choose(db, cx, lines)?;
-    let ids: Vec<VariantId> = chosen.iter().filter_map(|id| id.as_ref().ok().copied()).collect();
-    let known = if ids.is_empty() { Vec::new() } else { sellable(db, cx.shop, &ids)? };
-    let seen =
-        chosen.into_iter().zip(lines).zip(quantities).enumerate().map(|(index, ((id, line), quantity))| {
+/// The variants of the lines, which are asked about next.
+pub struct Chosen(Vec<Result<VariantId>>);
+
+impl Chosen {
+    /// Which variant each line means. One statement where some line names its product only, else none.
+    pub fn read(db: &mut Reader<'_>, cx: &Context, lines: &[LineForm]) -> Result<Self> {
+        choose(db, cx, lines).map(Self)
+    }
+
+    pub fn ids(&self) -> impl Iterator<Item = VariantId> {
+        self.0.iter().filter_map(|id| id.as_ref().ok().copied())
+    }
+
+    /// What is known of them, to be asked beside other questions.
+    pub fn asked(&self, cx: &Context) -> Question<Vec<Sellable>> {
+        if self.ids().next().is_none() {
+            return Question::known(Vec::new());
+        }
+        sellable(cx.shop, self.ids())
+    }
+
+    /// Every line for itself, priced.
+    pub fn priced(
+        self,
+        cx: &Context,
+        known: &[Sellable],
+        lines: &[LineForm],
+        quantities: &[Quantity],
+    ) -> Vec<Result<Seen>> {
+        let all = self.0.into_iter().zip(lines).zip(quantities).enumerate();
+        let seen = all.map(|(index, ((id, line), quantity))| {
             let id = id?;
             let variant =
                 known.iter().find(|variant| variant.variant_id == id && belongs(variant, line)).cloned();
@@ -88,7 +102,8 @@ pub fn look(
             });
             Ok(Seen { variant, sold })
         });
-    Ok(seen.collect())
+        seen.collect()
+    }
 }
 
 /// A product named beside the variant must be the variant's.

@@ -1,8 +1,8 @@
 //! Where the goods go and what the whole costs.
 
 use souk_core::{Result, text};
-use souk_engine::{Context, Reader};
-use souk_places::{Place, Places, fee_for, fee_of_carrier, resolve};
+use souk_engine::{Context, Question};
+use souk_places::{DeliveryOption, Place, Places, Rate, fee, rates_to, resolve};
 use souk_shops::Settings;
 
 use super::Basket;
@@ -18,18 +18,26 @@ pub struct Destination {
     pub stop_desk: Option<String>,
 }
 
-/// Finds the place, its carrier and fee, and adds everything up. One statement, none where delivery is free
-/// anyway.
+/// Where it is to go.
+pub fn place(cx: &Context, settings: &Settings, form: &DeliveryForm) -> Result<Place> {
+    let map = souk_places::MapVersion::parse(&settings.map_version).unwrap_or_default();
+    resolve(&*cx.service::<Places>()?, &form.province, &form.municipality, map)
+}
+
+/// The rates to a place; none where it is not known.
+pub fn rates(cx: &Context, place: &Result<Place>) -> Question<Vec<Rate>> {
+    place.as_ref().map_or_else(|_| Question::known(Vec::new()), |place| rates_to(cx.shop, place))
+}
+
+/// Finds carrier and fee, and adds everything up.
 pub fn quote(
-    db: &mut Reader<'_>,
     cx: &Context,
     settings: &Settings,
     form: &DeliveryForm,
-    option: souk_places::DeliveryOption,
+    option: DeliveryOption,
+    (place, rates): (Place, Vec<Rate>),
     basket: &Basket,
 ) -> Result<(Destination, Bill)> {
-    let map = souk_places::MapVersion::parse(&settings.map_version).unwrap_or_default();
-    let place = resolve(&*cx.service::<Places>()?, &form.province, &form.municipality, map)?;
     let named = |text: &Option<String>| {
         text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
     };
@@ -37,11 +45,7 @@ pub fn quote(
     let (carrier, fee) = if basket.travels_free() {
         (carrier.unwrap_or_else(|| souk_places::model::OWN.to_owned()), 0)
     } else {
-        let goods = basket.goods()?;
-        let fee = match &carrier {
-            Some(carrier) => fee_of_carrier(db, cx.shop, carrier, &place, option, goods)?,
-            None => fee_for(db, cx.shop, &place, option, goods)?,
-        };
+        let fee = fee(rates, carrier.as_deref(), &place, option, basket.goods()?)?;
         (fee.carrier, fee.minor)
     };
     let currency = cx.tenant.currency;

@@ -1,4 +1,4 @@
-//! What an order must know of its shop and its customer: one statement.
+//! What an order must know first, of its shop and its customer: one statement.
 
 use souk_core::{Fault, Moment, Result, params};
 use souk_customers::{CustomerId, CustomerRow};
@@ -15,6 +15,7 @@ row! {
         blocked_at: Option<Moment>,
         blocked_until: Option<Moment>,
         open_orders: Option<i64>,
+        code_taken: bool,
     }
 }
 
@@ -23,13 +24,22 @@ pub struct ShopSide {
     pub settings: Settings,
     /// Whoever has the telephone, if it is one and somebody has.
     pub customer: Option<CustomerRow>,
+    /// The code that was asked about is another order's.
+    pub code_taken: bool,
 }
 
 impl ShopSide {
-    pub fn read(db: &mut Reader<'_>, shop: ShopId, phone: Option<&str>, now: Moment) -> Result<Self> {
+    pub fn read(
+        db: &mut Reader<'_>,
+        shop: ShopId,
+        phone: Option<&str>,
+        code: &str,
+        now: Moment,
+    ) -> Result<Self> {
         let cells: Option<Cells> = db.one(
             sql!(
-                "select s.slug, t.body, i.customer_id, c.blocked_at, c.blocked_until, c.open_orders
+                "select s.slug, t.body, i.customer_id, c.blocked_at, c.blocked_until, c.open_orders,
+                        exists (select 1 from orders o where o.shop_id = s.shop_id and o.code = $3)
                  from v_shops s
                  left join v_settings t on t.shop_id = s.shop_id
                  left join v_customer_identities i
@@ -37,7 +47,7 @@ impl ShopSide {
                  left join v_customers c on c.shop_id = i.shop_id and c.id = i.customer_id
                  where s.shop_id = $1"
             ),
-            params![shop, phone.map(str::to_owned)],
+            params![shop, phone.map(str::to_owned), code],
         )?;
         let cells = cells.ok_or_else(|| souk_engine::refusals::SHOP_NOT_FOUND.refuse())?;
         let settings = match cells.settings {
@@ -51,7 +61,7 @@ impl ShopSide {
             blocked,
             open_orders: cells.open_orders.unwrap_or_default(),
         });
-        Ok(Self { slug: cells.slug, settings, customer })
+        Ok(Self { slug: cells.slug, settings, customer, code_taken: cells.code_taken })
     }
 
     pub fn form_rules(&self) -> FormRules {
