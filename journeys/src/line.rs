@@ -64,6 +64,16 @@ impl Line {
         self.must(broken.is_empty(), || format!("{} answers were 5xx, the first: {first}", broken.len()));
     }
 
+    /// Whoever was refused was refused for one of these reasons.
+    pub fn refused_as(&mut self, told: &[Told], codes: &[&str]) {
+        let others = told.iter().filter_map(|told| match &told.said {
+            Said::Refused { code, .. } if !codes.contains(&code.as_str()) => Some(code.as_str()),
+            _ => None,
+        });
+        let others: std::collections::BTreeSet<&str> = others.collect();
+        self.must(others.is_empty(), || format!("refused as {others:?}"));
+    }
+
     /// The twin must have turned red: `by` is how far it went wrong.
     pub fn twin_red(&mut self, by: i64, what: &str) {
         self.twin = Some(format!("{what} {by}"));
