@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use crate::Outcome;
 use crate::load::{Said, Told};
 
 #[derive(Debug, Default)]
@@ -78,6 +79,14 @@ impl Line {
     pub fn twin_red(&mut self, by: i64, what: &str) {
         self.twin = Some(format!("{what} {by}"));
         self.must(by > 0, || format!("the twin stayed green: {what} {by}"));
+    }
+
+    /// The same of a twin that may not have been carried through.
+    pub fn twin(&mut self, by: Outcome<i64>, what: &str) {
+        match by {
+            Ok(by) => self.twin_red(by, what),
+            Err(why) => self.wrong.push(format!("the twin was not carried through: {why}")),
+        }
     }
 
     /// What every proof needs beside its own checks.

@@ -150,7 +150,8 @@ impl Cluster {
 
     fn answers(&self) -> bool {
         let mut asked = self.run("pg_isready");
-        asked.args(["-q", "-h", "127.0.0.1", "-t", "1", "-p", &self.port.to_string()]);
+        asked.args(["-q", "-h", "127.0.0.1", "-t", "1", "-U", "souk_test", "-d", "souk_test", "-p"]);
+        asked.arg(self.port.to_string());
         asked.status().is_ok_and(|status| status.success())
     }
 

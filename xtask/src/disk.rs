@@ -38,8 +38,11 @@ impl SmallDisk {
             })?;
             made.kind = "tmpfs";
         }
-        let open = std::fs::Permissions::from_mode(0o1777);
-        std::fs::set_permissions(&disk, open).map_err(|why| format!("{}: {why}", disk.display()))?;
+        // Whoever runs a server there gets in and may write.
+        for (folder, mode) in [(made.guardian.folder(), 0o711), (&disk, 0o1777)] {
+            let open = std::fs::Permissions::from_mode(mode);
+            std::fs::set_permissions(folder, open).map_err(|why| format!("{}: {why}", folder.display()))?;
+        }
         Ok(made)
     }
 

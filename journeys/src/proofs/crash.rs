@@ -91,8 +91,7 @@ pub async fn prove(rig: &Rig) -> Outcome<Line> {
     if rig.on == On::Postgres {
         server::killed(rig, &mut line).await?;
     }
-    let lost = lost_by_twin(rig).await?;
-    line.twin_red(lost, "lost");
+    line.twin(lost_by_twin(rig).await, "lost");
     Ok(line.close(true))
 }
 
