@@ -1,5 +1,7 @@
 //! The checker: reads the program's database by SQL of its own, past every line of the product.
 
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OpenFlags};
@@ -43,6 +45,29 @@ impl Book {
         }
     }
 
+    /// One hash for each table but these, over all its rows in no order of their own.
+    pub async fn everything(&self, except: &[&str]) -> Outcome<BTreeMap<String, u64>> {
+        let tables = match self {
+            Self::Sqlite(_) => "select name from sqlite_master where type = 'table'",
+            Self::Postgres(_) => "select tablename::text from pg_tables where schemaname = 'public'",
+        };
+        let mut hashes = BTreeMap::new();
+        for table in self.texts(tables).await? {
+            if except.contains(&table.as_str()) || table.starts_with("sqlite_") {
+                continue;
+            }
+            let mut rows = match self {
+                Self::Sqlite(path) => every_row(path, &table)?,
+                Self::Postgres(_) => self.texts(&format!("select t::text from {table} t")).await?,
+            };
+            rows.sort_unstable();
+            let mut hasher = DefaultHasher::new();
+            rows.hash(&mut hasher);
+            hashes.insert(table, hasher.finish());
+        }
+        Ok(hashes)
+    }
+
     /// Breaks or mends something behind the program's back.
     pub async fn tamper(&self, sql: &str) -> Outcome<()> {
         match self {
@@ -62,6 +87,17 @@ fn reading(path: &Path) -> Outcome<Connection> {
     let conn = Connection::open_with_flags(path, flags).saying(path.display())?;
     conn.busy_timeout(std::time::Duration::from_secs(5)).saying("busy timeout")?;
     Ok(conn)
+}
+
+fn every_row(path: &Path, table: &str) -> Outcome<Vec<String>> {
+    let (conn, sql) = (reading(path)?, format!("select * from {table}"));
+    let mut statement = conn.prepare(&sql).saying(&sql)?;
+    let columns = statement.column_count();
+    let rows = statement.query_map([], |row| {
+        let cells = (0..columns).map(|column| row.get_ref(column).map(|cell| format!("{cell:?}")));
+        cells.collect::<Result<Vec<_>, _>>().map(|cells| cells.join(" "))
+    });
+    rows.saying(&sql)?.collect::<Result<_, _>>().saying(&sql)
 }
 
 async fn connect(url: &str) -> Outcome<Client> {

@@ -4,6 +4,7 @@
 pub mod bench;
 pub mod book;
 pub mod chance;
+pub mod goods;
 pub mod http;
 pub mod line;
 pub mod load;

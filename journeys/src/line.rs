@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use crate::Outcome;
 use crate::load::{Said, Told};
 
 #[derive(Debug, Default)]
@@ -64,10 +65,28 @@ impl Line {
         self.must(broken.is_empty(), || format!("{} answers were 5xx, the first: {first}", broken.len()));
     }
 
+    /// Whoever was refused was refused for one of these reasons.
+    pub fn refused_as(&mut self, told: &[Told], codes: &[&str]) {
+        let others = told.iter().filter_map(|told| match &told.said {
+            Said::Refused { code, .. } if !codes.contains(&code.as_str()) => Some(code.as_str()),
+            _ => None,
+        });
+        let others: std::collections::BTreeSet<&str> = others.collect();
+        self.must(others.is_empty(), || format!("refused as {others:?}"));
+    }
+
     /// The twin must have turned red: `by` is how far it went wrong.
     pub fn twin_red(&mut self, by: i64, what: &str) {
         self.twin = Some(format!("{what} {by}"));
         self.must(by > 0, || format!("the twin stayed green: {what} {by}"));
+    }
+
+    /// The same of a twin that may not have been carried through.
+    pub fn twin(&mut self, by: Outcome<i64>, what: &str) {
+        match by {
+            Ok(by) => self.twin_red(by, what),
+            Err(why) => self.wrong.push(format!("the twin was not carried through: {why}")),
+        }
     }
 
     /// What every proof needs beside its own checks.

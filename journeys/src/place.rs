@@ -48,7 +48,6 @@ impl Place {
             std::fs::remove_dir_all(&data).saying(data.display())?;
         }
         std::fs::create_dir_all(&data).saying(data.display())?;
-        on_disk(&data)?;
         let server = match (on, server) {
             (On::Sqlite, _) => None,
             (On::Postgres, None) => {
@@ -139,7 +138,7 @@ fn with_database(url: &str, database: &str) -> String {
 }
 
 /// A file system in memory would prove nothing about durable commits.
-fn on_disk(folder: &Path) -> Outcome<()> {
+pub fn on_disk(folder: &Path) -> Outcome<()> {
     let kind = Command::new("stat").args(["-f", "-c", "%T"]).arg(folder).output().saying("stat")?;
     let kind = String::from_utf8_lossy(&kind.stdout).trim().to_owned();
     if matches!(kind.as_str(), "tmpfs" | "ramfs") {

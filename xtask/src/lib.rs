@@ -2,6 +2,8 @@
 //! product is needed to build it: the tools must work while the product does not compile.
 
 pub mod cluster;
+pub mod disk;
+pub mod guardian;
 pub mod machine;
 pub mod suites;
 pub mod tally;

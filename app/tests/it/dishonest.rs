@@ -37,6 +37,7 @@ pub const EXPECTED: &[(&str, Option<&str>)] = &[
     ("hasty_note", Some("dry")),
     ("careless_note", Some("unknown")),
     ("forgetful_note", Some("reused")),
+    ("refusing_note", Some("commits")),
 ];
 
 /// What the commands cannot know honestly.
@@ -137,6 +138,9 @@ macro_rules! notes {
                 tokio::runtime::Handle::current().block_on(known().0.execute(ask, honest)).map(|_| ())
             }
             fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<Note> {
+                if $name == "refusing_note" {
+                    return Err(NOT_FOUND.refuse());
+                }
                 let shop = if $name == "elsewhere_note" { known().1 } else { cx.shop };
                 write(cx, tx, shop, &self.$body)
             }
@@ -156,6 +160,8 @@ notes! {
     CarelessNote "careless_note" OWN, body
     #[serde(deny_unknown_fields)]
     ForgetfulNote "forgetful_note" OWN, #[serde(skip_serializing)] body
+    #[serde(deny_unknown_fields)]
+    RefusingNote "refusing_note" OWN, body
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -183,6 +189,7 @@ pub static ROOM: Room = Room {
         CommandDef::new::<HastyNote>("Writes before it may.", &[], ""),
         CommandDef::new::<CarelessNote>("Takes whatever fields come.", &[], ""),
         CommandDef::new::<ForgetfulNote>("Does not know what it was asked.", &[], ""),
+        CommandDef::new::<RefusingNote>("Never does what its example asks.", &[], ""),
         CommandDef::new::<ForeignNote>("Does not ask whose note it is.", &[], ""),
     ],
     events: &[EventDef::new::<Noted>("A note was written."), EventDef::new::<Renoted>("A note was changed.")],

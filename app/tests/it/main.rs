@@ -21,4 +21,5 @@ mod http;
 mod planted;
 mod registry;
 mod statements;
+mod strangers;
 mod walk;

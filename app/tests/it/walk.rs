@@ -165,7 +165,7 @@ async fn no_path_of_the_api_serves_strangers_on_postgresql() {
 }
 
 /// What stands in the parts of a page's path.
-async fn page_path(path: &str, shop: &Shop) -> String {
+pub async fn page_path(path: &str, shop: &Shop) -> String {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let (product, variant) = shop.stocked().await;
     let product_id = text(&product["product"]["id"]);

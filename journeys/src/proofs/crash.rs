@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
-use super::Rig;
+use super::{Rig, server};
 use crate::book::Book;
 use crate::chance::Chance;
 use crate::line::Line;
@@ -15,9 +15,9 @@ use crate::program::{self, Running};
 use crate::shop::{Plan, Shop, Wish, kept_phone};
 use crate::{Outcome, Saying, count};
 
-const CLIENTS: usize = 16;
+pub const CLIENTS: usize = 16;
 /// Ready again within this after a crash.
-const BACK_WITHIN: Duration = Duration::from_secs(2);
+pub const BACK_WITHIN: Duration = Duration::from_secs(2);
 
 /// What the outside world was told: the journal that the program cannot touch.
 #[derive(Debug, Default)]
@@ -59,9 +59,7 @@ impl Outside {
 pub async fn prove(rig: &Rig) -> Outcome<Line> {
     let mut line = rig.line("crash");
     let (program, place) = (&rig.programs.plain, rig.place("crash").await?);
-    let mut running = Running::start(program, &place, None).await?;
-    let wish = Wish { slug: "crash", plan: Plan::Own, pieces: 1_000_000 };
-    let shop = Shop::open(program, &place, running.address, wish).await?;
+    let (mut running, shop) = opened(program, &place, None).await?;
     let mut outside = Outside::default();
     let calm = undisturbed(&running, &shop, &mut outside).await?;
     let mut chance = Chance::new(rig.seed);
@@ -90,9 +88,23 @@ pub async fn prove(rig: &Rig) -> Outcome<Line> {
     if line.passed() {
         place.clear().await?;
     }
-    let lost = lost_by_twin(rig).await?;
-    line.twin_red(lost, "lost");
+    if rig.on == On::Postgres {
+        server::killed(rig, &mut line).await?;
+    }
+    line.twin(lost_by_twin(rig).await, "lost");
     Ok(line.close(true))
+}
+
+/// A running program with a shop that has goods without end. It is opened with every guard in place.
+pub async fn opened(program: &Path, place: &Place, twin: Option<&str>) -> Outcome<(Running, Shop)> {
+    let running = Running::start(program, place, None).await?;
+    let wish = Wish { slug: "crash", plan: Plan::Own, pieces: 1_000_000 };
+    let shop = Shop::open(program, place, running.address, wish).await?;
+    if twin.is_none() {
+        return Ok((running, shop));
+    }
+    running.stop().await?;
+    Ok((Running::start(program, place, twin).await?, shop))
 }
 
 /// How fast orders go while nothing is broken.
@@ -172,6 +184,18 @@ pub async fn check(line: &mut Line, book: &Book, outside: &Outside) -> Outcome<(
     Ok(())
 }
 
+/// Tries that were told "nothing was changed" though something was.
+pub async fn deceived(book: &Book, told: &[Told]) -> Outcome<i64> {
+    const CHANGED_NOTHING: [&str; 2] = ["system.busy", "system.storage_full"];
+    let kept: std::collections::BTreeSet<String> =
+        book.texts("select phone from orders").await?.into_iter().collect();
+    let refused = told.iter().filter(|told| match &told.said {
+        Said::Refused { code, .. } => CHANGED_NOTHING.contains(&code.as_str()),
+        _ => false,
+    });
+    Ok(count(refused.filter(|told| kept.contains(&kept_phone(told.n))).count()))
+}
+
 /// Acknowledged orders that are not there, or are another customer's.
 pub async fn lost(book: &Book, outside: &Outside) -> Outcome<i64> {
     let kept = book.texts("select phone || ' ' || code from orders").await?;
@@ -242,12 +266,7 @@ async fn audit(line: &mut Line, program: &Path, place: &Place) -> Outcome<()> {
 async fn lost_by_twin(rig: &Rig) -> Outcome<i64> {
     let (program, twin) = (&rig.programs.twins, Some("early-answer"));
     let place = rig.place("early").await?;
-    // The shop is opened with the guard in place.
-    let mut running = Running::start(program, &place, None).await?;
-    let wish = Wish { slug: "crash", plan: Plan::Own, pieces: 1_000_000 };
-    let shop = Shop::open(program, &place, running.address, wish).await?;
-    running.stop().await?;
-    running = Running::start(program, &place, twin).await?;
+    let (mut running, shop) = opened(program, &place, twin).await?;
     let (mut chance, mut outside) = (Chance::new(rig.seed), Outside::default());
     for round in 1..=8 {
         let killed = kill_within_load(running, &shop, &mut chance, round * 100_000).await?;

@@ -1,54 +1,40 @@
 //! Proof 1, the import: what a product file says is what stands on the shelf, and taking it back leaves no
 //! trace.
 
+use std::collections::BTreeMap;
 use std::net::SocketAddr;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
 use super::Rig;
 use crate::book::Book;
+use crate::goods::{Figures, Goods, made, published};
 use crate::http::{Request, Wire};
 use crate::line::Line;
 use crate::load::{Said, Told};
 use crate::program::Running;
 use crate::shop::{Plan, Shop, Wish};
-use crate::{Outcome, Saying, count};
+use crate::{Outcome, Saying};
 
 /// How long a run may take.
 const PATIENCE: Duration = Duration::from_secs(60);
-const SIZES: [&str; 3] = ["Small", "Medium", "Large"];
-
-/// What the file says, counted while it is written.
-struct Figures {
-    products: i64,
-    variants: i64,
-    pieces: i64,
-    /// Minor units, over all variants.
-    prices: i64,
-}
-
-/// A product file as a large platform exports it.
-fn file(products: usize) -> (String, Figures) {
-    let mut text = "Handle,Title,Vendor,Option1 Name,Option1 Value,Variant SKU,Variant Inventory Tracker,\
-        Variant Inventory Qty,Variant Inventory Policy,Variant Price\n"
-        .to_owned();
-    let mut figures = Figures { products: count(products), variants: 0, pieces: 0, prices: 0 };
-    for product in 0..products {
-        for (place, size) in SIZES.iter().enumerate() {
-            let title = if place == 0 { format!("\"Teapot, no. {product}\"") } else { String::new() };
-            let (pieces, dinars) = (product % 7 + place, 1_000 + product * 3 + place);
-            text.push_str(&format!(
-                "teapot-{product},{title},Proof,Size,{size},SKU-{product}-{place},shopify,{pieces},\
-                 deny,{dinars}.50\n"
-            ));
-            figures.variants += 1;
-            figures.pieces += count(pieces);
-            figures.prices += count(dinars) * 100 + 50;
-        }
-    }
-    (text, figures)
-}
+/// Beside the checkout, never part of it.
+const PUBLISHED: &str = "../shared/data/shopify-product-csvs";
+/// What an undo leaves behind on purpose: runs, journal, codes and counters.
+const LEFT: [&str; 10] = [
+    "runs",
+    "run_items",
+    "journal",
+    "claims",
+    "jobs",
+    "refusal_counts",
+    "schedules",
+    "registered_codes",
+    "sequences",
+    "catalog_revs",
+];
 
 pub async fn prove(rig: &Rig) -> Outcome<Line> {
     let mut line = rig.line("import");
@@ -57,22 +43,22 @@ pub async fn prove(rig: &Rig) -> Outcome<Line> {
     let wish = Wish { slug: "import", plan: Plan::Own, pieces: 10 };
     let shop = Shop::open(&rig.programs.plain, &place, running.address, wish).await?;
     let till = Till { address: running.address, shop, book: place.book() };
-    let before = till.fingerprint().await?;
-    let (text, figures) = file(rig.size(200, 4_000));
-    let run = till.import(&mut line, "first", &text).await?;
-    till.check(&mut line, &figures).await?;
-    // The same file once more changes nothing.
-    let full = till.fingerprint().await?;
-    till.import(&mut line, "again", &text).await?;
-    line.equal("after the same file again", till.fingerprint().await?, full);
-    till.undo(&run).await?;
-    line.equal("after taking it back", till.fingerprint().await?, before.clone());
-    line.note(format!(
-        "{} products, {} variants, {} pieces",
-        figures.products, figures.variants, figures.pieces
-    ));
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = here.parent().unwrap_or(here).join(PUBLISHED);
+    let mut files = published(&folder)?;
+    files.push(made(rig.seed, rig.size(500, 4_000)));
+    for goods in &files {
+        till.both_ways(&mut line, goods).await?;
+        let Figures { products, variants, pieces, bad, .. } = goods.figures;
+        line.note(format!(
+            "{}: {products} products, {variants} variants, {pieces} pieces, {bad} bad",
+            goods.name
+        ));
+    }
     // The twin: somebody touched one product meanwhile, so that a trace must stay and be seen.
-    let run = till.import(&mut line, "third", &text).await?;
+    let before = till.fingerprint().await?;
+    let text = files.first().map_or("", |goods| &goods.classic);
+    let run = till.import(&mut line, "touched", text).await?.run;
     till.touch_one().await?;
     till.undo(&run).await?;
     let left = till.book.number("select count(*) from products").await? - 1;
@@ -81,6 +67,15 @@ pub async fn prove(rig: &Rig) -> Outcome<Line> {
     running.stop().await?;
     place.clear().await?;
     Ok(line.close(false))
+}
+
+/// One hash for each table.
+type Fingerprint = BTreeMap<String, u64>;
+
+/// What an import says of itself.
+struct Imported {
+    run: String,
+    counts: Value,
 }
 
 struct Till {
@@ -100,14 +95,41 @@ impl Till {
         Ok(Wire::open(self.address).await?.ask(&request).await?.good(path)?.json())
     }
 
-    /// Imports the file and waits for its run; answers the run.
-    async fn import(&self, line: &mut Line, name: &str, text: &str) -> Outcome<String> {
-        let body = json!({"source": {"content": text}, "name": name});
-        let answer = self.tell("/api/v1/imports", name, &body).await?;
+    /// In under the classic names, twice, once more under the current ones, and taken back; then in under the
+    /// current names, and taken back.
+    async fn both_ways(&self, line: &mut Line, goods: &Goods) -> Outcome<()> {
+        let name = goods.name;
+        let before = self.fingerprint().await?;
+        let first = self.import(line, &format!("{name}-first"), &goods.classic).await?;
+        line.equal(&format!("bad of {name}"), first.count("bad"), goods.figures.bad);
+        self.check(line, &goods.figures).await?;
+        let (full, content) = (self.fingerprint().await?, self.book.texts(CONTENT).await?);
+        for (again, text) in [("again", &goods.classic), ("current", &goods.current)] {
+            let imported = self.import(line, &format!("{name}-{again}"), text).await?;
+            let changes = imported.count("created") + imported.count("updated");
+            line.equal(&format!("changes by {name} {again}"), changes, 0);
+            same(line, &format!("{name} {again}"), &self.fingerprint().await?, &full);
+        }
+        self.undo(&first.run).await?;
+        same(line, &format!("{name} taken back"), &self.fingerprint().await?, &before);
+        let other = self.import(line, &format!("{name}-other"), &goods.current).await?;
+        let found = self.book.texts(CONTENT).await?;
+        line.must(found == content, || format!("{name} says something else under the current names"));
+        self.undo(&other.run).await?;
+        same(line, &format!("{name} taken back again"), &self.fingerprint().await?, &before);
+        Ok(())
+    }
+
+    /// Imports the file and waits for its run.
+    async fn import(&self, line: &mut Line, key: &str, text: &str) -> Outcome<Imported> {
+        let body = json!({"source": {"content": text}, "name": key});
+        let answer = self.tell("/api/v1/imports", key, &body).await?;
         line.take(&[Told::plain(0, Said::of(Ok(answer.clone())))]);
-        let run = answer.good("the import")?.text("run");
+        let answer = answer.good("the import")?;
+        let run = answer.text("run");
         self.wait(&run).await?;
-        Ok(run)
+        let counts = answer.json().get("counts").cloned().unwrap_or_default();
+        Ok(Imported { run, counts })
     }
 
     async fn undo(&self, run: &str) -> Outcome<()> {
@@ -143,6 +165,11 @@ impl Till {
             ),
             ("prices", PRICES, figures.prices + 250_000),
             ("levels that are no sum", UNEVEN, 0),
+            (
+                "quoted tags read as one",
+                "select count(*) from products where cast(tags as text) like '%Pot, Pl%'",
+                0,
+            ),
         ];
         for (what, sql, due) in rows {
             line.equal(what, self.book.number(sql).await?, due);
@@ -150,29 +177,8 @@ impl Till {
         Ok(())
     }
 
-    /// Everything that a product leaves behind, counted and named.
-    async fn fingerprint(&self) -> Outcome<Vec<String>> {
-        let mut prints = self.book.texts("select code || ' ' || state from products order by code").await?;
-        let tables = [
-            "variants",
-            "former_variant_codes",
-            "media",
-            "price_history",
-            "search_terms",
-            "stock_levels",
-            "stock_movements",
-        ];
-        for table in tables {
-            let rows = self.book.number(&format!("select count(*) from {table}")).await?;
-            prints.push(format!("{table} {rows}"));
-        }
-        // A code that was printed once is given to nobody else: only those that lead somewhere count.
-        let codes = "select count(*) from registered_codes r
-            join products p on p.shop_id = r.shop_id and p.id = r.product_id";
-        prints.push(format!("living codes {}", self.book.number(codes).await?));
-        let goods = "select coalesce(cast(sum(on_hand) as bigint), 0) from stock_levels";
-        prints.push(format!("on hand {}", self.book.number(goods).await?));
-        Ok(prints)
+    async fn fingerprint(&self) -> Outcome<Fingerprint> {
+        self.book.everything(&LEFT).await
     }
 
     async fn touch_one(&self) -> Outcome<()> {
@@ -196,6 +202,29 @@ impl<T> Present<T> for Option<T> {
         self.ok_or("there is none").saying(what)
     }
 }
+
+impl Imported {
+    fn count(&self, name: &str) -> i64 {
+        self.counts.get(name).and_then(Value::as_i64).unwrap_or(-1)
+    }
+}
+
+fn same(line: &mut Line, when: &str, found: &Fingerprint, due: &Fingerprint) {
+    let tables: Vec<&String> = due.keys().filter(|table| found.get(*table) != due.get(*table)).collect();
+    line.must(found == due, || format!("{when}: other rows in {tables:?}"));
+}
+
+/// What stands on the shelf, without ids and moments.
+const CONTENT: &str = "select p.handle || ' ' || p.state || ' ' || cast(p.name as text) || ' '
+    || cast(p.description as text) || ' ' || p.vendor || ' ' || cast(p.tags as text) || ' '
+    || cast(v.option_values as text) || ' ' || coalesce(v.sku, '-') || ' ' || v.when_out || ' '
+    || coalesce(v.price_minor, p.price_minor, -1) || ' ' || coalesce(v.compare_at_minor, -1) || ' '
+    || coalesce(v.weight_g, -1) || ' '
+    || coalesce((select cast(sum(l.on_hand) as bigint) from stock_levels l
+                 where l.shop_id = v.shop_id and l.variant_id = v.id), -1) || ' '
+    || (select count(*) from media m where m.shop_id = p.shop_id and m.product_id = p.id) as content
+    from variants v join products p on p.shop_id = v.shop_id and p.id = v.product_id
+    order by p.handle, v.position";
 
 /// A variant without a price of its own sells at its product's.
 const PRICES: &str = "select cast(sum(coalesce(v.price_minor, p.price_minor)) as bigint) from variants v

@@ -99,6 +99,9 @@ async fn at_once(rig: &Rig, line: &mut Line, keys: &mut Keys<'_>) -> Outcome<()>
         line.no_5xx(&told);
         let mut bodies: Vec<Vec<u8>> = answers.into_iter().flatten().map(|answer| answer.body).collect();
         bodies.dedup();
+        line.must(told.iter().all(|told| matches!(told.said, Said::Accepted(_))), || {
+            format!("{copies} copies of one key: {told:?}")
+        });
         line.must(bodies.len() == 1, || format!("{copies} copies of one key had {} answers", bodies.len()));
     }
     Ok(())

@@ -3,17 +3,19 @@
 
 pub mod backup;
 pub mod crash;
+pub mod disk;
 pub mod hang_up;
 pub mod import;
 pub mod keys;
 pub mod quota;
 pub mod race;
+pub mod server;
 
 use std::path::PathBuf;
 
 use crate::Outcome;
 use crate::line::Line;
-use crate::place::{On, Place};
+use crate::place::{self, On, Place};
 use crate::program::Programs;
 
 /// What every proof is given.
@@ -31,6 +33,7 @@ pub struct Rig {
 
 impl Rig {
     pub async fn place(&self, name: &str) -> Outcome<Place> {
+        place::on_disk(&self.under)?;
         Place::make(&self.under, self.on, self.server.as_deref(), name).await
     }
 
@@ -45,7 +48,7 @@ impl Rig {
 }
 
 /// The proofs by name, in their order.
-pub const NAMES: [&str; 7] = ["import", "race", "quota", "keys", "crash", "hang-up", "backup"];
+pub const NAMES: [&str; 8] = ["import", "race", "quota", "keys", "crash", "hang-up", "disk-full", "backup"];
 
 /// Runs one. A proof that could not be carried through has failed.
 pub async fn run(rig: &Rig, name: &str) -> Line {
@@ -56,6 +59,7 @@ pub async fn run(rig: &Rig, name: &str) -> Line {
         "keys" => keys::prove(rig).await,
         "crash" => crash::prove(rig).await,
         "hang-up" => hang_up::prove(rig).await,
+        "disk-full" => disk::prove(rig).await,
         "backup" => backup::prove(rig).await,
         _ => Err(format!("there is no proof {name}")),
     };

@@ -86,15 +86,16 @@ async fn border(rig: &Rig, line: &mut Line) -> Outcome<()> {
     // Each try moves the clock by its share of two seconds: half of all come before the border.
     let tries = rig.size(1_200, 4_800);
     let step = 2 * SECOND / count(tries);
-    let (near, hand) = (Arc::new(AtomicUsize::new(0)), clock.clone());
-    let counted = near.clone();
+    let (offered, hand) = (Arc::new([const { AtomicUsize::new(0) }; 2]), clock.clone());
+    let counted = offered.clone();
     let (turn, shop) = (std::sync::Mutex::new(()), shop.clone());
     let load = Load::new(running.address, CLIENTS, tries);
     let driving = load.drive(move |n| {
         let held = turn.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let at = hand.at.load(Ordering::SeqCst) + step;
         if hand.set(at).is_ok() && (at - BORDER).abs() <= SECOND {
-            counted.fetch_add(1, Ordering::SeqCst);
+            let [before, after] = &*counted;
+            if at < BORDER { before } else { after }.fetch_add(1, Ordering::SeqCst);
         }
         drop(held);
         shop.order(n)
@@ -102,7 +103,11 @@ async fn border(rig: &Rig, line: &mut Line) -> Outcome<()> {
     let told = driving.await?;
     line.take(&told);
     line.no_5xx(&told);
-    let near = near.load(Ordering::SeqCst);
+    let [before, after] = offered.each_ref().map(|tries| tries.load(Ordering::SeqCst));
+    for (period, tries) in [("March", before), ("April", after)] {
+        line.must(tries >= 3 * INCLUDED, || format!("{period} was offered {tries} orders only"));
+    }
+    let near = before + after;
     line.must(near >= 1_000, || format!("only {near} tries lay within a second of the border"));
     line.fired("tries-at-the-border", u64::try_from(near).unwrap_or_default());
     line.equal("accepted in two periods", accepted(&told), 2 * INCLUDED);

@@ -3,12 +3,13 @@
 //! replay, mode, entitlement, run, journal, commit.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use bytes::Bytes;
 use serde_json::Value;
 #[cfg(feature = "twins")]
 use souk_core::twins::{Twin, is_out};
-use souk_core::{Error, Fault, Moment, RawId, Result, TenantId};
+use souk_core::{Error, Fault, Kind, Moment, RawId, Result, TenantId};
 use souk_store::{Lane, Question, Reach, WriteError};
 
 use crate::context::{Ask, Context};
@@ -36,6 +37,10 @@ pub struct Planned {
     pub events: Vec<Value>,
     pub jobs: Vec<String>,
 }
+
+/// How long a lost answer to COMMIT is looked for, and how often.
+const SETTLED_WITHIN: Duration = Duration::from_secs(5);
+const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
 
 /// What one run of the transaction's body found.
 enum Ran {
@@ -151,11 +156,11 @@ impl Engine {
     }
 
     /// Writes; a lost answer to COMMIT is settled by running again under the same key, for five seconds at
-    /// most.
+    /// most. Until then "busy" is no answer: it says that nothing was changed, and something may have been.
     async fn commit<C: Command>(&self, reach: Reach, bulk: bool, body: Body<C>) -> Result<Answer> {
         let body = Arc::new(body);
         let lane = if bulk { Lane::Bulk } else { Lane::Front };
-        let started = self.now();
+        let (started, mut in_doubt) = (std::time::Instant::now(), false);
         loop {
             let turn = body.clone();
             match self.0.db.write(lane, reach, move |tx| turn.run(tx)).await {
@@ -169,14 +174,17 @@ impl Engine {
                 Ok(Ran::Dry(body, planned)) => {
                     return Ok(Answer { body, replayed: false, planned: Some(planned) });
                 }
-                Err(WriteError::Failed(error)) => return Err(error),
+                Err(WriteError::Failed(error)) if !in_doubt || !is_busy(&error) => return Err(error),
+                Err(WriteError::Failed(_)) => {}
                 Err(WriteError::Unknown(fault)) => {
                     tracing::warn!(command = C::NAME, %fault, "the answer to COMMIT was lost; asking again");
-                    if self.now().since(started) > 5 * Moment::SECOND {
-                        return Err(refusals::OUTCOME_UNKNOWN.refuse());
-                    }
+                    in_doubt = true;
                 }
             }
+            if started.elapsed() > SETTLED_WITHIN {
+                return Err(refusals::OUTCOME_UNKNOWN.refuse());
+            }
+            tokio::time::sleep(BETWEEN_LOOKS).await;
         }
     }
 
@@ -275,6 +283,10 @@ impl<C: Command> Body<C> {
         journal::write(&self.engine, store, &cx, &entry, self.command.subject(&output), &kept)?;
         Ok(Ran::Fresh { body: body.into(), work: delivered || !jobs.is_empty() })
     }
+}
+
+fn is_busy(error: &Error) -> bool {
+    error.refusal().is_some_and(|refusal| refusal.kind == Kind::Busy)
 }
 
 /// Turns JSON into a command's input; what does not fit is told field by field, as far as the reader says.

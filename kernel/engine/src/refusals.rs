@@ -33,6 +33,7 @@ pub const FILE_TYPE_REFUSED: RefusalDef = RefusalDef::new("file.type_refused", K
 /// All of them, for the registry.
 pub const ALL: &[RefusalDef] = &[
     souk_store::BUSY,
+    souk_store::STORAGE_FULL,
     souk_core::money::OUT_OF_RANGE,
     KEY_REUSED,
     KEY_INVALID,

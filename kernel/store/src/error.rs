@@ -4,6 +4,8 @@ use souk_core::{Error, Fault, Kind, RefusalDef};
 
 /// The queue is full or the database does not answer now; nothing was written.
 pub const BUSY: RefusalDef = RefusalDef::new("system.busy", Kind::Busy);
+/// No space is left where the database lies; nothing was written.
+pub const STORAGE_FULL: RefusalDef = RefusalDef::new("system.storage_full", Kind::Busy);
 
 /// A unique key that was already taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +51,7 @@ impl From<DbError> for Error {
             // What could not be had now, though the body was run again where that may help. Nothing was
             // written.
             DbErrorKind::Busy | DbErrorKind::Retry | DbErrorKind::Gone => BUSY.refuse(),
-            DbErrorKind::Full => BUSY.with().arg("reason", "storage_full").into(),
+            DbErrorKind::Full => STORAGE_FULL.refuse(),
             _ => Self::Fault(Fault::caused("the database refused a statement", error)),
         }
     }

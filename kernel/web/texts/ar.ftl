@@ -109,6 +109,7 @@ refusal-request-too-large = الحجم كبير جدًا. صغّره ثم أعد
 refusal-permission-denied = دورك لا يسمح بهذا. اطلبه من صاحب المتجر.
 refusal-session-required = يرجى تسجيل الدخول أولًا.
 refusal-system-busy = الضغط كبير في هذه اللحظة. لم يتغيّر شيء؛ أعد المحاولة بعد ثوانٍ.
+refusal-system-storage-full = امتلأ القرص لدينا. لم يتغيّر شيء ولم يضِع شيء مما حفظته؛ أعد المحاولة لاحقًا. إن كنت تدير هذا النظام فأخلِ بعض المساحة، وسيواصل العمل من تلقاء نفسه.
 refusal-system-fault = حدث خطأ من جهتنا. أعد المحاولة، وإن تكرّر فأرسل لنا هذا المرجع: { $reference }
 refusal-system-outcome-unknown = لم نتمكن من التأكد من حفظ التعديل. أرسله من جديد، ولن يُنفَّذ مرتين.
 refusal-money-out-of-range = هذا المبلغ كبير جدًا.

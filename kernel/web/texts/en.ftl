@@ -104,6 +104,7 @@ refusal-request-too-large = This is too large to send. Make it smaller and try a
 refusal-permission-denied = Your role does not allow this. Ask the owner of the shop.
 refusal-session-required = Please sign in first.
 refusal-system-busy = We are very busy right now. Nothing was changed; try again in a few seconds.
+refusal-system-storage-full = Our disk is full. Nothing was changed and nothing that you saved is lost; try again later. If you run this installation: free some space, and it goes on by itself.
 refusal-system-fault = Something went wrong on our side. Try again; if it stays, tell us this reference: { $reference }
 refusal-system-outcome-unknown = We could not see whether your change was saved. Send it again: it will not be done twice.
 refusal-money-out-of-range = This amount is too large.

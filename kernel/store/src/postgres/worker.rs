@@ -17,6 +17,8 @@ use crate::{BUSY, DbErrorKind, Tx, WriteError};
 /// How often a body runs again after a deadlock or a serialization failure.
 const RETRIES: u32 = 3;
 const FIRST_PAUSE: Duration = Duration::from_millis(20);
+/// A server that is gone is looked for each 50 ms, then less often by halves, at last each 800 ms.
+const LONGEST_PAUSE: u32 = 4;
 
 pub(super) struct Worker {
     pub shared: Arc<Shared>,
@@ -39,7 +41,7 @@ impl Worker {
                         if self.wait(Duration::from_millis(50 << failures)) {
                             return;
                         }
-                        failures = (failures + 1).min(6);
+                        failures = (failures + 1).min(LONGEST_PAUSE);
                         continue;
                     }
                 }

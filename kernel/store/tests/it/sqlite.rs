@@ -102,7 +102,7 @@ async fn a_full_disk_in_the_second_of_five_harms_only_the_second() {
     limit.await.unwrap();
     let ends = five(&trial, |tx| tx.put(WORD, params!["2".repeat(100_000)])).await;
     let error = only_the_second_failed(&trial, ends).await;
-    assert_eq!(error.refusal().unwrap().args["reason"], "storage_full");
+    assert_eq!(error.code(), "system.storage_full");
     assert_eq!(trial.db.stats().batch_deaths, 1);
 }
 
