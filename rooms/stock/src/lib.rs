@@ -20,7 +20,7 @@ pub use jobs::{ExpireReservations, ImportBatch};
 pub use model::movement::{LocationId, MovementId, MovementKind, ReservationId, ReservationState};
 pub use model::shelf::{Shelf, shelf};
 pub use queries::{
-    LevelAt, LevelRow, LocationList, LocationRow, MovementRow, PublicList, PublicPicture, PublicProduct,
+    LevelAt, LevelRow, LocationList, LocationRow, MovementRow, PublicList, PublicProduct,
     PublicProductView, PublicRow, PublicVariant, StockAt, StockLevels, StockMovements,
 };
 pub use steps::import::items::Counts;
