@@ -201,10 +201,8 @@ impl Shop {
     }
     /// An uploaded picture that no product shows yet.
     pub async fn picture_file(&self) -> FileId {
-        let red = image::RgbImage::from_pixel(40, 30, image::Rgb([200, 30, 30]));
-        let mut png = std::io::Cursor::new(Vec::new());
-        red.write_to(&mut png, image::ImageFormat::Png).unwrap();
-        self.engine.keep_bytes(self.ask_owner(), "red.png", png.get_ref()).await.unwrap().id
+        let red = souk_testkit::picture(40, 30, [200, 30, 30]);
+        self.engine.keep_bytes(self.ask_owner(), "red.png", &red).await.unwrap().id
     }
     /// A product with a picture, as its card says it.
     pub async fn pictured(&self) -> Value {

@@ -130,12 +130,7 @@ impl Desk {
         self.run_part(sheet, "", command).await
     }
     /// One of several commands of a form, each once: `part` tells them apart.
-    pub async fn run_part<C: Command>(
-        &self,
-        sheet: &mut Sheet,
-        part: &str,
-        command: C,
-    ) -> Option<C::Output> {
+    pub async fn run_part<C: Command>(&self, sheet: &mut Sheet, part: &str, command: C) -> Option<C::Output> {
         let Some(token) = self.visit.read_token(sheet.text("_token")) else {
             sheet.notice(422, self.say("admin-form-stale"));
             return None;

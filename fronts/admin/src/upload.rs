@@ -12,17 +12,10 @@ use crate::desk::Desk;
 use crate::failed::Failed;
 use crate::sheet::Sheet;
 
-/// A file's name and bytes.
-#[derive(Debug, Clone, Default)]
-pub struct File {
-    pub name: String,
-    pub bytes: Vec<u8>,
-}
-
-/// The other fields, and the file if one was chosen.
+/// The other fields, and the bytes of the file if one was chosen: for small ones.
 pub struct Upload {
     pub sheet: Sheet,
-    pub file: Option<File>,
+    pub file: Option<Vec<u8>>,
 }
 
 /// The size is watched by [`Upload`] itself.
@@ -47,7 +40,7 @@ async fn read(request: Request, web: &Web, most: usize) -> Result<Upload, Error>
     let (mut typed, mut file, mut size) = (Vec::new(), None, 0);
     while let Some(mut field) = form.next_field().await.map_err(|_| malformed())? {
         let name = field.name().unwrap_or_default().to_owned();
-        let file_name = field.file_name().map(str::to_owned);
+        let chosen = field.file_name().is_some();
         let mut bytes = Vec::new();
         while let Some(chunk) = field.chunk().await.map_err(|_| malformed())? {
             size += chunk.len();
@@ -56,10 +49,10 @@ async fn read(request: Request, web: &Web, most: usize) -> Result<Upload, Error>
             }
             bytes.extend_from_slice(&chunk);
         }
-        match file_name {
-            Some(name) if !bytes.is_empty() => file = Some(File { name, bytes }),
-            Some(_) => {}
-            None => typed.push((name, String::from_utf8_lossy(&bytes).into_owned())),
+        match chosen {
+            true if bytes.is_empty() => {}
+            true => file = Some(bytes),
+            false => typed.push((name, String::from_utf8_lossy(&bytes).into_owned())),
         }
     }
     Ok(Upload { sheet: Sheet::typed(typed), file })

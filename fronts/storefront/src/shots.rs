@@ -48,10 +48,7 @@ pub fn thumb(picture: Option<&Picture>) -> Option<String> {
 }
 
 /// The bytes of a picture of this shop's products, and nothing else: what was uploaded itself has no way out.
-pub async fn bytes(
-    State(web): State<Web>,
-    Path((shop, name)): Path<(String, String)>,
-) -> Answer {
+pub async fn bytes(State(web): State<Web>, Path((shop, name)): Path<(String, String)>) -> Answer {
     match read(&web, &shop, &name).await {
         Ok(bytes) => {
             let mut answer = Response::new(Body::from(bytes));

@@ -53,8 +53,8 @@ impl FileStore {
         std::fs::create_dir_all(&folder).map_err(cannot_keep)?;
         Ok(folder.join(name))
     }
-    /// Moves what has arrived, and was synced, to the place of its hash. The same bytes twice are one file, as
-    /// young as the last of them: the sweep spares it until its row is there.
+    /// Moves what has arrived, and was synced, to the place of its hash. The same bytes twice are one file,
+    /// as young as the last of them: the sweep spares it until its row is there.
     pub fn settle(&self, from: &Path, sha256: &[u8]) -> Result<()> {
         let place = self.place(sha256);
         let Some(shelf) = place.parent() else { return Err(Error::fault("a store without a folder")) };

@@ -51,8 +51,8 @@ pub fn fit(width: u32, height: u32, side: u32) -> (u32, u32) {
 }
 
 impl Outside {
-    /// Makes the sizes of an uploaded picture and puts their bytes into the store; their rows are for `run` to
-    /// write. A dry run stores nothing.
+    /// Makes the sizes of an uploaded picture and puts their bytes into the store; their rows are for `run`
+    /// to write. A dry run stores nothing.
     pub fn picture(&self, cx: &Context, id: FileId) -> Result<Shrunk> {
         let (file, unread) = self.file(cx, id)?;
         let format = format_of(&file.kind)?;

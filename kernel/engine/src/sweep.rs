@@ -1,5 +1,5 @@
-//! Files that no row has named for thirty days go, row and bytes. Bytes that any row of any shop has stay, and
-//! so do young ones: whoever uploads writes them anew and has a day to write the row.
+//! Files that no row has named for thirty days go, row and bytes. Bytes that any row of any shop has stay,
+//! and so do young ones: whoever uploads writes them anew and has a day to write the row.
 
 use std::collections::HashSet;
 use std::fs;

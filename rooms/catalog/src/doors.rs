@@ -1,7 +1,9 @@
 //! The room's paths and CLI names, and everything else the registry lists.
 
 use souk_core::Lang;
-use souk_engine::{Api, CommandDef, EventDef, Invariant, Migration, MigrationSet, QueryDef, Room, ScheduleDef, Sql, sql};
+use souk_engine::{
+    Api, CommandDef, EventDef, Invariant, Migration, MigrationSet, QueryDef, Room, ScheduleDef, Sql, sql,
+};
 
 use crate::changes::{
     CategoryAdded, CodeRegistered, LinesCounted, ProductCreated, ProductRemoved, ProductUpdated,

@@ -15,8 +15,8 @@ pub use commands::{
 pub use doors::ROOM;
 pub use model::picture::{Picture, PictureSize, read_name};
 pub use model::product::{
-    CategoryId, Json, MediaId, MediaState, Medium, OptionAxis, Product, ProductId, ProductKind, ProductState, Sizes, Stored,
-    Unit, Variant, VariantId, WhenOut, full_code, variant_label,
+    CategoryId, Json, MediaId, MediaState, Medium, OptionAxis, Product, ProductId, ProductKind, ProductState,
+    Sizes, Stored, Unit, Variant, VariantId, WhenOut, full_code, variant_label,
 };
 pub use queries::{
     CategoryList, CategoryRow, CodeFound, CodeLookup, Fate, ImportRule, Planner, ProductCard, ProductList,

@@ -58,14 +58,8 @@ async fn add(desk: Desk, Path(id): Path<String>, sent: Sent) -> Answer {
     let token = token_of(&sheet);
     let mut wrong = std::mem::replace(&mut sheet, Sheet::typed(vec![token]));
     for (part, file) in files.iter().enumerate() {
-        let add = AddMedia {
-            id,
-            rev,
-            file_id: Some(file.id),
-            url: None,
-            alt: Words::default(),
-            variant_id: None,
-        };
+        let add =
+            AddMedia { id, rev, file_id: Some(file.id), url: None, alt: Words::default(), variant_id: None };
         match desk.run_part(&mut sheet, &format!("-{part}"), add).await {
             Some(view) => rev = view.rev,
             None => {
@@ -123,11 +117,7 @@ fn again(desk: &Desk, view: &ProductView, medium: &Medium, sheet: &mut Sheet) ->
     page(desk, view, medium, sheet)
 }
 
-async fn describe(
-    desk: Desk,
-    Path((id, picture)): Path<(String, String)>,
-    mut sheet: Sheet,
-) -> Answer {
+async fn describe(desk: Desk, Path((id, picture)): Path<(String, String)>, mut sheet: Sheet) -> Answer {
     let (view, medium) = find(&desk, &id, &picture).await?;
     let update = UpdateMedia {
         id: view.product.id,

@@ -79,7 +79,9 @@ fn too_large_is_decided_from_the_header_before_anything_is_read() {
 fn what_is_no_picture_is_refused_whatever_it_calls_itself() {
     let whole = png(&photo(64, 64));
     for format in [ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::WebP] {
-        for bytes in [&b"<html><script>alert(1)</script>"[..], b"GIF89a\x01\0\x01\0", b"", b"\xff\xd8\xff\xe0"] {
+        for bytes in
+            [&b"<html><script>alert(1)</script>"[..], b"GIF89a\x01\0\x01\0", b"", b"\xff\xd8\xff\xe0"]
+        {
             assert_eq!(code(bytes, format), "media.type_refused");
         }
     }

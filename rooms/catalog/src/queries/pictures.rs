@@ -82,8 +82,8 @@ pub fn variant_pictures(
     Ok(rows.into_iter().filter_map(shown).collect())
 }
 
-/// The hash of the bytes of a picture in one of its sizes, by its place among them; none where the shop has no
-/// such picture.
+/// The hash of the bytes of a picture in one of its sizes, by its place among them; none where the shop has
+/// no such picture.
 pub fn picture_bytes(
     db: &mut Reader<'_>,
     shop: TenantId,
