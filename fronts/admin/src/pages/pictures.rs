@@ -103,7 +103,7 @@ fn page(desk: &Desk, view: &ProductView, medium: &Medium, sheet: &Sheet) -> Answ
         "id": view.product.id,
         "name": desk.words(&view.product.name),
         "picture": medium.id,
-        "number": place + 1,
+        "no": place + 1,
         "shown": shown,
         "src": medium.src,
         "rev": view.rev,

@@ -51,6 +51,11 @@ impl Command for UpdateVariant {
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<ProductView> {
         let before = seen(tx, cx, self.id, self.rev)?;
         let mut after = before.product.clone();
+        if let Some(Some(picture)) = self.media_id
+            && after.media.iter().all(|medium| medium.id != picture)
+        {
+            return Err(refusals::MEDIA_NOT_FOUND.refuse());
+        }
         let variant =
             after.variant_mut(self.variant_id).ok_or_else(|| refusals::VARIANT_NOT_FOUND.refuse())?;
         put(&mut variant.variant_code, &self.variant_code);

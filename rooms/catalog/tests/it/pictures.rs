@@ -18,7 +18,7 @@ async fn uploaded(shop: &Shop, ask: Ask, bytes: &[u8]) -> FileId {
     shop.0.engine.keep_bytes(ask, "photo.png", bytes).await.unwrap().id
 }
 
-async fn add(shop: &Shop, view: &ProductView, bytes: &[u8]) -> ProductView {
+pub async fn add(shop: &Shop, view: &ProductView, bytes: &[u8]) -> ProductView {
     let file = uploaded(shop, shop.0.owner(), bytes).await;
     shop.run(media(view, json!({ "file_id": file }))).await.unwrap()
 }
