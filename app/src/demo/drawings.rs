@@ -27,15 +27,15 @@ pub fn of(product: usize, value: usize) -> Canvas {
 }
 
 /// Another brightness of a colour: `percent` of it, or beyond 100 that much nearer to white.
-fn shade(colour: u32, percent: u32) -> u32 {
+fn shade(colour: u32, percent: i64) -> u32 {
     let [_, red, green, blue] = colour.to_be_bytes();
     let part = |part: u8| {
-        let part = u32::from(part);
+        let part = i64::from(part);
         let made =
             if percent <= 100 { part * percent / 100 } else { part + (255 - part) * (percent - 100) / 100 };
-        made.min(255)
+        u8::try_from(made).unwrap_or(u8::MAX)
     };
-    part(red) << 16 | part(green) << 8 | part(blue)
+    u32::from_be_bytes([0, part(red), part(green), part(blue)])
 }
 
 /// A rectangle with round corners.
