@@ -18,6 +18,9 @@ pub struct DemoProduct {
 pub const CATEGORIES: &[(&str, &str)] =
     &[("مفروشات", "Home textiles"), ("أواني", "Kitchenware"), ("ملابس", "Clothes"), ("هدايا", "Gifts")];
 
+/// The option whose values all look alike.
+pub const SIZES: &str = "المقاس";
+
 pub const PRODUCTS: &[DemoProduct] = &[
     DemoProduct {
         ar: "غطاء سرير دوريس",
@@ -124,7 +127,7 @@ pub const PRODUCTS: &[DemoProduct] = &[
         about_en: "Light linen shirt, straight cut, shell buttons. Wash at 40 °C.",
         category: 2,
         price: 4_900,
-        option: "المقاس",
+        option: SIZES,
         values: &["S", "M", "L", "XL"],
         pieces: 8,
     },

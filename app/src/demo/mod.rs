@@ -1,6 +1,8 @@
 //! `souk demo`: a temporary or given data folder, a shop with a catalog and orders, and where to look at it.
 
+mod canvas;
 mod catalog;
+mod drawings;
 mod seed;
 
 use std::net::SocketAddr;

@@ -5,7 +5,8 @@ use souk_core::{Actor, Fault, RawId, Result, TenantId, UserId};
 use souk_engine::{Ask, Engine};
 
 use super::Notes;
-use super::catalog::{CATEGORIES, DemoProduct, FEES, ORDERS, PRODUCTS};
+use super::catalog::{CATEGORIES, DemoProduct, FEES, ORDERS, PRODUCTS, SIZES};
+use super::drawings;
 
 const EMAIL: &str = "amina@souk.example";
 const SLUG: &str = "dar-nour";
@@ -100,10 +101,11 @@ impl Seeding<'_> {
             categories.push(text_in(&self.run("add_category", input).await?, "id")?);
         }
         let mut first = Vec::new();
-        for product in PRODUCTS {
+        for (place, product) in PRODUCTS.iter().enumerate() {
             let view = self.run("add_product", input_of(product, categories.get(product.category))).await?;
             let variants =
                 view.pointer("/product/variants").and_then(Value::as_array).cloned().unwrap_or_default();
+            self.pictures(place, product, &view, &variants).await?;
             let mut lines = Vec::new();
             for variant in &variants {
                 lines.push(
@@ -118,6 +120,33 @@ impl Seeding<'_> {
             }
         }
         Ok(first)
+    }
+
+    /// A picture for each colour of a product, shown with its variant; one where all look alike.
+    async fn pictures(
+        &self,
+        place: usize,
+        product: &DemoProduct,
+        view: &Value,
+        variants: &[Value],
+    ) -> Result<()> {
+        let looks = if product.option == SIZES { 1 } else { product.values.len().max(1) };
+        let mut rev = view.get("rev").cloned();
+        for look in 0..looks {
+            let value = product.values.get(look).filter(|_| looks > 1);
+            let word = |name: &str| value.map_or(name.to_owned(), |value| format!("{name} – {value}"));
+            let ask = Ask::new(Actor::Member { user: self.owner, shop: self.shop }, "demo");
+            let png = drawings::of(place, look).png()?;
+            let file = self.engine.keep_bytes(ask, &format!("{}.png", product.en), &png).await?;
+            let shown = variants.get(look).filter(|_| looks > 1);
+            let input = json!({
+                "id": view.pointer("/product/id"), "rev": rev, "file_id": file.id,
+                "variant_id": shown.and_then(|variant| variant.get("id")),
+                "alt": {"ar": word(product.ar), "en": product.en},
+            });
+            rev = self.run("add_media", input).await?.get("rev").cloned();
+        }
+        Ok(())
     }
 
     async fn fees(&self) -> Result<()> {

@@ -53,6 +53,7 @@ async fn busy_shop(house: &House) -> Shop {
     shop.order(&["confirm_order", "ship_order", "deliver_order"]).await;
     shop.order(&["confirm_order"]).await;
     shop.order(&[]).await;
+    shop.pictured().await;
     let order = shop.order_of(&shop.stocked().await.1);
     run(house.engine(), visitor(shop.id), "place_order", order).await;
     shop

@@ -210,6 +210,7 @@ fn with(mut object: Value, more: Value) -> Value {
 async fn members(name: &str, house: &House, shop: &Shop) -> Option<Value> {
     Some(match name {
         "keep_file" => json!({"sha256": "ab".repeat(32), "size": 3, "kind": "text/plain", "name": "a.txt"}),
+        "sweep_files" => json!({}),
         "retry_job" => json!({"id": dead_letter(house, shop).await}),
         "stop_run" => json!({"id": shop.import(true).await["run"]}),
         "update_shop" => json!({"rev": revision(shop, "shop_card").await, "phone": shop.phone()}),
@@ -277,7 +278,14 @@ async fn catalog(name: &str, shop: &Shop) -> Option<Value> {
             let input = json!({"id": card["product"]["id"], "rev": card["rev"], "variant_id": variant});
             with(input, if name == "update_variant" { json!({"price_minor": 70_000}) } else { json!({}) })
         }
-        "add_media" => with(product(shop).await, json!({"url": "https://pictures.souk.example/a.jpg"})),
+        "add_media" => with(product(shop).await, json!({"file_id": shop.picture_file().await})),
+        "update_media" | "remove_media" => {
+            let card = shop.pictured().await;
+            let (id, rev) = (card["product"]["id"].clone(), card["rev"].clone());
+            let input = json!({"id": id, "rev": rev, "media_id": card["pictures"][0]["id"]});
+            let more = json!({"alt": {"en": "A red square"}, "position": 1});
+            with(input, if name == "update_media" { more } else { json!({}) })
+        }
         _ => return None,
     })
 }

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use serde_json::{Value, json};
 use souk_core::{Actor, RawId, TenantId, UserId};
-use souk_engine::{Ask, Dialect, Engine, FileStore, Room};
+use souk_engine::{Ask, Dialect, Engine, FileId, Room};
 use souk_testkit::{Setup, World};
 
 pub const PASSWORD: &str = "three green figs";
@@ -19,7 +19,6 @@ pub struct House {
     pub admin: UserId,
     pub a: Shop,
     pub b: Shop,
-    files: std::path::PathBuf,
 }
 
 /// A shop with the people around it.
@@ -87,22 +86,16 @@ pub fn id_at<T: std::str::FromStr>(value: &Value, pointer: &str) -> T {
 
 impl House {
     /// Rooms of the program, and those that a test adds.
-    pub async fn bare(dialect: Dialect, more: &[&'static Room]) -> (World, std::path::PathBuf) {
+    pub async fn bare(dialect: Dialect, more: &[&'static Room]) -> World {
         let rooms: Vec<&'static Room> = souk::rooms::ROOMS.iter().chain(more).copied().collect();
-        let files = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!(
-            "files-{}-{}",
-            std::process::id(),
-            fresh()
-        ));
         let setup = Setup::rooms(&rooms)
             .serving(souk_places::Places::shipped().unwrap())
-            .serving(FileStore::new(files.clone()))
             .guarded_by(Arc::new(souk_shops::ShopAuthority));
-        (World::new(&setup, dialect).await, files)
+        World::new(&setup, dialect).await
     }
 
     pub async fn new(dialect: Dialect, more: &[&'static Room]) -> Self {
-        let (world, files) = Self::bare(dialect, more).await;
+        let world = Self::bare(dialect, more).await;
         let engine = &world.engine;
         let input =
             json!({"email": "admin@souk.example", "name": "Admin", "password": PASSWORD, "lang": "en"});
@@ -112,17 +105,11 @@ impl House {
         run(engine, console(), "set_up_plans", json!({})).await;
         let a = Shop::open(engine, MARK).await;
         let b = Shop::open(engine, "other").await;
-        Self { world, admin, a, b, files }
+        Self { world, admin, a, b }
     }
 
     pub fn engine(&self) -> &Engine {
         &self.world.engine
-    }
-}
-
-impl Drop for House {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.files);
     }
 }
 
@@ -211,6 +198,18 @@ impl Shop {
         let made = self.run("add_product", input).await;
         let id: souk_catalog::ProductId = id_at(&made, "/product/id");
         self.ask("product_card", json!({"id": id})).await
+    }
+    /// An uploaded picture that no product shows yet.
+    pub async fn picture_file(&self) -> FileId {
+        let red = souk_testkit::picture(40, 30, [200, 30, 30]);
+        self.engine.keep_bytes(self.ask_owner(), "red.png", &red).await.unwrap().id
+    }
+    /// A product with a picture, as its card says it.
+    pub async fn pictured(&self) -> Value {
+        let product = self.product().await;
+        let file = self.picture_file().await;
+        let (id, rev) = (product["product"]["id"].clone(), product["rev"].clone());
+        self.run("add_media", json!({"id": id, "rev": rev, "file_id": file})).await
     }
     /// A product with ten pieces on hand; the variant's id.
     pub async fn stocked(&self) -> (Value, String) {

@@ -68,7 +68,7 @@ async fn every_command_and_query_keeps_the_rules_on_postgresql() {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_installation_is_set_up_once() {
     for dialect in [Dialect::Sqlite, Dialect::Postgres] {
-        let (world, _) = House::bare(dialect, &[]).await;
+        let world = House::bare(dialect, &[]).await;
         let case = set_up();
         let ask = case.ask.clone().keyed("first");
         let first = world.engine.execute_named(SET_UP, ask.clone(), case.input.clone()).await.unwrap();

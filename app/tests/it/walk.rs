@@ -168,7 +168,10 @@ async fn no_path_of_the_api_serves_strangers_on_postgresql() {
 pub async fn page_path(path: &str, shop: &Shop) -> String {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let (product, variant) = shop.stocked().await;
-    let product_id = text(&product["product"]["id"]);
+    let pictured = shop.pictured().await;
+    let picture = text(&pictured["pictures"][0]["id"]);
+    let product_id =
+        text(if path.contains("{picture}") { &pictured } else { &product }.pointer("/product/id").unwrap());
     let id = match path {
         path if path.contains("/orders/") && path.ends_with("/return") => {
             text(&shop.order(&["confirm_order", "ship_order", "start_return"]).await["order_id"])
@@ -201,6 +204,8 @@ pub async fn page_path(path: &str, shop: &Shop) -> String {
         .replace("{signature}", &signature)
         .replace("{product}", &product_id)
         .replace("{variant}", &variant)
+        .replace("{picture}", &picture)
+        .replace("/media/{shop}/{name}", &format!("/media/{}/{picture}-360.jpg", shop.id))
         .replace("{slug}", &shop.slug)
         .replace("{lang}", "ar")
         .replace("{handle}", &handle)

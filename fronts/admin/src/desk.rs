@@ -101,7 +101,7 @@ impl Desk {
         let public = self.visit.web.settings().public_url.trim_end_matches('/');
         format!("{public}/shop/{}", self.shop.slug)
     }
-    fn ask(&self) -> Ask {
+    pub fn ask(&self) -> Ask {
         let (user, shop): (_, ShopId) = (self.user.user, self.shop.id);
         if self.looking {
             return self.visit.ask(Actor::PlatformAdmin { user }).for_shop(shop);
@@ -127,6 +127,10 @@ impl Desk {
     }
     /// Runs what the form asks for, once; `None` when the form has to be shown again with what is wrong.
     pub async fn run<C: Command>(&self, sheet: &mut Sheet, command: C) -> Option<C::Output> {
+        self.run_part(sheet, "", command).await
+    }
+    /// One of several commands of a form, each once: `part` tells them apart.
+    pub async fn run_part<C: Command>(&self, sheet: &mut Sheet, part: &str, command: C) -> Option<C::Output> {
         let Some(token) = self.visit.read_token(sheet.text("_token")) else {
             sheet.notice(422, self.say("admin-form-stale"));
             return None;
@@ -134,7 +138,8 @@ impl Desk {
         if sheet.is_wrong() {
             return None;
         }
-        match self.visit.web.engine().execute(self.ask().keyed(token.key), command).await {
+        let key = format!("{}{part}", token.key);
+        match self.visit.web.engine().execute(self.ask().keyed(key), command).await {
             Ok(output) => Some(output),
             Err(error) => {
                 sheet.refused(&self.visit, &error);

@@ -127,6 +127,15 @@ impl Sheet {
         self.wrong.clear();
         self.notice = Some(sentence);
     }
+    /// What was refused as a whole, or at the first field.
+    pub fn take_sentence(&mut self) -> Option<String> {
+        let at_field = self.wrong.first().map(|(_, text)| text.clone());
+        self.notice.take().or(at_field)
+    }
+    /// Something was refused, at a field or as a whole.
+    pub fn is_refused(&self) -> bool {
+        self.status > 0
+    }
     pub fn is_wrong(&self) -> bool {
         !self.wrong.is_empty()
     }

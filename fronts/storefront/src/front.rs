@@ -110,7 +110,11 @@ impl Front {
     }
     /// The address as search engines and messages need it.
     pub fn absolute(&self, lang: Lang, path: &str) -> String {
-        format!("{}{}", self.web().settings().public_url.trim_end_matches('/'), self.url_in(lang, path))
+        self.address(&self.url_in(lang, path))
+    }
+    /// A path of the installation with its host.
+    pub fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.web().settings().public_url.trim_end_matches('/'))
     }
     pub fn part(&self, name: &str) -> &str {
         self.parts.get(name).map_or("", String::as_str)

@@ -10,6 +10,7 @@ mod front;
 mod kept;
 mod order;
 mod seo;
+mod shots;
 mod standing;
 
 use std::sync::Arc;
@@ -48,6 +49,7 @@ pub fn pages() -> Vec<Route> {
     let mut pages = vec![
         Route::new("GET", "/", get(entry::front_door)),
         Route::new("GET", "/robots.txt", get(entry::robots)),
+        Route::new("GET", "/media/{shop}/{name}", get(shots::bytes)),
         Route::new("GET", "/shop/{slug}", get(entry::shop)),
         Route::new("GET", "/shop/{slug}/", get(entry::shop)),
         Route::new("GET", "/shop/{slug}/o", get(entry::order)),

@@ -30,6 +30,7 @@ storefront-few-left = بقيت قطع قليلة
 storefront-sold-out-text = نفدت كمية هذا المنتج حاليًا. اتصل بالمتجر لمعرفة موعد توفره، أو تصفّح بقية المنتجات.
 storefront-not-sold = هذا المنتج غير معروض للبيع حاليًا.
 storefront-description = الوصف
+storefront-pictures = الصور
 storefront-order-title = اطلب الآن وادفع عند الاستلام
 storefront-order-now = اطلب الآن
 storefront-add-to-cart = أضف إلى السلة

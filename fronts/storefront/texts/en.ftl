@@ -30,6 +30,7 @@ storefront-few-left = Only a few left
 storefront-sold-out-text = This product is sold out for now. Call the shop to ask when it comes back, or look at the other products.
 storefront-not-sold = This product is not on sale at the moment.
 storefront-description = Description
+storefront-pictures = Pictures
 storefront-order-title = Order now, pay on delivery
 storefront-order-now = Order now
 storefront-add-to-cart = Add to cart

@@ -5,7 +5,7 @@ use std::process::Command;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::Rig;
 use super::crash::{Outside, lost, violations};
@@ -19,6 +19,13 @@ use crate::{Outcome, Saying};
 
 const CLIENTS: usize = 8;
 
+/// A picture as small as can be: one red point (PNG).
+const PICTURE: &[u8] = b"\
+    \x89\x50\x4e\x47\x0d\x0a\x1a\x0a\x00\x00\x00\x0d\x49\x48\x44\x52\x00\x00\x00\x01\
+    \x00\x00\x00\x01\x08\x02\x00\x00\x00\x90\x77\x53\xde\x00\x00\x00\x0c\x49\x44\x41\
+    \x54\x78\x9c\x63\x38\x21\x27\x07\x00\x02\xb6\x01\x05\x34\xa6\x75\xaa\x00\x00\x00\
+    \x00\x49\x45\x4e\x44\xae\x42\x60\x82";
+
 pub async fn prove(rig: &Rig) -> Outcome<Line> {
     let mut line = rig.line("backup");
     let (program, place) = (&rig.programs.plain, rig.place("backup").await?);
@@ -26,6 +33,7 @@ pub async fn prove(rig: &Rig) -> Outcome<Line> {
     let wish = Wish { slug: "backup", plan: Plan::Own, pieces: 1_000_000 };
     let shop = Shop::open(program, &place, running.address, wish).await?;
     let sealed = secret(&running, &shop).await?;
+    let picture = pictured(&running, &shop).await?;
     let (before, whole) = (rig.size(200, 2_000), rig.size(600, 6_000));
     // Two stretches: the first is told before the backup begins, the second goes on beside it.
     let first = stretch(&running, &shop, 0, before).await?;
@@ -47,7 +55,7 @@ pub async fn prove(rig: &Rig) -> Outcome<Line> {
     line.take(&told);
     line.fired("orders-beside-the-backup", u64::try_from(beside).unwrap_or_default());
     running.stop().await?;
-    restored(&mut line, program, &copy, &shop, (&outside, &sealed)).await?;
+    restored(&mut line, program, &copy, &shop, (&outside, &sealed, &picture)).await?;
     line.twin_red(lost(&careless.book(), &outside).await.unwrap_or(1), "a careless copy lost");
     for place in [copy, careless, place] {
         place.clear().await?;
@@ -69,6 +77,30 @@ fn asked_for_key(shop: &Shop) -> Request {
 
 async fn secret(running: &Running, shop: &Shop) -> Outcome<Answer> {
     Wire::open(running.address).await?.ask(&asked_for_key(shop)).await?.good("a key")
+}
+
+/// A picture of the product, as the shop shows it: its path, and what came.
+async fn pictured(running: &Running, shop: &Shop) -> Outcome<(String, Answer)> {
+    let mut wire = Wire::open(running.address).await?;
+    let head = format!(
+        "POST /api/v1/files HTTP/1.1\r\nhost: 127.0.0.1\r\nauthorization: Bearer {}\r\n\
+         idempotency-key: picture\r\ncontent-length: {}\r\n\r\n",
+        shop.key,
+        PICTURE.len()
+    );
+    let upload = Request([head.as_bytes(), PICTURE].concat());
+    let file = wire.ask(&upload).await?.good("a picture")?.text("id");
+    let products = Request::get("/api/v1/products", Some(&shop.key));
+    let products = wire.ask(&products).await?.good("the products")?.json();
+    let product = products.pointer("/items/0").ok_or("no product")?;
+    let id = product.get("id").and_then(Value::as_str).unwrap_or_default();
+    let path = format!("/api/v1/products/{id}/media");
+    let body = json!({"rev": product.get("rev"), "file_id": file});
+    let add = Request::command("POST", &path, &shop.key, "picture-added", &body);
+    let added = wire.ask(&add).await?.good("the product's picture")?.json();
+    let url = added.pointer("/pictures/0/sizes/0/url").and_then(Value::as_str).ok_or("no picture")?;
+    let seen = wire.ask(&Request::get(url, None)).await?.good(url)?;
+    Ok((url.to_owned(), seen))
 }
 
 /// The backup as the guide tells to make it, and a careless one, which is the twin.
@@ -95,6 +127,8 @@ async fn copies(rig: &Rig, program: &Path, place: &Place) -> Outcome<(Place, Pla
             dump(place, &copy, Some("platform"))?;
             // Rows of no shop are seen by whoever does not say that they mean all.
             dump(place, &careless, None)?;
+            // The files lie beside the database.
+            ran(Command::new("cp").arg("-r").arg(place.data.join("media")).arg(&copy.data))?;
             Ok((copy, careless))
         }
     }
@@ -138,7 +172,7 @@ async fn restored(
     program: &Path,
     copy: &Place,
     shop: &Shop,
-    (outside, sealed): (&Outside, &Answer),
+    (outside, sealed, (url, seen)): (&Outside, &Answer, &(String, Answer)),
 ) -> Outcome<()> {
     line.equal("audit of the copy", violations(program, copy), Ok(0));
     line.equal("lost by the backup", lost(&copy.book(), outside).await?, 0);
@@ -146,6 +180,8 @@ async fn restored(
     let mut wire = Wire::open(running.address).await?;
     let opened = wire.ask(&asked_for_key(shop)).await?;
     line.must(opened.body == sealed.body, || "what was sealed is not opened by the copy".to_owned());
+    let shown = wire.ask(&Request::get(url, None)).await?;
+    line.must(shown.status == 200 && shown.body == seen.body, || "the picture is not the same".to_owned());
     let said = Said::of(wire.ask(&shop.order(5_000_000)).await);
     line.must(said.field("code").is_some(), || format!("the copy takes no order: {said:?}"));
     let known = wire.ask(&shop.order(0)).await?;

@@ -144,7 +144,8 @@ create table run_items (
     foreign key (shop_id, run_id) references runs (shop_id, id)
 );
 
--- Content-addressed files: the bytes lie in the data folder under their hash.
+-- Content-addressed files: the bytes lie in the data folder under their hash. `unused_since` is null while a row of a
+-- room names the file; unused ones are swept.
 create table files (
     shop_id id not null,
     id id not null,
@@ -153,8 +154,16 @@ create table files (
     kind text not null,
     name text not null,
     created_at moment not null,
+    unused_since moment,
     primary key (shop_id, id)
 );
+
+create index files_unused on files (unused_since, shop_id);
+
+create index files_sha256 on files (sha256);
+
+create view v_files as
+    select shop_id, id, size, kind, name, created_at, unused_since from files;
 
 -- Mail and SMS on their way out; the text is made when it is sent, in the receiver's language.
 create table messages (

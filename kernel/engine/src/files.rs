@@ -1,14 +1,17 @@
 //! Files: the bytes lie in a folder under their hash, the row says whose they are. Uploads come in by one
-//! door, commands take file ids.
+//! door, commands take file ids. A file that no row of a room names is unused, and swept after a while.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use souk_core::{Error, Fault, RawId, Result, TenantId, params};
 use souk_store::{Reader, row, sql};
 
-use crate::context::Context;
+use crate::context::{Ask, Context};
+use crate::engine::Engine;
 use crate::policy::{Entitled, Modes, Policy};
 use crate::refusals;
 use crate::seal::hex;
@@ -44,6 +47,37 @@ impl FileStore {
         let path = self.place(sha256);
         std::fs::read(&path).map_err(|error| Fault::caused("a stored file cannot be read", error).into())
     }
+    /// Where something lies until it is whole, under a name that nobody else has.
+    pub fn arriving(&self, name: &str) -> Result<PathBuf> {
+        let folder = self.folder.join(ARRIVING);
+        std::fs::create_dir_all(&folder).map_err(cannot_keep)?;
+        Ok(folder.join(name))
+    }
+    /// Moves what has arrived, and was synced, to the place of its hash. The same bytes twice are one file,
+    /// as young as the last of them: the sweep spares it until its row is there.
+    pub fn settle(&self, from: &Path, sha256: &[u8]) -> Result<()> {
+        let place = self.place(sha256);
+        let Some(shelf) = place.parent() else { return Err(Error::fault("a store without a folder")) };
+        std::fs::create_dir_all(shelf).map_err(cannot_keep)?;
+        std::fs::rename(from, &place).map_err(cannot_keep)?;
+        std::fs::File::open(shelf).and_then(|shelf| shelf.sync_all()).map_err(cannot_keep)
+    }
+    /// Keeps bytes that are at hand; `unique` names them while they arrive.
+    pub fn put(&self, unique: &str, bytes: &[u8]) -> Result<Vec<u8>> {
+        let path = self.arriving(unique)?;
+        let mut file = std::fs::File::create(&path).map_err(cannot_keep)?;
+        file.write_all(bytes).and_then(|()| file.sync_all()).map_err(cannot_keep)?;
+        let sha256 = Sha256::digest(bytes).to_vec();
+        self.settle(&path, &sha256)?;
+        Ok(sha256)
+    }
+}
+
+/// Folder of the store where files lie until they are whole.
+pub(crate) const ARRIVING: &str = "arriving";
+
+fn cannot_keep(error: std::io::Error) -> Error {
+    Fault::caused("a file cannot be kept", error).into()
 }
 
 /// What the first bytes of a file say it is; its name and the sender's word do not count.
@@ -105,8 +139,8 @@ impl Change for Kept<'_> {
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<FileKept>> {
         rows.put(
             sql!(
-                "insert into files (shop_id, id, sha256, size, kind, name, created_at)
-                 values ($1, $2, $3, $4, $5, $6, $7)"
+                "insert into files (shop_id, id, sha256, size, kind, name, created_at, unused_since)
+                 values ($1, $2, $3, $4, $5, $6, $7, $7)"
             ),
             params![
                 rows.shop(),
@@ -128,10 +162,8 @@ impl Command for KeepFile {
         Policy::shop("products.manage", Modes::NotEmergency, Entitled::Free).without_dry_run();
     type Prepared = ();
     type Output = StoredFile;
-    fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<StoredFile> {
-        let sha256 = unhex(&self.sha256).ok_or_else(|| Error::fault("a hash of a stored file"))?;
-        let id = cx.id();
-        tx.make(&Kept { id, file: self, sha256 })?;
+    fn run(&self, (): &(), _: &Context, tx: &mut Tx<'_, '_>) -> Result<StoredFile> {
+        let id = tx.keep_file(self)?;
         Ok(StoredFile { id, size: self.size, kind: self.kind.clone(), name: self.name.clone() })
     }
     fn subject(&self, output: &StoredFile) -> Option<RawId> {
@@ -139,7 +171,7 @@ impl Command for KeepFile {
     }
 }
 
-fn unhex(text: &str) -> Option<Vec<u8>> {
+pub(crate) fn unhex(text: &str) -> Option<Vec<u8>> {
     let digits: Vec<u8> =
         text.chars().map(|c| c.to_digit(16).and_then(|d| u8::try_from(d).ok())).collect::<Option<_>>()?;
     (digits.len() == 64).then(|| {
@@ -147,8 +179,54 @@ fn unhex(text: &str) -> Option<Vec<u8>> {
     })
 }
 
-/// A shop's file by its id: hash, size, kind, name.
-fn find(db: &mut Reader<'_>, shop: TenantId, id: FileId) -> Result<(Vec<u8>, StoredFile)> {
+impl KeepFile {
+    pub fn new(sha256: &[u8], size: usize, kind: &str, name: &str) -> Self {
+        let name = souk_core::text::line(name, 200).unwrap_or_else(|| "file".to_owned());
+        let size = i64::try_from(size).unwrap_or(i64::MAX);
+        Self { sha256: hex(sha256), size, kind: kind.to_owned(), name }
+    }
+}
+
+impl Engine {
+    /// Keeps bytes that are at hand as an uploaded file.
+    pub async fn keep_bytes(&self, ask: Ask, name: &str, bytes: &[u8]) -> Result<StoredFile> {
+        let kind = sniff(bytes).ok_or_else(|| refusals::FILE_TYPE_REFUSED.refuse())?;
+        let store = self.services().get::<FileStore>()?;
+        let sha256 = store.put(&RawId(self.ids().bytes()).encode(), bytes)?;
+        self.execute(ask, KeepFile::new(&sha256, bytes.len(), kind, name)).await
+    }
+}
+
+impl Tx<'_, '_> {
+    /// The row of a file whose bytes are in the store: `prepare` put them there.
+    pub fn keep_file(&mut self, file: &KeepFile) -> Result<FileId> {
+        let sha256 = unhex(&file.sha256).ok_or_else(|| Error::fault("a hash of a stored file"))?;
+        let id = self.cx().id();
+        self.make(&Kept { id, file, sha256 })?;
+        Ok(id)
+    }
+}
+
+impl Rows<'_, '_> {
+    /// A row of the caller names this file now.
+    pub fn hold_file(&mut self, id: FileId) -> Result<()> {
+        self.claim(
+            sql!("update files set unused_since = null where shop_id = $1 and id = $2"),
+            params![self.shop(), id],
+            &refusals::FILE_NOT_FOUND,
+        )
+    }
+    /// No row names this file any more.
+    pub fn release_file(&mut self, id: FileId) -> Result<()> {
+        self.put(
+            sql!("update files set unused_since = $3 where shop_id = $1 and id = $2"),
+            params![self.shop(), id, self.now()],
+        )
+    }
+}
+
+/// A shop's file by its id, with the hash of its bytes.
+pub fn stored_file(db: &mut Reader<'_>, shop: TenantId, id: FileId) -> Result<(Vec<u8>, StoredFile)> {
     let found: Option<(Vec<u8>, i64, String, String)> = db.one(
         sql!("select sha256, size, kind, name from files where shop_id = $1 and id = $2"),
         params![shop, id],
@@ -158,10 +236,22 @@ fn find(db: &mut Reader<'_>, shop: TenantId, id: FileId) -> Result<(Vec<u8>, Sto
 }
 
 impl Outside {
-    /// The bytes of a shop's file, for `prepare`.
-    pub fn file(&self, cx: &Context, id: FileId) -> Result<(StoredFile, Vec<u8>)> {
+    /// What a shop's file is, before its bytes are read; for `prepare`.
+    pub fn file(&self, cx: &Context, id: FileId) -> Result<(StoredFile, Unread)> {
         let shop = cx.shop;
-        let (sha256, file) = self.read(move |db| find(db, shop, id))?;
-        Ok((file, cx.service::<FileStore>()?.read(&sha256)?))
+        let (sha256, file) = self.read(move |db| stored_file(db, shop, id))?;
+        Ok((file, Unread { store: cx.service::<FileStore>()?, sha256 }))
+    }
+}
+
+/// A file that is found but not read: whoever reads it has looked at its size.
+pub struct Unread {
+    store: std::sync::Arc<FileStore>,
+    sha256: Vec<u8>,
+}
+
+impl Unread {
+    pub fn bytes(&self) -> Result<Vec<u8>> {
+        self.store.read(&self.sha256)
     }
 }

@@ -29,6 +29,8 @@ pub const RUN_ALREADY_UNDONE: RefusalDef = RefusalDef::new("run.already_undone",
 pub const JOB_NOT_FOUND: RefusalDef = RefusalDef::new("job.not_found", Kind::NotFound);
 pub const FILE_NOT_FOUND: RefusalDef = RefusalDef::new("file.not_found", Kind::NotFound);
 pub const FILE_TYPE_REFUSED: RefusalDef = RefusalDef::new("file.type_refused", Kind::Unsupported);
+pub const PICTURE_TYPE_REFUSED: RefusalDef = RefusalDef::new("media.type_refused", Kind::Unsupported);
+pub const PICTURE_TOO_LARGE: RefusalDef = RefusalDef::new("media.too_large", Kind::TooLarge);
 
 /// All of them, for the registry.
 pub const ALL: &[RefusalDef] = &[
@@ -62,4 +64,6 @@ pub const ALL: &[RefusalDef] = &[
     JOB_NOT_FOUND,
     FILE_NOT_FOUND,
     FILE_TYPE_REFUSED,
+    PICTURE_TYPE_REFUSED,
+    PICTURE_TOO_LARGE,
 ];

@@ -6,6 +6,7 @@ use crate::jobs::{DeadLetterList, JobRetried, RetryJob};
 use crate::messages::{MessageChanged, MessageList, NoteMessage, SendMessage};
 use crate::registry::{Api, CommandDef, EventDef, Invariant, JobDef, QueryDef, Room};
 use crate::runs::{RunCard, RunChanged, RunList, StopRun};
+use crate::sweep::{FilesSwept, SweepFiles, SweepUnused};
 use souk_store::{Sql, sql};
 
 /// First in the list of rooms.
@@ -13,6 +14,7 @@ pub static KERNEL: Room = Room {
     commands: &[
         CommandDef::new::<NoteMessage>("Notes that a message was sent.", &[], ""),
         CommandDef::new::<KeepFile>("Notes an uploaded file.", &[], ""),
+        CommandDef::new::<SweepFiles>("Takes away files that nothing has named for thirty days.", &[], ""),
         CommandDef::new::<RetryJob>(
             "Runs a dead letter again.",
             &[Api::post("/api/v1/dead-letters/{id}/retry")],
@@ -41,10 +43,11 @@ pub static KERNEL: Room = Room {
     events: &[
         EventDef::new::<MessageChanged>("A message was written or sent."),
         EventDef::new::<FileKept>("A file was uploaded."),
+        EventDef::new::<FilesSwept>("Files that nothing named were taken away."),
         EventDef::new::<JobRetried>("A dead letter runs again."),
         EventDef::new::<RunChanged>("A run moved on."),
     ],
-    jobs: &[JobDef::new::<SendMessage>()],
+    jobs: &[JobDef::new::<SendMessage>(), JobDef::new::<SweepUnused>()],
     refusals: crate::refusals::ALL,
     invariants: &[Invariant {
         name: "every claim has its journal entry",

@@ -18,12 +18,25 @@ use souk_core::{
     Zone,
 };
 use souk_engine::{
-    Ask, Authority, Context, Db, Dialect, Engine, Equipment, Options, Policy, Reach, Registry, Room, Row,
-    Sql, Tenant, Tx, Vault, Worker,
+    Ask, Authority, Context, Db, Dialect, Engine, Equipment, FileStore, Options, Policy, Reach, Registry,
+    Room, Row, Sql, Tenant, Tx, Vault, Worker,
 };
 
 pub use authority::TestAuthority;
 pub use database::TestDatabase;
+
+/// A picture (PNG) of one colour.
+pub fn picture(width: u32, height: u32, colour: [u8; 3]) -> Vec<u8> {
+    let mut png = std::io::Cursor::new(Vec::new());
+    let image = image::RgbImage::from_pixel(width, height, image::Rgb(colour));
+    image.write_to(&mut png, image::ImageFormat::Png).expect("a picture is written");
+    png.into_inner()
+}
+
+/// How wide a JPEG is.
+pub fn width_of(jpeg: &[u8]) -> u32 {
+    image::load_from_memory_with_format(jpeg, image::ImageFormat::Jpeg).expect("a JPEG").width()
+}
 
 /// The shop's own moment: noon in Algiers on a Friday.
 pub const NOON: &str = "2026-11-20T11:00:00Z";
@@ -37,7 +50,18 @@ pub struct World {
     pub other: TenantId,
     pub authority: Arc<TestAuthority>,
     pub dialect: Dialect,
+    pub store: FileStore,
+    _folder: Folder,
     database: TestDatabase,
+}
+
+/// Where a world's files lie, until it ends.
+struct Folder(std::path::PathBuf);
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
 }
 
 /// How a world is set up.
@@ -87,6 +111,8 @@ impl World {
         let ids = Ids::new(Arc::new(SystemEntropy));
         Engine::migrate(&db, &registry, now).await.expect("migrations run");
         let authority = Arc::new(TestAuthority::default());
+        let folder = std::env::temp_dir().join(format!("souk-files-{}", RawId(ids.bytes()).encode()));
+        let store = FileStore::new(folder.clone());
         let port: Arc<dyn Authority> = setup.authority.clone().unwrap_or_else(|| authority.clone());
         let shared: Arc<dyn Clock> = clock.clone();
         let engine = Engine::new(Options {
@@ -96,7 +122,7 @@ impl World {
             ids: ids.clone(),
             authority: port,
             vault: Vault::new([42; 32], &[], ids.clone()),
-            services: setup.services.clone(),
+            services: setup.services.clone().with(store.clone()),
         });
         let (shop, other) = (ids.make(now), ids.make(now));
         for id in [shop, other] {
@@ -105,7 +131,7 @@ impl World {
                 .await
                 .expect("a shop opens");
         }
-        Self { engine, clock, shop, other, authority, dialect, database }
+        Self { engine, clock, shop, other, authority, dialect, store, _folder: Folder(folder), database }
     }
 
     fn user(number: u8) -> UserId {

@@ -242,3 +242,5 @@ refusal-job-not-found = لا توجد مهمة متعثرة بهذا الرقم 
 refusal-file-not-found = لا يوجد ملف بهذا الرقم في هذا المتجر. ارفعه من جديد.
 refusal-crypto-wrong-key = خُتمت هذه البيانات بمفتاح آخر. ضع المفتاح السابق في ENCRYPTION_KEY_HEX_OLD.
 refusal-file-type-refused = لا يُقبل هذا النوع من الملفات. أرسل جدولًا (CSV) أو صورة (JPEG أو PNG أو WebP).
+refusal-media-too-large = هذه الصورة كبيرة جدًا. الحد الأقصى 20 ميغابايت و40 ميغابكسل و12,000 بكسل لكل ضلع. لم يتغيّر شيء: صغّرها ثم أضفها من جديد.
+refusal-media-type-refused = هذا الملف ليس صورة يمكن عرضها. أرسل صورة JPEG أو PNG أو WebP؛ لم يتغيّر شيء.

@@ -237,3 +237,5 @@ refusal-job-not-found = There is no such dead letter in this shop, or it runs ag
 refusal-file-not-found = There is no such file in this shop. Upload it again.
 refusal-crypto-wrong-key = This was sealed under another key. Put the former key into ENCRYPTION_KEY_HEX_OLD.
 refusal-file-type-refused = Files of this kind are not taken. Send a table (CSV), or a picture (JPEG, PNG, WebP).
+refusal-media-too-large = This picture is too large. Up to 20 MB, 40 megapixels and 12,000 pixels on a side are taken. Nothing was changed: make it smaller and add it again.
+refusal-media-type-refused = This is not a picture that can be shown. Send a JPEG, PNG or WebP; nothing was changed.

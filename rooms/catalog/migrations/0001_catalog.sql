@@ -122,7 +122,8 @@ create table former_variant_codes (
     foreign key (shop_id, product_id) references products (shop_id, id)
 );
 
--- Pictures: `remote` ones are known by their address until a job has fetched them.
+-- Pictures: `remote` ones are known by their address until a job has fetched them. A stored one has its largest size
+-- in pixels and the files of its three sizes.
 create table media (
     shop_id id not null,
     id id not null,
@@ -130,12 +131,18 @@ create table media (
     position int not null,
     state text not null,
     src text,
-    file_id id,
+    width int,
+    height int,
+    small_id id,
+    middle_id id,
+    large_id id,
     alt json not null,
     created_at moment not null,
     primary key (shop_id, id),
     constraint media_state check (state in ('remote', 'stored', 'failed')),
-    constraint media_source check (src is not null or file_id is not null),
+    constraint media_source check (src is not null or state = 'stored'),
+    constraint media_stored check ((state = 'stored') = (width is not null and height is not null and
+        small_id is not null and middle_id is not null and large_id is not null)),
     foreign key (shop_id, product_id) references products (shop_id, id)
 );
 
@@ -190,7 +197,7 @@ create view v_variants as
     from variants;
 
 create view v_media as
-    select shop_id, id, product_id, position, state, src, file_id, alt from media;
+    select shop_id, id, product_id, position, state, src, width, height, alt from media;
 
 create view v_categories as
     select shop_id, id, parent_id, handle, name, position from categories;

@@ -1,14 +1,16 @@
 //! The room's paths and CLI names, and everything else the registry lists.
 
 use souk_core::Lang;
-use souk_engine::{Api, CommandDef, EventDef, Invariant, Migration, MigrationSet, QueryDef, Room, Sql, sql};
+use souk_engine::{
+    Api, CommandDef, EventDef, Invariant, Migration, MigrationSet, QueryDef, Room, ScheduleDef, Sql, sql,
+};
 
 use crate::changes::{
     CategoryAdded, CodeRegistered, LinesCounted, ProductCreated, ProductRemoved, ProductUpdated,
 };
 use crate::commands::{
-    AddCategory, AddMedia, AddProduct, AddVariant, RegisterBarcode, RestoreProduct, SetPrice, ToggleProduct,
-    UpdateProduct, UpdateVariant,
+    AddCategory, AddMedia, AddProduct, AddVariant, RegisterBarcode, RemoveMedia, RestoreProduct, SetPrice,
+    ToggleProduct, UpdateMedia, UpdateProduct, UpdateVariant,
 };
 use crate::queries::{CategoryList, CodeLookup, ProductCard, ProductList};
 use crate::refusals;
@@ -60,6 +62,16 @@ pub static ROOM: Room = Room {
             &[Api::post("/api/v1/products/{id}/media").created()],
             "products add-media",
         ),
+        CommandDef::new::<UpdateMedia>(
+            "Describes a picture, or moves it.",
+            &[Api::patch("/api/v1/products/{id}/media/{media_id}")],
+            "products update-media",
+        ),
+        CommandDef::new::<RemoveMedia>(
+            "Takes a picture away.",
+            &[Api::delete("/api/v1/products/{id}/media/{media_id}")],
+            "products remove-media",
+        ),
         CommandDef::new::<RegisterBarcode>(
             "Gives a variant a barcode, or mints one.",
             &[Api::post("/api/v1/products/{id}/variants/{variant_id}/barcodes").created()],
@@ -93,6 +105,12 @@ pub static ROOM: Room = Room {
         EventDef::new::<CodeRegistered>("A code was registered for a product."),
         EventDef::new::<CategoryAdded>("A category was added."),
     ],
+    // The installation's files are pictures of products before all; the work is the kernel's.
+    schedules: &[ScheduleDef {
+        name: "sweep_unused_files",
+        every_seconds: 86_400,
+        job: || ("sweep_unused_files", serde_json::json!({})),
+    }],
     refusals: refusals::ALL,
     invariants: &[
         Invariant {
@@ -124,6 +142,42 @@ pub static ROOM: Room = Room {
             },
             plant: || {
                 static PLANT: &[&Sql] = &[sql!("delete from registered_codes where shop_id = $1")];
+                PLANT
+            },
+        },
+        Invariant {
+            name: "the files of a stored picture are there and held",
+            find: || {
+                sql!(
+                    "select m.shop_id, p.code from media m
+                     join products p on p.shop_id = m.shop_id and p.id = m.product_id
+                     where m.state = 'stored' and (
+                        not exists (select 1 from v_files f where f.shop_id = m.shop_id and f.id = m.small_id
+                                    and f.unused_since is null)
+                        or not exists (select 1 from v_files f where f.shop_id = m.shop_id
+                                       and f.id = m.middle_id and f.unused_since is null)
+                        or not exists (select 1 from v_files f where f.shop_id = m.shop_id
+                                       and f.id = m.large_id and f.unused_since is null))"
+                )
+            },
+            plant: || {
+                static PLANT: &[&Sql] =
+                    &[sql!("update media set large_id = id where shop_id = $1 and state = 'stored'")];
+                PLANT
+            },
+        },
+        Invariant {
+            name: "a variant's picture is one of its product's",
+            find: || {
+                sql!(
+                    "select v.shop_id, v.variant_code from variants v
+                     where v.media_id is not null and not exists (
+                        select 1 from media m where m.shop_id = v.shop_id and m.id = v.media_id
+                            and m.product_id = v.product_id)"
+                )
+            },
+            plant: || {
+                static PLANT: &[&Sql] = &[sql!("update variants set media_id = id where shop_id = $1")];
                 PLANT
             },
         },

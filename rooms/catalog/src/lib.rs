@@ -9,18 +9,20 @@ pub mod refusals;
 mod steps;
 
 pub use commands::{
-    AddCategory, AddMedia, AddProduct, AddVariant, NewVariant, RegisterBarcode, RestoreProduct, SetPrice,
-    ToggleProduct, UpdateProduct, UpdateVariant,
+    AddCategory, AddMedia, AddProduct, AddVariant, NewVariant, RegisterBarcode, RemoveMedia, RestoreProduct,
+    SetPrice, ToggleProduct, UpdateMedia, UpdateProduct, UpdateVariant,
 };
 pub use doors::ROOM;
+pub use model::picture::{Picture, PictureSize, read_name};
 pub use model::product::{
-    CategoryId, Json, MediaId, MediaState, OptionAxis, Product, ProductId, ProductKind, ProductState, Stored,
-    Unit, Variant, VariantId, WhenOut, full_code, variant_label,
+    CategoryId, Json, MediaId, MediaState, Medium, OptionAxis, Product, ProductId, ProductKind, ProductState,
+    Sizes, Stored, Unit, Variant, VariantId, WhenOut, full_code, variant_label,
 };
 pub use queries::{
     CategoryList, CategoryRow, CodeFound, CodeLookup, Fate, ImportRule, Planner, ProductCard, ProductList,
-    ProductRow, ProductView, Quantities, Sellable, VariantView, Way, catalog_rev, code_conflicts, holders,
-    load, load_one, product_by_number, sellable, variant_of,
+    ProductRow, ProductView, Quantities, Sellable, VariantView, Way, catalog_rev, code_conflicts,
+    first_pictures, holders, load, load_one, picture_bytes, product_by_number, sellable, variant_of,
+    variant_pictures,
 };
 pub use souk_entitlements::refusals::LIMIT_PRODUCTS;
 pub use steps::{create, open_lines, remove, room_left, save};

@@ -34,6 +34,9 @@ pub const CODE_UNKNOWN: RefusalDef = RefusalDef::new("code.unknown", Kind::NotFo
 pub const CHECK_DIGIT_WRONG: RefusalDef = RefusalDef::new("code.check_digit_wrong", Kind::Invalid);
 pub const BARCODE_INVALID: RefusalDef = RefusalDef::new("code.barcode_invalid", Kind::Invalid);
 pub const ADDRESS_REFUSED: RefusalDef = RefusalDef::new("media.address_refused", Kind::Invalid);
+pub const MEDIA_NOT_FOUND: RefusalDef = RefusalDef::new("media.not_found", Kind::NotFound);
+/// Arg `allowed`.
+pub const TOO_MANY_PICTURES: RefusalDef = RefusalDef::new("media.too_many", Kind::Conflict);
 
 /// All of them, for the registry.
 pub const ALL: &[RefusalDef] = &[
@@ -64,6 +67,8 @@ pub const ALL: &[RefusalDef] = &[
     CHECK_DIGIT_WRONG,
     BARCODE_INVALID,
     ADDRESS_REFUSED,
+    MEDIA_NOT_FOUND,
+    TOO_MANY_PICTURES,
     file::HEADER,
     file::DUPLICATE_HEADER,
     file::QUOTE_OPEN,

@@ -31,6 +31,8 @@ refusal-code-barcode-invalid = هذا ليس رمزًا شريطيًا من هذ
 refusal-category-not-found = لا توجد فئة كهذه.
 refusal-category-taken = توجد فئة بهذا الاسم.
 refusal-media-address-refused = أعط ملفًا مرفوعًا، أو عنوانًا يبدأ بـ https:// أو http://.
+refusal-media-not-found = لا توجد صورة كهذه لهذا المنتج.
+refusal-media-too-many = للمنتج { $allowed } صورة على الأكثر. احذف صورة أولًا.
 
 # الرفض: ملفات المنتجات كاملة
 refusal-import-header = يجب أن يسمّي السطر الأول الأعمدة، و«Title» لازم. تحقّق من أنه الملف الصحيح.

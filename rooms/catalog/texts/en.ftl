@@ -31,6 +31,8 @@ refusal-code-barcode-invalid = This is no barcode of that kind. A GTIN has 8, 12
 refusal-category-not-found = There is no such category.
 refusal-category-taken = There is a category with this name already.
 refusal-media-address-refused = Give an uploaded file, or an address that begins with https:// or http://.
+refusal-media-not-found = There is no such picture on this product.
+refusal-media-too-many = A product has at most { $allowed } pictures. Remove one first.
 
 # Refusals: product files as a whole
 refusal-import-header = The first row must name the columns; “Title” is needed. Check that this is the right file.

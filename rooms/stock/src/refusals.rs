@@ -23,7 +23,6 @@ pub const IMPORT_EMPTY: RefusalDef = RefusalDef::new("import.empty", Kind::Inval
 pub const IMPORT_NOT_PREVIEWED: RefusalDef = RefusalDef::new("import.not_previewed", Kind::Conflict);
 pub const IMPORT_NOT_STOPPED: RefusalDef = RefusalDef::new("import.not_stopped", Kind::Conflict);
 pub const IMPORT_NOT_DONE: RefusalDef = RefusalDef::new("import.not_done", Kind::Conflict);
-pub const IMPORT_BASE64: RefusalDef = RefusalDef::new("import.base64_invalid", Kind::Invalid);
 
 /// All of them, for the registry.
 pub const ALL: &[RefusalDef] = &[
@@ -44,5 +43,4 @@ pub const ALL: &[RefusalDef] = &[
     IMPORT_NOT_PREVIEWED,
     IMPORT_NOT_STOPPED,
     IMPORT_NOT_DONE,
-    IMPORT_BASE64,
 ];

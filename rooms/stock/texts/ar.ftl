@@ -16,7 +16,6 @@ refusal-import-empty = لا منتجات في الملف.
 refusal-import-not-previewed = هذه ليست معاينة تنتظر التشغيل.
 refusal-import-not-stopped = لا يُستأنف إلا استيراد متوقف.
 refusal-import-not-done = لا يُتراجع إلا عن استيراد انتهى.
-refusal-import-base64-invalid = لم يصل الملف كاملًا. أرسله من جديد.
 
 # كلمات الاستيراد
 stock-import-created = جديد

@@ -16,7 +16,6 @@ refusal-import-empty = The file holds no products.
 refusal-import-not-previewed = This is no preview that waits to be run.
 refusal-import-not-stopped = Only a stopped import can go on.
 refusal-import-not-done = Only an import that has ended can be taken back.
-refusal-import-base64-invalid = The file did not arrive whole. Send it again.
 
 # Words of imports
 stock-import-created = new

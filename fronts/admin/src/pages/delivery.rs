@@ -139,7 +139,7 @@ async fn import(desk: Desk, upload: Upload) -> Answer {
         sheet.wrong("file", desk.say("admin-form-file"));
         return file_page(&desk, &sheet, &Value::Null);
     };
-    let Ok(content) = String::from_utf8(file.bytes) else {
+    let Ok(content) = String::from_utf8(file) else {
         sheet.wrong("file", desk.say("admin-form-utf8"));
         return file_page(&desk, &sheet, &Value::Null);
     };

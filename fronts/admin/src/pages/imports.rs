@@ -3,12 +3,12 @@
 use axum::routing::{get, post};
 use serde_json::json;
 use souk_stock::{FileRef, ImportProducts};
-use souk_web::door::Route;
+use souk_web::door::{Accept, Route};
 
 use crate::desk::Desk;
 use crate::failed::Answer;
 use crate::sheet::Sheet;
-use crate::upload::{Upload, unbounded};
+use crate::upload::{Received, Sent, unbounded};
 
 pub fn routes() -> Vec<Route> {
     vec![
@@ -29,18 +29,17 @@ fn page(desk: &Desk, sheet: &Sheet) -> Answer {
     desk.page_with("admin/import.html", sheet, data)
 }
 
-async fn preview(desk: Desk, upload: Upload) -> Answer {
-    let Upload { mut sheet, file } = upload;
-    let Some(file) = file else {
-        sheet.wrong("file", desk.say("admin-form-file"));
+async fn preview(desk: Desk, sent: Sent) -> Answer {
+    let Received { mut sheet, files } = sent.receive(&desk, Accept::Any).await?;
+    let Some(file) = files.first() else {
+        if !sheet.is_refused() {
+            sheet.wrong("file", desk.say("admin-form-file"));
+        }
         return page(&desk, &sheet);
     };
     let command = ImportProducts {
         name: file.name.clone(),
-        source: match String::from_utf8(file.bytes) {
-            Ok(text) => FileRef::Content(text),
-            Err(error) => FileRef::Base64(crate::upload::base64(error.as_bytes())),
-        },
+        source: FileRef::FileId(file.id),
         rule: serde_json::from_value(json!(sheet.text("rule"))).unwrap_or_default(),
         decimal_mark: serde_json::from_value(json!(sheet.given("mark"))).unwrap_or_default(),
         start: false,

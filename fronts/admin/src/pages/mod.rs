@@ -9,6 +9,7 @@ mod join;
 mod keys;
 mod members;
 mod orders;
+mod pictures;
 mod platform;
 mod product_forms;
 mod products;
@@ -34,6 +35,7 @@ pub fn pages() -> Vec<Route> {
         orders::routes(),
         product_forms::routes(),
         products::routes(),
+        pictures::routes(),
         variants::routes(),
         stock::routes(),
         imports::routes(),

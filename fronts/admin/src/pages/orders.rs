@@ -123,6 +123,7 @@ async fn card(desk: &Desk, id: OrderId, sheet: &Sheet) -> Answer {
             let label = &line.variant_label;
             json!({
                 "href": format!("/admin/products/{}", line.product_id),
+                "thumb": super::pictures::thumb(desk, line.picture.as_ref()),
                 "name": if label.is_empty() { name } else { format!("{name} – {label}") },
                 "code": line.full_code,
                 "quantity": line.quantity,

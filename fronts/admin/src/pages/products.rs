@@ -2,7 +2,6 @@
 
 use axum::extract::Path;
 use axum::routing::{get, post};
-use serde::Serialize;
 use serde_json::{Value, json};
 use souk_catalog::{
     CategoryId, CategoryList, ProductCard, ProductId, ProductList, ProductState, ProductView, RestoreProduct,
@@ -57,6 +56,7 @@ async fn list(desk: Desk) -> Answer {
         .map(|row| {
             json!({
                 "href": format!("/admin/products/{}", row.id),
+                "thumb": super::pictures::thumb(&desk, row.picture.as_ref()),
                 "name": desk.words(&row.name),
                 "code": row.code,
                 "price": row.price_minor.map(|minor| desk.money(minor)),
@@ -88,12 +88,6 @@ pub async fn categories(desk: &Desk) -> Result<Vec<Choice>, Failed> {
     Ok(rows.iter().map(choice).collect())
 }
 
-#[derive(Serialize)]
-struct Picture {
-    src: String,
-    alt: String,
-}
-
 async fn show(desk: Desk, Path(id): Path<String>) -> Answer {
     let id = id_of(&desk, &id)?;
     card(&desk, id, &Sheet::default()).await
@@ -119,8 +113,10 @@ pub async fn card(desk: &Desk, id: ProductId, sheet: &Sheet) -> Answer {
             let own = Some(shown.label.clone()).filter(|label| !label.is_empty());
             let label = own.unwrap_or_else(|| desk.say("admin-variant-only"));
             let href = format!("/admin/products/{id}/variants/{}", variant.id);
+            let picture = view.pictures.iter().find(|picture| Some(picture.id) == variant.media_id);
             json!({
                 "href": desk.may("products.manage").then_some(href),
+                "thumb": super::pictures::thumb(desk, picture),
                 "label": label,
                 "code": shown.full_code,
                 "barcode": variant.barcode,
@@ -134,10 +130,6 @@ pub async fn card(desk: &Desk, id: ProductId, sheet: &Sheet) -> Answer {
             })
         })
         .collect();
-    let pictures = product
-        .media
-        .iter()
-        .filter_map(|medium| Some(Picture { src: medium.src.clone()?, alt: desk.words(&medium.alt) }));
     let data = json!({
         "id": id,
         "rev": view.rev,
@@ -150,7 +142,8 @@ pub async fn card(desk: &Desk, id: ProductId, sheet: &Sheet) -> Answer {
         "facts": facts(desk, &view),
         "variants": variants,
         "counted": levels.is_some(),
-        "pictures": pictures.collect::<Vec<_>>(),
+        "pictures": super::pictures::list(desk, &view),
+        "room": view.product.media.len() < souk_catalog::model::rules::MAX_PICTURES,
         "price": product.price_minor.map(|minor| desk.money(minor).decimal()),
         "currency": desk.visit.web.texts().currency(desk.lang(), desk.shop.currency),
         "address": format!("/shop/{}/{}/p/{}", desk.shop.slug, desk.lang(), product.handle),

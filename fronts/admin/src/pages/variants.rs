@@ -4,7 +4,7 @@ use axum::extract::Path;
 use axum::routing::{get, post};
 use serde_json::{Value, json};
 use souk_catalog::{
-    AddVariant, NewVariant, ProductCard, ProductView, UpdateVariant, Variant, VariantId, WhenOut,
+    AddVariant, MediaId, NewVariant, ProductCard, ProductView, UpdateVariant, Variant, VariantId, WhenOut,
 };
 use souk_web::door::Route;
 
@@ -41,6 +41,7 @@ fn form(desk: &Desk, sheet: &Sheet, view: &ProductView, variant: Option<VariantI
         "label": label,
         "variant": variant,
         "options": options,
+        "pictures": super::pictures::list(desk, view),
         "when_out": desk.hinted("admin-when-out", WhenOut::ALL.iter().map(|it| it.as_str())),
         "currency": desk.visit.web.texts().currency(desk.lang(), desk.shop.currency),
     });
@@ -112,6 +113,7 @@ async fn edit(desk: Desk, Path((id, variant)): Path<(String, String)>) -> Answer
         .with("cost_minor", decimal(variant.cost_minor))
         .with("weight_g", variant.weight_g.map(|grams| grams.to_string()).unwrap_or_default())
         .with("when_out", variant.when_out.as_str())
+        .with("media_id", variant.media_id.map(|id| id.to_string()).unwrap_or_default())
         .with_flag("active", variant.active);
     form(&desk, &sheet, &view, Some(variant.id))
 }
@@ -134,6 +136,7 @@ async fn update(desk: Desk, Path((id, variant)): Path<(String, String)>, mut she
         quantity_step: None,
         when_out: WhenOut::parse(sheet.text("when_out")),
         active: Some(sheet.flag("active")),
+        media_id: Some(MediaId::parse(sheet.text("media_id"))),
     };
     match desk.run(&mut sheet, command).await {
         Some(_) => desk.done(&format!("/products/{}", view.product.id), "variant-saved"),

@@ -37,7 +37,7 @@ impl Browser {
         let mut pairs = vec![format!("_token={}", encode(&page.token()))];
         pairs.extend(fields.iter().map(|(name, value)| format!("{name}={}", encode(value))));
         let kind = "application/x-www-form-urlencoded".to_owned();
-        let seen = self.once("POST", path, Some((kind, pairs.join("&")))).await;
+        let seen = self.once("POST", path, Some((kind, pairs.join("&").into_bytes()))).await;
         self.follow(seen).await
     }
 
@@ -53,6 +53,36 @@ impl Browser {
             "{parts}--line\r\nContent-Disposition: form-data; name=\"file\"; filename=\"goods.csv\"\r\n\
              Content-Type: text/csv\r\n\r\n{file}\r\n--line--\r\n"
         );
+        let seen = self
+            .once("POST", path, Some(("multipart/form-data; boundary=line".to_owned(), body.into_bytes())))
+            .await;
+        self.follow(seen).await
+    }
+
+    /// Sends a form with files of any kind: name and bytes.
+    pub async fn upload_all(
+        &mut self,
+        page: &Seen,
+        path: &str,
+        fields: &[(&str, &str)],
+        files: &[(&str, &[u8])],
+    ) -> Seen {
+        let token = page.token();
+        let mut body = Vec::new();
+        for (name, value) in [("_token", token.as_str())].iter().chain(fields) {
+            let part =
+                format!("--line\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend(part.into_bytes());
+        }
+        for (name, bytes) in files {
+            let head = format!(
+                "--line\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n"
+            );
+            body.extend(head.into_bytes());
+            body.extend_from_slice(bytes);
+            body.extend(b"\r\n");
+        }
+        body.extend(b"--line--\r\n");
         let seen =
             self.once("POST", path, Some(("multipart/form-data; boundary=line".to_owned(), body))).await;
         self.follow(seen).await
@@ -67,7 +97,7 @@ impl Browser {
         panic!("too many redirects at {}", seen.path);
     }
 
-    pub async fn once(&mut self, method: &str, path: &str, body: Option<(String, String)>) -> Seen {
+    pub async fn once(&mut self, method: &str, path: &str, body: Option<(String, Vec<u8>)>) -> Seen {
         let mut request = Request::builder().method(method).uri(path).header(header::ACCEPT, "text/html");
         let cookies: Vec<String> =
             self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();

@@ -12,3 +12,4 @@ mod goods;
 mod office;
 mod orders;
 mod people;
+mod pictures;

@@ -14,6 +14,7 @@ use souk_stock::{PublicList, PublicRow};
 use crate::front::{Answer, Front};
 use crate::kept::Kept;
 use crate::seo::{Seo, shop_data};
+use crate::shots::Shot;
 use souk_web::door::redirect;
 
 const PER_PAGE: u32 = 24;
@@ -27,6 +28,7 @@ struct Card {
     sum: Option<Money>,
     varies: bool,
     sold_out: bool,
+    shot: Option<Shot>,
 }
 
 #[derive(Debug, Serialize)]
@@ -183,6 +185,7 @@ fn cards(front: &Front, slice: Slice<PublicRow>, base: &str) -> Goods {
             sum: row.price_minor.map(|minor| Money::new(minor, front.shop.currency)),
             varies: row.price_varies,
             sold_out: row.shelf == Shelf::SoldOut,
+            shot: row.picture.as_ref().and_then(|picture| Shot::of(front, picture)),
         })
         .collect();
     Goods { goods, next, ..Goods::default() }

@@ -14,6 +14,7 @@ use crate::checkout::typed::{Typed, pick};
 use crate::front::{Answer, Front};
 use crate::kept::Kept;
 use crate::seo::{Seo, short};
+use crate::shots::Shot;
 use souk_web::door::Fields;
 
 #[derive(Debug, Serialize)]
@@ -40,6 +41,7 @@ struct Product {
     variants: Vec<Variant>,
     provinces: Vec<Choice>,
     description: String,
+    shots: Vec<Shot>,
 }
 
 pub async fn show(front: Front, Extension(kept): Extension<Arc<Kept>>) -> Answer {
@@ -89,6 +91,7 @@ fn page(front: &Front, product: &PublicProductView) -> souk_core::Result<Product
         variants,
         provinces: provinces(front)?,
         description: front.words(&product.description).to_owned(),
+        shots: product.pictures.iter().filter_map(|picture| Shot::of(front, picture)).collect(),
     })
 }
 
@@ -115,7 +118,8 @@ fn seo(front: &Front, product: &PublicProductView, page: &Product, path: &str) -
     let told = plain(&page.description);
     let args = json!({ "product": page.name, "price": price, "shop": front.name() });
     let lead = front.say("storefront-describe-product", args);
-    let seo = Seo::of(front, path, page.name.clone(), format!("{lead} {told}"));
+    let mut seo = Seo::of(front, path, page.name.clone(), format!("{lead} {told}"));
+    seo.image = page.shots.first().map(|shot| front.address(&shot.full));
     seo.listed_as(&data(front, product, page, path, &told))
 }
 
@@ -125,6 +129,9 @@ fn data(front: &Front, product: &PublicProductView, page: &Product, path: &str, 
         "@context": "https://schema.org", "@type": "Product", "name": page.name, "description": short(told),
         "sku": product.handle,
     });
+    if let (Some(shot), Some(map)) = (page.shots.first(), data.as_object_mut()) {
+        map.insert("image".to_owned(), front.address(&shot.full).into());
+    }
     if let (Some(sum), Some(map)) = (page.sum, data.as_object_mut()) {
         let there = if page.sells { "InStock" } else { "OutOfStock" };
         let offer = json!({

@@ -11,6 +11,7 @@ use souk_places::{DeliveryOption, MapVersion, Places};
 
 use super::typed::Typed;
 use crate::front::Front;
+use crate::shots::thumb;
 
 /// One line as pages show it.
 #[derive(Debug, Clone, Serialize)]
@@ -24,6 +25,7 @@ pub struct LineShown {
     pub unit: Option<Money>,
     pub sum: Option<Money>,
     pub problem: String,
+    pub thumb: Option<String>,
 }
 
 /// A way of delivery with what it costs in all.
@@ -189,6 +191,7 @@ pub fn shown(front: &Front, typed: &Typed, quote: &CartQuote) -> Vec<LineShown> 
         unit: line.unit_price_minor.map(money),
         sum: line.total_minor.map(money),
         problem: line.problem.as_deref().map(|code| problem(front, line, code)).unwrap_or_default(),
+        thumb: thumb(line.picture.as_ref()),
     };
     quote.lines.iter().zip(&typed.lines).map(one).collect()
 }

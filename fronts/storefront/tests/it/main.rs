@@ -10,6 +10,7 @@ mod browse;
 mod browser;
 mod cart;
 mod ordering;
+mod pictures;
 mod size;
 mod stall;
 mod status;

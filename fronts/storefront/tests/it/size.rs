@@ -35,7 +35,10 @@ async fn eight_variants_and_six_hundred_arabic_letters_fit_fourteen_kibibytes() 
             variants: variants.collect(),
             ..stall.plain("Caftan")
         };
-        stall.add(caftan, 3).await;
+        let mut shown = stall.add(caftan, 3).await;
+        for shade in [40, 90, 140, 190] {
+            shown = stall.picture(&shown, 900, [shade, 30, 30]).await;
+        }
         let mut browser = stall.browser();
         browser.headers.push(("accept-encoding", "gzip, deflate, br".to_owned()));
         let seen = browser.get("/shop/amina/ar/p/caftan").await;

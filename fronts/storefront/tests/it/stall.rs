@@ -3,7 +3,7 @@
 use std::future::Future;
 use std::sync::Arc;
 
-use souk_catalog::{AddProduct, NewVariant, ProductView};
+use souk_catalog::{AddMedia, AddProduct, NewVariant, ProductView};
 use souk_core::{Actor, Currency, Lang, Moment, Quantity, Result, TenantId, UserId, Words};
 use souk_engine::{Ask, Reader, Room};
 use souk_identity::SetUpInstallation;
@@ -164,6 +164,21 @@ impl Stall {
             self.world.engine.execute(self.owner(), record).await.unwrap();
         }
         added
+    }
+
+    /// Adds a picture of one colour.
+    pub async fn picture(&self, view: &ProductView, width: u32, colour: [u8; 3]) -> ProductView {
+        let bytes = souk_testkit::picture(width, width * 3 / 4, colour);
+        let file = self.world.engine.keep_bytes(self.owner(), "photo.png", &bytes).await.unwrap();
+        let add = AddMedia {
+            id: view.product.id,
+            rev: view.rev,
+            file_id: Some(file.id),
+            url: None,
+            alt: Words::one(Lang::Ar, "كما هو").with(Lang::En, "As it is"),
+            variant_id: None,
+        };
+        self.world.engine.execute(self.owner(), add).await.unwrap()
     }
 
     pub async fn orders(&self) -> i64 {

@@ -1,17 +1,19 @@
-//! `POST /api/v1/files`: one file as the body, streamed to disk, hashed, sniffed; answers its id.
+//! `POST /api/v1/files`: one file as the body, streamed to disk, hashed, sniffed; answers its id. Forms with
+//! files come in the same way, part by part.
 
 use std::io::Write;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use axum::Router;
-use axum::body::{Body, BodyDataStream};
+use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, Extension, Request, State};
 use axum::http::{Response, StatusCode, header};
 use axum::routing::post;
 use http_body_util::BodyExt;
 use sha2::{Digest, Sha256};
 use souk_core::{Actor, Error, Fault, RawId, Result};
-use souk_engine::{Ask, FileStore, KeepFile, StoredFile, refusals, sniff};
+use souk_engine::{Ask, FileStore, KeepFile, StoredFile, pictures, refusals, sniff};
 
 use super::problem::Problem;
 use super::{RequestId, Web};
@@ -36,7 +38,16 @@ async fn upload(
     let done = async {
         let actor =
             web.api_actor(&parts.headers).await?.ok_or_else(|| refusals::SESSION_REQUIRED.refuse())?;
-        web.keep(Ask { key, request: request.clone(), ..Ask::new(actor, "api") }, &name, body).await
+        let ask = Ask { key, request: request.clone(), ..Ask::new(actor, "api") };
+        let mut stream = body.into_data_stream();
+        let mut file = web.arriving(&ask, Accept::Any)?;
+        while let Some(frame) = in_time(stream.frame()).await? {
+            let frame = frame.map_err(|error| refusals::MALFORMED.with().arg("detail", error.to_string()))?;
+            if let Ok(bytes) = frame.into_data() {
+                file.take(&bytes)?;
+            }
+        }
+        web.keep(ask, &name, file).await
     };
     match done.await {
         Ok(file) => {
@@ -51,76 +62,96 @@ async fn upload(
     }
 }
 
+/// The next piece of an upload; a sender that falls silent for half a minute is not waited for.
+pub async fn in_time<T>(piece: impl Future<Output = T>) -> Result<T> {
+    let wait = std::time::Duration::from_secs(30);
+    let late = |_| refusals::MALFORMED.with().arg("detail", "the file did not arrive in time").into();
+    tokio::time::timeout(wait, piece).await.map_err(late)
+}
+
+/// What may come in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Accept {
+    /// Whatever `sniff` knows, up to the installation's limit.
+    Any,
+    Pictures,
+}
+
 impl Web {
-    /// Keeps a file that arrives as `body`, for the shop of `ask`'s actor.
-    pub async fn keep(&self, ask: Ask, name: &str, body: Body) -> Result<StoredFile> {
+    /// Begins to take a file for the shop of `ask`'s actor.
+    pub fn arriving(&self, ask: &Ask, accept: Accept) -> Result<Arriving> {
         if matches!(ask.actor, Actor::Visitor { .. }) {
             return Err(refusals::SESSION_REQUIRED.refuse());
         }
+        let limit = match accept {
+            Accept::Any => self.settings().file_bytes,
+            Accept::Pictures => pictures::MOST_BYTES,
+        };
         let store = self.engine().services().get::<FileStore>()?;
-        let arrived = Arrived::receive(self, &store, body.into_data_stream()).await?;
-        let kind = sniff(&arrived.head).ok_or_else(|| refusals::FILE_TYPE_REFUSED.refuse())?;
-        let name = souk_core::text::line(name, 200).unwrap_or_else(|| "file".to_owned());
-        let sha256: String = arrived.sha256.iter().map(|byte| format!("{byte:02x}")).collect();
-        let keep = KeepFile { sha256, size: arrived.size, kind: kind.to_owned(), name };
-        arrived.settle(&store)?;
+        let path = store.arriving(&RawId(self.engine().ids().bytes()).encode())?;
+        let file = std::fs::File::create(&path).map_err(cannot_write)?;
+        Ok(Arriving { store, path, file, accept, limit, hash: Sha256::new(), size: 0, head: Vec::new() })
+    }
+
+    /// Keeps a file that has arrived.
+    pub async fn keep(&self, ask: Ask, name: &str, file: Arriving) -> Result<StoredFile> {
+        let keep = file.settle(name)?;
         self.engine().execute(ask, keep).await
     }
 }
 
 /// A file on its way: a temporary one beside its place, removed unless it settles.
-struct Arrived {
+pub struct Arriving {
+    store: Arc<FileStore>,
     path: PathBuf,
-    sha256: Vec<u8>,
-    size: i64,
+    file: std::fs::File,
+    accept: Accept,
+    limit: usize,
+    hash: Sha256,
+    size: usize,
     head: Vec<u8>,
 }
 
-impl Arrived {
-    async fn receive(web: &Web, store: &FileStore, mut stream: BodyDataStream) -> Result<Self> {
-        let failed = |error: std::io::Error| Error::from(Fault::caused("an upload cannot be written", error));
-        let folder = store.folder().join("arriving");
-        std::fs::create_dir_all(&folder).map_err(failed)?;
-        let path = folder.join(RawId(web.engine().ids().bytes()).encode());
-        let mut file = std::fs::File::create(&path).map_err(failed)?;
-        let mut arrived = Self { path, sha256: Vec::new(), size: 0, head: Vec::new() };
-        let (mut hash, limit) = (Sha256::new(), web.settings().file_bytes);
-        let wait = std::time::Duration::from_secs(30);
-        loop {
-            let frame = tokio::time::timeout(wait, stream.frame()).await;
-            let frame = frame
-                .map_err(|_| refusals::MALFORMED.with().arg("detail", "the file did not arrive in time"))?;
-            let Some(frame) = frame else { break };
-            let frame = frame.map_err(|error| refusals::MALFORMED.with().arg("detail", error.to_string()))?;
-            let Ok(bytes) = frame.into_data() else { continue };
-            arrived.size += i64::try_from(bytes.len()).unwrap_or(i64::MAX);
-            if usize::try_from(arrived.size).unwrap_or(usize::MAX) > limit {
-                return Err(refusals::TOO_LARGE.with().arg("limit", limit).into());
-            }
-            let room = 512_usize.saturating_sub(arrived.head.len());
-            arrived.head.extend(bytes.iter().take(room));
-            hash.update(&bytes);
-            file.write_all(&bytes).map_err(failed)?;
+fn cannot_write(error: std::io::Error) -> Error {
+    Fault::caused("an upload cannot be written", error).into()
+}
+
+impl Arriving {
+    /// The next piece; refused as soon as the whole is too large.
+    pub fn take(&mut self, bytes: &[u8]) -> Result<()> {
+        self.size = self.size.saturating_add(bytes.len());
+        if self.size > self.limit {
+            return match self.accept {
+                Accept::Any => refusals::TOO_LARGE.with().arg("limit", self.limit).err(),
+                Accept::Pictures => Err(refusals::PICTURE_TOO_LARGE.refuse()),
+            };
         }
-        file.sync_all().map_err(failed)?;
-        arrived.sha256 = hash.finalize().to_vec();
-        Ok(arrived)
+        let room = 512_usize.saturating_sub(self.head.len());
+        self.head.extend(bytes.iter().take(room));
+        self.hash.update(bytes);
+        self.file.write_all(bytes).map_err(cannot_write)
     }
 
-    /// Moves to the place of its hash; the same bytes twice are one file.
-    fn settle(&self, store: &FileStore) -> Result<()> {
-        let failed = |error: std::io::Error| Error::from(Fault::caused("an upload cannot be kept", error));
-        let place = store.place(&self.sha256);
-        if let Some(shelf) = place.parent() {
-            std::fs::create_dir_all(shelf).map_err(failed)?;
-            std::fs::rename(&self.path, &place).map_err(failed)?;
-            std::fs::File::open(shelf).and_then(|shelf| shelf.sync_all()).map_err(failed)?;
-        }
-        Ok(())
+    pub const fn is_empty(&self) -> bool {
+        self.size == 0
+    }
+
+    /// Moves to the place of its hash.
+    fn settle(self, name: &str) -> Result<KeepFile> {
+        let kind = match (sniff(&self.head), self.accept) {
+            (Some(kind), Accept::Any) => kind,
+            (Some(kind), Accept::Pictures) if kind.starts_with("image/") => kind,
+            (None, Accept::Any) => return Err(refusals::FILE_TYPE_REFUSED.refuse()),
+            (_, Accept::Pictures) => return Err(refusals::PICTURE_TYPE_REFUSED.refuse()),
+        };
+        self.file.sync_all().map_err(cannot_write)?;
+        let sha256 = self.hash.clone().finalize();
+        self.store.settle(&self.path, &sha256)?;
+        Ok(KeepFile::new(&sha256, self.size, kind, name))
     }
 }
 
-impl Drop for Arrived {
+impl Drop for Arriving {
     fn drop(&mut self) {
         let _ = std::fs::remove_file(&self.path);
     }

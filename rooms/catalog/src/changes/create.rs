@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use souk_core::{RawId, Result, params};
 use souk_engine::{Change, Event, Rows, sql};
 
-use crate::changes::parts;
+use crate::changes::{media, parts};
 use crate::model::codes::normal;
 use crate::model::product::{Product, ProductId, json};
 use crate::refusals;
@@ -76,7 +76,7 @@ impl Change for CreateProduct<'_> {
             ],
         )?;
         parts::codes(rows, None, p)?;
-        parts::media(rows, None, p)?;
+        media::write(rows, None, p)?;
         parts::variants(rows, None, p)?;
         parts::terms(rows, None, p)?;
         parts::count_change(rows)?;

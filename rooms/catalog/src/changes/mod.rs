@@ -4,6 +4,7 @@ mod category;
 mod codes;
 mod create;
 mod lines;
+mod media;
 mod parts;
 mod remove;
 mod save;

@@ -49,39 +49,6 @@ pub fn terms(rows: &mut Rows<'_, '_>, before: Option<&Product>, after: &Product)
     Ok(())
 }
 
-pub fn media(rows: &mut Rows<'_, '_>, before: Option<&Product>, after: &Product) -> Result<()> {
-    let old = before.map_or(&[][..], |product| &product.media);
-    for gone in old.iter().filter(|medium| after.media.iter().all(|kept| kept.id != medium.id)) {
-        rows.put(sql!("delete from media where shop_id = $1 and id = $2"), params![rows.shop(), gone.id])?;
-    }
-    for (position, medium) in (0_i64..).zip(&after.media) {
-        let place = old.iter().position(|known| known.id == medium.id);
-        if place.is_some_and(|place| i64::try_from(place) == Ok(position) && old.get(place) == Some(medium)) {
-            continue;
-        }
-        rows.put(
-            sql!(
-                "insert into media (shop_id, id, product_id, position, state, src, file_id, alt, created_at)
-                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-                 on conflict (shop_id, id) do update set position = excluded.position, state = excluded.state,
-                    src = excluded.src, file_id = excluded.file_id, alt = excluded.alt"
-            ),
-            params![
-                rows.shop(),
-                medium.id,
-                after.id,
-                position,
-                medium.state,
-                medium.src,
-                medium.file_id,
-                medium.alt,
-                rows.now()
-            ],
-        )?;
-    }
-    Ok(())
-}
-
 pub fn variants(rows: &mut Rows<'_, '_>, before: Option<&Product>, after: &Product) -> Result<()> {
     let old = before.map_or(&[][..], |product| &product.variants);
     for gone in old.iter().filter(|variant| after.variant(variant.id).is_none()) {

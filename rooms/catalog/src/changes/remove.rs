@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use souk_core::{RawId, Result, params};
 use souk_engine::{Change, Event, Rows, sql};
 
-use crate::changes::parts;
+use crate::changes::{media, parts};
 use crate::model::product::{ProductId, Stored};
 
 /// Only for the undo of the run that created it, and only where no later room refers to it.
@@ -43,6 +43,9 @@ impl Change for RemoveProduct<'_> {
             params![shop, id],
         )?;
         rows.put(sql!("delete from media where shop_id = $1 and product_id = $2"), params![shop, id])?;
+        for medium in &self.0.product.media {
+            media::release(rows, medium)?;
+        }
         rows.put(sql!("delete from variants where shop_id = $1 and product_id = $2"), params![shop, id])?;
         rows.put(
             sql!(

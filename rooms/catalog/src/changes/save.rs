@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use souk_core::{RawId, Result, params};
 use souk_engine::{Change, Event, Rows, sql};
 
-use crate::changes::parts;
+use crate::changes::{media, parts};
 use crate::model::codes::normal;
 use crate::model::product::{Product, ProductId, ProductState, Stored, json};
 use crate::refusals;
@@ -44,7 +44,7 @@ impl Change for SaveProduct<'_> {
         }
         self.write_row(rows)?;
         parts::codes(rows, Some(before), after)?;
-        parts::media(rows, Some(before), after)?;
+        media::write(rows, Some(before), after)?;
         parts::variants(rows, Some(before), after)?;
         parts::terms(rows, Some(before), after)?;
         let prices_changed = parts::prices(rows, before, after, self.source)?;

@@ -3,10 +3,12 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use souk_core::{RawId, Result, Words};
-use souk_engine::{Command, Context, Entitled, Modes, Policy, Tx};
+use souk_engine::pictures::Shrunk;
+use souk_engine::{Command, Context, Entitled, FileId, Modes, Outside, Policy, Tx};
 
 use crate::commands::{keep, seen};
-use crate::model::product::{FileId, MediaState, Medium, ProductId, VariantId};
+use crate::model::product::{MediaState, Medium, ProductId, Sizes, VariantId};
+use crate::model::rules::{self, MAX_PICTURES};
 use crate::queries::ProductView;
 use crate::refusals;
 
@@ -30,12 +32,19 @@ pub struct AddMedia {
 impl Command for AddMedia {
     const NAME: &'static str = "add_media";
     const POLICY: Policy = Policy::shop("products.manage", Modes::NotEmergency, Entitled::Free);
-    type Prepared = ();
+    const PREPARES: bool = true;
+    type Prepared = Option<Shrunk>;
     type Output = ProductView;
-    fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<ProductView> {
+    fn prepare(&self, cx: &Context, outside: &Outside) -> Result<Option<Shrunk>> {
+        self.file_id.filter(|_| self.url.is_none()).map(|file| outside.picture(cx, file)).transpose()
+    }
+    fn run(&self, shrunk: &Option<Shrunk>, cx: &Context, tx: &mut Tx<'_, '_>) -> Result<ProductView> {
         let before = seen(tx, cx, self.id, self.rev)?;
         let mut after = before.product.clone();
-        let medium = self.medium(cx)?;
+        if after.media.len() >= MAX_PICTURES {
+            return refusals::TOO_MANY_PICTURES.with().arg("allowed", MAX_PICTURES).err();
+        }
+        let medium = self.medium(cx, shrunk.as_ref(), tx)?;
         if let Some(variant) = self.variant_id {
             let variant = after.variant_mut(variant).ok_or_else(|| refusals::VARIANT_NOT_FOUND.refuse())?;
             variant.media_id = Some(medium.id);
@@ -49,17 +58,32 @@ impl Command for AddMedia {
 }
 
 impl AddMedia {
-    fn medium(&self, cx: &Context) -> Result<Medium> {
+    fn medium(&self, cx: &Context, shrunk: Option<&Shrunk>, tx: &mut Tx<'_, '_>) -> Result<Medium> {
         let plain = |url: &&String| {
             (url.starts_with("https://") || url.starts_with("http://"))
                 && url.len() <= 2_000
                 && !url.contains(char::is_whitespace)
         };
-        let (state, src) = match (&self.file_id, self.url.as_ref().filter(plain)) {
-            (Some(_), None) if self.url.is_none() => (MediaState::Stored, None),
-            (None, Some(url)) => (MediaState::Remote, Some(url.clone())),
-            _ => return Err(refusals::ADDRESS_REFUSED.refuse()),
-        };
-        Ok(Medium { id: cx.id(), state, src, file_id: self.file_id, alt: self.alt.clone() })
+        let alt = rules::alt(self.alt.clone())?;
+        let (id, src) = (cx.id(), self.url.as_ref().filter(plain).cloned());
+        match (shrunk, src) {
+            (Some(shrunk), None) => {
+                let sizes = Some(sizes(tx, shrunk)?);
+                Ok(Medium { id, state: MediaState::Stored, src: None, sizes, alt })
+            }
+            (None, Some(src)) if self.file_id.is_none() => {
+                Ok(Medium { id, state: MediaState::Remote, src: Some(src), sizes: None, alt })
+            }
+            _ => Err(refusals::ADDRESS_REFUSED.refuse()),
+        }
     }
+}
+
+/// The rows of the sizes' files; sizes with the same bytes are one file.
+fn sizes(tx: &mut Tx<'_, '_>, shrunk: &Shrunk) -> Result<Sizes> {
+    let [small, middle, large] = &shrunk.files;
+    let large_id = tx.keep_file(large)?;
+    let middle_id = if middle.sha256 == large.sha256 { large_id } else { tx.keep_file(middle)? };
+    let small_id = if small.sha256 == middle.sha256 { middle_id } else { tx.keep_file(small)? };
+    Ok(Sizes { width: shrunk.width.into(), height: shrunk.height.into(), small_id, middle_id, large_id })
 }

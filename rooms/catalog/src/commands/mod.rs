@@ -5,8 +5,10 @@ mod add_media;
 mod add_product;
 mod add_variant;
 mod register_barcode;
+mod remove_media;
 mod set_price;
 mod toggle_product;
+mod update_media;
 mod update_product;
 mod update_variant;
 
@@ -15,8 +17,10 @@ pub use add_media::AddMedia;
 pub use add_product::{AddProduct, NewVariant};
 pub use add_variant::AddVariant;
 pub use register_barcode::RegisterBarcode;
+pub use remove_media::RemoveMedia;
 pub use set_price::SetPrice;
 pub use toggle_product::{RestoreProduct, ToggleProduct};
+pub use update_media::UpdateMedia;
 pub use update_product::UpdateProduct;
 pub use update_variant::UpdateVariant;
 

@@ -7,7 +7,7 @@ use souk_engine::{Command, Context, Entitled, Modes, Policy, Tx};
 
 use crate::commands::update_product::named;
 use crate::commands::{keep, seen};
-use crate::model::product::{ProductId, VariantId, WhenOut};
+use crate::model::product::{MediaId, ProductId, VariantId, WhenOut};
 use crate::queries::ProductView;
 use crate::refusals;
 
@@ -38,6 +38,9 @@ pub struct UpdateVariant {
     pub when_out: Option<WhenOut>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub active: Option<bool>,
+    /// One of the product's pictures.
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "named")]
+    pub media_id: Option<Option<MediaId>>,
 }
 
 impl Command for UpdateVariant {
@@ -48,6 +51,11 @@ impl Command for UpdateVariant {
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<ProductView> {
         let before = seen(tx, cx, self.id, self.rev)?;
         let mut after = before.product.clone();
+        if let Some(Some(picture)) = self.media_id
+            && after.media.iter().all(|medium| medium.id != picture)
+        {
+            return Err(refusals::MEDIA_NOT_FOUND.refuse());
+        }
         let variant =
             after.variant_mut(self.variant_id).ok_or_else(|| refusals::VARIANT_NOT_FOUND.refuse())?;
         put(&mut variant.variant_code, &self.variant_code);
@@ -60,6 +68,7 @@ impl Command for UpdateVariant {
         put(&mut variant.quantity_step, &self.quantity_step);
         put(&mut variant.when_out, &self.when_out);
         put(&mut variant.active, &self.active);
+        put(&mut variant.media_id, &self.media_id);
         keep(tx, cx, &before, after)
     }
     fn subject(&self, _: &ProductView) -> Option<RawId> {

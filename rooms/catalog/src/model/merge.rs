@@ -178,7 +178,7 @@ impl Work<'_> {
             id: MediaId::from_raw((self.ground.make_id)()),
             state: MediaState::Remote,
             src: Some(image.src.clone()),
-            file_id: None,
+            sizes: None,
             alt: Words::default(),
         });
         if let Some(alt) = &image.alt {

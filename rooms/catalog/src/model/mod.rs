@@ -4,6 +4,7 @@ pub mod codes;
 pub mod files;
 pub mod merge;
 pub mod options;
+pub mod picture;
 pub mod price;
 pub mod product;
 pub mod rules;

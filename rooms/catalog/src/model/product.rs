@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use souk_core::{Cell, CellError, Quantity, Raw, Value, Words, fold, id_type, text_enum};
+use souk_engine::FileId;
 
 id_type!(
     /// What is sold.
@@ -26,12 +27,6 @@ id_type!(
     CategoryId,
     "cat"
 );
-id_type!(
-    /// An uploaded file.
-    FileId,
-    "file"
-);
-
 text_enum! {
     pub enum ProductState {
         Draft => "draft",
@@ -139,8 +134,27 @@ pub struct Medium {
     pub id: MediaId,
     pub state: MediaState,
     pub src: Option<String>,
-    pub file_id: Option<FileId>,
+    /// Where it is stored.
+    pub sizes: Option<Sizes>,
     pub alt: Words,
+}
+
+/// A stored picture: its largest size in pixels, and the file of each size.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Sizes {
+    pub width: i64,
+    pub height: i64,
+    pub small_id: FileId,
+    pub middle_id: FileId,
+    pub large_id: FileId,
+}
+
+impl Sizes {
+    /// Narrow pictures have the same file in several sizes.
+    pub const fn files(&self) -> [FileId; 3] {
+        [self.small_id, self.middle_id, self.large_id]
+    }
 }
 
 /// A product as it stands in the database.

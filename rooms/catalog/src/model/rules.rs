@@ -13,6 +13,9 @@ use crate::refusals;
 const MAX_NAME: usize = 255;
 const MAX_WORD: usize = 255;
 const MAX_DESCRIPTION: usize = 65_536;
+const MAX_ALT: usize = 512;
+/// Pictures that members may add to one product.
+pub const MAX_PICTURES: usize = 20;
 const MAX_WEIGHT: i64 = 1_000_000_000;
 
 /// Tidies the product's texts and refuses what may not be written. `lang` is the shop's own language.
@@ -63,6 +66,12 @@ fn tidy_words(words: &mut Words, max: usize, refusal: &RefusalDef, field: &str) 
         *text = text::line(text, max).ok_or_else(|| refusal.with().field(field, refusal.code))?;
     }
     Ok(())
+}
+
+/// What a picture shows, in words.
+pub fn alt(mut words: Words) -> Result<Words> {
+    tidy_words(&mut words, MAX_ALT, &refusals::TEXT_INVALID, "alt")?;
+    Ok(words)
 }
 
 fn line(value: &str, field: &str) -> Result<String> {

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, HashMap};
 
 use souk_core::{Quantity, Result, TenantId, Value, Words, params};
-use souk_engine::{Reader, row, sql};
+use souk_engine::{FileId, Reader, row, sql};
 
 use crate::model::product::{
-    CategoryId, FileId, Json, MediaId, MediaState, Medium, OptionAxis, Product, ProductId, ProductKind,
-    ProductState, Stored, Unit, Variant, VariantId, WhenOut,
+    CategoryId, Json, MediaId, MediaState, Medium, OptionAxis, Product, ProductId, ProductKind, ProductState,
+    Sizes, Stored, Unit, Variant, VariantId, WhenOut,
 };
 use crate::refusals;
 
@@ -66,7 +66,11 @@ row! {
         id: MediaId,
         state: MediaState,
         src: Option<String>,
-        file_id: Option<FileId>,
+        width: Option<i64>,
+        height: Option<i64>,
+        small_id: Option<FileId>,
+        middle_id: Option<FileId>,
+        large_id: Option<FileId>,
         alt: Words,
     }
 }
@@ -103,15 +107,13 @@ pub fn load(db: &mut Reader<'_>, shop: TenantId, ids: &[ProductId]) -> Result<Ve
     let mut media: HashMap<ProductId, Vec<Medium>> = HashMap::new();
     let media_rows: Vec<MediaCells> = db.rows(
         sql!(
-            "select product_id, id, state, src, file_id, alt
+            "select product_id, id, state, src, width, height, small_id, middle_id, large_id, alt
              from media where shop_id = $1 and product_id in_list($2) order by position, id"
         ),
         params![shop, list()],
     )?;
     for row in media_rows {
-        let medium =
-            Medium { id: row.id, state: row.state, src: row.src, file_id: row.file_id, alt: row.alt };
-        media.entry(row.product_id).or_default().push(medium);
+        media.entry(row.product_id).or_default().push(row.into_medium());
     }
     Ok(rows
         .into_iter()
@@ -185,6 +187,21 @@ impl ProductCells {
             open_lines: self.open_lines,
             all_lines: self.all_lines,
         }
+    }
+}
+
+impl MediaCells {
+    fn into_medium(self) -> Medium {
+        let sizes = || {
+            Some(Sizes {
+                width: self.width?,
+                height: self.height?,
+                small_id: self.small_id?,
+                middle_id: self.middle_id?,
+                large_id: self.large_id?,
+            })
+        };
+        Medium { id: self.id, state: self.state, sizes: sizes(), src: self.src, alt: self.alt }
     }
 }
 

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use souk_core::Result;
 use souk_engine::{Context, Entitled, Modes, Policy, Query, Reader};
 
+use crate::model::picture::Picture;
 use crate::model::product::{self, Product, ProductId, Stored, Variant, VariantId};
 use crate::queries::load;
 
@@ -23,6 +24,8 @@ pub struct ProductView {
     pub open_lines: i64,
     pub product: Product,
     pub variants: Vec<VariantView>,
+    /// Those of its media that are stored.
+    pub pictures: Vec<Picture>,
 }
 
 /// What follows from a variant and its product.
@@ -49,6 +52,12 @@ impl ProductView {
             currency: cx.tenant.currency.to_string(),
             open_lines: stored.open_lines,
             variants: stored.product.variants.iter().map(view).collect(),
+            pictures: stored
+                .product
+                .media
+                .iter()
+                .filter_map(|medium| Picture::of_medium(cx.shop, medium))
+                .collect(),
             product: stored.product,
         }
     }

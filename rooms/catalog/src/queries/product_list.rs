@@ -5,8 +5,10 @@ use serde::{Deserialize, Serialize};
 use souk_core::{Moment, Result, Words, params};
 use souk_engine::{Context, Cursor, Entitled, Modes, PageSize, Policy, Query, Reader, Slice, row, sql};
 
+use crate::model::picture::Picture;
 use crate::model::product::{CategoryId, Json, ProductId, ProductKind, ProductState};
 use crate::model::search;
+use crate::queries::first_pictures;
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
@@ -54,6 +56,7 @@ pub struct ProductRow {
     pub price_minor: Option<i64>,
     pub currency: String,
     pub variants: i64,
+    pub picture: Option<Picture>,
     pub created_at: Moment,
     pub rev: i64,
 }
@@ -69,7 +72,10 @@ impl Query for ProductList {
         };
         let currency = cx.tenant.currency.to_string();
         let page = Slice::cut(rows, self.limit, |row| Cursor::at(row.created_at, row.id.raw()));
+        let ids: Vec<ProductId> = page.items.iter().map(|row| row.id).collect();
+        let mut pictures = first_pictures(db, cx.shop, &ids)?;
         Ok(page.map(|row| ProductRow {
+            picture: pictures.remove(&row.id),
             id: row.id,
             number: row.number,
             code: row.code,

@@ -85,7 +85,8 @@ async fn kept_pages_learn_of_every_change() {
 async fn the_audit_finds_what_it_is_there_to_find() {
     for (which, invariant) in souk_catalog::ROOM.invariants.iter().enumerate() {
         both(|shop| async move {
-            shop.add("Robe").await;
+            crate::pictures::add(&shop, &shop.add("Robe").await, &souk_testkit::picture(9, 9, [9, 0, 0]))
+                .await;
             let broken: Vec<(RawId, String)> = shop.0.rows((invariant.find)(), &[]).await;
             assert!(broken.is_empty(), "{}", invariant.name);
             shop.run(Step::Plant { invariant: which }).await.unwrap();

@@ -3,6 +3,7 @@
 
 mod codes;
 mod lists;
+mod pictures;
 mod products;
 mod texts;
 mod world;

@@ -2,7 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use souk_catalog::{ProductId, VariantId};
+use souk_catalog::{Picture, ProductId, VariantId, variant_pictures};
 use souk_core::{Currency, Lang, Moment, Quantity, Result, Words, params};
 use souk_customers::{CustomerId, phone};
 use souk_engine::{Context, Entitled, Modes, Policy, Query, Reader, row, sql};
@@ -65,17 +65,30 @@ pub struct DeliveryPart {
     pub city: String,
 }
 
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct LineView {
+    pub product_id: ProductId,
+    pub variant_id: VariantId,
+    pub name: Words,
+    pub variant_label: String,
+    pub full_code: String,
+    pub quantity: Quantity,
+    pub unit_price_minor: i64,
+    pub total_minor: i64,
+    /// As the variant is shown now.
+    pub picture: Option<Picture>,
+}
+
 row! {
-    #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-    pub struct LineView {
-        pub product_id: ProductId,
-        pub variant_id: VariantId,
-        pub name: Words,
-        pub variant_label: String,
-        pub full_code: String,
-        pub quantity: Quantity,
-        pub unit_price_minor: i64,
-        pub total_minor: i64,
+    struct LineCells {
+        product_id: ProductId,
+        variant_id: VariantId,
+        name: Words,
+        variant_label: String,
+        full_code: String,
+        quantity: Quantity,
+        unit_price_minor: i64,
+        total_minor: i64,
     }
 }
 
@@ -181,13 +194,27 @@ pub fn view(db: &mut Reader<'_>, cx: &Context, id: OrderId) -> Result<OrderView>
 }
 
 pub(super) fn lines(db: &mut Reader<'_>, cx: &Context, id: OrderId) -> Result<Vec<LineView>> {
-    db.rows(
+    let rows: Vec<LineCells> = db.rows(
         sql!(
             "select product_id, variant_id, name, variant_label, full_code, quantity, unit_price, total
              from order_lines where shop_id = $1 and order_id = $2 order by line"
         ),
         params![cx.shop, id],
-    )
+    )?;
+    let variants: Vec<VariantId> = rows.iter().map(|row| row.variant_id).collect();
+    let pictures = variant_pictures(db, cx.shop, &variants)?;
+    let line = |row: LineCells| LineView {
+        picture: pictures.get(&row.variant_id).cloned(),
+        product_id: row.product_id,
+        variant_id: row.variant_id,
+        name: row.name,
+        variant_label: row.variant_label,
+        full_code: row.full_code,
+        quantity: row.quantity,
+        unit_price_minor: row.unit_price_minor,
+        total_minor: row.total_minor,
+    };
+    Ok(rows.into_iter().map(line).collect())
 }
 
 impl Cells {

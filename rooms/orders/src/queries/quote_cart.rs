@@ -2,7 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use souk_catalog::{ProductId, VariantId};
+use souk_catalog::{Picture, ProductId, VariantId, variant_pictures};
 use souk_core::{Currency, Error, Quantity, Result, Words};
 use souk_engine::{Context, Entitled, Modes, Policy, Query, Reader};
 use souk_places::{DeliveryOption, Place, Rate};
@@ -35,6 +35,7 @@ pub struct CartLine {
     pub total_minor: Option<i64>,
     /// The refusal's code, where the line cannot be sold.
     pub problem: Option<String>,
+    pub picture: Option<Picture>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -76,6 +77,11 @@ impl Query for QuoteCart {
             let (line, item) = line(seen, *quantity)?;
             lines.push(line);
             items.extend(item);
+        }
+        let variants: Vec<VariantId> = lines.iter().filter_map(|line: &CartLine| line.variant_id).collect();
+        let pictures = variant_pictures(db, cx.shop, &variants)?;
+        for line in &mut lines {
+            line.picture = line.variant_id.and_then(|variant| pictures.get(&variant).cloned());
         }
         let basket = Basket { items };
         let (fee, problem) = self.fee(cx, &side, place.and_then(|place| Ok((place, rates?))), &basket)?;
@@ -145,6 +151,7 @@ fn line(seen: Result<basket::Seen>, quantity: Option<Quantity>) -> Result<(CartL
         unit_price_minor: item.as_ref().map(|item| item.unit_price),
         total_minor: item.as_ref().map(|item| item.total),
         problem,
+        picture: None,
     };
     Ok((line, item))
 }

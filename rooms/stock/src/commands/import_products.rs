@@ -4,14 +4,15 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use souk_catalog::ImportRule;
+use souk_catalog::model::files;
 use souk_catalog::model::price::DecimalMark;
 use souk_core::{RawId, Result};
+use souk_engine::refusals::FILE_TYPE_REFUSED;
 use souk_engine::{
-    AdvanceRun, Command, Context, Entitled, Modes, NewRun, Outside, Policy, Run, RunId, RunState, Tx,
+    AdvanceRun, Command, Context, Entitled, FileId, Modes, NewRun, Outside, Policy, Run, RunId, RunState, Tx,
 };
 
 use crate::commands::run_import::start;
-use crate::model::base64;
 use crate::refusals;
 use crate::steps::import::items::Counts;
 use crate::steps::import::plan::{self, FilePlan};
@@ -45,10 +46,10 @@ const fn yes() -> bool {
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum FileRef {
-    /// Its text.
+    /// An uploaded file: of any size and encoding that can be read.
+    FileId(FileId),
+    /// Its text, for small ones.
     Content(String),
-    /// Its bytes in base 64: for encodings other than UTF-8.
-    Base64(String),
 }
 
 souk_core::text_enum! {
@@ -77,15 +78,21 @@ pub struct ImportPreview {
 }
 
 impl FileRef {
-    fn bytes(&self) -> Result<Vec<u8>> {
-        let (Self::Content(text) | Self::Base64(text)) = self;
-        if text.len() > MAX_INLINE {
-            let too_large = souk_catalog::model::files::refusals::TOO_LARGE.with();
-            return too_large.arg("allowed", MAX_INLINE).err();
-        }
+    fn bytes(&self, cx: &Context, outside: &Outside) -> Result<Vec<u8>> {
+        let too_large = |most: usize| files::refusals::TOO_LARGE.with().arg("allowed", most).err();
         match self {
+            Self::Content(text) if text.len() > MAX_INLINE => too_large(MAX_INLINE),
             Self::Content(text) => Ok(text.clone().into_bytes()),
-            Self::Base64(text) => base64::decode(text).ok_or_else(|| refusals::IMPORT_BASE64.refuse()),
+            Self::FileId(id) => {
+                let (file, unread) = outside.file(cx, *id)?;
+                if file.kind != "text/plain" {
+                    return Err(FILE_TYPE_REFUSED.refuse());
+                }
+                if usize::try_from(file.size).unwrap_or(usize::MAX) > files::MAX_BYTES {
+                    return too_large(files::MAX_BYTES);
+                }
+                unread.bytes()
+            }
         }
     }
 }
@@ -104,7 +111,7 @@ impl Command for ImportProducts {
             Some(Mark::Comma) => DecimalMark::Comma,
         };
         // Quantities go to the first location, as everywhere where none is named.
-        let (file, drafts) = plan::read(&self.source.bytes()?, cx, mark, 1)?;
+        let (file, drafts) = plan::read(&self.source.bytes(cx, outside)?, cx, mark, 1)?;
         let ground = plan::Ground::of(cx, self.rule);
         outside.read(move |db| plan::compare(file, &drafts, &ground, db))
     }

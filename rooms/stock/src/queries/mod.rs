@@ -9,7 +9,7 @@ mod stock_movements;
 
 pub use location_list::{LocationList, LocationRow};
 pub use public_list::{PublicList, PublicRow};
-pub use public_product::{PublicPicture, PublicProduct, PublicProductView, PublicVariant};
+pub use public_product::{PublicProduct, PublicProductView, PublicVariant};
 pub use stock_at::{LevelAt, StockAt};
 pub use stock_levels::{LevelRow, StockLevels};
 pub use stock_movements::{MovementRow, StockMovements};

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use souk_catalog::model::search;
-use souk_catalog::{CategoryId, ProductId, model::product::FileId};
+use souk_catalog::{CategoryId, Picture, ProductId, first_pictures};
 use souk_core::{Moment, Quantity, RawId, Result, Words, params};
 use souk_engine::{Context, Cursor, Entitled, Modes, PageSize, Policy, Query, Reader, Slice, row, sql};
 
@@ -31,8 +31,7 @@ pub struct PublicRow {
     /// Whether there are dearer ones.
     pub price_varies: bool,
     pub currency: String,
-    pub picture_src: Option<String>,
-    pub picture_file_id: Option<FileId>,
+    pub picture: Option<Picture>,
     pub shelf: Shelf,
 }
 
@@ -45,8 +44,6 @@ row! {
         sale_stopped: bool,
         lowest: Option<i64>,
         highest: Option<i64>,
-        picture_src: Option<String>,
-        picture_file_id: Option<FileId>,
         always: i64,
         available: Quantity,
         created_at: Moment,
@@ -68,11 +65,6 @@ impl Query for PublicList {
                          where v.shop_id = $1 and v.product_id = p.id and v.active = true),
                         (select max(coalesce(v.price_minor, p.price_minor)) from v_variants v
                          where v.shop_id = $1 and v.product_id = p.id and v.active = true),
-                        (select m.src from v_media m where m.shop_id = $1 and m.product_id = p.id and m.state
-                        <> 'failed'
-                         order by m.position, m.id limit 1),
-                        (select m.file_id from v_media m where m.shop_id = $1 and m.product_id = p.id
-                         and m.state <> 'failed' order by m.position, m.id limit 1),
                         (select cast(count(*) as bigint) from v_variants v where v.shop_id = $1 and
                         v.product_id = p.id
                          and v.active = true and (v.tracked = false or v.when_out = 'continue')),
@@ -84,6 +76,8 @@ impl Query for PublicList {
             ),
             params![cx.shop, wanted],
         )?;
+        let found: Vec<ProductId> = rows.iter().map(|row| row.id).collect();
+        let mut pictures = first_pictures(db, cx.shop, &found)?;
         let currency = cx.tenant.currency.to_string();
         let items = rows
             .into_iter()
@@ -96,8 +90,7 @@ impl Query for PublicList {
                 price_minor: row.lowest,
                 price_varies: row.lowest != row.highest,
                 currency: currency.clone(),
-                picture_src: row.picture_src,
-                picture_file_id: row.picture_file_id,
+                picture: pictures.remove(&row.id),
                 shelf: shelf(true, row.always > 0, row.available),
             })
             .collect();

@@ -2,7 +2,9 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use souk_catalog::{Json, MediaId, OptionAxis, ProductId, Unit, VariantId, WhenOut, refusals, variant_label};
+use souk_catalog::{
+    Json, MediaId, OptionAxis, Picture, ProductId, Unit, VariantId, WhenOut, refusals, variant_label,
+};
 use souk_core::{Quantity, RawId, Result, Words, params};
 use souk_engine::{Context, Entitled, Modes, Policy, Query, Reader, row, sql};
 
@@ -29,7 +31,7 @@ pub struct PublicProductView {
     pub currency: String,
     pub options: Vec<OptionAxis>,
     pub variants: Vec<PublicVariant>,
-    pub pictures: Vec<PublicPicture>,
+    pub pictures: Vec<Picture>,
     /// For kept pages.
     pub rev: i64,
 }
@@ -47,16 +49,6 @@ pub struct PublicVariant {
 }
 
 row! {
-    #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
-    pub struct PublicPicture {
-        pub id: MediaId,
-        pub src: Option<String>,
-        pub file_id: Option<souk_catalog::model::product::FileId>,
-        pub alt: Words,
-    }
-}
-
-row! {
     struct Cells {
         id: ProductId,
         handle: String,
@@ -70,6 +62,15 @@ row! {
         options: Json<Vec<OptionAxis>>,
         price_minor: Option<i64>,
         rev: i64,
+    }
+}
+
+row! {
+    struct PictureCells {
+        id: MediaId,
+        width: i64,
+        height: i64,
+        alt: Words,
     }
 }
 
@@ -103,13 +104,14 @@ impl Query for PublicProduct {
         )?;
         let product = found.ok_or_else(|| refusals::PRODUCT_NOT_FOUND.refuse())?;
         let variants = variants(db, cx, product.id.raw())?;
-        let pictures: Vec<PublicPicture> = db.rows(
+        let pictures: Vec<PictureCells> = db.rows(
             sql!(
-                "select id, src, file_id, alt from v_media
-                 where shop_id = $1 and product_id = $2 and state <> 'failed' order by position, id"
+                "select id, width, height, alt from v_media
+                 where shop_id = $1 and product_id = $2 and state = 'stored' order by position, id"
             ),
             params![cx.shop, product.id],
         )?;
+        let picture = |it: PictureCells| Picture::of(cx.shop, it.id, it.width, it.height, it.alt);
         let price = product.price_minor;
         Ok(PublicProductView {
             id: product.id,
@@ -124,7 +126,7 @@ impl Query for PublicProduct {
             currency: cx.tenant.currency.to_string(),
             options: product.options.0,
             variants: variants.into_iter().map(|variant| variant.public(price)).collect(),
-            pictures,
+            pictures: pictures.into_iter().map(picture).collect(),
             rev: product.rev,
         })
     }
