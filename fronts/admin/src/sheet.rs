@@ -122,6 +122,12 @@ impl Sheet {
             }
         }
     }
+    /// The same for many fields of a command at once.
+    pub fn renamed(&mut self, own: impl Fn(&str) -> String) {
+        for (name, _) in &mut self.wrong {
+            *name = own(name);
+        }
+    }
     /// One sentence above the form in the place of those at its fields.
     pub fn forget_fields(&mut self, sentence: String) {
         self.wrong.clear();

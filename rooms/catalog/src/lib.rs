@@ -9,8 +9,8 @@ pub mod refusals;
 mod steps;
 
 pub use commands::{
-    AddCategory, AddMedia, AddProduct, AddVariant, NewVariant, RegisterBarcode, RestoreProduct, SetPrice,
-    ToggleProduct, UpdateProduct, UpdateVariant,
+    AddCategory, AddMedia, AddProduct, AddVariant, DeleteCategory, NewVariant, RegisterBarcode,
+    RestoreProduct, SetPrice, ToggleProduct, UpdateCategory, UpdateProduct, UpdateVariant,
 };
 pub use doors::ROOM;
 pub use model::product::{
@@ -18,9 +18,9 @@ pub use model::product::{
     Unit, Variant, VariantId, WhenOut, full_code, variant_label,
 };
 pub use queries::{
-    CategoryList, CategoryRow, CodeFound, CodeLookup, Fate, ImportRule, Planner, ProductCard, ProductList,
-    ProductRow, ProductView, Quantities, Sellable, VariantView, Way, catalog_rev, code_conflicts, holders,
-    load, load_one, product_by_number, sellable, variant_of,
+    CategoryCard, CategoryList, CategoryRow, CategoryView, CodeFound, CodeLookup, Fate, ImportRule, Planner,
+    ProductCard, ProductList, ProductRow, ProductView, Quantities, Sellable, VariantView, Way, catalog_rev,
+    code_conflicts, holders, load, load_one, product_by_number, sellable, tree, variant_of,
 };
 pub use souk_entitlements::refusals::LIMIT_PRODUCTS;
 pub use steps::{create, open_lines, remove, room_left, save};

@@ -30,6 +30,8 @@ refusal-code-check-digit-wrong = الرقم الأخير في هذا الرمز 
 refusal-code-barcode-invalid = هذا ليس رمزًا شريطيًا من هذا النوع. رمز GTIN من 8 أو 12 أو 13 أو 14 رقمًا.
 refusal-category-not-found = لا توجد فئة كهذه.
 refusal-category-taken = توجد فئة بهذا الاسم.
+refusal-category-not-empty = هذه الفئة ليست فارغة. اختر فئة تنتقل إليها منتجاتها والفئات التي تحتها.
+refusal-category-circle = لا يمكن أن تقع فئة تحت نفسها. اختر فئة أخرى.
 refusal-media-address-refused = أعط ملفًا مرفوعًا، أو عنوانًا يبدأ بـ https:// أو http://.
 
 # الرفض: ملفات المنتجات كاملة

@@ -30,6 +30,8 @@ refusal-code-check-digit-wrong = The last digit of this barcode is wrong: it sho
 refusal-code-barcode-invalid = This is no barcode of that kind. A GTIN has 8, 12, 13 or 14 digits.
 refusal-category-not-found = There is no such category.
 refusal-category-taken = There is a category with this name already.
+refusal-category-not-empty = There is something in this category. Choose a category that takes its products and the categories below it.
+refusal-category-circle = A category cannot lie below itself. Choose another one.
 refusal-media-address-refused = Give an uploaded file, or an address that begins with https:// or http://.
 
 # Refusals: product files as a whole

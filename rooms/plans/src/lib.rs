@@ -20,9 +20,9 @@ pub use commands::*;
 pub use model::level::{Level, level};
 pub use model::standing::{Reason, Status};
 pub use queries::{
-    LimitAnswer, LimitInfo, LimitInfoQuery, PackageRow, PlanList, PlanRow, Plans, RegisteredShop,
-    ShopRegister, Standing, SubscriptionCard, SubscriptionView, blocked_reasons, check_blocked, limit_info,
-    standing,
+    CreditList, CreditRow, DayRow, LimitAnswer, LimitInfo, LimitInfoQuery, PackageRow, PlanList, PlanRow,
+    Plans, RegisteredShop, ShopRegister, Standing, SubscriptionCard, SubscriptionView, UsageByDay, UsageDays,
+    blocked_reasons, check_blocked, limit_info, standing,
 };
 pub use steps::{give_back_unit, take_unit};
 

@@ -8,7 +8,8 @@ use souk_catalog::{
 };
 use souk_web::door::Route;
 
-use super::products::{categories, id_of};
+use super::categories;
+use super::products::id_of;
 use crate::desk::Desk;
 use crate::failed::Answer;
 use crate::sheet::Sheet;
@@ -24,7 +25,7 @@ pub fn routes() -> Vec<Route> {
 
 async fn form(desk: &Desk, sheet: &Sheet, more: Value) -> Answer {
     let mut data = json!({
-        "categories": categories(desk).await?,
+        "categories": categories::choices(desk).await?,
         "kinds": desk.hinted("admin-product-kind", ProductKind::ALL.iter().map(|kind| kind.as_str())),
         "units": desk.choices("admin-product-unit", Unit::ALL.iter().map(|unit| unit.as_str())),
         "currency": desk.visit.web.texts().currency(desk.lang(), desk.shop.currency),

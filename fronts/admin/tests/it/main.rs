@@ -7,8 +7,10 @@
 )]
 
 mod browser;
+mod categories;
 mod everywhere;
 mod goods;
 mod office;
+mod order_new;
 mod orders;
 mod people;

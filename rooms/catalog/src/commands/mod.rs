@@ -4,9 +4,11 @@ mod add_category;
 mod add_media;
 mod add_product;
 mod add_variant;
+mod delete_category;
 mod register_barcode;
 mod set_price;
 mod toggle_product;
+mod update_category;
 mod update_product;
 mod update_variant;
 
@@ -14,9 +16,11 @@ pub use add_category::AddCategory;
 pub use add_media::AddMedia;
 pub use add_product::{AddProduct, NewVariant};
 pub use add_variant::AddVariant;
+pub use delete_category::DeleteCategory;
 pub use register_barcode::RegisterBarcode;
 pub use set_price::SetPrice;
 pub use toggle_product::{RestoreProduct, ToggleProduct};
+pub use update_category::UpdateCategory;
 pub use update_product::UpdateProduct;
 pub use update_variant::UpdateVariant;
 
