@@ -111,7 +111,9 @@ impl Sheet {
     }
 
     pub fn wrong(&mut self, field: &str, text: String) {
-        self.status = self.status.max(422);
+        if self.status == 0 {
+            self.status = 422;
+        }
         self.wrong.push((field.to_owned(), text));
     }
     /// What is wrong with a command's field stands at the form's own.
@@ -132,6 +134,11 @@ impl Sheet {
     pub fn forget_fields(&mut self, sentence: String) {
         self.wrong.clear();
         self.notice = Some(sentence);
+    }
+    /// A sentence at a field in the place of the one above the form.
+    pub fn instead(&mut self, field: &str, text: String) {
+        self.notice = None;
+        self.wrong(field, text);
     }
     pub fn is_wrong(&self) -> bool {
         !self.wrong.is_empty()

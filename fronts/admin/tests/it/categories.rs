@@ -38,6 +38,7 @@ async fn categories_are_added_moved_and_taken_apart() {
         let dresses = dresses.filter(|id| id.starts_with("cat_")).find(|id| *id != parent).unwrap();
         let page = office.owner.post(&ask, &format!("/admin/categories/{dresses}/delete"), &[]).await;
         assert!(page.has("The category was deleted"), "{}", page.text);
+        let ask = office.owner.get(&clothes).await;
         let page = office.owner.post(&ask, &format!("{clothes}/delete"), &[]).await;
         assert!(page.has("No categories yet"), "{}", page.text);
     })

@@ -120,7 +120,7 @@ impl Draft {
                 1.. => desk.say_with("admin-order-short", [("n", available.human().into())]),
                 _ => desk.say("admin-order-short-none"),
             };
-            sheet.wrong(&format!("pieces-{at}"), text);
+            sheet.instead(&format!("pieces-{at}"), text);
         }
     }
 }
