@@ -123,8 +123,10 @@ async fn card(desk: &Desk, id: OrderId, sheet: &Sheet) -> Answer {
             let label = &line.variant_label;
             json!({
                 "href": format!("/admin/products/{}", line.product_id),
-                "name": if label.is_empty() { name } else { format!("{name} – {label}") },
-                "code": line.full_code,
+                "name": {
+                    "text": if label.is_empty() { name } else { format!("{name} – {label}") },
+                    "hint": line.full_code,
+                },
                 "quantity": line.quantity,
                 "price": money(line.unit_price_minor),
                 "total": money(line.total_minor),

@@ -74,8 +74,7 @@ async fn list(desk: Desk) -> Answer {
         .map(|row| {
             json!({
                 "href": format!("/admin/stock/{}/{}", row.product_id, row.variant_id),
-                "name": desk.words(&row.product_name),
-                "code": row.full_code,
+                "name": { "text": desk.words(&row.product_name), "hint": row.full_code },
                 "location": name_of(&places, row.location_id),
                 "on_hand": row.on_hand,
                 "reserved": row.reserved,
