@@ -7,6 +7,7 @@ mod failed;
 mod pages;
 mod platform;
 mod porch;
+mod prose;
 mod sheet;
 mod upload;
 
