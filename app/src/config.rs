@@ -27,12 +27,14 @@ pub struct Config {
     pub encryption_key_hex_old: Option<String>,
     /// Connections to PostgreSQL.
     pub pg_connections: Option<usize>,
+    /// Orders that visitors of one network address may send a shop in an hour.
+    pub checkouts_per_address_hour: Option<u32>,
     /// What is logged: `info`, `souk_store=debug` …
     pub log: Option<String>,
 }
 
 const LISTS: [&str; 1] = ["trusted_proxies"];
-const NUMBERS: [&str; 1] = ["pg_connections"];
+const NUMBERS: [&str; 2] = ["pg_connections", "checkouts_per_address_hour"];
 /// Variables that are ours without being settings of the program.
 const OTHERS: [&str; 1] = ["SOUK_TEST_POSTGRES"];
 
@@ -103,6 +105,9 @@ impl Config {
             "encryption_key_hex": secret(&self.encryption_key_hex),
             "encryption_key_hex_old": secret(&self.encryption_key_hex_old),
             "pg_connections": self.pg_connections.unwrap_or(16),
+            "checkouts_per_address_hour": self
+                .checkouts_per_address_hour
+                .unwrap_or(souk_orders::commands::CHECKOUTS.count),
             "log": self.log.clone().unwrap_or_else(|| "info".to_owned()),
         })
     }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use souk_core::{Clock, Fault, Ids, Result, SystemEntropy};
-use souk_engine::{Db, DbUrl, Engine, Equipment, FileStore, Options, SchemaState};
+use souk_engine::{Bounds, Db, DbUrl, Engine, Equipment, FileStore, Options, SchemaState};
 
 use crate::config::Config;
 use crate::{keys, rooms};
@@ -63,6 +63,12 @@ pub async fn open_with(config: &Config, schema: Schema, clock: Arc<dyn Clock>) -
         vault,
         services: Equipment::default()
             .with(souk_places::Places::shipped()?)
+            .with(bounds(config))
             .with(FileStore::new(config.data_dir().join("media"))),
     }))
+}
+
+fn bounds(config: &Config) -> Bounds {
+    let checkouts = config.checkouts_per_address_hour;
+    Bounds(checkouts.map(|count| (souk_orders::commands::CHECKOUTS.name, count)).into_iter().collect())
 }

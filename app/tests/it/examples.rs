@@ -249,6 +249,8 @@ async fn catalog(name: &str, shop: &Shop) -> Option<Value> {
             let number = fresh();
             json!({"name": {"en": format!("{} category {number}", shop.mark), "ar": format!("صنف {number}")}})
         }
+        "update_category" => json!({"id": category(shop).await, "position": 2}),
+        "delete_category" => json!({"id": category(shop).await}),
         "add_product" => json!({
             "name": {"en": format!("{} {}", shop.mark, fresh()), "ar": "فستان"}, "price_minor": 200_000,
             "category_id": category(shop).await,
@@ -351,7 +353,7 @@ async fn questions(name: &str, shop: &Shop) -> Option<Value> {
         "message_list" | "dead_letter_list" | "run_list" | "entitlement_list" | "api_key_list"
         | "shop_card" | "settings_card" | "member_list" | "role_table" | "subscription_card"
         | "category_list" | "location_list" | "ledger_balances" | "posting_list" | "ledger_proof"
-        | "today_figures" => json!({}),
+        | "today_figures" | "usage_days" | "credit_list" => json!({}),
         "run_card" => json!({"id": shop.import(false).await["plan"]}),
         "limit_info" => json!({"organization_id": shop.id}),
         "product_list" | "order_list" | "customer_list" | "stock_movements" | "delivery_rate_list"
@@ -360,6 +362,7 @@ async fn questions(name: &str, shop: &Shop) -> Option<Value> {
         }
         "delivery_fees" => json!({"province": "Alger", "municipality": "Alger Centre", "option": "home"}),
         "product_card" => json!({"id": shop.product().await["product"]["id"]}),
+        "category_card" => json!({"id": category(shop).await}),
         "code_lookup" => json!({"text": shop.product().await["product"]["code"]}),
         "stock_levels" => json!({"product_id": shop.stocked().await.0["product"]["id"]}),
         "stock_at" => {

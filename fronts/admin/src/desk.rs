@@ -101,6 +101,11 @@ impl Desk {
         let public = self.visit.web.settings().public_url.trim_end_matches('/');
         format!("{public}/shop/{}", self.shop.slug)
     }
+    pub async fn settings(&self) -> Result<souk_shops::Settings, Failed> {
+        let shop = self.shop.id;
+        let read = self.visit.web.engine().read(Reach::Shop(shop), move |db| souk_shops::settings(db, shop));
+        read.await.map_err(|error| self.failed(&error))
+    }
     pub fn ask(&self) -> Ask {
         let (user, shop): (_, ShopId) = (self.user.user, self.shop.id);
         if self.looking {

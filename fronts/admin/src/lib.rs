@@ -7,6 +7,7 @@ mod failed;
 mod pages;
 mod platform;
 mod porch;
+mod prose;
 mod sheet;
 mod upload;
 
@@ -24,6 +25,8 @@ pub const TEXTS: &[TextSource] = &[
 pub const TEMPLATES: &[TemplateSource] = souk_web::templates![
     "admin/account.html",
     "admin/archive.html",
+    "admin/categories.html",
+    "admin/category.html",
     "admin/close.html",
     "admin/customer.html",
     "admin/customers.html",
@@ -45,9 +48,11 @@ pub const TEMPLATES: &[TemplateSource] = souk_web::templates![
     "admin/movements.html",
     "admin/order.html",
     "admin/order_cancel.html",
+    "admin/order_new.html",
     "admin/order_return.html",
     "admin/order_settings.html",
     "admin/orders.html",
+    "admin/outbox.html",
     "admin/parts.html",
     "admin/picture.html",
     "admin/platform_plans.html",

@@ -111,7 +111,9 @@ impl Sheet {
     }
 
     pub fn wrong(&mut self, field: &str, text: String) {
-        self.status = self.status.max(422);
+        if self.status == 0 {
+            self.status = 422;
+        }
         self.wrong.push((field.to_owned(), text));
     }
     /// What is wrong with a command's field stands at the form's own.
@@ -120,6 +122,12 @@ impl Sheet {
             if name.split('.').next() == Some(field) {
                 *name = own.to_owned();
             }
+        }
+    }
+    /// The same for many fields of a command at once.
+    pub fn renamed(&mut self, own: impl Fn(&str) -> String) {
+        for (name, _) in &mut self.wrong {
+            *name = own(name);
         }
     }
     /// One sentence above the form in the place of those at its fields.
@@ -135,6 +143,11 @@ impl Sheet {
     /// Something was refused, at a field or as a whole.
     pub fn is_refused(&self) -> bool {
         self.status > 0
+    }
+    /// A sentence at a field in the place of the one above the form.
+    pub fn instead(&mut self, field: &str, text: String) {
+        self.notice = None;
+        self.wrong(field, text);
     }
     pub fn is_wrong(&self) -> bool {
         !self.wrong.is_empty()

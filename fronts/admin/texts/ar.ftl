@@ -824,3 +824,113 @@ admin-done-platform-credited = أُضيفت الطلبات.
 admin-done-platform-paid = سُجّل الشهر.
 admin-done-platform-plans = أُعدّت الباقات.
 admin-done-platform-retired = لم تعد الباقة تُباع.
+
+## طلب جديد
+admin-order-new = طلب جديد
+admin-order-new-text = لزبون على الهاتف أو في المحل. لا يُحسب من طلبات الشهر عبر الإنترنت.
+admin-order-look = ابحث عنه
+admin-order-new-customer = لم يطلب صاحب هذا الرقم من قبل.
+admin-order-known-orders = { $n ->
+    [zero] بلا طلبات
+    [one] طلب واحد
+    [two] طلبان
+    [few] { $n } طلبات
+    [many] { $n } طلبًا
+   *[other] { $n } طلب
+}
+admin-order-known-delivered = سُلّم منها { $n }
+admin-order-known-returned = أُرجع منها { $n }
+admin-order-find = أضف منتجًا
+admin-order-find-hint = الاسم أو الرمز، أو امسح الباركود.
+admin-order-found-none = لا يوجد منتج معروض للبيع يبدأ هكذا.
+admin-order-add = أضف
+admin-order-add-item = أضف { $name }
+admin-order-drop-item = أزل { $name }
+admin-order-no-lines = لا شيء بعد: ابحث عن منتج أعلاه.
+admin-order-left = بقي { $n }
+admin-order-short = بقي { $n } فقط.
+admin-order-short-none = نفد
+admin-order-pieces-wrong = لا يمكن بيع هذه الكمية.
+admin-order-not-sold = غير معروض للبيع حاليًا.
+admin-order-towns = اعرض بلدياتها
+admin-order-not-served = لا يوجد سعر توصيل لهذا المكان بعد. حدّده في صفحة التوصيل أو اختر مكانًا آخر.
+admin-order-to-pay = المبلغ عند التسليم
+admin-order-fee-later = يضاف سعر التوصيل بعد اختيار الولاية.
+admin-order-bill-later = يظهر المجموع هنا بعد إضافة منتج.
+admin-order-place = سجّل الطلب
+admin-order-again = سجّله مرة أخرى
+admin-order-place-hint = يبقى ما كُتب حتى يُسجَّل الطلب.
+admin-order-another = طلب آخر للزبون
+admin-done-order-placed = سُجّل الطلب.
+
+## لوحة المفاتيح
+admin-keys = لوحة المفاتيح
+admin-keys-look = يبحث عمّا كُتب، ويضيف الرمز الممسوح
+admin-keys-send = يسجّل الطلب
+admin-keys-rows = السطر التالي والسابق
+admin-keys-open = يفتح السطر
+admin-keys-go = إلى الرئيسية، وبحروف أخرى إلى بقية الصفحات
+admin-keys-press = يضغط الزر الذي انتقل إليه المفتاح
+
+## الفئات
+admin-categories = الفئات
+admin-categories-text = هكذا يجد الزبائن طريقهم: شجرة صفحات المتجر.
+admin-categories-none = لا فئات بعد
+admin-categories-none-text = أضف الأولى، ثم اخترها في استمارة المنتج.
+admin-category-add = أضف فئة
+admin-category-edit = الاسم والموضع
+admin-category-name = الاسم
+admin-category-parent = تحت
+admin-category-parent-hint = دون اختيار تكون في الأعلى.
+admin-category-position = موضعها بين جاراتها
+admin-category-position-hint = الرقم الأصغر يأتي أولًا.
+admin-category-see = منتجات { $name }
+admin-category-delete = احذف هذه الفئة
+admin-category-delete-verb = احذف الفئة
+admin-category-empty = ليس فيها شيء. روابط صفحتها لن تؤدي إلى شيء.
+admin-category-holds = { $products ->
+    [0] عدد الفئات التي تحتها: { $below }.
+   *[other] عدد المنتجات فيها: { $products }{ $below ->
+        [0] .
+       *[other] ، وعدد الفئات التي تحتها: { $below }.
+    }
+}
+admin-category-heir = تنتقل إلى
+admin-done-category-added = أُضيفت الفئة.
+admin-done-category-saved = حُفظت الفئة.
+admin-done-category-deleted = حُذفت الفئة.
+
+## ما يُرسَل
+admin-outbox = صندوق الصادر
+admin-outbox-text = رسائل المتجر بالبريد والرسائل القصيرة كما يقرؤها متلقّوها.
+admin-outbox-none = لم يُرسَل شيء بعد
+admin-outbox-none-text = تظهر هنا الرسائل إلى الزبائن والأعضاء وما آلت إليه.
+admin-message-email = بريد إلكتروني
+admin-message-sms = رسالة قصيرة
+admin-message-state-waiting = تنتظر
+admin-message-state-sent = أُرسلت
+admin-message-state-failed = لم تُرسل
+
+## فترة الاستعمال
+admin-usage-days = الطلبات عبر الإنترنت يومًا بيوم
+admin-usage-bars = { $n ->
+    [0] طلبات اليوم: لا شيء حتى الآن
+   *[other] طلبات اليوم، أكثرها { $n }
+}
+admin-usage-line = مجموع هذا الشهر حتى الآن
+admin-usage-limit = الحد: { $n }
+admin-usage-text = يبدأ اليوم وينتهي بتوقيت المتجر.
+admin-usage-table = الأرقام نفسها في جدول
+admin-usage-day = اليوم
+admin-usage-orders = الطلبات
+admin-usage-total = حتى ذلك اليوم
+admin-credits = الطلبات المشتراة
+admin-credit-left = { $n ->
+    [zero] لم يبق شيء
+    [one] بقي طلب واحد
+    [two] بقي طلبان
+    [few] بقيت { $n } طلبات
+    [many] بقي { $n } طلبًا
+   *[other] بقي { $n } طلب
+}
+admin-credit-until = حتى { $day }

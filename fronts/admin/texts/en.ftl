@@ -810,3 +810,112 @@ admin-done-platform-credited = The orders were added.
 admin-done-platform-paid = The month was recorded.
 admin-done-platform-plans = The plans are set up.
 admin-done-platform-retired = The plan is sold no more.
+
+## A new order
+admin-order-new = New order
+admin-order-new-text = For a customer on the telephone or in the shop. It takes nothing from the month’s online orders.
+admin-order-look = Look up
+admin-order-new-customer = This telephone has not ordered yet.
+admin-order-known-orders = { $n ->
+    [one] One order
+   *[other] { $n } orders
+}
+admin-order-known-delivered = { $n } delivered
+admin-order-known-returned = { $n } returned
+admin-order-find = Add a product
+admin-order-find-hint = Name or code, or scan a barcode.
+admin-order-found-none = No product for sale begins so.
+admin-order-add = Add
+admin-order-add-item = Add { $name }
+admin-order-drop-item = Take out { $name }
+admin-order-no-lines = Nothing yet: find a product above.
+admin-order-left = { $n } left
+admin-order-short = Only { $n } left.
+admin-order-short-none = sold out
+admin-order-pieces-wrong = This quantity cannot be sold.
+admin-order-not-sold = This is not for sale at the moment.
+admin-order-towns = Show its municipalities
+admin-order-not-served = There is no delivery fee for this place yet. Set one under Delivery, or choose another place.
+admin-order-to-pay = To pay on delivery
+admin-order-fee-later = Delivery is added when the province is chosen.
+admin-order-bill-later = The total stands here when there is a product.
+admin-order-place = Place the order
+admin-order-again = Place it again
+admin-order-place-hint = What is typed stays until the order is placed.
+admin-order-another = Order again
+admin-done-order-placed = The order is placed.
+
+## The keyboard
+admin-keys = Keyboard
+admin-keys-look = looks up what is typed; a scanned code is added
+admin-keys-send = places the order
+admin-keys-rows = next and previous row
+admin-keys-open = opens the row
+admin-keys-go = goes home; with other letters to the other pages
+admin-keys-press = presses the button that a key went to
+
+## Categories
+admin-categories = Categories
+admin-categories-text = How customers find their way: the tree of the shop’s pages.
+admin-categories-none = No categories yet
+admin-categories-none-text = Add the first one, then choose it on the form of a product.
+admin-category-add = Add a category
+admin-category-edit = Name and place
+admin-category-name = Name
+admin-category-parent = Below
+admin-category-parent-hint = Without a choice it stands at the top.
+admin-category-position = Place among its neighbours
+admin-category-position-hint = The lowest number comes first.
+admin-category-see = Products of { $name }
+admin-category-delete = Delete this category
+admin-category-delete-verb = Delete the category
+admin-category-empty = Nothing is in it. Links to its page will lead nowhere.
+admin-category-holds = { $products ->
+    [0] { $below ->
+        [one] One category lies below it.
+       *[other] { $below } categories lie below it.
+    }
+    [one] One product is in it{ $below ->
+        [0] .
+       *[other] , and { $below } below it.
+    }
+   *[other] { $products } products are in it{ $below ->
+        [0] .
+       *[other] , and { $below } categories below it.
+    }
+}
+admin-category-heir = They go to
+admin-done-category-added = The category was added.
+admin-done-category-saved = The category was saved.
+admin-done-category-deleted = The category was deleted.
+
+## What goes out
+admin-outbox = Outbox
+admin-outbox-text = Mail and SMS of the shop, as their receivers read them.
+admin-outbox-none = Nothing went out yet
+admin-outbox-none-text = Messages to customers and members appear here with what became of them.
+admin-message-email = E-mail
+admin-message-sms = SMS
+admin-message-state-waiting = waiting
+admin-message-state-sent = sent
+admin-message-state-failed = failed
+
+## The usage period
+admin-usage-days = Online orders by day
+admin-usage-bars = { $n ->
+    [0] Orders of a day: none so far
+   *[other] Orders of a day, { $n } at most
+}
+admin-usage-line = All of this month so far
+admin-usage-limit = Limit: { $n }
+admin-usage-text = A day begins and ends in the shop’s own time zone.
+admin-usage-table = The same as a table
+admin-usage-day = Day
+admin-usage-orders = Orders
+admin-usage-total = So far
+admin-credits = Bought orders
+admin-credit-left = { $n ->
+    [one] One left
+   *[other] { $n } left
+}
+admin-credit-until = until { $day }

@@ -135,7 +135,7 @@ impl Browser {
         self.wait("!window.left && document.readyState === 'complete'").await.saying(selector)
     }
 
-    async fn wait(&mut self, expression: &str) -> Outcome<()> {
+    pub async fn wait(&mut self, expression: &str) -> Outcome<()> {
         let arrived = async {
             while self.ask_page(expression).await? != true {
                 tokio::time::sleep(Duration::from_millis(10)).await;

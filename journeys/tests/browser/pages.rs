@@ -81,6 +81,25 @@ impl Tour {
         self.browser.follow("[formaction]").await
     }
 
+    /// The customer who bought before calls, and a member orders for them; the page answers while it is filled.
+    async fn order_for_a_caller(&mut self, demo: &Demo) -> Outcome<()> {
+        let tail = self.browser.screen.width() + u32::from(self.lang == "ar");
+        let there = |selector: &str| format!("document.querySelector('{selector}') !== null");
+        self.browser.go(&demo.at(&format!("/admin/orders/new?lang={}", self.lang))).await?;
+        self.browser.write("[name=phone]", &format!("055100{tail:04}")).await?;
+        self.browser.write("[name=find]", "wool").await?;
+        self.browser.wait(&there("#o-known .known")).await.saying("the customer is known")?;
+        self.browser.wait(&there("#o-found [name=add]")).await.saying("goods are found")?;
+        self.look("a caller and goods").await?;
+        self.browser.click("#o-found [name=add]").await?;
+        self.browser.wait(&there("#o-lines [name=pieces]")).await.saying("a line")?;
+        self.browser.wait(&there("#o-bill [name=seen_home]")).await.saying("the total to the last address")?;
+        self.look("a caller's order").await?;
+        self.browser.follow("[data-send]").await?;
+        must(self.browser.has(".notice.success").await?, "the order is placed")?;
+        self.look("the caller's order, placed").await
+    }
+
     /// A form of the admin that was filled wrongly.
     async fn refused(&mut self, demo: &Demo) -> Outcome<()> {
         self.browser.go(&demo.at(&format!("/admin/products/new?lang={}", self.lang))).await?;
@@ -131,6 +150,7 @@ pub async fn every_page(screen: Screen) -> Outcome<()> {
         for path in pages.iter().cloned().chain(within).chain(in_shop) {
             tour.open(&demo, &path).await?;
         }
+        tour.order_for_a_caller(&demo).await?;
         tour.refused(&demo).await?;
         seen += tour.seen;
         wrong.append(&mut tour.wrong);

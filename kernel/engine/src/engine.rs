@@ -9,6 +9,7 @@ use souk_store::{Db, Lane, Migration, MigrationSet, Reach, Reader, sql};
 use tokio::sync::{Notify, Semaphore};
 
 use crate::context::{Ask, Equipment};
+use crate::crowds::{Bounds, Crowds};
 use crate::execute::Answer;
 use crate::gate::Authority;
 use crate::refusals;
@@ -49,6 +50,8 @@ pub(crate) struct Inner {
     pub tally: Tally,
     pub wake: Notify,
     pub started: Started,
+    pub crowds: Crowds,
+    pub bounds: Bounds,
 }
 
 #[derive(Clone)]
@@ -56,7 +59,10 @@ pub struct Engine(pub(crate) Arc<Inner>);
 
 impl Engine {
     pub fn new(options: Options) -> Self {
+        let bounds = options.services.get::<Bounds>().map(|bounds| Bounds::clone(&bounds));
         Self(Arc::new(Inner {
+            crowds: Crowds::default(),
+            bounds: bounds.unwrap_or_default(),
             db: options.db,
             registry: options.registry,
             clock: options.clock,

@@ -3,6 +3,7 @@
 //! outbox live there, once.
 
 mod context;
+mod crowds;
 pub mod dishonest;
 mod engine;
 mod execute;
@@ -29,6 +30,7 @@ mod tx;
 mod worker;
 
 pub use context::{Ask, Context, Equipment};
+pub use crowds::Bounds;
 pub use engine::{Engine, Options};
 pub use execute::{Answer, Planned};
 pub use files::{FileId, FileStore, KeepFile, StoredFile, Unread, sniff, stored_file};

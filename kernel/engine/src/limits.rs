@@ -17,12 +17,22 @@ pub(crate) async fn take(
     shop: TenantId,
     input: &Value,
 ) -> Result<()> {
+    let now = engine.now();
+    for limit in limits.iter().filter(|limit| limit.subject == LimitSubject::Visitors) {
+        let count = engine.0.bounds.0.get(limit.name).copied().unwrap_or(limit.count);
+        if !ask.actor.is_visitor() || ask.address.is_empty() {
+            continue;
+        }
+        if let Err(seconds) = engine.0.crowds.take(limit, count, shop, &ask.address, now) {
+            return refusals::TOO_MANY.with().arg("retry_after", seconds).err();
+        }
+    }
+    let limits: Vec<&Limit> = limits.iter().filter(|limit| limit.subject != LimitSubject::Visitors).collect();
     if limits.is_empty() {
         return Ok(());
     }
     let subjects: Vec<Vec<u8>> =
         limits.iter().map(|limit| engine.0.vault.digest(limit.name, &subject(limit, ask, input))).collect();
-    let now = engine.now();
     let reach = if shop == TenantId::INSTALLATION { Reach::Platform } else { Reach::Shop(shop) };
     let spent = engine.0.db.write(Lane::Front, reach, move |tx| {
         for (limit, subject) in limits.iter().zip(&subjects) {
@@ -51,7 +61,7 @@ pub(crate) async fn take(
 
 fn subject(limit: &Limit, ask: &Ask, input: &Value) -> Value {
     match limit.subject {
-        LimitSubject::Address => Value::String(ask.address.clone()),
+        LimitSubject::Address | LimitSubject::Visitors => Value::String(ask.address.clone()),
         LimitSubject::Principal => {
             let principal = ask.actor.principal();
             Value::String(format!("{}:{}", principal.kind, principal.id.encode()))

@@ -40,6 +40,9 @@ pub enum Entitled {
 pub enum LimitSubject {
     /// The class of network addresses that the request came from.
     Address,
+    /// The same, of visitors alone: members and programs are not counted. Counted in this process, so that
+    /// what many visitors do costs no second transaction.
+    Visitors,
     /// Whoever asks.
     Principal,
     /// The text of a top-level field of the input, folded.

@@ -6,13 +6,14 @@ use souk_engine::{
 };
 
 use crate::changes::{
-    CategoryAdded, CodeRegistered, LinesCounted, ProductCreated, ProductRemoved, ProductUpdated,
+    CategoryAdded, CategoryChanged, CategoryRemoved, CodeRegistered, LinesCounted, ProductCreated,
+    ProductRemoved, ProductUpdated,
 };
 use crate::commands::{
-    AddCategory, AddMedia, AddProduct, AddVariant, RegisterBarcode, RemoveMedia, RestoreProduct, SetPrice,
-    ToggleProduct, UpdateMedia, UpdateProduct, UpdateVariant,
+    AddCategory, AddMedia, AddProduct, AddVariant, DeleteCategory, RegisterBarcode, RemoveMedia,
+    RestoreProduct, SetPrice, ToggleProduct, UpdateCategory, UpdateMedia, UpdateProduct, UpdateVariant,
 };
-use crate::queries::{CategoryList, CodeLookup, ProductCard, ProductList};
+use crate::queries::{CategoryCard, CategoryList, CodeLookup, ProductCard, ProductList};
 use crate::refusals;
 
 const MIGRATIONS: MigrationSet = MigrationSet {
@@ -82,6 +83,16 @@ pub static ROOM: Room = Room {
             &[Api::post("/api/v1/categories").created()],
             "categories add",
         ),
+        CommandDef::new::<UpdateCategory>(
+            "Names a category anew or moves it in the tree.",
+            &[Api::patch("/api/v1/categories/{id}")],
+            "categories update",
+        ),
+        CommandDef::new::<DeleteCategory>(
+            "Deletes a category; what is in it goes to another.",
+            &[Api::delete("/api/v1/categories/{id}")],
+            "categories delete",
+        ),
     ],
     queries: &[
         QueryDef::new::<ProductList>(
@@ -96,6 +107,11 @@ pub static ROOM: Room = Room {
             &[Api::get("/api/v1/categories")],
             "categories list",
         ),
+        QueryDef::new::<CategoryCard>(
+            "One category with how much is in it.",
+            &[Api::get("/api/v1/categories/{id}")],
+            "categories show",
+        ),
     ],
     events: &[
         EventDef::new::<ProductCreated>("A product was added."),
@@ -104,6 +120,8 @@ pub static ROOM: Room = Room {
         EventDef::new::<LinesCounted>("Open order lines of a product were counted."),
         EventDef::new::<CodeRegistered>("A code was registered for a product."),
         EventDef::new::<CategoryAdded>("A category was added."),
+        EventDef::new::<CategoryChanged>("A category got another name or place."),
+        EventDef::new::<CategoryRemoved>("A category was deleted; what was in it went to another."),
     ],
     // The installation's files are pictures of products before all; the work is the kernel's.
     schedules: &[ScheduleDef {

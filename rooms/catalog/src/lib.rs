@@ -9,8 +9,8 @@ pub mod refusals;
 mod steps;
 
 pub use commands::{
-    AddCategory, AddMedia, AddProduct, AddVariant, NewVariant, RegisterBarcode, RemoveMedia, RestoreProduct,
-    SetPrice, ToggleProduct, UpdateMedia, UpdateProduct, UpdateVariant,
+    AddCategory, AddMedia, AddProduct, AddVariant, DeleteCategory, NewVariant, RegisterBarcode, RemoveMedia,
+    RestoreProduct, SetPrice, ToggleProduct, UpdateCategory, UpdateMedia, UpdateProduct, UpdateVariant,
 };
 pub use doors::ROOM;
 pub use model::picture::{Picture, PictureSize, read_name};
@@ -19,10 +19,10 @@ pub use model::product::{
     Sizes, Stored, Unit, Variant, VariantId, WhenOut, full_code, variant_label,
 };
 pub use queries::{
-    CategoryList, CategoryRow, CodeFound, CodeLookup, Fate, ImportRule, Planner, ProductCard, ProductList,
-    ProductRow, ProductView, Quantities, Sellable, VariantView, Way, catalog_rev, code_conflicts,
-    first_pictures, holders, load, load_one, picture_bytes, product_by_number, sellable, variant_of,
-    variant_pictures,
+    CategoryCard, CategoryList, CategoryRow, CategoryView, CodeFound, CodeLookup, Fate, ImportRule, Planner,
+    ProductCard, ProductList, ProductRow, ProductView, Quantities, Sellable, VariantView, Way, catalog_rev,
+    code_conflicts, first_pictures, holders, load, load_one, picture_bytes, product_by_number, sellable, tree,
+    variant_of, variant_pictures,
 };
 pub use souk_entitlements::refusals::LIMIT_PRODUCTS;
 pub use steps::{create, open_lines, remove, room_left, save};

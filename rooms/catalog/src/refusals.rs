@@ -8,6 +8,9 @@ pub const PRODUCT_NOT_FOUND: RefusalDef = RefusalDef::new("product.not_found", K
 pub const VARIANT_NOT_FOUND: RefusalDef = RefusalDef::new("variant.not_found", Kind::NotFound);
 pub const CATEGORY_NOT_FOUND: RefusalDef = RefusalDef::new("category.not_found", Kind::NotFound);
 pub const CATEGORY_TAKEN: RefusalDef = RefusalDef::new("category.taken", Kind::Conflict);
+/// Args `products`, `below`: how much is in it.
+pub const CATEGORY_NOT_EMPTY: RefusalDef = RefusalDef::new("category.not_empty", Kind::Conflict);
+pub const CATEGORY_CIRCLE: RefusalDef = RefusalDef::new("category.circle", Kind::Conflict);
 /// Arg `missing`: `name`, `variant`, `price`.
 pub const NOT_READY: RefusalDef = RefusalDef::new("product.not_ready", Kind::Conflict);
 pub const NAME_INVALID: RefusalDef = RefusalDef::new("product.name_invalid", Kind::Invalid);
@@ -44,6 +47,8 @@ pub const ALL: &[RefusalDef] = &[
     VARIANT_NOT_FOUND,
     CATEGORY_NOT_FOUND,
     CATEGORY_TAKEN,
+    CATEGORY_NOT_EMPTY,
+    CATEGORY_CIRCLE,
     NOT_READY,
     NAME_INVALID,
     TEXT_INVALID,

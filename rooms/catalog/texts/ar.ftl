@@ -1,8 +1,8 @@
 # الرفض: المنتجات
 refusal-product-not-found = لا يوجد منتج كهذا.
 refusal-product-not-ready = { $missing ->
-    [variant] أضف صنفًا مفعّلًا أولًا؛ لا يُباع منتج بلا أصناف.
-   *[price] حدّد السعر أولًا؛ هناك صنف مفعّل بلا سعر.
+    [variant] أضف نوعًا مفعّلًا أولًا؛ لا يُباع منتج بلا أنواع.
+   *[price] حدّد السعر أولًا؛ هناك نوع مفعّل بلا سعر.
 }
 refusal-product-name-invalid = الاسم من 1 إلى 255 حرفًا بلغة المتجر، في سطر واحد.
 refusal-product-text-invalid = هذا النص أطول مما يجب أو فيه محارف لا يمكن عرضها.
@@ -15,14 +15,14 @@ refusal-product-sale-stopped = هذا المنتج لا يُباع حاليًا.
 refusal-product-archived = هذا المنتج مؤرشف. استعده أولًا.
 refusal-product-in-open-orders = هناك طلبات مفتوحة تنتظر هذا المنتج. أنهها أو ألغها أولًا.
 refusal-product-too-many-options = للمنتج 3 خيارات على الأكثر بأسماء مختلفة، ولكل خيار 100 قيمة على الأكثر.
-refusal-product-too-many-variants = للمنتج 2048 صنفًا على الأكثر.
+refusal-product-too-many-variants = للمنتج 2048 نوعًا على الأكثر.
 
-# الرفض: الأصناف والرموز والفئات والصور
-refusal-variant-not-found = لا يوجد صنف كهذا.
-refusal-variant-code-invalid = رمز الصنف من 1 إلى 64 حرفًا في سطر واحد.
-refusal-variant-code-taken = لصنف آخر من هذا المنتج الرمز نفسه.
-refusal-variant-combination-taken = لصنف آخر من هذا المنتج القيم نفسها.
-refusal-variant-option-missing = للصنف قيمة واحدة لكل خيار من خيارات المنتج.
+# الرفض: الأنواع والرموز والفئات والصور
+refusal-variant-not-found = لا يوجد نوع كهذا.
+refusal-variant-code-invalid = رمز النوع من 1 إلى 64 حرفًا في سطر واحد.
+refusal-variant-code-taken = لنوع آخر من هذا المنتج الرمز نفسه.
+refusal-variant-combination-taken = لنوع آخر من هذا المنتج القيم نفسها.
+refusal-variant-option-missing = للنوع قيمة واحدة لكل خيار من خيارات المنتج.
 refusal-variant-number-invalid = الوزن 0 أو أكثر، وخطوة الكمية أكثر من 0.
 refusal-code-taken = هذا الرمز لمنتج آخر. الرمز الذي أُعطي مرة يبقى لمنتجه.
 refusal-code-unknown = لا شيء معروف بالرمز «{ $code }».
@@ -30,6 +30,8 @@ refusal-code-check-digit-wrong = الرقم الأخير في هذا الرمز 
 refusal-code-barcode-invalid = هذا ليس رمزًا شريطيًا من هذا النوع. رمز GTIN من 8 أو 12 أو 13 أو 14 رقمًا.
 refusal-category-not-found = لا توجد فئة كهذه.
 refusal-category-taken = توجد فئة بهذا الاسم.
+refusal-category-not-empty = هذه الفئة ليست فارغة. اختر فئة تنتقل إليها منتجاتها والفئات التي تحتها.
+refusal-category-circle = لا يمكن أن تقع فئة تحت نفسها. اختر فئة أخرى.
 refusal-media-address-refused = أعط ملفًا مرفوعًا، أو عنوانًا يبدأ بـ https:// أو http://.
 refusal-media-not-found = لا توجد صورة كهذه لهذا المنتج.
 refusal-media-too-many = للمنتج { $allowed } صورة على الأكثر. احذف صورة أولًا.

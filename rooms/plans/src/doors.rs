@@ -6,7 +6,7 @@ use souk_engine::{Api, CommandDef, EventDef, Invariant, QueryDef, sql};
 
 use crate::changes::*;
 use crate::commands::*;
-use crate::queries::{LimitInfoQuery, PlanList, ShopRegister, SubscriptionCard};
+use crate::queries::{CreditList, LimitInfoQuery, PlanList, ShopRegister, SubscriptionCard, UsageDays};
 
 pub(crate) const COMMANDS: &[CommandDef] = &[
     CommandDef::new::<SetUpPlans>(
@@ -96,6 +96,16 @@ pub(crate) const QUERIES: &[QueryDef] = &[
                 .presented(limit_by_brief),
         ],
         "check-online-orders-limit",
+    ),
+    QueryDef::new::<UsageDays>(
+        "The usage period day by day, and when its allowance ends at this pace.",
+        &[Api::get("/api/v1/online-orders-limit/days")],
+        "subscription days",
+    ),
+    QueryDef::new::<CreditList>(
+        "Extra orders that may still be spent.",
+        &[Api::get("/api/v1/credits")],
+        "subscription credits",
     ),
 ];
 

@@ -20,9 +20,9 @@ pub use commands::*;
 pub use model::level::{Level, level};
 pub use model::standing::{Reason, Status};
 pub use queries::{
-    LimitAnswer, LimitInfo, LimitInfoQuery, PackageRow, PlanList, PlanRow, Plans, RegisteredShop,
-    ShopRegister, Standing, SubscriptionCard, SubscriptionView, blocked_reasons, limit_after, limit_info,
-    open_standing, standing, standing_of,
+    CreditList, CreditRow, DayRow, LimitAnswer, LimitInfo, LimitInfoQuery, PackageRow, PlanList, PlanRow,
+    Plans, RegisteredShop, ShopRegister, Standing, SubscriptionCard, SubscriptionView, UsageByDay, UsageDays,
+    blocked_reasons, limit_after, limit_info, open_standing, standing, standing_of,
 };
 pub use steps::{give_back_unit, take_unit};
 

@@ -1,6 +1,7 @@
 //! One file for each noun; each lists its paths.
 
 mod account;
+mod categories;
 mod customers;
 mod delivery;
 mod home;
@@ -8,7 +9,9 @@ mod imports;
 mod join;
 mod keys;
 mod members;
+mod order_new;
 mod orders;
+mod outbox;
 mod pictures;
 mod platform;
 mod product_forms;
@@ -20,6 +23,7 @@ mod settings;
 mod shops;
 mod stock;
 mod subscription;
+mod usage_chart;
 mod variants;
 
 use souk_web::door::Route;
@@ -32,7 +36,9 @@ pub fn pages() -> Vec<Route> {
         join::routes(),
         shops::routes(),
         home::routes(),
+        order_new::routes(),
         orders::routes(),
+        categories::routes(),
         product_forms::routes(),
         products::routes(),
         pictures::routes(),
@@ -45,6 +51,7 @@ pub fn pages() -> Vec<Route> {
         settings::routes(),
         keys::routes(),
         runs::routes(),
+        outbox::routes(),
         subscription::routes(),
         account::routes(),
         platform::routes(),

@@ -124,8 +124,10 @@ async fn card(desk: &Desk, id: OrderId, sheet: &Sheet) -> Answer {
             json!({
                 "href": format!("/admin/products/{}", line.product_id),
                 "thumb": super::pictures::thumb(desk, line.picture.as_ref()),
-                "name": if label.is_empty() { name } else { format!("{name} – {label}") },
-                "code": line.full_code,
+                "name": {
+                    "text": if label.is_empty() { name } else { format!("{name} – {label}") },
+                    "hint": line.full_code,
+                },
                 "quantity": line.quantity,
                 "price": money(line.unit_price_minor),
                 "total": money(line.total_minor),
@@ -140,6 +142,7 @@ async fn card(desk: &Desk, id: OrderId, sheet: &Sheet) -> Answer {
         "payment": desk.badge("admin-payment", order.payment_status.as_str(), "plain"),
         "at": order.placed_at,
         "actions": actions(&order),
+        "keys": keys(desk, &order),
         "lines": lines,
         "pieces": Quantity(order.lines.iter().map(|line| line.quantity.0).sum()),
         "bill": bill(desk, &order),
@@ -147,6 +150,7 @@ async fn card(desk: &Desk, id: OrderId, sheet: &Sheet) -> Answer {
         "customer": facts_of_customer(desk, &order),
         "customer_href": format!("/customers/{}", order.customer.id),
         "phone": order.customer.phone,
+        "another": format!("/admin/orders/new?phone={}", souk_web::door::encode(&order.customer.phone)),
         "delivery": facts_of_delivery(desk, &order),
         "note": order.note,
         "in_maintenance": order.in_maintenance,
@@ -213,9 +217,35 @@ fn bill(desk: &Desk, order: &OrderView) -> Vec<Value> {
     lines
 }
 
+/// The key that goes to a verb's button; it presses none, so that no order moves by a slip.
+fn key_of(verb: &str) -> &'static str {
+    match verb {
+        "confirm" => "c",
+        "ship" => "s",
+        "deliver" => "d",
+        "start-return" | "return" => "r",
+        "reopen" => "o",
+        _ => "x",
+    }
+}
+
+/// The keys of this order's verbs, with their words.
+fn keys(desk: &Desk, order: &OrderView) -> Vec<[String; 2]> {
+    let key = |action: &Value| {
+        let verb = action.get("verb").and_then(Value::as_str)?;
+        Some([key_of(verb).to_owned(), desk.say(&format!("admin-order-{verb}"))])
+    };
+    let mut keys: Vec<[String; 2]> = actions(order).iter().filter_map(key).collect();
+    keys.push(["Enter".to_owned(), desk.say("admin-keys-press")]);
+    keys
+}
+
 /// What may be done with an order that stands here: the first is what is usually next.
 fn actions(order: &OrderView) -> Vec<Value> {
-    let act = |verb: &str, ask: bool, glyph: &str| json!({ "verb": verb, "ask": ask, "glyph": glyph });
+    let act = |verb: &str, ask: bool, glyph: &str| {
+        let key = key_of(verb);
+        json!({ "verb": verb, "ask": ask, "glyph": glyph, "key": key })
+    };
     let of = |next: &Status| match (order.status, next) {
         (Status::Cancelled, Status::Pending) => Some(act("reopen", false, "undo")),
         (Status::Cancelled, _) => None,

@@ -6,11 +6,14 @@ use serde_json::{Value, json};
 use souk_catalog::{
     AddProduct, CategoryId, NewVariant, ProductCard, ProductKind, ProductView, Unit, UpdateProduct,
 };
+use souk_core::Words;
 use souk_web::door::Route;
 
-use super::products::{categories, id_of};
+use super::categories;
+use super::products::id_of;
 use crate::desk::Desk;
 use crate::failed::Answer;
+use crate::prose;
 use crate::sheet::Sheet;
 
 pub fn routes() -> Vec<Route> {
@@ -24,7 +27,7 @@ pub fn routes() -> Vec<Route> {
 
 async fn form(desk: &Desk, sheet: &Sheet, more: Value) -> Answer {
     let mut data = json!({
-        "categories": categories(desk).await?,
+        "categories": categories::choices(desk).await?,
         "kinds": desk.hinted("admin-product-kind", ProductKind::ALL.iter().map(|kind| kind.as_str())),
         "units": desk.choices("admin-product-unit", Unit::ALL.iter().map(|unit| unit.as_str())),
         "currency": desk.visit.web.texts().currency(desk.lang(), desk.shop.currency),
@@ -40,6 +43,19 @@ async fn form(desk: &Desk, sheet: &Sheet, more: Value) -> Answer {
 async fn new(desk: Desk) -> Answer {
     let sheet = Sheet::default().with("kind", "physical").with("unit", "piece");
     form(&desk, &sheet, json!({})).await
+}
+
+/// Descriptions as the shop keeps them.
+fn described(mut words: Words) -> Words {
+    words.0.values_mut().for_each(|text| *text = prose::html(text));
+    words
+}
+
+/// Descriptions as they are written.
+fn read(words: &Words) -> Words {
+    let mut words = words.clone();
+    words.0.values_mut().for_each(|text| *text = prose::plain(text));
+    words
 }
 
 fn tags(sheet: &Sheet) -> Vec<String> {
@@ -77,7 +93,7 @@ async fn add(desk: Desk, mut sheet: Sheet) -> Answer {
         name: sheet.words("name", &desk.shop.languages),
         code: sheet.given("code"),
         handle: sheet.given("handle"),
-        description: sheet.words("description", &desk.shop.languages),
+        description: described(sheet.words("description", &desk.shop.languages)),
         kind: ProductKind::parse(sheet.text("kind")),
         unit: Unit::parse(sheet.text("unit")),
         price_minor: sheet.amount(visit, "price_minor", currency),
@@ -104,7 +120,7 @@ fn filled(desk: &Desk, view: &ProductView) -> Sheet {
     Sheet::default()
         .with("rev", view.rev.to_string())
         .with_words("name", &product.name)
-        .with_words("description", &product.description)
+        .with_words("description", &read(&product.description))
         .with("code", product.code.clone())
         .with("handle", product.handle.clone())
         .with("kind", product.kind.as_str())
@@ -139,7 +155,11 @@ async fn update(desk: Desk, Path(id): Path<String>, mut sheet: Sheet) -> Answer 
         name: Some(sheet.words_over("name", &before.product.name, languages)),
         code: sheet.given("code"),
         handle: sheet.given("handle"),
-        description: Some(sheet.words_over("description", &before.product.description, languages)),
+        description: Some(described(sheet.words_over(
+            "description",
+            &before.product.description,
+            languages,
+        ))),
         kind: ProductKind::parse(sheet.text("kind")),
         sale_stopped: Some(sheet.flag("sale_stopped")),
         vendor: Some(sheet.text("vendor").trim().to_owned()),

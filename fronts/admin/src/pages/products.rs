@@ -4,14 +4,14 @@ use axum::extract::Path;
 use axum::routing::{get, post};
 use serde_json::{Value, json};
 use souk_catalog::{
-    CategoryId, CategoryList, ProductCard, ProductId, ProductList, ProductState, ProductView, RestoreProduct,
-    SetPrice, ToggleProduct,
+    CategoryId, ProductCard, ProductId, ProductList, ProductState, ProductView, RestoreProduct, SetPrice,
+    ToggleProduct,
 };
 use souk_core::Money;
 use souk_stock::{DeleteProduct, StockFate};
 use souk_web::door::Route;
 
-use crate::choices::{Badge, Choice};
+use crate::choices::Badge;
 use crate::desk::Desk;
 use crate::failed::{Answer, Failed};
 use crate::sheet::Sheet;
@@ -72,20 +72,10 @@ async fn list(desk: Desk) -> Answer {
         "state": state,
         "states": desk.choices("admin-product-state", ProductState::ALL.iter().map(|state| state.as_str())),
         "category": category_id,
-        "categories": categories(&desk).await?,
+        "categories": super::categories::choices(&desk).await?,
         "next": desk.next("/admin/products", page.next.as_ref()),
     });
     desk.page("admin/products.html", data)
-}
-
-pub async fn categories(desk: &Desk) -> Result<Vec<Choice>, Failed> {
-    let rows = desk.query(CategoryList {}).await?;
-    let choice = |row: &souk_catalog::CategoryRow| Choice {
-        value: row.id.to_string(),
-        text: desk.words(&row.name),
-        hint: None,
-    };
-    Ok(rows.iter().map(choice).collect())
 }
 
 async fn show(desk: Desk, Path(id): Path<String>) -> Answer {

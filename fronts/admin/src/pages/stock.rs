@@ -74,8 +74,7 @@ async fn list(desk: Desk) -> Answer {
         .map(|row| {
             json!({
                 "href": format!("/admin/stock/{}/{}", row.product_id, row.variant_id),
-                "name": desk.words(&row.product_name),
-                "code": row.full_code,
+                "name": { "text": desk.words(&row.product_name), "hint": row.full_code },
                 "location": name_of(&places, row.location_id),
                 "on_hand": row.on_hand,
                 "reserved": row.reserved,
@@ -103,7 +102,7 @@ fn movement(desk: &Desk, places: &[LocationRow], row: &MovementRow) -> Value {
         "quantity": row.quantity,
         "balance": row.balance_after,
         "reason": row.reason,
-        "location": name_of(places, row.location_id),
+        "location": (places.len() > 1).then(|| name_of(places, row.location_id)),
         "at": row.recorded_at,
     })
 }
@@ -143,7 +142,9 @@ async fn card(desk: &Desk, view: &ProductView, id: VariantId, sheet: &Sheet) -> 
     let moved =
         desk.query(StockMovements { variant_id: Some(id), limit: PageSize(20), ..StockMovements::default() });
     let moved = moved.await?;
-    let full_code = view.variants.iter().find(|it| it.id == id).map(|it| it.full_code.clone());
+    let shown = view.variants.iter().find(|it| it.id == id);
+    let full_code = shown.map(|it| it.full_code.clone());
+    let (name, label) = (desk.words(&view.product.name), shown.map_or("", |it| it.label.as_str()));
     let rows: Vec<Value> = levels
         .items
         .iter()
@@ -165,7 +166,7 @@ async fn card(desk: &Desk, view: &ProductView, id: VariantId, sheet: &Sheet) -> 
     let data = json!({
         "product": view.product.id,
         "variant": id,
-        "name": desk.words(&view.product.name),
+        "name": if label.is_empty() { name } else { format!("{name} – {label}") },
         "code": full_code,
         "tracked": view.product.variant(id).is_some_and(|variant| variant.tracked),
         "levels": rows,

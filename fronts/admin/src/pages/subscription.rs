@@ -4,10 +4,13 @@ use axum::routing::{get, post};
 use serde_json::{Value, json};
 use souk_core::Money;
 use souk_entitlements::{EntitlementList, EntitlementRow};
-use souk_plans::{CancelSubscription, PlanList, PlanRow, SubscriptionCard, WithdrawCancellation};
+use souk_plans::{
+    CancelSubscription, CreditList, CreditRow, PlanList, PlanRow, SubscriptionCard, UsageDays,
+    WithdrawCancellation,
+};
 use souk_web::door::Route;
 
-use super::home;
+use super::{home, usage_chart};
 use crate::desk::Desk;
 use crate::failed::Answer;
 use crate::sheet::Sheet;
@@ -29,6 +32,8 @@ async fn page(desk: &Desk, sheet: &Sheet) -> Answer {
     let subscription = desk.query(SubscriptionCard {}).await?;
     let plans = desk.query(PlanList {}).await?;
     let entitlements = desk.query(EntitlementList {}).await?;
+    let usage = desk.permitted(UsageDays {}).await?;
+    let credits = desk.query(CreditList {}).await?;
     let plan_name = |code: &str| {
         plans
             .items
@@ -57,6 +62,15 @@ async fn page(desk: &Desk, sheet: &Sheet) -> Answer {
         "paid_until": day(subscription.paid_until),
         "canceled_at": day(subscription.canceled_at),
         "quota": home::quota(desk).await?,
+        "usage": usage.map(|usage| json!({
+            "chart": usage_chart::chart(&usage),
+            "first": usage.days.first().map(|day| day.day.clone()),
+            "length": usage.length,
+            "allowance": usage.allowance,
+            "ends_on": usage.ends_on,
+            "days": usage.days,
+        })),
+        "credits": credits.iter().map(|credit| bought(desk, credit)).collect::<Vec<_>>(),
         "flags": flags.collect::<Vec<_>>(),
         "meters": meters.collect::<Vec<_>>(),
         "plans": sold.map(|plan| offer(desk, plan, &subscription.plan)).collect::<Vec<_>>(),
@@ -67,6 +81,18 @@ async fn page(desk: &Desk, sheet: &Sheet) -> Answer {
         })).collect::<Vec<_>>(),
     });
     desk.page_with("admin/subscription.html", sheet, data)
+}
+
+/// Bought orders with what is left of them, and until when.
+fn bought(desk: &Desk, credit: &CreditRow) -> Value {
+    json!({
+        "label": desk.say_with("admin-package", [("n", credit.granted.into())]),
+        "used": credit.granted.saturating_sub(credit.remaining),
+        "granted": credit.granted,
+        "left": desk.say_with("admin-credit-left", [("n", credit.remaining.into())]),
+        "until": credit.expires_at.map(|at| desk.shop.zone.day(at.plus(-1)).to_string()),
+        "at": credit.created_at,
+    })
 }
 
 /// Products and members are counted by the entitlement itself; orders have their own counter.

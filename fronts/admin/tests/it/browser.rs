@@ -121,12 +121,17 @@ impl Seen {
     pub fn has(&self, text: &str) -> bool {
         self.text.contains(text)
     }
+    /// The token of the page's own form; the frame has one to sign out with, too.
     pub fn token(&self) -> String {
         self.value("_token")
     }
-    /// The value of the first input with this name.
+    /// The value of the first input with this name, on the page itself where it has it.
     pub fn value(&self, name: &str) -> String {
-        let input = self.text.split("<input").find(|tag| tag.contains(&format!(" name=\"{name}\"")));
+        let own = self.text.split("<main").last().unwrap();
+        let named = own.contains(&format!(" name=\"{name}\""));
+        let input = if named { own } else { &self.text }
+            .split("<input")
+            .find(|tag| tag.contains(&format!(" name=\"{name}\"")));
         let input = input.unwrap_or_else(|| panic!("no input {name} at {}: {}", self.path, self.text));
         input.split(" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned()
     }

@@ -7,9 +7,11 @@
 )]
 
 mod browser;
+mod categories;
 mod everywhere;
 mod goods;
 mod office;
+mod order_new;
 mod orders;
 mod people;
 mod pictures;

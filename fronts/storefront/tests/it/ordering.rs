@@ -317,3 +317,25 @@ async fn the_script_gets_the_same_lists_as_everybody() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_address_that_sends_sixty_orders_an_hour_is_asked_to_wait() {
+    at_stall(|stall| async move {
+        stall_with_robe(&stall).await;
+        let mut browser = stall.browser();
+        let form = filled(&mut browser, "16", "1605").await;
+        let nameless = form.clone().with("name", "");
+        let mut statuses = Vec::new();
+        for _ in 0..60 {
+            statuses.push(browser.send_once(&nameless).await.status);
+        }
+        assert!(statuses.iter().all(|status| *status == 422), "{statuses:?}");
+        let held = browser.send_once(&form).await;
+        assert_eq!(held.status, 429);
+        assert!(held.has("Too many tries") && held.has("Karim Haddad"), "{}", held.words());
+        assert_eq!(stall.orders().await, 0);
+        stall.world.clock.advance(Moment::HOUR);
+        assert!(is_thanks(&browser.send(&held.form("/checkout")).await), "the next hour is another");
+    })
+    .await;
+}

@@ -1,4 +1,4 @@
-//! A new branch of the tree of categories.
+//! Branches of the tree of categories: new, changed, taken away.
 
 use serde::{Deserialize, Serialize};
 use souk_core::{RawId, Result, Words, params};
@@ -42,5 +42,92 @@ impl Change for NewCategory<'_> {
         )?;
         parts::count_change(rows)?;
         Ok(Some(CategoryAdded { id: self.id }))
+    }
+}
+
+/// A category under another name, at another place.
+pub struct SaveCategory<'a> {
+    pub id: CategoryId,
+    pub parent_id: Option<CategoryId>,
+    pub name: &'a Words,
+    pub position: i64,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct CategoryChanged {
+    pub id: CategoryId,
+}
+
+impl Event for CategoryChanged {
+    const NAME: &'static str = "category.changed";
+    const VERSION: u16 = 1;
+    fn subject(&self) -> RawId {
+        self.id.raw()
+    }
+}
+
+impl Change for SaveCategory<'_> {
+    type Event = CategoryChanged;
+    fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<CategoryChanged>> {
+        let changed = rows.run(
+            sql!(
+                "update categories set parent_id = $3, name = $4, position = $5 where shop_id = $1 and id = $2"
+            ),
+            params![rows.shop(), self.id, self.parent_id, self.name, self.position],
+        )?;
+        parts::count_change(rows)?;
+        Ok((changed == 1).then_some(CategoryChanged { id: self.id }))
+    }
+}
+
+/// A category goes; what is in it goes to another one. Nothing happens to one that is not empty then.
+pub struct RemoveCategory {
+    pub id: CategoryId,
+    pub heir: Option<CategoryId>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct CategoryRemoved {
+    pub id: CategoryId,
+    pub heir: Option<CategoryId>,
+    pub products: u64,
+}
+
+impl Event for CategoryRemoved {
+    const NAME: &'static str = "category.removed";
+    const VERSION: u16 = 1;
+    fn subject(&self) -> RawId {
+        self.id.raw()
+    }
+}
+
+impl Change for RemoveCategory {
+    type Event = CategoryRemoved;
+    fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<CategoryRemoved>> {
+        let shop = rows.shop();
+        let mut products = 0;
+        if let Some(heir) = self.heir {
+            products = rows.run(
+                sql!(
+                    "update products set category_id = $3, changed_at = $4, rev = rev + 1
+                     where shop_id = $1 and category_id = $2"
+                ),
+                params![shop, self.id, heir, rows.now()],
+            )?;
+            rows.run(
+                sql!("update categories set parent_id = $3 where shop_id = $1 and parent_id = $2"),
+                params![shop, self.id, heir],
+            )?;
+        }
+        let gone = rows.run(
+            sql!(
+                "delete from categories where shop_id = $1 and id = $2
+                   and not exists (select 1 from products p where p.shop_id = $1 and p.category_id = $2)
+                   and not exists (select 1 from categories c where c.shop_id = $1 and c.parent_id = $2)"
+            ),
+            params![shop, self.id],
+        )?;
+        parts::count_change(rows)?;
+        Ok((gone == 1).then_some(CategoryRemoved { id: self.id, heir: self.heir, products }))
     }
 }

@@ -9,7 +9,9 @@ mod parts;
 mod remove;
 mod save;
 
-pub use category::{CategoryAdded, NewCategory};
+pub use category::{
+    CategoryAdded, CategoryChanged, CategoryRemoved, NewCategory, RemoveCategory, SaveCategory,
+};
 pub use codes::{CodeRegistered, RegisterCode};
 pub use create::{CreateProduct, ProductCreated};
 pub use lines::{LinesCounted, OpenLines};

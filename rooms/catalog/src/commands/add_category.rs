@@ -31,18 +31,27 @@ impl Command for AddCategory {
         if let Some(parent) = self.parent_id {
             category_exists(tx, cx, parent)?;
         }
-        let invalid = || refusals::NAME_INVALID.with().field("name", refusals::NAME_INVALID.code);
-        let mut name = Words::default();
-        for (lang, given) in &self.name.0 {
-            name.0.insert(*lang, text::line(given, 100).filter(|text| !text.is_empty()).ok_or_else(invalid)?);
-        }
+        let name = named(&self.name)?;
         let handle = codes::slug(name.get(cx.tenant.lang(), &cx.tenant.languages)).ok_or_else(invalid)?;
         let id: CategoryId = cx.id();
         let position = self.position;
         tx.make(&NewCategory { id, parent_id: self.parent_id, handle: &handle, name: &name, position })?;
-        Ok(CategoryRow { id, parent_id: self.parent_id, handle, name })
+        Ok(CategoryRow { id, parent_id: self.parent_id, handle, name, position })
     }
     fn subject(&self, output: &CategoryRow) -> Option<RawId> {
         Some(output.id.raw())
     }
+}
+
+fn invalid() -> souk_core::Refusal {
+    refusals::NAME_INVALID.with().field("name", refusals::NAME_INVALID.code)
+}
+
+/// At least one name, each on one line.
+pub(crate) fn named(given: &Words) -> Result<Words> {
+    let mut name = Words::default();
+    for (lang, given) in &given.0 {
+        name.0.insert(*lang, text::line(given, 100).filter(|text| !text.is_empty()).ok_or_else(invalid)?);
+    }
+    if name.0.is_empty() { Err(invalid().into()) } else { Ok(name) }
 }

@@ -9,7 +9,7 @@ mod product_card;
 mod product_list;
 mod sellable;
 
-pub use category_list::{CategoryList, CategoryRow};
+pub use category_list::{CategoryCard, CategoryList, CategoryRow, CategoryView, categories, tree, within};
 pub use code_lookup::{CodeFound, CodeLookup, Way};
 pub use import_plan::{Fate, ImportRule, Planner, Quantities, code_conflicts};
 pub use load::{catalog_rev, holders, load, load_one, product_by_number};

@@ -1,6 +1,7 @@
 //! The catalog through the engine, on both databases.
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
+mod categories;
 mod codes;
 mod lists;
 mod pictures;

@@ -12,7 +12,7 @@ mod start_return;
 pub use cancel_order::CancelOrder;
 pub use confirm_order::ConfirmOrder;
 pub use deliver_order::DeliverOrder;
-pub use place_order::{CASH_ON_DELIVERY, PlaceOrder, PlacedOrder};
+pub use place_order::{CASH_ON_DELIVERY, CHECKOUTS, PlaceOrder, PlacedOrder};
 pub use reopen_order::ReopenOrder;
 pub use return_order::ReturnOrder;
 pub use ship_order::ShipOrder;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use souk_core::{Currency, Error, Moment, RawId, Result};
 use souk_customers::{CustomerId, Ordering};
-use souk_engine::{Command, Context, Entitled, Mode, Modes, Policy, Tx};
+use souk_engine::{Command, Context, Entitled, Limit, LimitSubject, Mode, Modes, Policy, Tx};
 use souk_plans::LimitInfo;
 use souk_shops::HoldStock;
 
@@ -64,12 +64,17 @@ pub struct PlacedOrder {
     pub limit_info: Option<LimitInfo>,
 }
 
+/// Mobile networks share an address among many: far more than they order, far fewer than a robot does.
+pub const CHECKOUTS: Limit =
+    Limit { name: "checkouts", subject: LimitSubject::Visitors, count: 60, seconds: 3600 };
+
 /// The payment methods there are so far.
 pub const CASH_ON_DELIVERY: &str = "cash_on_delivery";
 
 impl Command for PlaceOrder {
     const NAME: &'static str = "place_order";
-    const POLICY: Policy = Policy::visitor("orders.manage", Modes::Inside, Entitled::To("storefront"));
+    const POLICY: Policy =
+        Policy::visitor("orders.manage", Modes::Inside, Entitled::To("storefront")).limited(&[CHECKOUTS]);
     type Prepared = ();
     type Output = PlacedOrder;
 

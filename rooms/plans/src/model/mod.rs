@@ -3,6 +3,7 @@
 pub mod billing;
 pub mod catalogue;
 pub mod level;
+pub mod pace;
 pub mod sentence;
 pub mod standing;
 

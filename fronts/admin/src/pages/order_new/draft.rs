@@ -1,0 +1,182 @@
+//! What stands in the form of a new order, as it was typed.
+
+use souk_catalog::VariantId;
+use souk_core::{Quantity, Refusal};
+use souk_orders::PlaceOrder;
+use souk_orders::model::figure::{Amount, Figure};
+use souk_orders::model::form::{Buyer, DeliveryForm, Expected, LineForm, MOST_LINES};
+use souk_orders::queries::QuoteCart;
+use souk_places::DeliveryOption;
+
+use crate::desk::Desk;
+use crate::sheet::Sheet;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    pub variant: String,
+    /// How many, as typed.
+    pub pieces: String,
+    /// The price that the page showed, in minor units.
+    pub seen: Option<i64>,
+}
+
+/// The lines of the form; everything else stays on its sheet.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Draft {
+    pub lines: Vec<Line>,
+}
+
+impl Draft {
+    /// `line` is a variant with the price shown, each with its `pieces`; the buttons `drop` and `add` change
+    /// them.
+    pub fn read(sheet: &Sheet) -> Self {
+        let lines = sheet.all("line").into_iter().zip(sheet.all("pieces")).map(|(line, pieces)| {
+            let (variant, seen) = line.split_once('*').unwrap_or((line.as_str(), ""));
+            Line { variant: variant.to_owned(), pieces, seen: seen.parse().ok() }
+        });
+        let mut draft = Self { lines: lines.take(MOST_LINES).collect() };
+        if let Some(dropped) = sheet.given("drop") {
+            draft.lines.retain(|line| line.variant != dropped);
+        }
+        if let Some(added) = sheet.given("add").as_deref().and_then(VariantId::parse) {
+            draft.add(added);
+        }
+        draft
+    }
+
+    /// One more of a variant.
+    pub fn add(&mut self, variant: VariantId) {
+        let variant = variant.to_string();
+        if let Some(line) = self.lines.iter_mut().find(|line| line.variant == variant) {
+            if let Some(pieces) = Quantity::parse(&line.pieces) {
+                line.pieces = Quantity(pieces.0.saturating_add(Quantity::ONE.0)).human();
+            }
+        } else if self.lines.len() < MOST_LINES {
+            self.lines.push(Line { variant, pieces: "1".to_owned(), seen: None });
+        }
+    }
+
+    fn forms(&self) -> Vec<LineForm> {
+        let form = |line: &Line| LineForm {
+            variant_id: Some(line.variant.clone()),
+            quantity: Some(Figure(line.pieces.clone())),
+            unit_price: line.seen.map(Amount::Minor),
+            ..LineForm::default()
+        };
+        self.lines.iter().map(form).collect()
+    }
+
+    pub fn question(&self, province: &str, municipality: &str, option: DeliveryOption) -> QuoteCart {
+        let delivery = DeliveryForm {
+            option: Some(option.as_str().to_owned()),
+            province: province.to_owned(),
+            municipality: municipality.to_owned(),
+            ..DeliveryForm::default()
+        };
+        QuoteCart { lines: self.forms(), delivery }
+    }
+
+    pub fn order(&self, sheet: &Sheet) -> PlaceOrder {
+        let text = |name: &str| sheet.text(name).to_owned();
+        PlaceOrder {
+            customer: Buyer {
+                name: text("name"),
+                phone: text("phone"),
+                lang: souk_core::Lang::parse(sheet.text("lang")),
+            },
+            lines: self.forms(),
+            delivery: DeliveryForm {
+                option: sheet.given("option"),
+                province: text("province"),
+                municipality: text("municipality"),
+                address: text("address"),
+                ..DeliveryForm::default()
+            },
+            note: text("note"),
+            expected: Expected { total: seen(sheet).map(Amount::Minor), delivery_fee: None },
+            confirm_duplicate: sheet.flag("again"),
+            ..PlaceOrder::default()
+        }
+    }
+
+    /// Puts what the order was refused for at the fields of this form.
+    pub fn place_errors(&self, desk: &Desk, sheet: &mut Sheet, short: &[(String, Quantity)]) {
+        sheet.renamed(|field| {
+            let own = match field {
+                "customer.name" => "name",
+                "customer.phone" => "phone",
+                "delivery.address" => "address",
+                "delivery.option" => "option",
+                "delivery.province" => "province",
+                "delivery.municipality" => "municipality",
+                "lines" => "find",
+                other => return quantity_field(other).unwrap_or_else(|| other.to_owned()),
+            };
+            own.to_owned()
+        });
+        for (variant, available) in short {
+            let Some(at) = self.lines.iter().position(|line| line.variant == *variant) else { continue };
+            let text = match available.0 {
+                1.. => desk.say_with("admin-order-short", [("n", available.human().into())]),
+                _ => desk.say("admin-order-short-none"),
+            };
+            sheet.instead(&format!("pieces-{at}"), text);
+        }
+    }
+}
+
+/// `lines.2.quantity` is the input `pieces-2`.
+fn quantity_field(field: &str) -> Option<String> {
+    let at: usize = field.strip_prefix("lines.")?.strip_suffix(".quantity")?.parse().ok()?;
+    Some(format!("pieces-{at}"))
+}
+
+/// The total that stood on the page for the chosen way of delivery.
+pub fn seen(sheet: &Sheet) -> Option<i64> {
+    let way = if sheet.text("option") == "desk" { "seen_desk" } else { "seen_home" };
+    sheet.text(way).parse().ok()
+}
+
+/// Which variants are short, and how many of each can be had.
+pub fn short_of(refusal: &Refusal) -> Vec<(String, Quantity)> {
+    let told = refusal.args.get("short").and_then(|short| short.as_array().cloned());
+    let one = |short: &serde_json::Value| {
+        let available = serde_json::from_value(short.get("available")?.clone()).ok()?;
+        Some((short.get("variant_id")?.as_str()?.to_owned(), available))
+    };
+    told.unwrap_or_default().iter().filter_map(one).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use souk_core::RawId;
+
+    use super::*;
+
+    fn sheet(pairs: &[(&str, &str)]) -> Sheet {
+        Sheet::typed(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
+    }
+
+    #[test]
+    fn lines_are_added_counted_and_dropped() {
+        let dress = VariantId::from_raw(RawId([1; 16])).to_string();
+        let shoe = VariantId::from_raw(RawId([2; 16])).to_string();
+        let shown = format!("{dress}*450000");
+        let typed = [("line", shown.as_str()), ("pieces", "٢"), ("add", dress.as_str())];
+        let draft = Draft::read(&sheet(&typed));
+        assert_eq!(draft.lines, [Line { variant: dress.clone(), pieces: "3".into(), seen: Some(450_000) }]);
+        let typed = [("line", shown.as_str()), ("pieces", "1"), ("add", shoe.as_str())];
+        let draft = Draft::read(&sheet(&typed));
+        assert_eq!(draft.lines.iter().map(|line| line.variant.as_str()).collect::<Vec<_>>(), [&dress, &shoe]);
+        let typed = [("line", shown.as_str()), ("pieces", "1"), ("drop", dress.as_str())];
+        assert_eq!(Draft::read(&sheet(&typed)), Draft::default());
+    }
+
+    #[test]
+    fn what_cannot_be_counted_stays_as_typed() {
+        let dress = VariantId::from_raw(RawId([1; 16])).to_string();
+        let typed = [("line", dress.as_str()), ("pieces", "two"), ("add", dress.as_str())];
+        assert_eq!(Draft::read(&sheet(&typed)).lines.first().map(|line| line.pieces.as_str()), Some("two"));
+        assert_eq!(quantity_field("lines.2.quantity").as_deref(), Some("pieces-2"));
+    }
+}

@@ -1,0 +1,272 @@
+//! What the server says to a form of a new order: who calls, what was found, what it costs and goes where.
+
+use serde_json::{Value, json};
+use souk_catalog::{ProductCard, ProductId, ProductList, ProductState};
+use souk_core::{Money, Quantity};
+use souk_customers::phone;
+use souk_customers::queries::{Customer, CustomerList};
+use souk_engine::PageSize;
+use souk_orders::queries::{CartLine, CartQuote, OrderView};
+use souk_orders::{OrderCard, OrderList};
+use souk_places::queries::{PlaceList, PlaceRows};
+use souk_places::{DeliveryOption, MapVersion};
+
+use super::draft::{Draft, Line};
+use crate::choices::Choice;
+use crate::desk::Desk;
+use crate::failed::Failed;
+use crate::pages::{orders, stock};
+use crate::sheet::Sheet;
+
+/// Products that a search shows; whoever looks for another writes more of its name.
+const FOUND: u32 = 6;
+
+pub async fn page(desk: &Desk, draft: &Draft, sheet: &mut Sheet) -> Result<Value, Failed> {
+    let known = caller(desk, sheet).await?;
+    let place = Place::of(desk, sheet).await?;
+    let quotes = quotes(desk, draft, sheet, &place).await?;
+    let served: Vec<&(DeliveryOption, CartQuote)> =
+        quotes.iter().filter(|(_, quote)| quote.delivery_fee_minor.is_some()).collect();
+    let option = served
+        .iter()
+        .find(|(option, _)| option.as_str() == sheet.text("option"))
+        .or(served.first())
+        .map_or("home", |(option, _)| option.as_str());
+    if !served.is_empty() {
+        sheet.set("option", option);
+    }
+    let quote = quotes.first().map(|(_, quote)| quote);
+    let chosen = served.iter().find(|(it, _)| it.as_str() == option).map(|(_, quote)| quote);
+    Ok(json!({
+        "known": known,
+        "lines": lines(desk, draft, quote),
+        "found": found(desk, sheet.text("find")).await?,
+        "languages_of_customer": desk.choices("language", desk.shop.languages.iter().map(|lang| lang.as_str())),
+        "provinces": place.provinces,
+        "municipalities": place.municipalities,
+        "ways": served.iter().map(|(option, quote)| way(desk, *option, quote)).collect::<Vec<_>>(),
+        "seen": served.iter().map(|(option, quote)| json!({
+            "name": format!("seen_{option}"), "minor": quote.total_minor,
+        })).collect::<Vec<_>>(),
+        "bill": quote.map(|quote| bill(desk, chosen.unwrap_or(&quote))),
+        "not_served": served.is_empty() && !place.probe.is_empty()
+            && quote.is_some_and(|quote| quote.goods_minor > 0),
+        "again": sheet.flag("again"),
+    }))
+}
+
+/// Where it goes: the provinces, and the municipalities of the chosen one.
+struct Place {
+    provinces: Vec<Choice>,
+    municipalities: Vec<Choice>,
+    /// What the fee is asked for: before a municipality is chosen the first one stands for its province.
+    probe: String,
+}
+
+impl Place {
+    async fn of(desk: &Desk, sheet: &mut Sheet) -> Result<Self, Failed> {
+        let map = MapVersion::parse(&desk.settings().await?.map_version).unwrap_or_default();
+        let all = desk.query(PlaceList { map, ..PlaceList::default() }).await?;
+        let province = sheet.text("province").to_owned();
+        let inside: Option<PlaceRows> = match province.is_empty() {
+            true => None,
+            false => desk.try_query(PlaceList { map, province, ..PlaceList::default() }).await.ok(),
+        };
+        let choice = |value: i64, text: String| Choice { value: value.to_string(), text, hint: None };
+        let rows = inside.iter().flat_map(|inside| &inside.municipalities);
+        let municipalities: Vec<Choice> = rows.map(|one| choice(one.id, one.name.clone())).collect();
+        let chosen = sheet.text("municipality").to_owned();
+        let is_there = municipalities.iter().any(|one| one.value == chosen);
+        if !is_there {
+            sheet.set("municipality", "");
+        }
+        let first = municipalities.first().map(|one| one.value.clone()).unwrap_or_default();
+        Ok(Self {
+            provinces: all
+                .provinces
+                .iter()
+                .map(|one| choice(one.number, format!("{:02} {}", one.number, one.name)))
+                .collect(),
+            municipalities,
+            probe: if is_there { chosen } else { first },
+        })
+    }
+}
+
+/// The cart with each way of delivery; one quote without any while nobody said where to.
+async fn quotes(
+    desk: &Desk,
+    draft: &Draft,
+    sheet: &Sheet,
+    place: &Place,
+) -> Result<Vec<(DeliveryOption, CartQuote)>, Failed> {
+    let mut quotes = Vec::new();
+    if draft.lines.is_empty() {
+        return Ok(quotes);
+    }
+    for option in DeliveryOption::ALL {
+        let question = draft.question(sheet.text("province"), &place.probe, *option);
+        quotes.push((*option, desk.query(question).await?));
+        if place.probe.is_empty() {
+            break;
+        }
+    }
+    Ok(quotes)
+}
+
+/// The customer of this telephone, with what they ordered last. What is still empty is filled in, once.
+async fn caller(desk: &Desk, sheet: &mut Sheet) -> Result<Option<Value>, Failed> {
+    let Some(phone) = phone::normal(sheet.text("phone")) else { return Ok(None) };
+    let few = CustomerList { q: Some(phone), limit: PageSize(1), ..CustomerList::default() };
+    let Some(customer) = desk.query(few).await?.items.into_iter().next() else {
+        sheet.set("known", "");
+        return Ok(Some(json!({ "new": true })));
+    };
+    let book = OrderList { customer: Some(customer.id), limit: PageSize(3), ..OrderList::default() };
+    let orders = desk.query(book).await?;
+    if sheet.text("known") != customer.id.to_string() {
+        let last = match orders.items.first() {
+            Some(order) => Some(desk.query(OrderCard { id: order.id }).await?),
+            None => None,
+        };
+        fill_in(sheet, &customer, last.as_ref());
+    }
+    Ok(Some(json!({
+        "href": format!("/admin/customers/{}", customer.id),
+        "name": customer.name,
+        "blocked": customer.blocked,
+        "reason": customer.block_reason,
+        "orders": customer.orders,
+        "delivered": customer.delivered,
+        "returned": customer.returned,
+        "last": orders.items.iter().map(|order| orders::row(desk, order)).collect::<Vec<_>>(),
+    })))
+}
+
+fn fill_in(sheet: &mut Sheet, customer: &Customer, last: Option<&OrderView>) {
+    sheet.set("known", customer.id.to_string());
+    if sheet.given("name").is_none() {
+        sheet.set("name", customer.name.clone());
+    }
+    sheet.set("lang", customer.lang.as_str());
+    let Some(last) = last.filter(|_| sheet.given("province").is_none()) else { return };
+    sheet.set("province", last.delivery.province.to_string());
+    sheet.set("municipality", last.delivery.municipality.to_string());
+    sheet.set("option", last.delivery.option.as_str());
+    if sheet.given("address").is_none() {
+        sheet.set("address", last.delivery.address.clone());
+    }
+}
+
+fn lines(desk: &Desk, draft: &Draft, quote: Option<&CartQuote>) -> Vec<Value> {
+    let quoted = quote.map(|quote| quote.lines.as_slice()).unwrap_or_default();
+    let shown = |(line, quoted): (&Line, &CartLine)| {
+        let name = desk.words(&quoted.name);
+        let label = &quoted.variant_label;
+        let price = quoted.unit_price_minor;
+        json!({
+            "variant": line.variant,
+            "value": price.map_or_else(|| line.variant.clone(), |price| format!("{}*{price}", line.variant)),
+            "name": if label.is_empty() { name } else { format!("{name} – {label}") },
+            "pieces": line.pieces,
+            "unit": price.map(|minor| desk.money(minor)),
+            "sum": quoted.total_minor.map(|minor| desk.money(minor)),
+            "problem": quoted.problem.as_deref().map(|code| problem(desk, code)),
+        })
+    };
+    draft.lines.iter().zip(quoted).map(shown).collect()
+}
+
+fn problem(desk: &Desk, code: &str) -> String {
+    let id =
+        if code == "order.quantity_invalid" { "admin-order-pieces-wrong" } else { "admin-order-not-sold" };
+    desk.say(id)
+}
+
+/// Variants of active products whose words or codes begin so, with what is left of each.
+async fn found(desk: &Desk, text: &str) -> Result<Option<Vec<Value>>, Failed> {
+    let asked = Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+    if asked.is_none() {
+        return Ok(None);
+    }
+    let state = Some(ProductState::Active);
+    let list = ProductList { q: asked, state, limit: PageSize(FOUND), ..ProductList::default() };
+    let mut all = Vec::new();
+    for row in desk.permitted(list).await?.into_iter().flat_map(|page| page.items) {
+        all.append(&mut variants(desk, row.id).await?);
+    }
+    Ok(Some(all))
+}
+
+async fn variants(desk: &Desk, id: ProductId) -> Result<Vec<Value>, Failed> {
+    let view = desk.query(ProductCard { id }).await?;
+    let levels = stock::levels_of(desk, id).await?;
+    let name = desk.words(&view.product.name);
+    let active = view.product.variants.iter().zip(&view.variants).filter(|(variant, _)| variant.active);
+    let shown = active.map(|(variant, shown)| {
+        let left = levels.as_ref().filter(|_| variant.tracked).map(|levels| {
+            let (on_hand, reserved) = levels.get(&variant.id).copied().unwrap_or_default();
+            Quantity(on_hand.saturating_sub(reserved))
+        });
+        let stock = left.map(|left| match left.0 {
+            1.. => desk.say_with("admin-order-left", [("n", left.human().into())]),
+            _ => desk.say("admin-order-short-none"),
+        });
+        json!({
+            "variant": variant.id,
+            "name": if shown.label.is_empty() { name.clone() } else { format!("{name} – {}", shown.label) },
+            "code": shown.full_code,
+            "price": shown.price_minor.map(|minor| desk.money(minor)),
+            "stock": stock,
+            "gone": left.is_some_and(|left| left.0 <= 0),
+        })
+    });
+    Ok(shown.collect())
+}
+
+fn way(desk: &Desk, option: DeliveryOption, quote: &CartQuote) -> Choice {
+    let fee = match quote.delivery_fee_minor.unwrap_or_default() {
+        0 => desk.say("admin-delivery-free"),
+        minor => desk.visit.web.texts().money(desk.lang(), Money::new(minor, quote.currency)),
+    };
+    let text = desk.word("admin-delivery", option.as_str());
+    Choice { value: option.as_str().to_owned(), text, hint: Some(fee) }
+}
+
+fn bill(desk: &Desk, quote: &CartQuote) -> Value {
+    let money = |minor: i64| Money::new(minor, quote.currency);
+    let fact =
+        |label: &str, minor: i64| json!({ "label": desk.say(label), "value": money(minor), "kind": "money" });
+    let mut facts = vec![fact("admin-bill-goods", quote.goods_minor)];
+    facts.extend(quote.delivery_fee_minor.map(|fee| fact("admin-bill-delivery", fee)));
+    if quote.rounding_minor != 0 {
+        facts.push(fact("admin-bill-rounding", quote.rounding_minor));
+    }
+    json!({
+        "facts": facts,
+        "total": money(quote.total_minor),
+        "whole": quote.delivery_fee_minor.is_some(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_typed_goes_before_what_is_known() {
+        let customer: Customer = serde_json::from_value(json!({
+            "id": souk_customers::CustomerId::from_raw(souk_core::RawId([3; 16])), "name": "Samira", "phone": null,
+            "phone_shown": null, "lang": "ar", "blocked": false, "block_reason": null,
+            "blocked_until": null, "open_orders": 0, "orders": 1, "delivered": 0, "returned": 0,
+            "last_order_at": null, "created_at": "2026-11-01T00:00:00Z",
+        }))
+        .unwrap();
+        let mut sheet = Sheet::default().with("name", "Madame Benali");
+        fill_in(&mut sheet, &customer, None);
+        assert_eq!((sheet.text("name"), sheet.text("lang")), ("Madame Benali", "ar"));
+        let mut sheet = Sheet::default();
+        fill_in(&mut sheet, &customer, None);
+        assert_eq!(sheet.text("name"), "Samira");
+    }
+}

@@ -1,0 +1,90 @@
+//! Attempt limits of visitors by their network address, counted in this process: a crowd is held off without
+//! a second transaction for each of them. Copies of the program count for themselves.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
+use souk_core::{Moment, TenantId};
+
+use crate::policy::Limit;
+
+/// Addresses that are remembered at once; beyond them, those of past windows are forgotten.
+const MOST: usize = 100_000;
+
+/// Other counts than the declared ones, by the limit's name: settings of the installation.
+#[derive(Debug, Clone, Default)]
+pub struct Bounds(pub HashMap<&'static str, u32>);
+
+/// Shop, limit and address: end of the window, and how many it has seen.
+type Seen = HashMap<(TenantId, &'static str, String), (i64, u32)>;
+
+#[derive(Debug, Default)]
+pub(crate) struct Crowds(Mutex<Seen>);
+
+impl Crowds {
+    /// One attempt more; the seconds to wait where it is one too many.
+    pub fn take(
+        &self,
+        limit: &Limit,
+        count: u32,
+        shop: TenantId,
+        address: &str,
+        now: Moment,
+    ) -> Result<(), i64> {
+        let window = i64::from(limit.seconds) * Moment::SECOND;
+        let end = now.0 - now.0.rem_euclid(window) + window;
+        let mut seen = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if seen.len() >= MOST {
+            seen.retain(|_, (end, _)| *end > now.0);
+            if seen.len() >= MOST {
+                // More addresses than anybody has: counting them would cost more than they do.
+                return Ok(());
+            }
+        }
+        let entry = seen.entry((shop, limit.name, address.to_owned())).or_insert((end, 0));
+        if entry.0 != end {
+            *entry = (end, 0);
+        }
+        if entry.1 >= count {
+            return Err((end - now.0) / Moment::SECOND + 1);
+        }
+        entry.1 += 1;
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use souk_core::RawId;
+
+    use super::*;
+    use crate::policy::LimitSubject;
+
+    const LIMIT: Limit = Limit { name: "test", subject: LimitSubject::Visitors, count: 2, seconds: 3600 };
+
+    #[test]
+    fn an_address_has_its_count_in_each_shop_and_hour() {
+        let crowds = Crowds::default();
+        let (shop, other) = (TenantId::from_raw(RawId([1; 16])), TenantId::from_raw(RawId([2; 16])));
+        let now = Moment(1_790_000_000_000_000);
+        let take = |shop, address: &str, now| crowds.take(&LIMIT, LIMIT.count, shop, address, now);
+        assert_eq!((take(shop, "10.0.0.1", now), take(shop, "10.0.0.1", now)), (Ok(()), Ok(())));
+        let wait = take(shop, "10.0.0.1", now).unwrap_err();
+        assert!((1..=3600).contains(&wait), "{wait}");
+        assert_eq!((take(other, "10.0.0.1", now), take(shop, "10.0.0.2", now)), (Ok(()), Ok(())));
+        assert_eq!(take(shop, "10.0.0.1", now.plus(Moment::HOUR)), Ok(()));
+    }
+
+    #[test]
+    fn what_is_remembered_is_bounded() {
+        let crowds = Crowds::default();
+        let now = Moment(1_790_000_000_000_000);
+        let shop = TenantId::INSTALLATION;
+        for n in 0..MOST + 5 {
+            assert_eq!(crowds.take(&LIMIT, 1, shop, &n.to_string(), now), Ok(()));
+        }
+        assert_eq!(crowds.0.lock().unwrap().len(), MOST);
+        assert_eq!(crowds.take(&LIMIT, 1, shop, "new", now.plus(Moment::HOUR)), Ok(()));
+        assert_eq!(crowds.0.lock().unwrap().len(), 1, "the past hour is forgotten");
+    }
+}
