@@ -44,9 +44,11 @@ pub async fn example(name: &str, house: &House, shop: &Shop) -> Option<Case> {
     Some(Case::of(shop.ask_owner(), input?))
 }
 
-/// Whoever has not signed in yet sets up the installation, once.
-pub fn set_up() -> Case {
-    let input = json!({"email": "first@souk.example", "name": "First", "password": PASSWORD, "lang": "ar"});
+/// Whoever has not signed in yet, but has the link, sets up the installation, once.
+pub fn set_up(secret: &str) -> Case {
+    let input = json!({
+        "email": "first@souk.example", "name": "First", "password": PASSWORD, "lang": "ar", "secret": secret,
+    });
     Case::of(visitor(TenantId::INSTALLATION), input)
 }
 

@@ -156,7 +156,8 @@ create table files (
     primary key (shop_id, id)
 );
 
--- Mail and SMS on their way out; the text is made when it is sent, in the receiver's language.
+-- Mail and SMS on their way out; the text is made when it is sent, in the receiver's language. A link that only the
+-- receiver may know is sealed, and gone once it is sent.
 create table messages (
     shop_id id not null,
     id id not null,
@@ -165,6 +166,7 @@ create table messages (
     lang text not null,
     template text not null,
     args json not null,
+    link bytes,
     state text not null,
     created_at moment not null,
     sent_at moment,

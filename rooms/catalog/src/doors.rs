@@ -1,16 +1,21 @@
 //! The room's paths and CLI names, and everything else the registry lists.
 
 use souk_core::Lang;
-use souk_engine::{Api, CommandDef, EventDef, Invariant, Migration, MigrationSet, QueryDef, Room, Sql, sql};
+use souk_engine::{
+    Api, CommandDef, EventDef, Invariant, Migration, MigrationSet, QueryDef, ReactionDef, Room, Sql, sql,
+};
+use souk_entitlements::LimitGiven;
 
 use crate::changes::{
-    CategoryAdded, CodeRegistered, LinesCounted, ProductCreated, ProductRemoved, ProductUpdated,
+    CategoryAdded, CodeRegistered, LinesCounted, ProductCreated, ProductPreferred, ProductRemoved,
+    ProductUpdated, ShelfSettled,
 };
 use crate::commands::{
-    AddCategory, AddMedia, AddProduct, AddVariant, RegisterBarcode, RestoreProduct, SetPrice, ToggleProduct,
-    UpdateProduct, UpdateVariant,
+    AddCategory, AddMedia, AddProduct, AddVariant, PreferProduct, RegisterBarcode, RestoreProduct, SetPrice,
+    SettleProducts, ToggleProduct, UpdateProduct, UpdateVariant,
 };
 use crate::queries::{CategoryList, CodeLookup, ProductCard, ProductList};
+use crate::reactions::RoomChanged;
 use crate::refusals;
 
 const MIGRATIONS: MigrationSet = MigrationSet {
@@ -60,6 +65,12 @@ pub static ROOM: Room = Room {
             &[Api::post("/api/v1/products/{id}/media").created()],
             "products add-media",
         ),
+        CommandDef::new::<PreferProduct>(
+            "Shows a product first when the plan allows fewer than there are.",
+            &[Api::post("/api/v1/products/{id}/prefer")],
+            "products prefer",
+        ),
+        CommandDef::new::<SettleProducts>("Hides products that the plan has no room for.", &[], ""),
         CommandDef::new::<RegisterBarcode>(
             "Gives a variant a barcode, or mints one.",
             &[Api::post("/api/v1/products/{id}/variants/{variant_id}/barcodes").created()],
@@ -89,10 +100,13 @@ pub static ROOM: Room = Room {
         EventDef::new::<ProductCreated>("A product was added."),
         EventDef::new::<ProductUpdated>("A product changed."),
         EventDef::new::<ProductRemoved>("An imported product that nobody touched was taken back."),
+        EventDef::new::<ShelfSettled>("Products were hidden or shown again, as the plan allows."),
+        EventDef::new::<ProductPreferred>("A product is shown before others when the plan has less room."),
         EventDef::new::<LinesCounted>("Open order lines of a product were counted."),
         EventDef::new::<CodeRegistered>("A code was registered for a product."),
         EventDef::new::<CategoryAdded>("A category was added."),
     ],
+    reactions: &[ReactionDef::new::<LimitGiven, RoomChanged>()],
     refusals: refusals::ALL,
     invariants: &[
         Invariant {
@@ -110,6 +124,23 @@ pub static ROOM: Room = Room {
             },
             plant: || {
                 static PLANT: &[&Sql] = &[sql!("update variants set active = false where shop_id = $1")];
+                PLANT
+            },
+        },
+        Invariant {
+            name: "the plan counts the products that are there",
+            find: || {
+                sql!(
+                    "select e.shop_id, cast(e.used as text) from v_entitlements e
+                     where e.key = 'products.max' and e.used <> (
+                        select cast(count(*) as bigint) from products p
+                        where p.shop_id = e.shop_id and p.state <> 'archived')"
+                )
+            },
+            plant: || {
+                static PLANT: &[&Sql] = &[sql!(
+                    "update products set state = 'archived', over_limit = false where shop_id = $1"
+                )];
                 PLANT
             },
         },

@@ -5,12 +5,13 @@ mod commands;
 pub mod doors;
 pub mod model;
 mod queries;
+mod reactions;
 pub mod refusals;
 mod steps;
 
 pub use commands::{
-    AddCategory, AddMedia, AddProduct, AddVariant, NewVariant, RegisterBarcode, RestoreProduct, SetPrice,
-    ToggleProduct, UpdateProduct, UpdateVariant,
+    AddCategory, AddMedia, AddProduct, AddVariant, NewVariant, PreferProduct, RegisterBarcode,
+    RestoreProduct, SetPrice, SettleProducts, ToggleProduct, UpdateProduct, UpdateVariant,
 };
 pub use doors::ROOM;
 pub use model::product::{

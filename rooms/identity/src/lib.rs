@@ -16,7 +16,7 @@ pub use changes::{
 };
 pub use commands::{
     AddUser, ChangePassword, CreateApiKey, CreatePlatformKey, KeyOnce, RevokeApiKey, RevokePlatformKey,
-    SetUpInstallation, SignIn, SignOut, SignedIn, SignedOut, UserCard,
+    SetUpInstallation, SignIn, SignOut, SignedIn, SignedOut, UserCard, set_up_secret,
 };
 pub use model::password::{hash_password, verify_password};
 pub use model::token::{Token, token_shop};

@@ -17,6 +17,8 @@ pub const FILTER_INVALID: RefusalDef = RefusalDef::new("order.filter_invalid", K
 
 // What the shop and the world say to a good form.
 pub const PRODUCT_INACTIVE: RefusalDef = RefusalDef::new("product.inactive", Kind::Conflict);
+/// Neutral: whoever buys never reads of plans.
+pub const PRODUCT_HIDDEN: RefusalDef = RefusalDef::new("product.hidden", Kind::Conflict);
 pub const PRICE_MISSING: RefusalDef = RefusalDef::new("order.price_missing", Kind::Conflict);
 pub const TOO_MANY_OPEN: RefusalDef = RefusalDef::new("order.too_many_open", Kind::Conflict);
 pub const DUPLICATE_SUSPECTED: RefusalDef = RefusalDef::new("order.duplicate_suspected", Kind::Conflict);
@@ -40,6 +42,7 @@ pub const ALL: &[RefusalDef] = &[
     NOTE_INVALID,
     FILTER_INVALID,
     PRODUCT_INACTIVE,
+    PRODUCT_HIDDEN,
     PRICE_MISSING,
     TOO_MANY_OPEN,
     DUPLICATE_SUSPECTED,

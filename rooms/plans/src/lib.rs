@@ -3,6 +3,7 @@
 mod changes;
 mod commands;
 pub mod doors;
+mod jobs;
 pub mod model;
 mod queries;
 pub mod refusals;
@@ -12,7 +13,7 @@ use souk_core::Lang;
 use souk_engine::{Migration, MigrationSet, Room};
 
 pub use changes::{
-    CreditAdded, LimitRaised, Order, PackageAdded, PeriodOpened, PlanAdded, PlanRetired, PlanVersionAdded,
+    CreditAdded, LimitRaised, MoveBegun, MoveSet, Order, PackageAdded, PeriodOpened, PlanAdded, PlanRetired, PlanVersionAdded,
     QuotaRearmed, ShopBlocked, ShopUnblocked, Subscribed, SubscriptionCanceled, SubscriptionPaid,
     ThresholdCrossed, TrialTaken, UnitReturned, UnitTaken, UsageCorrected,
 };
@@ -35,6 +36,8 @@ pub static ROOM: Room = Room {
     commands: doors::COMMANDS,
     queries: doors::QUERIES,
     events: doors::EVENTS,
+    jobs: doors::JOBS,
+    schedules: doors::SCHEDULES,
     refusals: refusals::ALL,
     invariants: doors::INVARIANTS,
     texts: &[(Lang::En, include_str!("../texts/en.ftl")), (Lang::Ar, include_str!("../texts/ar.ftl"))],

@@ -68,7 +68,7 @@ async fn page(desk: &Desk, sheet: &Sheet) -> Answer {
 async fn invite(desk: Desk, mut sheet: Sheet) -> Answer {
     let role = sheet.choice(&desk.visit, "role", Role::parse).unwrap_or(Role::Support);
     let email = sheet.text("email").trim().to_owned();
-    let Some(once) = desk.run(&mut sheet, InviteMember { email: email.clone(), role }).await else {
+    let Some(once) = desk.run(&mut sheet, InviteMember { email: email.clone(), role, lang: None }).await else {
         return page(&desk, &sheet).await;
     };
     // The link is shown this once; sending the form again shows the same one.

@@ -7,6 +7,7 @@ mod lines;
 mod parts;
 mod remove;
 mod save;
+mod shelf;
 
 pub use category::{CategoryAdded, NewCategory};
 pub use codes::{CodeRegistered, RegisterCode};
@@ -14,3 +15,4 @@ pub use create::{CreateProduct, ProductCreated};
 pub use lines::{LinesCounted, OpenLines};
 pub use remove::{ProductRemoved, RemoveProduct};
 pub use save::{ProductUpdated, SaveProduct};
+pub use shelf::{Prefer, ProductPreferred, SettleShelf, ShelfSettled};

@@ -4,5 +4,6 @@
 mod codes;
 mod lists;
 mod products;
+mod shelf;
 mod texts;
 mod world;

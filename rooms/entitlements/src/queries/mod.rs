@@ -27,6 +27,14 @@ pub fn value(db: &mut Reader<'_>, shop: TenantId, key: &str) -> Result<Option<En
     )
 }
 
+/// How many of a counted thing the plan allows (no limit: the largest number) and how many there are; `None`
+/// where the shop's plan says nothing.
+pub fn max_and_used(db: &mut Reader<'_>, shop: TenantId, key: &str) -> Result<Option<(i64, i64)>> {
+    let found = value(db, shop, key)?;
+    let most = |row: &EntitlementRow| if row.allowed { row.max.unwrap_or(i64::MAX) } else { 0 };
+    Ok(found.map(|row| (most(&row), row.used)))
+}
+
 /// A key without a row is not allowed.
 pub fn allowed(db: &mut Reader<'_>, shop: TenantId, key: &str) -> Result<bool> {
     Ok(value(db, shop, key)?.is_some_and(|row| row.allowed))

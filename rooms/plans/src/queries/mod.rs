@@ -13,4 +13,4 @@ pub use standing::{Standing, blocked_reasons, check_blocked, standing};
 pub use subscription::{SubscriptionCard, SubscriptionView};
 
 pub(crate) use catalogue::{PlanVersion, Terms, package, version};
-pub(crate) use standing::last_period;
+pub(crate) use standing::{is_smaller, last_period};

@@ -3,6 +3,7 @@
 
 mod blocks;
 mod credits;
+mod moves;
 mod opening;
 mod periods;
 mod quota;
