@@ -49,6 +49,7 @@ pub const TEMPLATES: &[TemplateSource] = souk_web::templates![
     "admin/order_settings.html",
     "admin/orders.html",
     "admin/parts.html",
+    "admin/plan_move.html",
     "admin/platform_plans.html",
     "admin/platform_shop.html",
     "admin/platform_shops.html",

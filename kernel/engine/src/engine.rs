@@ -9,6 +9,7 @@ use souk_store::{Db, Lane, Migration, MigrationSet, Reach, Reader, sql};
 use tokio::sync::{Notify, Semaphore};
 
 use crate::context::{Ask, Equipment};
+use crate::erase::Declared;
 use crate::execute::Answer;
 use crate::gate::Authority;
 use crate::refusals;
@@ -56,13 +57,14 @@ pub struct Engine(pub(crate) Arc<Inner>);
 
 impl Engine {
     pub fn new(options: Options) -> Self {
+        let declared = Declared::of(&options.registry);
         Self(Arc::new(Inner {
             db: options.db,
             registry: options.registry,
             clock: options.clock,
             ids: options.ids,
             authority: options.authority,
-            services: options.services.with(options.vault.clone()),
+            services: options.services.with(options.vault.clone()).with(declared),
             vault: options.vault,
             flights: Mutex::default(),
             cpu: Semaphore::new(2),

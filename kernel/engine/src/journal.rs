@@ -43,6 +43,14 @@ row! {
         at: souk_core::Moment,
         answer: Option<Vec<u8>>,
         sealed: bool,
+        subject: Option<RawId>,
+    }
+}
+
+impl Saved {
+    /// What the command was about, where its answer was cut since and it is the same command again.
+    pub fn cut(&self, entry: &Entry<'_>) -> Option<RawId> {
+        self.subject.filter(|_| self.answer.is_none() && self.digest == entry.digest)
     }
 }
 
@@ -73,7 +81,7 @@ pub(crate) fn claim(tx: &mut Tx<'_>, cx: &Context, entry: &Entry<'_>) -> Result<
     }
     let saved = tx.reader().one(
         sql!(
-            "select c.digest, j.at, j.answer, j.sealed from claims c
+            "select c.digest, j.at, j.answer, j.sealed, j.subject from claims c
              join journal j on j.shop_id = c.shop_id and j.id = c.journal_id
              where c.shop_id = $1 and c.principal_kind = $2 and c.principal_id = $3 and c.key = $4"
         ),

@@ -5,6 +5,7 @@
 mod context;
 pub mod dishonest;
 mod engine;
+mod erase;
 mod execute;
 mod files;
 mod gate;
@@ -16,6 +17,7 @@ mod messages;
 mod policy;
 mod query;
 mod registry;
+mod retain;
 mod room;
 mod runs;
 mod schedule;
@@ -28,6 +30,7 @@ mod worker;
 
 pub use context::{Ask, Context, Equipment};
 pub use engine::{Engine, Options};
+pub use erase::{EraseShop, KEPT_AFTER_CLOSING, Personal, erase_person};
 pub use execute::{Answer, Planned};
 pub use files::{FileId, FileStore, KeepFile, StoredFile, sniff};
 pub use gate::{Authority, Grants};
@@ -38,6 +41,7 @@ pub use policy::{Entitled, Limit, LimitSubject, Modes, Policy, Scope};
 pub use registry::{
     Api, CommandDef, EventDef, Invariant, JobDef, Method, QueryDef, ReactionDef, Registry, Room, ScheduleDef,
 };
+pub use retain::Sweep;
 pub use room::KERNEL;
 pub use runs::{AdvanceRun, NewRun, Run, RunCard, RunId, RunItem, RunList, RunState, StopRun};
 pub use seal::Vault;

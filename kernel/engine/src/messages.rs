@@ -134,8 +134,8 @@ impl Change for NoteMessage {
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<MessageChanged>> {
         let changed = rows.run(
             sql!(
-                "update messages set state = 'sent', sent_at = $3, link = null where shop_id = $1 and id = $2 and state =
-                    'waiting'"
+                "update messages set state = 'sent', sent_at = $3, link = null
+                 where shop_id = $1 and id = $2 and state = 'waiting'"
             ),
             params![rows.shop(), self.id, rows.now()],
         )?;

@@ -138,9 +138,8 @@ pub static ROOM: Room = Room {
                 )
             },
             plant: || {
-                static PLANT: &[&Sql] = &[sql!(
-                    "update products set state = 'archived', over_limit = false where shop_id = $1"
-                )];
+                static PLANT: &[&Sql] =
+                    &[sql!("update products set state = 'archived', over_limit = false where shop_id = $1")];
                 PLANT
             },
         },
@@ -158,6 +157,16 @@ pub static ROOM: Room = Room {
                 PLANT
             },
         },
+    ],
+    harmless: &[
+        "categories: handle name",
+        "products: code code_key handle name description kind state vendor type_name tags unit options kept",
+        "variants: variant_code variant_key option_values combination sku barcode when_out kept",
+        "registered_codes: code_key code kinds",
+        "former_variant_codes: variant_key variant_code",
+        "media: state src alt",
+        "price_history: what currency actor_kind source",
+        "search_terms: term",
     ],
     texts: &[(Lang::En, include_str!("../texts/en.ftl")), (Lang::Ar, include_str!("../texts/ar.ftl"))],
     ..Room::named("catalog", MIGRATIONS)

@@ -32,6 +32,7 @@ pub static ROOM: Room = Room {
         EventDef::new::<GivenBack>("Something that the plan limits became free."),
     ],
     refusals: refusals::ALL,
+    harmless: &["entitlements: key"],
     texts: &[(Lang::En, include_str!("../texts/en.ftl")), (Lang::Ar, include_str!("../texts/ar.ftl"))],
     ..Room::named("entitlements", MIGRATIONS)
 };

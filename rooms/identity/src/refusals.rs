@@ -3,8 +3,7 @@
 use souk_core::{Kind, RefusalDef};
 
 pub const ALREADY_SET_UP: RefusalDef = RefusalDef::new("installation.already_set_up", Kind::Conflict);
-pub const SET_UP_LINK_NEEDED: RefusalDef =
-    RefusalDef::new("installation.link_needed", Kind::Unauthenticated);
+pub const SET_UP_LINK_NEEDED: RefusalDef = RefusalDef::new("installation.link_needed", Kind::Unauthenticated);
 /// Says neither whether the e-mail is known nor whether the password was near.
 pub const CREDENTIALS_WRONG: RefusalDef = RefusalDef::new("session.credentials_wrong", Kind::Unauthenticated);
 pub const SESSION_UNKNOWN: RefusalDef = RefusalDef::new("session.unknown", Kind::Unauthenticated);

@@ -26,6 +26,9 @@ pub const METHOD_NOT_FOUND: RefusalDef = RefusalDef::new("payment_method.not_fou
 pub const PRICE_CHANGED: RefusalDef = RefusalDef::new("order.price_changed", Kind::Conflict);
 pub const DAILY_LIMIT: RefusalDef = RefusalDef::new("order.daily_limit_reached", Kind::Conflict);
 
+// Forgetting.
+pub const CUSTOMER_HAS_OPEN_ORDERS: RefusalDef = RefusalDef::new("customer.has_open_orders", Kind::Conflict);
+
 // Moves.
 pub const ILLEGAL_TRANSITION: RefusalDef = RefusalDef::new("order.illegal_transition", Kind::Conflict);
 pub const REOPEN_TOO_LATE: RefusalDef = RefusalDef::new("order.reopen_too_late", Kind::Conflict);
@@ -49,6 +52,7 @@ pub const ALL: &[RefusalDef] = &[
     METHOD_NOT_FOUND,
     PRICE_CHANGED,
     DAILY_LIMIT,
+    CUSTOMER_HAS_OPEN_ORDERS,
     ILLEGAL_TRANSITION,
     REOPEN_TOO_LATE,
 ];

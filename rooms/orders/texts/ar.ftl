@@ -16,6 +16,7 @@ refusal-order-address-needed = اكتب العنوان من فضلك: الشار
 refusal-order-text-invalid = هذا النص طويل جدا أو لا يُقرأ. { $max } حرفا على الأكثر.
 refusal-order-note-invalid = الملاحظة طويلة جدا. { $max } حرفا على الأكثر.
 refusal-order-filter-invalid = «{ $value }» ليس يوما. اكتبه مثل 2026-11-20.
+refusal-customer-has-open-orders = لهذا الزبون { $orders } من الطلبات المفتوحة. أنهِها أو ألغِها أولًا، ثم يمكن محو بياناته.
 refusal-product-hidden = «{ $name }» لا يُباع حاليا.
 refusal-product-inactive = «{ $name }» لا يُباع حاليا.
 refusal-order-price-missing = لا سعر بعد لـ«{ $name }». اسأل المتجر من فضلك.

@@ -39,13 +39,13 @@ create table credit_packages (
     constraint credit_packages_price check (price >= 0)
 );
 
--- Whoever had a trial: an owner's e-mail or telephone, once.
+-- Whoever had a trial: the digest of an owner's e-mail or telephone, once.
 create table trials (
     shop_id id not null,
-    contact text not null,
+    mark bytes not null,
     taken_by id not null,
     taken_at moment not null,
-    primary key (shop_id, contact)
+    primary key (shop_id, mark)
 );
 
 -- `next` is a smaller plan as it was chosen, `next_from` when it begins: everybody reads it as begun from then on.

@@ -177,11 +177,8 @@ pub(crate) const EVENTS: &[EventDef] = &[
 
 pub(crate) const JOBS: &[JobDef] = &[JobDef::new::<BeginPlans>()];
 
-pub(crate) const SCHEDULES: &[ScheduleDef] = &[ScheduleDef {
-    name: "begin_plans",
-    every_seconds: 60,
-    job: || ("begin_plans", json!({})),
-}];
+pub(crate) const SCHEDULES: &[ScheduleDef] =
+    &[ScheduleDef { name: "begin_plans", every_seconds: 60, job: || ("begin_plans", json!({})) }];
 
 pub(crate) const INVARIANTS: &[Invariant] = &[
     Invariant {

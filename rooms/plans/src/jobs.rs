@@ -19,7 +19,7 @@ impl Job for BeginPlans {
             let read = cx.engine.read(Reach::Platform, move |db| {
                 db.rows(
                     sql!(
-                        "select shop_id from subscriptions where next_from <= $1
+                        "select shop_id from subscriptions where next_from is not null and next_from <= $1
                          order by next_from, shop_id limit 200"
                     ),
                     params![now],

@@ -1,12 +1,12 @@
 //! Paths, CLI names, events and audit statements of this room, as data.
 
-use souk_engine::{Api, CommandDef, EventDef, Invariant, QueryDef, ReactionDef, sql};
+use souk_engine::{Api, CommandDef, EventDef, Invariant, Personal, QueryDef, ReactionDef, sql};
 use souk_entitlements::LimitGiven;
 
 use crate::changes::*;
 use crate::commands::*;
-use crate::reactions::PlacesChanged;
 use crate::queries::{MemberList, MyShops, RoleTable, SettingsCard, ShopCardQuery};
+use crate::reactions::PlacesChanged;
 
 pub(crate) const COMMANDS: &[CommandDef] = &[
     CommandDef::new::<UpdateShop>(
@@ -140,5 +140,29 @@ pub(crate) const INVARIANTS: &[Invariant] = &[
             ];
             &PLANT
         },
+    },
+];
+
+/// The shop's name, its members' roles and its settings stay; who the people are is forgotten.
+pub(crate) const PERSONAL: &[Personal] = &[
+    Personal {
+        table: "shops",
+        columns: "phone",
+        of_shop: Some(|| sql!("update shops set phone = null where shop_id = $1 and phone is not null")),
+        of_person: None,
+    },
+    Personal {
+        table: "members",
+        columns: "name email",
+        of_shop: Some(|| {
+            sql!("update members set name = '—', email = '' where shop_id = $1 and email <> ''")
+        }),
+        of_person: None,
+    },
+    Personal {
+        table: "invitations",
+        columns: "email",
+        of_shop: Some(|| sql!("update invitations set email = '' where shop_id = $1 and email <> ''")),
+        of_person: None,
     },
 ];

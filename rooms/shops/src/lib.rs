@@ -13,8 +13,9 @@ use souk_core::Lang;
 use souk_engine::{Migration, MigrationSet, Room};
 
 pub use changes::{
-    CurrencyLocked, InvitationAccepted, InvitationEnded, InvitationMade, InvitationRenewed, MemberAdded, MemberRemoved, ModeSet,
-    PermissionGranted, PermissionRevoked, PlacesSettled, RoleChanged, SettingsChanged, ShopChanged, ShopClosed, ShopOpened,
+    CurrencyLocked, InvitationAccepted, InvitationEnded, InvitationMade, InvitationRenewed, MemberAdded,
+    MemberRemoved, ModeSet, PermissionGranted, PermissionRevoked, PlacesSettled, RoleChanged,
+    SettingsChanged, ShopChanged, ShopClosed, ShopOpened,
 };
 pub use commands::*;
 pub use model::role::{Role, can_manage, is_operator, is_staff, is_support};
@@ -40,6 +41,14 @@ pub static ROOM: Room = Room {
     reactions: doors::REACTIONS,
     refusals: refusals::ALL,
     invariants: doors::INVARIANTS,
+    personal: doors::PERSONAL,
+    harmless: &[
+        "shops: name slug country mode_before",
+        "members: lang role state",
+        "member_permissions: permission",
+        "invitations: token_hash role state",
+        "settings: body",
+    ],
     texts: &[(Lang::En, include_str!("../texts/en.ftl")), (Lang::Ar, include_str!("../texts/ar.ftl"))],
     ..Room::named("shops", MIGRATIONS)
 };

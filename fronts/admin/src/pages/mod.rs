@@ -7,6 +7,7 @@ mod home;
 mod imports;
 mod join;
 mod keys;
+mod limits;
 mod members;
 mod orders;
 mod platform;
@@ -40,6 +41,7 @@ pub fn pages() -> Vec<Route> {
         customers::routes(),
         delivery::routes(),
         members::routes(),
+        limits::routes(),
         settings::routes(),
         keys::routes(),
         runs::routes(),

@@ -1,5 +1,5 @@
-//! The first page of a new installation: its first platform admin, who comes by the set-up link. Without the link
-//! it says where to find it.
+//! The first page of a new installation: its first platform admin, who comes by the set-up link. Without the
+//! link it says where to find it.
 
 use axum::body::Body;
 use axum::http::Response;

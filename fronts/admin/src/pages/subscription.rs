@@ -7,7 +7,7 @@ use souk_entitlements::{EntitlementList, EntitlementRow};
 use souk_plans::{CancelSubscription, PlanList, PlanRow, SubscriptionCard, WithdrawCancellation};
 use souk_web::door::Route;
 
-use super::home;
+use super::{home, limits};
 use crate::desk::Desk;
 use crate::failed::Answer;
 use crate::sheet::Sheet;
@@ -25,7 +25,7 @@ async fn show(desk: Desk) -> Answer {
     page(&desk, &Sheet::default()).await
 }
 
-async fn page(desk: &Desk, sheet: &Sheet) -> Answer {
+pub async fn page(desk: &Desk, sheet: &Sheet) -> Answer {
     let subscription = desk.query(SubscriptionCard {}).await?;
     let plans = desk.query(PlanList {}).await?;
     let entitlements = desk.query(EntitlementList {}).await?;
@@ -56,6 +56,7 @@ async fn page(desk: &Desk, sheet: &Sheet) -> Answer {
         "trial_ends": day(subscription.trial_ends_at).filter(|_| status == "trialing"),
         "paid_until": day(subscription.paid_until),
         "canceled_at": day(subscription.canceled_at),
+        "moves": limits::moves(desk, &plans, &subscription),
         "quota": home::quota(desk).await?,
         "flags": flags.collect::<Vec<_>>(),
         "meters": meters.collect::<Vec<_>>(),

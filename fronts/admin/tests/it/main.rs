@@ -9,6 +9,7 @@
 mod browser;
 mod everywhere;
 mod goods;
+mod limits;
 mod office;
 mod orders;
 mod people;

@@ -22,8 +22,8 @@ impl Event for ShelfSettled {
     }
 }
 
-/// The first `most` products are shown: what members preferred last, then the oldest. At most a thousand change
-/// at once.
+/// The first `most` products are shown: what members preferred last, then the oldest. At most a thousand
+/// change at once.
 pub struct SettleShelf {
     pub most: i64,
 }
@@ -38,7 +38,8 @@ impl Change for SettleShelf {
                     select s.id from (
                         select p.id, p.over_limit from products p
                         where p.shop_id = $1 and p.state <> 'archived'
-                        order by case when p.preferred_at is null then 1 else 0 end, p.preferred_at desc, p.number
+                        order by case when p.preferred_at is null then 1 else 0 end, p.preferred_at desc,
+                                 p.number
                         limit 9223372036854775807 offset $2) s
                     where s.over_limit = false order by s.id limit 1000)"
             ),
@@ -50,7 +51,8 @@ impl Change for SettleShelf {
                     select s.id from (
                         select p.id, p.over_limit from products p
                         where p.shop_id = $1 and p.state <> 'archived'
-                        order by case when p.preferred_at is null then 1 else 0 end, p.preferred_at desc, p.number
+                        order by case when p.preferred_at is null then 1 else 0 end, p.preferred_at desc,
+                                 p.number
                         limit $2) s
                     where s.over_limit = true order by s.id limit 1000)"
             ),

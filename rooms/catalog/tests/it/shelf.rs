@@ -13,8 +13,11 @@ async fn shown(shop: &Shop) -> BTreeSet<String> {
     let rows: Vec<(souk_core::Words,)> = shop
         .0
         .rows(
-            sql!("select name from v_products where shop_id = $1 and over_limit = false and state <> 'archived'"),
-            &params![shop.0.shop],
+            sql!(
+                "select name from v_products
+                 where shop_id = $1 and over_limit = false and state <> 'archived'"
+            ),
+            params![shop.0.shop],
         )
         .await;
     rows.into_iter().map(|(name,)| name.get(souk_core::Lang::Ar, &[]).to_owned()).collect()
@@ -154,7 +157,7 @@ async fn no_race_leaves_a_product_hidden_or_shown_by_mistake() {
                 .0
                 .rows(
                     sql!("select max, used from v_entitlements where shop_id = $1 and key = 'products.max'"),
-                    &params![shop.0.shop],
+                    params![shop.0.shop],
                 )
                 .await;
             let (max, used) = limit[0];

@@ -82,8 +82,8 @@ impl Change for Meet<'_> {
                 "insert into customers (shop_id, id, name, name_fold, fold_version, lang, blocked_at,
                                         blocked_until, block_reason, open_orders, orders, delivered,
                                         returned, last_order_at,
-                                        created_at)
-                 values ($1, $2, $3, $4, $5, $6, null, null, null, 0, 0, 0, 0, null, $7)"
+                                        erased, created_at)
+                 values ($1, $2, $3, $4, $5, $6, null, null, null, 0, 0, 0, 0, null, false, $7)"
             ),
             params![shop, self.id, self.name, fold(self.name), FOLD_VERSION, self.lang, now],
         )?;

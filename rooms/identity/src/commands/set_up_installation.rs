@@ -23,8 +23,8 @@ pub struct SetUpInstallation {
     pub secret: String,
 }
 
-/// The secret of the set-up link. It follows from the installation's own key, so that all copies of the program
-/// say the same and nothing has to be kept; it is good until the installation is set up.
+/// The secret of the set-up link. It follows from the installation's own key, so that all copies of the
+/// program say the same and nothing has to be kept; it is good until the installation is set up.
 pub fn set_up_secret(vault: &Vault) -> String {
     vault.sign("identity.set_up", b"link").iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use souk_core::{Fault, Moment, RawId, Result, TenantId, params};
-use souk_engine::{Change, Event, Rows, sql};
+use souk_engine::{Change, Event, Rows, Vault, sql};
 use souk_shops::ShopId;
 
 use crate::queries::PlanVersion;
@@ -86,10 +86,12 @@ pub(crate) struct TakeTrial<'a> {
 impl Change for TakeTrial<'_> {
     type Event = TrialTaken;
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<TrialTaken>> {
+        // Only whether it is the same one again is ever asked, so nobody's address is kept here.
+        let mark = rows.cx().service::<Vault>()?.sign("plans.trial", self.contact.as_bytes());
         rows.insert(
-            sql!("insert into trials (shop_id, contact, taken_by, taken_at) values ($1, $2, $3, $4)"),
-            params![TenantId::INSTALLATION, self.contact, self.shop, rows.now()],
-            &[("trials", "shop_id, contact", &TRIAL_USED)],
+            sql!("insert into trials (shop_id, mark, taken_by, taken_at) values ($1, $2, $3, $4)"),
+            params![TenantId::INSTALLATION, mark, self.shop, rows.now()],
+            &[("trials", "shop_id, mark", &TRIAL_USED)],
         )?;
         Ok(Some(TrialTaken { shop: self.shop }))
     }

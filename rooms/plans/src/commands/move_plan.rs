@@ -90,7 +90,8 @@ impl Command for WithdrawMove {
     }
 }
 
-/// Writes the terms of a plan that has begun into their places. A clock's work: the quota counts by it already.
+/// Writes the terms of a plan that has begun into their places. A clock's work: the quota counts by it
+/// already.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct BeginPlan {

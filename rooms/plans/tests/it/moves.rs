@@ -168,12 +168,14 @@ async fn members_without_a_place_are_suspended_and_work_again() {
         world.clock.set(from);
         world.drain().await;
         assert_eq!(states(&world, &amina).await, ["active", "suspended", "suspended"], "the owner stays");
-        let ask = || souk_engine::Ask::new(souk_core::Actor::Member { user: karim, shop: amina.shop }, "test");
+        let ask =
+            || souk_engine::Ask::new(souk_core::Actor::Member { user: karim, shop: amina.shop }, "test");
         let refused = world.engine.ask(ask(), SubscriptionCard {}).await;
         assert_eq!(code(refused), "member.suspended");
-        let again = world.engine.execute(amina.member(), InviteMember {
-            email: "d@example.dz".to_owned(), role: Role::Support, lang: None,
-        });
+        let again = world.engine.execute(
+            amina.member(),
+            InviteMember { email: "d@example.dz".to_owned(), role: Role::Support, lang: None },
+        );
         assert_eq!(code(again.await.map(|_| ())), "plan.limit_users");
 
         // Whoever leaves makes no place while more are over; two places go to super_admins first.

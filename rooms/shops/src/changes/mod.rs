@@ -6,7 +6,9 @@ mod settings;
 mod shops;
 
 pub use invitations::{InvitationAccepted, InvitationEnded, InvitationMade, InvitationRenewed};
-pub use members::{MemberAdded, MemberRemoved, PermissionGranted, PermissionRevoked, PlacesSettled, RoleChanged};
+pub use members::{
+    MemberAdded, MemberRemoved, PermissionGranted, PermissionRevoked, PlacesSettled, RoleChanged,
+};
 pub use settings::SettingsChanged;
 pub use shops::{CurrencyLocked, ModeSet, ShopChanged, ShopClosed, ShopOpened};
 

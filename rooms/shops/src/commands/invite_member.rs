@@ -1,5 +1,5 @@
-//! Invites a person to work in the shop: a link for seven days, good once, mailed to them and shown to whoever
-//! invites. It takes a place of the plan at once.
+//! Invites a person to work in the shop: a link for seven days, good once, mailed to them and shown to
+//! whoever invites. It takes a place of the plan at once.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
