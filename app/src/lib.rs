@@ -166,6 +166,10 @@ async fn run(
             let engine = start::open(config, Schema::Migrate).await?;
             let running = serve::start(config, engine).await?;
             tracing::info!(address = %running.address, "serving");
+            if let Some(link) = running.set_up_link(config).await? {
+                tracing::warn!(%link, "nobody has set this installation up yet; open the link");
+                println!("Set this installation up: {link}");
+            }
             serve::asked_to_stop().await;
             running.stop().await;
         }

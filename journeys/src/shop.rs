@@ -44,10 +44,8 @@ const PERMISSIONS: &str = "orders.manage,products.manage,products.view,stock.man
 impl Shop {
     /// Opens it in a new installation.
     pub async fn open(program: &Path, place: &Place, address: SocketAddr, wish: Wish) -> Outcome<Self> {
-        let admin =
-            json!({"email": OWNER, "name": "Amina", "password": "a long proof of nothing", "lang": "en"});
-        let set_up = Request::command("POST", "/api/v1/installation", "", "set-up", &admin);
-        Wire::open(address).await?.ask(&set_up).await?.good("the installation")?;
+        let whom = ["installation", "set-up", "--email", OWNER, "--name", "Amina", "--lang", "en"];
+        cli(program, place, &[&whom[..], &["--password", "a long proof of nothing"]].concat())?;
         cli(program, place, &["setup-ecommerce-starter-plan"])?;
         let plan = if wish.plan == Plan::Own { "own" } else { "ecommerce_starter" };
         let name = json!({"en": "Proof", "ar": "برهان"}).to_string();

@@ -20,8 +20,9 @@ struct Seeding<'a> {
 pub async fn fill(engine: &Engine) -> Result<Notes> {
     let password = engine.ids().letters("abcdefghjkmnpqrstuvwxyz23456789", 16);
     let admin = json!({"email": EMAIL, "name": "Amina Benali", "password": password, "lang": "ar"});
-    let owner: UserId = id_in(&call(engine, open(engine), "set_up_installation", admin).await?, "id")?;
-    call(engine, Ask::new(Actor::Console, "demo"), "set_up_plans", json!({})).await?;
+    let console = || Ask::new(Actor::Console, "demo");
+    let owner: UserId = id_in(&call(engine, console(), "set_up_installation", admin).await?, "id")?;
+    call(engine, console(), "set_up_plans", json!({})).await?;
     let shop = json!({
         "name": {"ar": "دار النور", "en": "Dar Nour"}, "slug": SLUG, "country": "DZ", "currency": "DZD",
         "zone": "Africa/Algiers", "languages": ["ar", "en"], "phone": "+213555123456",
@@ -59,15 +60,6 @@ pub async fn fill(engine: &Engine) -> Result<Notes> {
         api_key,
         platform_key,
     })
-}
-
-/// Somebody who has not signed in yet.
-fn open(engine: &Engine) -> Ask {
-    let session = RawId(engine.ids().bytes());
-    Ask::new(
-        Actor::Visitor { session, address_class: "demo".to_owned(), shop: TenantId::INSTALLATION },
-        "demo",
-    )
 }
 
 async fn call(engine: &Engine, ask: Ask, command: &str, input: Value) -> Result<Value> {

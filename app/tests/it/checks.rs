@@ -26,6 +26,7 @@ pub const OPEN: &[(&str, &str)] = &[
     ("change_password", "one's own"),
     ("choose_shop", "one's own session"),
     ("open_shop", "whoever has an account may open a shop"),
+    ("move_plan", "whoever looks after the named shop's plan, asked inside"),
     ("me", "one's own"),
     ("my_shops", "one's own"),
     ("plan_list", "what is for sale is public"),

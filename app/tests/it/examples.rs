@@ -18,7 +18,7 @@ pub struct Case {
 }
 
 impl Case {
-    fn of(ask: Ask, input: Value) -> Self {
+    pub fn of(ask: Ask, input: Value) -> Self {
         Self { ask, input, internal: false }
     }
 }
@@ -29,6 +29,9 @@ pub async fn example(name: &str, house: &House, shop: &Shop) -> Option<Case> {
         return Some(case);
     }
     if let Some(case) = subscriptions(name, house, shop).await {
+        return Some(case);
+    }
+    if let Some(case) = crate::limits::limits(name, house, shop).await {
         return Some(case);
     }
     let mut input = members(name, house, shop).await;
@@ -44,9 +47,11 @@ pub async fn example(name: &str, house: &House, shop: &Shop) -> Option<Case> {
     Some(Case::of(shop.ask_owner(), input?))
 }
 
-/// Whoever has not signed in yet sets up the installation, once.
-pub fn set_up() -> Case {
-    let input = json!({"email": "first@souk.example", "name": "First", "password": PASSWORD, "lang": "ar"});
+/// Whoever has not signed in yet, but has the link, sets up the installation, once.
+pub fn set_up(secret: &str) -> Case {
+    let input = json!({
+        "email": "first@souk.example", "name": "First", "password": PASSWORD, "lang": "ar", "secret": secret,
+    });
     Case::of(visitor(TenantId::INSTALLATION), input)
 }
 
@@ -60,7 +65,7 @@ async fn signed_in(house: &House, email: &str) -> Value {
 }
 
 /// A shop with a paid-for plan, for what ends or turns a subscription.
-async fn subscriber(house: &House) -> (TenantId, UserId, String) {
+pub async fn subscriber(house: &House) -> (TenantId, UserId, String) {
     let (owner, email) = person(house.engine(), "subscriber").await;
     let (id, slug) = extra_shop(house.engine(), &email, "ecommerce_starter").await;
     (id, owner, slug)
@@ -217,7 +222,7 @@ async fn members(name: &str, house: &House, shop: &Shop) -> Option<Value> {
         "update_settings" => json!({"rev": revision(shop, "settings_card").await, "pending_hours": 48}),
         "set_mode" => json!({"mode": "manual", "reason": "stocktaking"}),
         "invite_member" => json!({"email": format!("invited{}@souk.example", fresh()), "role": "support"}),
-        "withdraw_invitation" => {
+        "withdraw_invitation" | "resend_invitation" => {
             let input = json!({"email": format!("invited{}@souk.example", fresh()), "role": "support"});
             json!({"id": shop.run("invite_member", input).await["id"]})
         }
@@ -258,6 +263,7 @@ async fn catalog(name: &str, shop: &Shop) -> Option<Value> {
         }),
         "update_product" => with(product(shop).await, json!({"vendor": "Atelier"})),
         "toggle_product" => product(shop).await,
+        "prefer_product" => json!({"id": product(shop).await["id"]}),
         "restore_product" => {
             let (card, _) = shop.stocked().await;
             let input = confirmed(shop, json!({"id": card["product"]["id"], "stock": "write_off"})).await;
@@ -334,6 +340,11 @@ async fn goods(name: &str, house: &House, shop: &Shop) -> Option<Value> {
             let id = shop.customer().await;
             shop.run("block_customer", json!({"id": id, "reason": "never at home"})).await;
             json!({"id": id})
+        }
+        "erase_customer" => {
+            let order = shop.order(&["confirm_order", "cancel_order"]).await;
+            let card = shop.ask("order_card", json!({"id": order["order_id"]})).await;
+            json!({"id": find(&card, "cus_"), "reason": "asked for it"})
         }
         "place_order" => shop.order_of(&shop.stocked().await.1),
         "confirm_order" => order(&[]).await,

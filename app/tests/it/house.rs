@@ -99,7 +99,7 @@ impl House {
         let engine = &world.engine;
         let input =
             json!({"email": "admin@souk.example", "name": "Admin", "password": PASSWORD, "lang": "en"});
-        let set_up = run(engine, visitor(TenantId::INSTALLATION), "set_up_installation", input).await;
+        let set_up = run(engine, console(), "set_up_installation", input).await;
         let admin = id_at(&set_up, "/id");
         note_email(admin, "admin@souk.example");
         run(engine, console(), "set_up_plans", json!({})).await;

@@ -66,15 +66,18 @@ async fn every_command_and_query_keeps_the_rules_on_postgresql() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn an_installation_is_set_up_once() {
+async fn an_installation_is_set_up_once_and_by_its_link() {
     for dialect in [Dialect::Sqlite, Dialect::Postgres] {
-        let world = House::bare(dialect, &[]).await;
-        let case = set_up();
+        let (world, _) = House::bare(dialect, &[]).await;
+        let (stranger, secret) = (set_up("guessed"), souk_identity::set_up_secret(world.engine.vault()));
+        let outcome = world.engine.execute_named(SET_UP, stranger.ask, stranger.input).await;
+        assert_eq!(checks::said(&outcome), "installation.link_needed", "whoever comes first is nobody yet");
+        let case = set_up(&secret);
         let ask = case.ask.clone().keyed("first");
         let first = world.engine.execute_named(SET_UP, ask.clone(), case.input.clone()).await.unwrap();
         let again = world.engine.execute_named(SET_UP, ask, case.input.clone()).await;
         assert_eq!(checks::not_the_same(&first, &again), None);
-        let second = set_up();
+        let second = set_up(&secret);
         let outcome = world.engine.execute_named(SET_UP, second.ask, second.input).await;
         assert_ne!(checks::said(&outcome), "done");
     }

@@ -55,6 +55,7 @@ pub const TEMPLATES: &[TemplateSource] = souk_web::templates![
     "admin/outbox.html",
     "admin/parts.html",
     "admin/picture.html",
+    "admin/plan_move.html",
     "admin/platform_plans.html",
     "admin/platform_shop.html",
     "admin/platform_shops.html",

@@ -93,7 +93,9 @@ admin-password-new = كلمة السر الجديدة
 admin-your-name = اسمك
 admin-your-shops = متاجرك
 admin-set-up-title = أهلًا بك في سوق
-admin-set-up-text = لم يدخل أحد هنا بعد. أول شخص يدير المنصة، ثم تفتح متجرك.
+admin-set-up-text = لم يدخل أحد هنا بعد. ستدير أنت هذا النظام، ثم تفتح متجرك.
+admin-set-up-link = لم يدخل أحد هنا بعد. يفتح مدير هذا النظام رابط الإعداد الذي يعرضه البرنامج عند تشغيله: في مخرجات souk serve وفي سجله.
+admin-set-up-console = ويفعل الأمر souk installation set-up الشيء نفسه من الجهاز نفسه.
 admin-set-up-verb = ابدأ
 admin-join-title = الانضمام إلى { $shop }
 admin-join-text = أنت مدعوّ بصفة { $role }:
@@ -655,7 +657,7 @@ admin-emergency-text = يوقف كل شيء فورًا: لا طلبات ولا �
 admin-emergency-verb = أوقف كل شيء
 admin-close = إغلاق المتجر نهائيًا
 admin-close-title = إغلاق هذا المتجر نهائيًا؟
-admin-close-text = تجيب صفحاته بأنه أُغلق، وتنتهي الطلبات الجارية بشكل عادي، ويبقى عنوانه له.
+admin-close-text = تجيب صفحاته بأنه أُغلق، وتنتهي الطلبات الجارية بشكل عادي، ويبقى عنوانه له. يمكنك خلال 90 يومًا قراءة كل شيء وتصديره، ثم تُمحى الأسماء والهواتف والعناوين والملاحظات، ويبقى الدفتر والأرقام.
 admin-close-keep = الإبقاء على المتجر
 admin-close-slug = اكتب { $slug } للتأكيد
 admin-key-new = إنشاء مفتاح
@@ -934,3 +936,28 @@ admin-credit-left = { $n ->
    *[other] بقي { $n } طلب
 }
 admin-credit-until = حتى { $day }
+
+## Smaller plans
+
+admin-plan-next = ابتداءً من { $day } تصبح الخطة { $plan }. ما لا تتسع له يُخفى عندئذ ولا يُحذف.
+admin-plan-stay = البقاء على الخطة الحالية
+admin-plan-smaller = الانتقال إلى خطة أصغر
+admin-plan-smaller-text = تبدأ في { $day } مع نهاية المدة المدفوعة. تُخفى المنتجات التي لا تتسع لها ويوقف الأعضاء الذين لا أماكن لهم، ولا يُحذف شيء.
+admin-plan-smaller-which = الخطة الأصغر
+admin-plan-smaller-verb = اختيار هذه الخطة
+admin-done-plan-chosen = اختيرت الخطة الأصغر. يمكنك البقاء على الخطة الحالية حتى تبدأ.
+admin-done-plan-stays = بقيت الخطة الحالية.
+admin-done-product-preferred = يُعرض هذا المنتج الآن قبل غيره.
+admin-invitation-resend = إعادة الإرسال
+admin-member-suspended = موقوف
+admin-product-over-limit = أخفته الخطة
+admin-product-over-limit-text = أماكن خطتك أقل من عدد منتجاتك. هذا المنتج محفوظ، لكن الزبائن لا يرونه ولا يطلبونه. اعرضه بدل غيره، أو أرشف منتجات، أو انتقل إلى خطة أكبر.
+admin-product-prefer = عرض هذا المنتج أولًا
+
+## Forgetting
+
+admin-customer-erase = محو بيانات هذا الزبون
+admin-customer-erase-text = يُمحى الاسم والهاتف والعناوين والملاحظات في كل مكان بلا رجعة. تبقى الطلبات والأرقام دون ذكر صاحبها. يجب أن تنتهي الطلبات المفتوحة أولًا.
+admin-customer-erase-verb = محو نهائي
+admin-customer-erased = مُحيت بيانات هذا الزبون. بقيت الطلبات والأرقام دون اسم.
+admin-done-customer-erased = مُحيت بيانات الزبون.

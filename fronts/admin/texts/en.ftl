@@ -93,7 +93,9 @@ admin-password-new = New password
 admin-your-name = Your name
 admin-your-shops = Your shops
 admin-set-up-title = Welcome to Souk
-admin-set-up-text = Nobody has signed in here yet. The first person runs the installation; a shop comes next.
+admin-set-up-text = Nobody has signed in here yet. You will run the installation; a shop comes next.
+admin-set-up-link = Nobody has signed in here yet. Whoever runs this installation opens the set-up link, which the program says when it starts: on the output of souk serve, and in its log.
+admin-set-up-console = At the machine itself, the command souk installation set-up does the same.
 admin-set-up-verb = Begin
 admin-join-title = Join { $shop }
 admin-join-text = You are invited as { $role }:
@@ -645,7 +647,7 @@ admin-emergency-text = Stops everything at once: no orders, no changes, no movem
 admin-emergency-verb = Stop everything
 admin-close = Close the shop for good
 admin-close-title = Close this shop for good?
-admin-close-text = Its pages answer that it is gone, running orders end normally, and its address stays its own.
+admin-close-text = Its pages answer that it is gone, running orders end normally, and its address stays its own. For 90 days you can still read and export everything; then names, telephones, addresses and notes are erased, while ledger and figures stay.
 admin-close-keep = Keep the shop
 admin-close-slug = Write { $slug } to confirm
 admin-key-new = Make a key
@@ -919,3 +921,28 @@ admin-credit-left = { $n ->
    *[other] { $n } left
 }
 admin-credit-until = until { $day }
+
+## Smaller plans
+
+admin-plan-next = From { $day } the plan is { $plan }. What it has no room for is hidden then, not deleted.
+admin-plan-stay = Stay with the present plan
+admin-plan-smaller = Move to a smaller plan
+admin-plan-smaller-text = It begins on { $day }, when what is paid ends. Products it has no room for are hidden and members without a place suspended; nothing is deleted.
+admin-plan-smaller-which = Smaller plan
+admin-plan-smaller-verb = Choose this plan
+admin-done-plan-chosen = The smaller plan is chosen. Until it begins you can stay with the present one.
+admin-done-plan-stays = The present plan stays.
+admin-done-product-preferred = This product is shown before others now.
+admin-invitation-resend = Send again
+admin-member-suspended = Suspended
+admin-product-over-limit = Hidden by the plan
+admin-product-over-limit-text = Your plan has fewer places than you have products. This one is kept, but customers do not see it and cannot order it. Show it instead of another one, archive products, or move to a larger plan.
+admin-product-prefer = Show this one first
+
+## Forgetting
+
+admin-customer-erase = Forget this customer
+admin-customer-erase-text = Name, telephone, addresses and notes are erased everywhere and cannot be brought back. Orders and figures stay, without saying whose they were. Open orders have to end first.
+admin-customer-erase-verb = Forget for good
+admin-customer-erased = This customer was forgotten. Orders and figures are kept without a name.
+admin-done-customer-erased = The customer was forgotten.

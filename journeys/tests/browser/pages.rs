@@ -93,7 +93,10 @@ impl Tour {
         self.look("a caller and goods").await?;
         self.browser.click("#o-found [name=add]").await?;
         self.browser.wait(&there("#o-lines [name=pieces]")).await.saying("a line")?;
-        self.browser.wait(&there("#o-bill [name=seen_home]")).await.saying("the total to the last address")?;
+        self.browser
+            .wait(&there("#o-bill [name=seen_home]"))
+            .await
+            .saying("the total to the last address")?;
         self.look("a caller's order").await?;
         self.browser.follow("[data-send]").await?;
         must(self.browser.has(".notice.success").await?, "the order is placed")?;

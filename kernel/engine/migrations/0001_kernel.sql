@@ -7,6 +7,7 @@ create table tenants (
     languages json not null,
     created_at moment not null,
     closed_at moment,
+    erased_at moment,
     primary key (shop_id),
     constraint tenants_mode check (mode in ('manual', 'auto', 'maintenance', 'emergency'))
 );
@@ -37,6 +38,13 @@ create table journal (
 
 create view v_journal as
     select shop_id, id, command, actor_kind, actor_id, door, request, outcome, code, subject, at from journal;
+
+-- How far retention has come in each shop's journal.
+create table journal_cuts (
+    shop_id id not null,
+    cut_until id not null,
+    primary key (shop_id)
+);
 
 -- A key is spent only by a commit, and for ever.
 create table claims (
@@ -165,7 +173,8 @@ create index files_sha256 on files (sha256);
 create view v_files as
     select shop_id, id, size, kind, name, created_at, unused_since from files;
 
--- Mail and SMS on their way out; the text is made when it is sent, in the receiver's language.
+-- Mail and SMS on their way out; the text is made when it is sent, in the receiver's language. A link that only the
+-- receiver may know is sealed, and gone once it is sent.
 create table messages (
     shop_id id not null,
     id id not null,
@@ -174,6 +183,7 @@ create table messages (
     lang text not null,
     template text not null,
     args json not null,
+    link bytes,
     state text not null,
     created_at moment not null,
     sent_at moment,

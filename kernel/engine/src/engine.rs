@@ -10,6 +10,7 @@ use tokio::sync::{Notify, Semaphore};
 
 use crate::context::{Ask, Equipment};
 use crate::crowds::{Bounds, Crowds};
+use crate::erase::Declared;
 use crate::execute::Answer;
 use crate::gate::Authority;
 use crate::refusals;
@@ -60,6 +61,7 @@ pub struct Engine(pub(crate) Arc<Inner>);
 impl Engine {
     pub fn new(options: Options) -> Self {
         let bounds = options.services.get::<Bounds>().map(|bounds| Bounds::clone(&bounds));
+        let declared = Declared::of(&options.registry);
         Self(Arc::new(Inner {
             crowds: Crowds::default(),
             bounds: bounds.unwrap_or_default(),
@@ -68,8 +70,8 @@ impl Engine {
             clock: options.clock,
             ids: options.ids,
             authority: options.authority,
+            services: options.services.with(options.vault.clone()).with(declared),
             vault: options.vault,
-            services: options.services,
             flights: Mutex::default(),
             cpu: Semaphore::new(2),
             tally: Tally::default(),

@@ -256,10 +256,17 @@ impl<C: Command> Body<C> {
         let claim = if self.ask.dry_run { Question::known(true) } else { entry.claim() };
         let (mut gate, claimed) = Gate::read(authority, store.reader(), actor, self.shop, policy, claim)?;
         let (tenant, grants) = gate.admit(actor, policy)?;
-        if !claimed? {
-            return journal::replay(&self.engine, store, &entry).map(Ran::Replay);
-        }
         let cx = self.engine.context(&self.ask, self.shop, tenant, grants, now);
+        if !claimed? {
+            let saved = entry.saved(store.reader())?;
+            if let Some(subject) = saved.cut(&entry)
+                && let Some(output) = C::again(subject, &cx, store.reader())?
+            {
+                store.roll_back();
+                return Ok(Ran::Replay(json(&output)?));
+            }
+            return journal::replay(&self.engine, store, &entry, saved).map(Ran::Replay);
+        }
         if cx.tenant.closed_at.is_some() && policy.scope == Scope::Visitor {
             return Err(refusals::SHOP_CLOSED.refuse());
         }
@@ -268,25 +275,30 @@ impl<C: Command> Body<C> {
         let mut tx = Tx { store, cx: &cx, events: Vec::new(), jobs: Vec::new() };
         let output = self.command.run(&self.prepared, &cx, &mut tx)?;
         let (events, jobs) = (tx.events, tx.jobs);
-        let body = serde_json::to_vec(&output).map_err(|e| Fault::caused("an answer has no JSON form", e))?;
+        let body = json(&output)?;
         if self.ask.dry_run {
             store.roll_back();
             let events = events
                 .iter()
                 .map(|event| serde_json::json!({"name": event.name, "data": event.data}))
                 .collect();
-            return Ok(Ran::Dry(body.into(), Planned { events, jobs }));
+            return Ok(Ran::Dry(body, Planned { events, jobs }));
         }
         let delivered = journal::deliver(&self.engine, store, &cx, entry.id, &events)?;
         let kept =
             journal::Kept { input: &self.input, events: &events, answer: &body, secret: policy.secret };
         journal::write(&self.engine, store, &cx, &entry, self.command.subject(&output), &kept)?;
-        Ok(Ran::Fresh { body: body.into(), work: delivered || !jobs.is_empty() })
+        Ok(Ran::Fresh { body, work: delivered || !jobs.is_empty() })
     }
 }
 
 fn is_busy(error: &Error) -> bool {
     error.refusal().is_some_and(|refusal| refusal.kind == Kind::Busy)
+}
+
+fn json(output: &impl serde::Serialize) -> Result<Bytes> {
+    let body = serde_json::to_vec(output).map_err(|e| Fault::caused("an answer has no JSON form", e))?;
+    Ok(body.into())
 }
 
 /// Turns JSON into a command's input; what does not fit is told field by field, as far as the reader says.

@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use souk_core::{Error, Fault, RawId, Result, TenantId, params};
-use souk_store::{Reader, row, sql};
+use souk_store::{Reach, Reader, row, sql};
 
 use crate::context::{Ask, Context};
 use crate::engine::Engine;
@@ -42,6 +42,17 @@ impl FileStore {
         let name = hex(sha256);
         let shelf: String = name.chars().take(2).collect();
         self.folder.join(shelf).join(name)
+    }
+    /// Whoever brought the same bytes within the last day keeps them: their row may not be written yet.
+    fn remove(&self, sha256: &[u8]) -> Result<()> {
+        const DAY: std::time::Duration = std::time::Duration::from_secs(86_400);
+        let path = self.place(sha256);
+        let arrived = std::fs::metadata(&path).and_then(|it| it.modified());
+        let Ok(arrived) = arrived else { return Ok(()) };
+        if arrived.elapsed().is_ok_and(|age| age < DAY) {
+            return Ok(());
+        }
+        std::fs::remove_file(&path).map_err(|error| Fault::caused("a file cannot be removed", error).into())
     }
     pub fn read(&self, sha256: &[u8]) -> Result<Vec<u8>> {
         let path = self.place(sha256);
@@ -233,6 +244,32 @@ pub fn stored_file(db: &mut Reader<'_>, shop: TenantId, id: FileId) -> Result<(V
     )?;
     let (sha256, size, kind, name) = found.ok_or_else(|| refusals::FILE_NOT_FOUND.refuse())?;
     Ok((sha256, StoredFile { id, size, kind, name }))
+}
+
+/// Removes the bytes of a shop's files, but for those that another shop has as well or that arrived just now.
+pub(crate) async fn forget_bytes(engine: &Engine, shop: TenantId) -> Result<()> {
+    let Ok(store) = engine.services().get::<FileStore>() else { return Ok(()) };
+    let mut after = RawId::default();
+    loop {
+        let read = engine.read(Reach::Platform, move |db| {
+            db.rows(
+                sql!(
+                    "select f.id, f.sha256,
+                            exists (select 1 from files o where o.sha256 = f.sha256 and o.shop_id <> $1)
+                     from files f where f.shop_id = $1 and f.id > $2 order by f.id limit 200"
+                ),
+                params![shop, after],
+            )
+        });
+        let files: Vec<(RawId, Vec<u8>, bool)> = read.await?;
+        let Some((last, ..)) = files.last() else { return Ok(()) };
+        after = *last;
+        let store = store.clone();
+        let removing = tokio::task::spawn_blocking(move || {
+            files.iter().filter(|(_, _, shared)| !shared).try_for_each(|(_, hash, _)| store.remove(hash))
+        });
+        removing.await.map_err(|error| Error::from(Fault::caused("removing files broke", error)))??;
+    }
 }
 
 impl Outside {

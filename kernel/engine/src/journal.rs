@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use serde_json::Value;
 use souk_core::{Error, Fault, Principal, RawId, Result, TenantId, params};
-use souk_store::{Lane, Question, Reach, Tx, row, sql};
+use souk_store::{Lane, Question, Reach, Reader, Tx, row, sql};
 
 use crate::context::{Ask, Context};
 use crate::engine::Engine;
@@ -45,6 +45,19 @@ impl Entry<'_> {
         );
         taken.map(|row: Option<(RawId,)>| Ok(row.is_some()))
     }
+
+    /// What was answered under the key before.
+    pub fn saved(&self, db: &mut Reader<'_>) -> Result<Saved> {
+        let saved = db.one(
+            sql!(
+                "select c.digest, j.at, j.answer, j.sealed, j.subject from claims c
+                 join journal j on j.shop_id = c.shop_id and j.id = c.journal_id
+                 where c.shop_id = $1 and c.principal_kind = $2 and c.principal_id = $3 and c.key = $4"
+            ),
+            params![self.shop, self.principal.kind, self.principal.id, self.key],
+        )?;
+        saved.ok_or_else(|| Error::fault("a claim without its journal entry"))
+    }
 }
 
 pub(crate) struct Kept<'a> {
@@ -61,20 +74,19 @@ row! {
         at: souk_core::Moment,
         answer: Option<Vec<u8>>,
         sealed: bool,
+        subject: Option<RawId>,
+    }
+}
+
+impl Saved {
+    /// What the command was about, where its answer was cut since and it is the same command again.
+    pub fn cut(&self, entry: &Entry<'_>) -> Option<RawId> {
+        self.subject.filter(|_| self.answer.is_none() && self.digest == entry.digest)
     }
 }
 
 /// The saved answer, byte for byte; another input under the same key is refused.
-pub(crate) fn replay(engine: &Engine, tx: &mut Tx<'_>, entry: &Entry<'_>) -> Result<Bytes> {
-    let saved: Option<Saved> = tx.reader().one(
-        sql!(
-            "select c.digest, j.at, j.answer, j.sealed from claims c
-             join journal j on j.shop_id = c.shop_id and j.id = c.journal_id
-             where c.shop_id = $1 and c.principal_kind = $2 and c.principal_id = $3 and c.key = $4"
-        ),
-        params![entry.shop, entry.principal.kind, entry.principal.id, entry.key],
-    )?;
-    let saved = saved.ok_or_else(|| Error::fault("a claim without its journal entry"))?;
+pub(crate) fn replay(engine: &Engine, tx: &mut Tx<'_>, entry: &Entry<'_>, saved: Saved) -> Result<Bytes> {
     if saved.digest != entry.digest {
         return Err(refusals::KEY_REUSED.refuse());
     }

@@ -11,6 +11,7 @@ use crate::context::Context;
 use crate::jobs::{Done, JobContext};
 use crate::list::{Cursor, PageSize, Slice};
 use crate::policy::{Entitled, Modes, Policy};
+use crate::seal::Vault;
 use crate::traits::{Change, Command, Event, Job, Query};
 use crate::tx::{Rows, Tx};
 
@@ -40,14 +41,28 @@ pub struct NewMessage {
 
 /// Leaves a message to be sent after the commit.
 pub fn send(tx: &mut Tx<'_, '_>, message: NewMessage) -> Result<()> {
+    leave(tx, message, None)
+}
+
+/// As [`send`], with a path that only the receiver may know: the text names it `$link`. It is kept sealed,
+/// no list shows it, and it is forgotten once it is sent.
+pub fn send_with_link(tx: &mut Tx<'_, '_>, message: NewMessage, path: &str) -> Result<()> {
+    let sealed = tx.cx().service::<Vault>()?.seal(path.as_bytes(), SEALED_AS)?;
+    leave(tx, message, Some(sealed))
+}
+
+const SEALED_AS: &[u8] = b"messages.link";
+
+fn leave(tx: &mut Tx<'_, '_>, message: NewMessage, link: Option<Vec<u8>>) -> Result<()> {
     let id: MessageId = tx.cx().id();
-    tx.make(&Written { id, message })?;
+    tx.make(&Written { id, message, link })?;
     tx.enqueue(&SendMessage { id }, Some(id.raw()))
 }
 
 struct Written {
     id: MessageId,
     message: NewMessage,
+    link: Option<Vec<u8>>,
 }
 
 /// A message was written or sent.
@@ -71,9 +86,9 @@ impl Change for Written {
         let message = &self.message;
         rows.put(
             sql!(
-                "insert into messages (shop_id, id, channel, receiver, lang, template, args, state,
-                 created_at, sent_at)
-                 values ($1, $2, $3, $4, $5, $6, $7, 'waiting', $8, null)"
+                "insert into messages (shop_id, id, channel, receiver, lang, template, args, link,
+                 state, created_at, sent_at)
+                 values ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9, null)"
             ),
             params![
                 rows.shop(),
@@ -83,6 +98,7 @@ impl Change for Written {
                 message.lang,
                 message.template,
                 message.args,
+                self.link,
                 rows.now()
             ],
         )?;
@@ -118,8 +134,8 @@ impl Change for NoteMessage {
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<MessageChanged>> {
         let changed = rows.run(
             sql!(
-                "update messages set state = 'sent', sent_at = $3 where shop_id = $1 and id = $2 and state =
-                    'waiting'"
+                "update messages set state = 'sent', sent_at = $3, link = null
+                 where shop_id = $1 and id = $2 and state = 'waiting'"
             ),
             params![rows.shop(), self.id, rows.now()],
         )?;

@@ -12,9 +12,11 @@ use souk_store::{MigrationSet, Sql};
 
 use crate::context::Ask;
 use crate::engine::Engine;
+use crate::erase::Personal;
 use crate::execute::Answer;
 use crate::jobs::{Done, JobContext};
 use crate::policy::Policy;
+use crate::retain::Sweep;
 use crate::traits::{Command, Event, Job, Query, Reaction};
 
 pub(crate) type Later<T> = Pin<Box<dyn Future<Output = T> + Send>>;
@@ -224,6 +226,11 @@ pub struct Room {
     pub schedules: &'static [ScheduleDef],
     pub refusals: &'static [RefusalDef],
     pub invariants: &'static [Invariant],
+    pub sweeps: &'static [Sweep],
+    /// What the tables hold of persons …
+    pub personal: &'static [Personal],
+    /// … and which other columns of text, JSON or bytes say nothing of a person: `"table: column column"`.
+    pub harmless: &'static [&'static str],
     pub texts: &'static [(Lang, &'static str)],
 }
 
@@ -241,6 +248,9 @@ impl Room {
             schedules: &[],
             refusals: &[],
             invariants: &[],
+            sweeps: &[],
+            personal: &[],
+            harmless: &[],
             texts: &[],
         }
     }

@@ -1,10 +1,14 @@
 //! What the kernel itself offers through doors: runs, dead letters.
 
 use crate::engine::KERNEL_MIGRATIONS;
+use crate::erase::{
+    EraseClosedShops, ErasePersonsJournal, EraseShop, Personal, PersonalDataErased, ShopErased,
+};
 use crate::files::{FileKept, KeepFile};
 use crate::jobs::{DeadLetterList, JobRetried, RetryJob};
 use crate::messages::{MessageChanged, MessageList, NoteMessage, SendMessage};
-use crate::registry::{Api, CommandDef, EventDef, Invariant, JobDef, QueryDef, Room};
+use crate::registry::{Api, CommandDef, EventDef, Invariant, JobDef, QueryDef, Room, ScheduleDef};
+use crate::retain::Retain;
 use crate::runs::{RunCard, RunChanged, RunList, StopRun};
 use crate::sweep::{FilesSwept, SweepFiles, SweepUnused};
 use souk_store::{Sql, sql};
@@ -13,6 +17,7 @@ use souk_store::{Sql, sql};
 pub static KERNEL: Room = Room {
     commands: &[
         CommandDef::new::<NoteMessage>("Notes that a message was sent.", &[], ""),
+        CommandDef::new::<EraseShop>("Forgets the persons of a shop that closed long ago.", &[], ""),
         CommandDef::new::<KeepFile>("Notes an uploaded file.", &[], ""),
         CommandDef::new::<SweepFiles>("Takes away files that nothing has named for thirty days.", &[], ""),
         CommandDef::new::<RetryJob>(
@@ -42,12 +47,49 @@ pub static KERNEL: Room = Room {
     ],
     events: &[
         EventDef::new::<MessageChanged>("A message was written or sent."),
+        EventDef::new::<PersonalDataErased>("Personal data of a table was forgotten."),
+        EventDef::new::<ShopErased>("A closed shop's personal data is gone."),
         EventDef::new::<FileKept>("A file was uploaded."),
         EventDef::new::<FilesSwept>("Files that nothing named were taken away."),
         EventDef::new::<JobRetried>("A dead letter runs again."),
         EventDef::new::<RunChanged>("A run moved on."),
     ],
-    jobs: &[JobDef::new::<SendMessage>(), JobDef::new::<SweepUnused>()],
+    jobs: &[
+        JobDef::new::<SendMessage>(),
+        JobDef::new::<SweepUnused>(),
+        JobDef::new::<EraseClosedShops>(),
+        JobDef::new::<ErasePersonsJournal>(),
+        JobDef::new::<Retain>(),
+    ],
+    schedules: &[
+        ScheduleDef {
+            name: "sweep_unused_files",
+            every_seconds: 86_400,
+            job: || ("sweep_unused_files", serde_json::json!({})),
+        },
+        ScheduleDef {
+            name: "erase_closed_shops",
+            every_seconds: 86_400,
+            job: || ("erase_closed_shops", serde_json::json!({})),
+        },
+        ScheduleDef { name: "retain", every_seconds: 86_400, job: || ("retain", serde_json::json!({})) },
+    ],
+    sweeps: crate::retain::SWEEPS,
+    personal: PERSONAL,
+    harmless: &[
+        "tenants: mode zone currency languages",
+        "journal: command actor_kind door request outcome code",
+        "claims: principal_kind key digest",
+        "refusal_counts: command code",
+        "limits: name subject",
+        "sequences: name",
+        "jobs: kind name state",
+        "schedules: name period",
+        "runs: kind state options totals actor_kind",
+        "run_items: result reason",
+        "files: kind",
+        "messages: channel lang template state",
+    ],
     refusals: crate::refusals::ALL,
     invariants: &[Invariant {
         name: "every claim has its journal entry",
@@ -64,3 +106,66 @@ pub static KERNEL: Room = Room {
     }],
     ..Room::named("kernel", KERNEL_MIGRATIONS)
 };
+
+const PERSONAL: &[Personal] = &[
+    Personal {
+        table: "journal",
+        columns: "input events answer",
+        of_shop: Some(|| {
+            sql!(
+                "update journal set input = null, events = null, answer = null where shop_id = $1 and id in (
+                    select j.id from journal j where j.shop_id = $1
+                    and (j.input is not null or j.events is not null or j.answer is not null)
+                    and j.command <> 'erase_shop' order by j.id limit 500)"
+            )
+        }),
+        // Entries about a person are looked for in steps, by a job.
+        of_person: None,
+    },
+    Personal {
+        table: "jobs",
+        columns: "payload last_error",
+        of_shop: Some(|| {
+            sql!(
+                "delete from jobs where shop_id = $1 and id in (
+                    select j.id from jobs j where j.shop_id = $1 and j.state in ('done', 'dead')
+                    order by j.id limit 500)"
+            )
+        }),
+        of_person: None,
+    },
+    Personal {
+        table: "run_items",
+        columns: "label detail",
+        of_shop: Some(|| {
+            sql!(
+                "delete from run_items where shop_id = $1 and (run_id, position) in (
+                    select i.run_id, i.position from run_items i where i.shop_id = $1
+                    order by i.run_id, i.position limit 500)"
+            )
+        }),
+        of_person: None,
+    },
+    Personal {
+        table: "files",
+        columns: "sha256 name",
+        of_shop: Some(|| {
+            sql!(
+                "delete from files where shop_id = $1 and id in (
+                    select f.id from files f where f.shop_id = $1 order by f.id limit 500)"
+            )
+        }),
+        of_person: None,
+    },
+    Personal {
+        table: "messages",
+        columns: "receiver args link",
+        of_shop: Some(|| {
+            sql!(
+                "delete from messages where shop_id = $1 and id in (
+                    select m.id from messages m where m.shop_id = $1 order by m.id limit 500)"
+            )
+        }),
+        of_person: None,
+    },
+];

@@ -31,6 +31,12 @@ pub trait Command: Serialize + DeserializeOwned + JsonSchema + Send + Sync + 'st
     }
     /// Decides and makes changes. May run more than once before its one commit.
     fn run(&self, prepared: &Self::Prepared, cx: &Context, tx: &mut Tx<'_, '_>) -> Result<Self::Output>;
+    /// The answer read anew, from what the audit entry is about: for a key that is repeated after the first
+    /// answer is no longer kept. `None`: it cannot be told any more.
+    fn again(subject: RawId, cx: &Context, db: &mut Reader<'_>) -> Result<Option<Self::Output>> {
+        let _ = (subject, cx, db);
+        Ok(None)
+    }
     /// What the audit entry is about, when the answer names it.
     fn subject(&self, output: &Self::Output) -> Option<RawId> {
         let _ = output;

@@ -5,12 +5,18 @@ use souk_engine::Dialect;
 
 use crate::database::TestDatabase;
 
-pub(crate) async fn of(database: &TestDatabase, except: &[&str]) -> String {
+/// Every row as `table|…`; bytes as each database writes them.
+pub(crate) async fn lines(database: &TestDatabase, except: &[&str]) -> Vec<String> {
     let mut lines = match database.dialect {
         Dialect::Sqlite => sqlite(database.address(), except),
         Dialect::Postgres => postgres(database.address(), except).await,
     };
     lines.sort();
+    lines
+}
+
+pub(crate) async fn of(database: &TestDatabase, except: &[&str]) -> String {
+    let lines = lines(database, except).await;
     let mut hash = Sha256::new();
     for line in &lines {
         hash.update(line.as_bytes());

@@ -172,6 +172,18 @@ impl World {
     pub async fn fingerprint(&self, except: &[&str]) -> String {
         fingerprint::of(&self.database, except).await
     }
+    /// Tables that hold this text anywhere, also within bytes.
+    pub async fn tables_with(&self, text: &str) -> Vec<String> {
+        let numbers: Vec<String> = text.bytes().map(|byte| byte.to_string()).collect();
+        let hex: String = text.bytes().map(|byte| format!("{byte:02x}")).collect();
+        let forms = [text.to_owned(), numbers.join(", "), hex];
+        let lines = fingerprint::lines(&self.database, &[]).await;
+        let found = lines.iter().filter(|line| forms.iter().any(|form| line.contains(form)));
+        let mut tables: Vec<String> =
+            found.filter_map(|line| line.split('|').next()).map(str::to_owned).collect();
+        tables.dedup();
+        tables
+    }
     pub fn database(&self) -> &TestDatabase {
         &self.database
     }

@@ -14,7 +14,8 @@ create table categories (
 
 create index categories_parent on categories (shop_id, parent_id);
 
--- What is sold. Options are [{name, values}], at most three.
+-- What is sold. Options are [{name, values}], at most three. What is over the plan's limit is kept and not shown;
+-- what a member preferred is shown before the oldest.
 create table products (
     shop_id id not null,
     id id not null,
@@ -40,6 +41,8 @@ create table products (
     kept json not null,
     open_lines int not null,
     all_lines int not null,
+    over_limit bool not null,
+    preferred_at moment,
     created_at moment not null,
     changed_at moment not null,
     rev int not null,
@@ -59,6 +62,8 @@ create table products (
 create index products_category on products (shop_id, category_id);
 
 create index products_state_id on products (shop_id, state, id);
+
+create index products_shown on products (shop_id, over_limit, state, id);
 
 -- One sellable form of a product. A price of its own goes before the product's.
 create table variants (
@@ -188,7 +193,8 @@ create table catalog_revs (
 
 create view v_products as
     select shop_id, id, number, code, handle, name, description, kind, state, sale_stopped, category_id, vendor,
-           type_name, tags, unit, price_minor, min_stock, free_delivery, options, open_lines, all_lines, created_at, changed_at, rev
+           type_name, tags, unit, price_minor, min_stock, free_delivery, options, open_lines, all_lines, over_limit, created_at,
+           changed_at, rev
     from products;
 
 create view v_variants as

@@ -2,18 +2,21 @@
 
 use souk_core::Lang;
 use souk_engine::{
-    Api, CommandDef, EventDef, Invariant, Migration, MigrationSet, QueryDef, Room, ScheduleDef, Sql, sql,
+    Api, CommandDef, EventDef, Invariant, Migration, MigrationSet, QueryDef, ReactionDef, Room, Sql, sql,
 };
+use souk_entitlements::LimitGiven;
 
 use crate::changes::{
     CategoryAdded, CategoryChanged, CategoryRemoved, CodeRegistered, LinesCounted, ProductCreated,
-    ProductRemoved, ProductUpdated,
+    ProductPreferred, ProductRemoved, ProductUpdated, ShelfSettled,
 };
 use crate::commands::{
-    AddCategory, AddMedia, AddProduct, AddVariant, DeleteCategory, RegisterBarcode, RemoveMedia,
-    RestoreProduct, SetPrice, ToggleProduct, UpdateCategory, UpdateMedia, UpdateProduct, UpdateVariant,
+    AddCategory, AddMedia, AddProduct, AddVariant, DeleteCategory, PreferProduct, RegisterBarcode,
+    RemoveMedia, RestoreProduct, SetPrice, SettleProducts, ToggleProduct, UpdateCategory, UpdateMedia,
+    UpdateProduct, UpdateVariant,
 };
 use crate::queries::{CategoryCard, CategoryList, CodeLookup, ProductCard, ProductList};
+use crate::reactions::RoomChanged;
 use crate::refusals;
 
 const MIGRATIONS: MigrationSet = MigrationSet {
@@ -73,6 +76,12 @@ pub static ROOM: Room = Room {
             &[Api::delete("/api/v1/products/{id}/media/{media_id}")],
             "products remove-media",
         ),
+        CommandDef::new::<PreferProduct>(
+            "Shows a product first when the plan allows fewer than there are.",
+            &[Api::post("/api/v1/products/{id}/prefer")],
+            "products prefer",
+        ),
+        CommandDef::new::<SettleProducts>("Hides products that the plan has no room for.", &[], ""),
         CommandDef::new::<RegisterBarcode>(
             "Gives a variant a barcode, or mints one.",
             &[Api::post("/api/v1/products/{id}/variants/{variant_id}/barcodes").created()],
@@ -117,18 +126,15 @@ pub static ROOM: Room = Room {
         EventDef::new::<ProductCreated>("A product was added."),
         EventDef::new::<ProductUpdated>("A product changed."),
         EventDef::new::<ProductRemoved>("An imported product that nobody touched was taken back."),
+        EventDef::new::<ShelfSettled>("Products were hidden or shown again, as the plan allows."),
+        EventDef::new::<ProductPreferred>("A product is shown before others when the plan has less room."),
         EventDef::new::<LinesCounted>("Open order lines of a product were counted."),
         EventDef::new::<CodeRegistered>("A code was registered for a product."),
         EventDef::new::<CategoryAdded>("A category was added."),
         EventDef::new::<CategoryChanged>("A category got another name or place."),
         EventDef::new::<CategoryRemoved>("A category was deleted; what was in it went to another."),
     ],
-    // The installation's files are pictures of products before all; the work is the kernel's.
-    schedules: &[ScheduleDef {
-        name: "sweep_unused_files",
-        every_seconds: 86_400,
-        job: || ("sweep_unused_files", serde_json::json!({})),
-    }],
+    reactions: &[ReactionDef::new::<LimitGiven, RoomChanged>()],
     refusals: refusals::ALL,
     invariants: &[
         Invariant {
@@ -146,6 +152,22 @@ pub static ROOM: Room = Room {
             },
             plant: || {
                 static PLANT: &[&Sql] = &[sql!("update variants set active = false where shop_id = $1")];
+                PLANT
+            },
+        },
+        Invariant {
+            name: "the plan counts the products that are there",
+            find: || {
+                sql!(
+                    "select e.shop_id, cast(e.used as text) from v_entitlements e
+                     where e.key = 'products.max' and e.used <> (
+                        select cast(count(*) as bigint) from products p
+                        where p.shop_id = e.shop_id and p.state <> 'archived')"
+                )
+            },
+            plant: || {
+                static PLANT: &[&Sql] =
+                    &[sql!("update products set state = 'archived', over_limit = false where shop_id = $1")];
                 PLANT
             },
         },
@@ -199,6 +221,16 @@ pub static ROOM: Room = Room {
                 PLANT
             },
         },
+    ],
+    harmless: &[
+        "categories: handle name",
+        "products: code code_key handle name description kind state vendor type_name tags unit options kept",
+        "variants: variant_code variant_key option_values combination sku barcode when_out kept",
+        "registered_codes: code_key code kinds",
+        "former_variant_codes: variant_key variant_code",
+        "media: state src alt",
+        "price_history: what currency actor_kind source",
+        "search_terms: term",
     ],
     texts: &[(Lang::En, include_str!("../texts/en.ftl")), (Lang::Ar, include_str!("../texts/ar.ftl"))],
     ..Room::named("catalog", MIGRATIONS)

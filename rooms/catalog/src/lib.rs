@@ -5,12 +5,14 @@ mod commands;
 pub mod doors;
 pub mod model;
 mod queries;
+mod reactions;
 pub mod refusals;
 mod steps;
 
 pub use commands::{
-    AddCategory, AddMedia, AddProduct, AddVariant, DeleteCategory, NewVariant, RegisterBarcode, RemoveMedia,
-    RestoreProduct, SetPrice, ToggleProduct, UpdateCategory, UpdateMedia, UpdateProduct, UpdateVariant,
+    AddCategory, AddMedia, AddProduct, AddVariant, DeleteCategory, NewVariant, PreferProduct,
+    RegisterBarcode, RemoveMedia, RestoreProduct, SetPrice, SettleProducts, ToggleProduct, UpdateCategory,
+    UpdateMedia, UpdateProduct, UpdateVariant,
 };
 pub use doors::ROOM;
 pub use model::picture::{Picture, PictureSize, read_name};
@@ -21,8 +23,8 @@ pub use model::product::{
 pub use queries::{
     CategoryCard, CategoryList, CategoryRow, CategoryView, CodeFound, CodeLookup, Fate, ImportRule, Planner,
     ProductCard, ProductList, ProductRow, ProductView, Quantities, Sellable, VariantView, Way, catalog_rev,
-    code_conflicts, first_pictures, holders, load, load_one, picture_bytes, product_by_number, sellable, tree,
-    variant_of, variant_pictures,
+    code_conflicts, first_pictures, holders, load, load_one, picture_bytes, product_by_number, sellable,
+    tree, variant_of, variant_pictures,
 };
 pub use souk_entitlements::refusals::LIMIT_PRODUCTS;
 pub use steps::{create, open_lines, remove, room_left, save};

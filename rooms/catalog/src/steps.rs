@@ -4,11 +4,13 @@ use souk_core::Result;
 use souk_engine::Tx;
 use souk_entitlements::refusals::LIMIT_PRODUCTS;
 
-use crate::changes::{CreateProduct, OpenLines, ProductUpdated, RemoveProduct, SaveProduct};
+use crate::changes::{CreateProduct, OpenLines, ProductUpdated, RemoveProduct, SaveProduct, SettleShelf};
 use crate::model::product::{Product, ProductId, Stored};
 use crate::refusals;
 
 const LIMIT: &str = "products.max";
+/// How many products are hidden or shown in one transaction.
+const SHELF_STEP: u64 = 1000;
 
 /// Writes a new product (already checked) and gives it its number.
 pub fn create(tx: &mut Tx<'_, '_>, product: &Product) -> Result<i64> {
@@ -36,7 +38,11 @@ pub fn save(
         (true, false) => souk_entitlements::give_back(tx, LIMIT, 1)?,
         _ => {}
     }
-    tx.make(&SaveProduct { before, after, source })
+    let saved = tx.make(&SaveProduct { before, after, source })?;
+    if before.product.counts() && !after.counts() {
+        settle_after_leaving(tx)?;
+    }
+    Ok(saved)
 }
 
 /// Takes back a product that an import created and nobody touched; false where somebody did.
@@ -44,8 +50,25 @@ pub fn remove(tx: &mut Tx<'_, '_>, stored: &Stored) -> Result<bool> {
     let removed = tx.make(&RemoveProduct(stored))?.is_some();
     if removed && stored.product.counts() {
         souk_entitlements::give_back(tx, LIMIT, 1)?;
+        settle_after_leaving(tx)?;
     }
     Ok(removed)
+}
+
+/// Puts right which products are shown after the limit or the members' choice changed; whether some are left.
+/// Only in a command that runs alone, or that changed the counter before: nobody else changes the limit then.
+pub(crate) fn settle_shelf(tx: &mut Tx<'_, '_>) -> Result<bool> {
+    let shop = tx.cx().shop;
+    let Some((most, _)) = souk_entitlements::max_and_used(tx, shop, LIMIT)? else { return Ok(false) };
+    let settled = tx.make(&SettleShelf { most })?;
+    Ok(settled.is_some_and(|settled| settled.hidden.max(settled.shown) >= SHELF_STEP))
+}
+
+/// A product left the set that the plan counts: another one may have its place.
+fn settle_after_leaving(tx: &mut Tx<'_, '_>) -> Result<()> {
+    let shop = tx.cx().shop;
+    let over = souk_entitlements::max_and_used(tx, shop, LIMIT)?.is_some_and(|(most, used)| used >= most);
+    if over { settle_shelf(tx).map(|_| ()) } else { Ok(()) }
 }
 
 /// Counts order lines that are open (`n` > 0) or no longer open (`n` < 0).

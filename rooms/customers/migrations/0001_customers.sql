@@ -1,3 +1,4 @@
+-- Whoever was forgotten keeps the row with its figures, without a name and without a way to be reached.
 create table customers (
     shop_id id not null,
     id id not null,
@@ -13,6 +14,7 @@ create table customers (
     delivered int not null,
     returned int not null,
     last_order_at moment,
+    erased bool not null,
     created_at moment not null,
     primary key (shop_id, id),
     constraint customers_open_orders check (open_orders >= 0),

@@ -13,7 +13,9 @@ pub use changes::{
 pub use model::phone;
 
 use souk_core::Lang;
-use souk_engine::{Api, CommandDef, EventDef, Invariant, Migration, MigrationSet, QueryDef, Room, Sql, sql};
+use souk_engine::{
+    Api, CommandDef, EventDef, Invariant, Migration, MigrationSet, Personal, QueryDef, Room, Sql, sql,
+};
 
 /// The tenant, as the trade calls it.
 pub type ShopId = souk_core::TenantId;
@@ -68,7 +70,7 @@ pub static ROOM: Room = Room {
         name: "every customer is known by something",
         find: || {
             sql!(
-                "select c.shop_id, c.name from customers c where not exists (
+                "select c.shop_id, c.name from customers c where c.erased = false and not exists (
                     select 1 from customer_identities i where i.shop_id = c.shop_id and i.customer_id = c.id)"
             )
         },
@@ -77,13 +79,52 @@ pub static ROOM: Room = Room {
                 "insert into customers (shop_id, id, name, name_fold, fold_version, lang, blocked_at,
                                         blocked_until, block_reason, open_orders, orders, delivered,
                                         returned, last_order_at,
-                                        created_at)
-                 select shop_id, shop_id, 'plant', 'plant', 1, 'en', null, null, null, 0, 0, 0, 0, null, 0
+                                        erased, created_at)
+                 select shop_id, shop_id, 'plant', 'plant', 1, 'en', null, null, null, 0, 0, 0, 0, null,
+                        false, 0
                  from v_tenants where shop_id = $1"
             )];
             PLANT
         },
     }],
+    personal: PERSONAL,
+    harmless: &["customers: lang", "customer_identities: kind"],
     texts: &[(Lang::En, include_str!("../texts/en.ftl")), (Lang::Ar, include_str!("../texts/ar.ftl"))],
     ..Room::named("customers", MIGRATIONS)
 };
+
+/// Counters and dates of a forgotten customer stay: they are figures of the shop.
+const PERSONAL: &[Personal] = &[
+    Personal {
+        table: "customers",
+        columns: "name name_fold block_reason",
+        of_shop: Some(|| {
+            sql!(
+                "update customers set name = '—', name_fold = '', block_reason = null, erased = true
+                 where shop_id = $1 and id in (
+                    select c.id from customers c where c.shop_id = $1 and c.erased = false
+                    order by c.id limit 500)"
+            )
+        }),
+        of_person: Some(|| {
+            sql!(
+                "update customers set name = '—', name_fold = '', block_reason = null, erased = true
+                 where shop_id = $1 and id in_list($2) and erased = false"
+            )
+        }),
+    },
+    Personal {
+        table: "customer_identities",
+        columns: "value",
+        of_shop: Some(|| {
+            sql!(
+                "delete from customer_identities where shop_id = $1 and (kind, value) in (
+                    select i.kind, i.value from customer_identities i where i.shop_id = $1
+                    order by i.kind, i.value limit 500)"
+            )
+        }),
+        of_person: Some(|| {
+            sql!("delete from customer_identities where shop_id = $1 and customer_id in_list($2)")
+        }),
+    },
+];

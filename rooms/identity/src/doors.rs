@@ -1,6 +1,6 @@
 //! Paths, CLI names, events and audit statements of this room, as data.
 
-use souk_engine::{Api, CommandDef, EventDef, Invariant, QueryDef, sql};
+use souk_engine::{Api, CommandDef, EventDef, Invariant, Personal, QueryDef, Sweep, sql};
 
 use crate::{
     AddUser, ApiKeyCreated, ApiKeyList, ApiKeyRevoked, ChangePassword, CreateApiKey, CreatePlatformKey,
@@ -85,5 +85,26 @@ pub(crate) const INVARIANTS: &[Invariant] = &[Invariant {
         static PLANT: [&souk_engine::Sql; 1] =
             [sql!("insert into installation (shop_id, set_up_at) values ($1, 0)")];
         &PLANT
+    },
+}];
+
+/// Accounts belong to the installation and outlive a shop.
+pub(crate) const PERSONAL: &[Personal] = &[Personal {
+    table: "users",
+    columns: "email email_key name password_hash",
+    of_shop: None,
+    of_person: None,
+}];
+
+/// A session that ended is of no use to anybody.
+pub(crate) const SWEEPS: &[Sweep] = &[Sweep {
+    name: "sessions that ended",
+    keep_days: 1,
+    delete: || {
+        sql!(
+            "delete from sessions where shop_id = $1 and token_hash in (
+                select s.token_hash from sessions s where s.shop_id = $1 and s.expires_at < $2
+                order by s.token_hash limit 1000)"
+        )
     },
 }];

@@ -16,7 +16,7 @@ pub use changes::{
 };
 pub use commands::{
     AddUser, ChangePassword, CreateApiKey, CreatePlatformKey, KeyOnce, RevokeApiKey, RevokePlatformKey,
-    SetUpInstallation, SignIn, SignOut, SignedIn, SignedOut, UserCard,
+    SetUpInstallation, SignIn, SignOut, SignedIn, SignedOut, UserCard, set_up_secret,
 };
 pub use model::password::{hash_password, verify_password};
 pub use model::token::{Token, token_shop};
@@ -37,6 +37,9 @@ pub static ROOM: Room = Room {
     events: doors::EVENTS,
     refusals: refusals::ALL,
     invariants: doors::INVARIANTS,
+    sweeps: doors::SWEEPS,
+    personal: doors::PERSONAL,
+    harmless: &["users: lang", "sessions: token_hash csrf", "api_keys: token_hash hint name permissions"],
     texts: &[(Lang::En, include_str!("../texts/en.ftl")), (Lang::Ar, include_str!("../texts/ar.ftl"))],
     ..Room::named("identity", MIGRATIONS)
 };

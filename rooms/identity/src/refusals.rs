@@ -3,6 +3,7 @@
 use souk_core::{Kind, RefusalDef};
 
 pub const ALREADY_SET_UP: RefusalDef = RefusalDef::new("installation.already_set_up", Kind::Conflict);
+pub const SET_UP_LINK_NEEDED: RefusalDef = RefusalDef::new("installation.link_needed", Kind::Unauthenticated);
 /// Says neither whether the e-mail is known nor whether the password was near.
 pub const CREDENTIALS_WRONG: RefusalDef = RefusalDef::new("session.credentials_wrong", Kind::Unauthenticated);
 pub const SESSION_UNKNOWN: RefusalDef = RefusalDef::new("session.unknown", Kind::Unauthenticated);
@@ -19,6 +20,7 @@ pub const KEY_TOO_WIDE: RefusalDef = RefusalDef::new("api_key.too_wide", Kind::F
 /// All of them, for the registry.
 pub const ALL: &[RefusalDef] = &[
     ALREADY_SET_UP,
+    SET_UP_LINK_NEEDED,
     CREDENTIALS_WRONG,
     SESSION_UNKNOWN,
     EMAIL_INVALID,

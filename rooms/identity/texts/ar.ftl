@@ -1,5 +1,6 @@
 # الهوية
 
+refusal-installation-link-needed = يُعَدّ هذا النظام برابط خاص به. يعرض البرنامج الرابط عند تشغيله (souk serve) في مخرجاته وسجله. ويمكن الإعداد من الجهاز نفسه بالأمر souk installation set-up.
 refusal-installation-already-set-up = سبق إعداد هذا النظام. سجّل الدخول بدلًا من ذلك.
 refusal-session-credentials-wrong = البريد الإلكتروني وكلمة المرور غير متطابقين. تحقق منهما ثم أعد المحاولة.
 refusal-session-unknown = انتهت هذه الجلسة. سجّل الدخول من جديد.

@@ -1,5 +1,6 @@
 # Identity
 
+refusal-installation-link-needed = This installation is set up with its own link. The program says the link when it starts (souk serve), on its output and in its log. At the machine itself, souk installation set-up does it too.
 refusal-installation-already-set-up = This installation is set up already. Sign in instead.
 refusal-session-credentials-wrong = E-mail and password do not fit together. Check both and try again.
 refusal-session-unknown = This session has ended. Sign in again.

@@ -111,6 +111,12 @@ pub static ROOM: Room = Room {
             },
         },
     ],
+    harmless: &[
+        "ledger_postings: source_kind purpose previous_hash hash",
+        "ledger_entries: account currency",
+        "ledger_accounts: code currency kind class",
+        "ledger_heads: hash",
+    ],
     texts: &[(Lang::En, include_str!("../texts/en.ftl")), (Lang::Ar, include_str!("../texts/ar.ftl"))],
     ..Room::named("ledger", MIGRATIONS)
 };

@@ -9,8 +9,8 @@ pub mod refusals;
 mod steps;
 
 pub use commands::{
-    CancelOrder, ConfirmOrder, DeliverOrder, PlaceOrder, PlacedOrder, ReopenOrder, ReturnOrder, ShipOrder,
-    StartReturn,
+    CancelOrder, ConfirmOrder, DeliverOrder, EraseCustomer, ErasedCustomer, PlaceOrder, PlacedOrder,
+    ReopenOrder, ReturnOrder, ShipOrder, StartReturn,
 };
 pub use model::channel::Channel;
 pub use model::status::{CancelReason, Class, PaymentStatus, Status};
@@ -36,6 +36,13 @@ pub static ROOM: Room = Room {
     events: doors::EVENTS,
     refusals: refusals::ALL,
     invariants: doors::INVARIANTS,
+    personal: doors::PERSONAL,
+    harmless: &[
+        "orders: code lang channel status payment_status payment_method currency delivery_option carrier \
+         stop_desk map_version municipality_words province_words actor_kind",
+        "order_lines: name variant_label full_code",
+        "order_history: from_status to_status actor_kind reason",
+    ],
     texts: &[(Lang::En, include_str!("../texts/en.ftl")), (Lang::Ar, include_str!("../texts/ar.ftl"))],
     ..Room::named("orders", MIGRATIONS)
 };

@@ -17,12 +17,17 @@ pub const FILTER_INVALID: RefusalDef = RefusalDef::new("order.filter_invalid", K
 
 // What the shop and the world say to a good form.
 pub const PRODUCT_INACTIVE: RefusalDef = RefusalDef::new("product.inactive", Kind::Conflict);
+/// Neutral: whoever buys never reads of plans.
+pub const PRODUCT_HIDDEN: RefusalDef = RefusalDef::new("product.hidden", Kind::Conflict);
 pub const PRICE_MISSING: RefusalDef = RefusalDef::new("order.price_missing", Kind::Conflict);
 pub const TOO_MANY_OPEN: RefusalDef = RefusalDef::new("order.too_many_open", Kind::Conflict);
 pub const DUPLICATE_SUSPECTED: RefusalDef = RefusalDef::new("order.duplicate_suspected", Kind::Conflict);
 pub const METHOD_NOT_FOUND: RefusalDef = RefusalDef::new("payment_method.not_found", Kind::NotFound);
 pub const PRICE_CHANGED: RefusalDef = RefusalDef::new("order.price_changed", Kind::Conflict);
 pub const DAILY_LIMIT: RefusalDef = RefusalDef::new("order.daily_limit_reached", Kind::Conflict);
+
+// Forgetting.
+pub const CUSTOMER_HAS_OPEN_ORDERS: RefusalDef = RefusalDef::new("customer.has_open_orders", Kind::Conflict);
 
 // Moves.
 pub const ILLEGAL_TRANSITION: RefusalDef = RefusalDef::new("order.illegal_transition", Kind::Conflict);
@@ -40,12 +45,14 @@ pub const ALL: &[RefusalDef] = &[
     NOTE_INVALID,
     FILTER_INVALID,
     PRODUCT_INACTIVE,
+    PRODUCT_HIDDEN,
     PRICE_MISSING,
     TOO_MANY_OPEN,
     DUPLICATE_SUSPECTED,
     METHOD_NOT_FOUND,
     PRICE_CHANGED,
     DAILY_LIMIT,
+    CUSTOMER_HAS_OPEN_ORDERS,
     ILLEGAL_TRANSITION,
     REOPEN_TOO_LATE,
 ];

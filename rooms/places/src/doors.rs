@@ -52,6 +52,7 @@ pub static ROOM: Room = Room {
         "Delivery rates of a shop were set, imported or removed.",
     )],
     refusals: refusals::ALL,
+    harmless: &["delivery_rates: carrier option scope"],
     texts: &[(Lang::En, include_str!("../texts/en.ftl")), (Lang::Ar, include_str!("../texts/ar.ftl"))],
     ..Room::named("places", MIGRATIONS)
 };

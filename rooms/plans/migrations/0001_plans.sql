@@ -39,15 +39,16 @@ create table credit_packages (
     constraint credit_packages_price check (price >= 0)
 );
 
--- Whoever had a trial: an owner's e-mail or telephone, once.
+-- Whoever had a trial: the digest of an owner's e-mail or telephone, once.
 create table trials (
     shop_id id not null,
-    contact text not null,
+    mark bytes not null,
     taken_by id not null,
     taken_at moment not null,
-    primary key (shop_id, contact)
+    primary key (shop_id, mark)
 );
 
+-- `next` is a smaller plan as it was chosen, `next_from` when it begins: everybody reads it as begun from then on.
 create table subscriptions (
     shop_id id not null,
     plan_code text not null,
@@ -63,10 +64,15 @@ create table subscriptions (
     grace_until moment,
     billing_day int,
     canceled_at moment,
+    next json,
+    next_from moment,
     primary key (shop_id),
     foreign key (shop_id) references tenants (shop_id),
-    constraint subscriptions_limit check (orders_limit is null or orders_limit >= 0)
+    constraint subscriptions_limit check (orders_limit is null or orders_limit >= 0),
+    constraint subscriptions_next check ((next is null) = (next_from is null))
 );
+
+create index subscriptions_next_from on subscriptions (next_from);
 
 create view v_subscriptions as
     select shop_id, plan_code, version, price_month, currency, orders_limit, started_at, trial_ends_at, paid_until,

@@ -2,10 +2,11 @@
 
 use serde_json::{Map, Value, json};
 use souk_core::Result;
-use souk_engine::{Api, CommandDef, EventDef, Invariant, QueryDef, sql};
+use souk_engine::{Api, CommandDef, EventDef, Invariant, JobDef, QueryDef, ScheduleDef, sql};
 
 use crate::changes::*;
 use crate::commands::*;
+use crate::jobs::BeginPlans;
 use crate::queries::{CreditList, LimitInfoQuery, PlanList, ShopRegister, SubscriptionCard, UsageDays};
 
 pub(crate) const COMMANDS: &[CommandDef] = &[
@@ -44,6 +45,17 @@ pub(crate) const COMMANDS: &[CommandDef] = &[
         &[Api::post("/api/v1/subscription/keep")],
         "subscription keep",
     ),
+    CommandDef::new::<MovePlan>(
+        "Chooses a smaller plan from the end of what is paid.",
+        &[Api::post("/api/v1/shops/{shop}/plan")],
+        "subscription move",
+    ),
+    CommandDef::new::<WithdrawMove>(
+        "Stays with the present plan.",
+        &[Api::post("/api/v1/subscription/stay")],
+        "subscription stay",
+    ),
+    CommandDef::new::<BeginPlan>("Begins a plan that was chosen for now.", &[], ""),
     CommandDef::new::<AddOnlineOrdersCredits>(
         "Gives a shop extra orders against a payment.",
         &[
@@ -159,6 +171,8 @@ pub(crate) const EVENTS: &[EventDef] = &[
     EventDef::new::<TrialTaken>("A trial was had."),
     EventDef::new::<SubscriptionPaid>("A month of a plan was paid."),
     EventDef::new::<SubscriptionCanceled>("A cancellation was set or withdrawn."),
+    EventDef::new::<MoveSet>("A smaller plan was chosen for later, or that was withdrawn."),
+    EventDef::new::<MoveBegun>("A smaller plan began."),
     EventDef::new::<PeriodOpened>("A usage period runs."),
     EventDef::new::<LimitRaised>("A running period got a higher limit."),
     EventDef::new::<QuotaRearmed>("The allowance grew; warnings will be told anew."),
@@ -170,6 +184,11 @@ pub(crate) const EVENTS: &[EventDef] = &[
     EventDef::new::<ShopBlocked>("A platform admin stopped a shop's online orders."),
     EventDef::new::<ShopUnblocked>("A platform admin's block was lifted."),
 ];
+
+pub(crate) const JOBS: &[JobDef] = &[JobDef::new::<BeginPlans>()];
+
+pub(crate) const SCHEDULES: &[ScheduleDef] =
+    &[ScheduleDef { name: "begin_plans", every_seconds: 60, job: || ("begin_plans", json!({})) }];
 
 pub(crate) const INVARIANTS: &[Invariant] = &[
     Invariant {

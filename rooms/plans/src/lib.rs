@@ -3,6 +3,7 @@
 mod changes;
 mod commands;
 pub mod doors;
+mod jobs;
 pub mod model;
 mod queries;
 pub mod refusals;
@@ -12,9 +13,9 @@ use souk_core::Lang;
 use souk_engine::{Migration, MigrationSet, Room};
 
 pub use changes::{
-    CreditAdded, LimitRaised, Order, PackageAdded, PeriodOpened, PlanAdded, PlanRetired, PlanVersionAdded,
-    QuotaRearmed, ShopBlocked, ShopUnblocked, Subscribed, SubscriptionCanceled, SubscriptionPaid,
-    ThresholdCrossed, TrialTaken, UnitReturned, UnitTaken, UsageCorrected,
+    CreditAdded, LimitRaised, MoveBegun, MoveSet, Order, PackageAdded, PeriodOpened, PlanAdded, PlanRetired,
+    PlanVersionAdded, QuotaRearmed, ShopBlocked, ShopUnblocked, Subscribed, SubscriptionCanceled,
+    SubscriptionPaid, ThresholdCrossed, TrialTaken, UnitReturned, UnitTaken, UsageCorrected,
 };
 pub use commands::*;
 pub use model::level::{Level, level};
@@ -35,8 +36,22 @@ pub static ROOM: Room = Room {
     commands: doors::COMMANDS,
     queries: doors::QUERIES,
     events: doors::EVENTS,
+    jobs: doors::JOBS,
+    schedules: doors::SCHEDULES,
     refusals: refusals::ALL,
     invariants: doors::INVARIANTS,
+    harmless: &[
+        "plans: code names",
+        "plan_versions: plan_code currency entitlements counted_channels",
+        "credit_packages: code currency",
+        "trials: mark",
+        "subscriptions: plan_code currency counted_channels next",
+        "usage_periods: key",
+        "credit_purchases: currency package state method reference reason",
+        "usage_rows: period_key state",
+        "quota_warnings: period_key",
+        "blocks: code note",
+    ],
     texts: &[(Lang::En, include_str!("../texts/en.ftl")), (Lang::Ar, include_str!("../texts/ar.ftl"))],
     ..Room::named("plans", MIGRATIONS)
 };

@@ -11,6 +11,9 @@ pub const LIMIT_INVALID: RefusalDef = RefusalDef::new("plan.limit_invalid", Kind
 pub const BLOCKED: RefusalDef = RefusalDef::new("plan.blocked", Kind::Forbidden);
 pub const NOT_SUBSCRIBED: RefusalDef = RefusalDef::new("plan.not_subscribed", Kind::Conflict);
 pub const NOT_CANCELED: RefusalDef = RefusalDef::new("plan.not_canceled", Kind::Conflict);
+/// A plan that is not smaller begins with its payment; so does any while nothing is paid.
+pub const MOVE_NEEDS_PAYMENT: RefusalDef = RefusalDef::new("plan.move_needs_payment", Kind::Conflict);
+pub const MOVE_NOT_FOUND: RefusalDef = RefusalDef::new("plan.move_not_found", Kind::Conflict);
 
 pub const QUOTA_EXHAUSTED: RefusalDef = RefusalDef::new("quota.exhausted", Kind::Conflict);
 
@@ -31,6 +34,8 @@ pub const ALL: &[RefusalDef] = &[
     BLOCKED,
     NOT_SUBSCRIBED,
     NOT_CANCELED,
+    MOVE_NEEDS_PAYMENT,
+    MOVE_NOT_FOUND,
     QUOTA_EXHAUSTED,
     PRICE_MISMATCH,
     CREDIT_DECIDED,

@@ -1,10 +1,12 @@
 //! Paths, CLI names, events and audit statements of this room, as data.
 
-use souk_engine::{Api, CommandDef, EventDef, Invariant, QueryDef, sql};
+use souk_engine::{Api, CommandDef, EventDef, Invariant, Personal, QueryDef, ReactionDef, sql};
+use souk_entitlements::LimitGiven;
 
 use crate::changes::*;
 use crate::commands::*;
 use crate::queries::{MemberList, MyShops, RoleTable, SettingsCard, ShopCardQuery};
+use crate::reactions::PlacesChanged;
 
 pub(crate) const COMMANDS: &[CommandDef] = &[
     CommandDef::new::<UpdateShop>(
@@ -24,6 +26,12 @@ pub(crate) const COMMANDS: &[CommandDef] = &[
         &[Api::post("/api/v1/invitations").created()],
         "members invite",
     ),
+    CommandDef::new::<ResendInvitation>(
+        "Sends an open invitation again, with another link.",
+        &[Api::post("/api/v1/invitations/{id}/resend")],
+        "members resend",
+    ),
+    CommandDef::new::<SettleMembers>("Suspends members whom the plan has no place for.", &[], ""),
     CommandDef::new::<WithdrawInvitation>(
         "Takes an open invitation back.",
         &[Api::post("/api/v1/invitations/{id}/withdraw")],
@@ -90,9 +98,13 @@ pub(crate) const EVENTS: &[EventDef] = &[
     EventDef::new::<PermissionGranted>("A member got a permission beyond the role."),
     EventDef::new::<PermissionRevoked>("A permission beyond the role was taken back."),
     EventDef::new::<InvitationMade>("A person was invited."),
+    EventDef::new::<PlacesSettled>("Members were suspended or work again, as the plan allows."),
+    EventDef::new::<InvitationRenewed>("An invitation got another link."),
     EventDef::new::<InvitationAccepted>("An invitation was accepted."),
     EventDef::new::<InvitationEnded>("Invitations ran out or were taken back."),
 ];
+
+pub(crate) const REACTIONS: &[ReactionDef] = &[ReactionDef::new::<LimitGiven, PlacesChanged>()];
 
 pub(crate) const INVARIANTS: &[Invariant] = &[
     Invariant {
@@ -128,5 +140,29 @@ pub(crate) const INVARIANTS: &[Invariant] = &[
             ];
             &PLANT
         },
+    },
+];
+
+/// The shop's name, its members' roles and its settings stay; who the people are is forgotten.
+pub(crate) const PERSONAL: &[Personal] = &[
+    Personal {
+        table: "shops",
+        columns: "phone",
+        of_shop: Some(|| sql!("update shops set phone = null where shop_id = $1 and phone is not null")),
+        of_person: None,
+    },
+    Personal {
+        table: "members",
+        columns: "name email",
+        of_shop: Some(|| {
+            sql!("update members set name = '—', email = '' where shop_id = $1 and email <> ''")
+        }),
+        of_person: None,
+    },
+    Personal {
+        table: "invitations",
+        columns: "email",
+        of_shop: Some(|| sql!("update invitations set email = '' where shop_id = $1 and email <> ''")),
+        of_person: None,
     },
 ];

@@ -5,6 +5,7 @@ mod commands;
 pub mod doors;
 pub mod model;
 mod queries;
+mod reactions;
 pub mod refusals;
 mod steps;
 
@@ -12,8 +13,9 @@ use souk_core::Lang;
 use souk_engine::{Migration, MigrationSet, Room};
 
 pub use changes::{
-    CurrencyLocked, InvitationAccepted, InvitationEnded, InvitationMade, MemberAdded, MemberRemoved, ModeSet,
-    PermissionGranted, PermissionRevoked, RoleChanged, SettingsChanged, ShopChanged, ShopClosed, ShopOpened,
+    CurrencyLocked, InvitationAccepted, InvitationEnded, InvitationMade, InvitationRenewed, MemberAdded,
+    MemberRemoved, ModeSet, PermissionGranted, PermissionRevoked, PlacesSettled, RoleChanged,
+    SettingsChanged, ShopChanged, ShopClosed, ShopOpened,
 };
 pub use commands::*;
 pub use model::role::{Role, can_manage, is_operator, is_staff, is_support};
@@ -36,8 +38,17 @@ pub static ROOM: Room = Room {
     commands: doors::COMMANDS,
     queries: doors::QUERIES,
     events: doors::EVENTS,
+    reactions: doors::REACTIONS,
     refusals: refusals::ALL,
     invariants: doors::INVARIANTS,
+    personal: doors::PERSONAL,
+    harmless: &[
+        "shops: name slug country mode_before",
+        "members: lang role state",
+        "member_permissions: permission",
+        "invitations: token_hash role state",
+        "settings: body",
+    ],
     texts: &[(Lang::En, include_str!("../texts/en.ftl")), (Lang::Ar, include_str!("../texts/ar.ftl"))],
     ..Room::named("shops", MIGRATIONS)
 };

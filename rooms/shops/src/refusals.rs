@@ -24,6 +24,7 @@ pub const PERMISSION_UNKNOWN: RefusalDef = RefusalDef::new("role.permission_unkn
 
 pub const MEMBER_NOT_FOUND: RefusalDef = RefusalDef::new("member.not_found", Kind::NotFound);
 pub const MEMBER_ALREADY: RefusalDef = RefusalDef::new("member.already", Kind::Conflict);
+pub const MEMBER_SUSPENDED: RefusalDef = RefusalDef::new("member.suspended", Kind::Forbidden);
 pub const INVITATION_UNKNOWN: RefusalDef = RefusalDef::new("invitation.unknown", Kind::NotFound);
 pub const INVITATION_OVER: RefusalDef = RefusalDef::new("invitation.over", Kind::Gone);
 pub const INVITATION_OTHER_EMAIL: RefusalDef = RefusalDef::new("invitation.other_email", Kind::Forbidden);
@@ -51,6 +52,7 @@ pub const ALL: &[RefusalDef] = &[
     PERMISSION_UNKNOWN,
     MEMBER_NOT_FOUND,
     MEMBER_ALREADY,
+    MEMBER_SUSPENDED,
     INVITATION_UNKNOWN,
     INVITATION_OVER,
     INVITATION_OTHER_EMAIL,

@@ -4,7 +4,7 @@ use souk_core::{Currency, Lang, Result, UserId, Words, Zone};
 use souk_engine::{Mode, Tenant, Tx};
 use souk_identity::UserRow;
 
-use crate::changes::{AddMember, LockCurrency, OpenShopRow, WriteSettings};
+use crate::changes::{AddMember, EndNewest, LockCurrency, OpenShopRow, SettlePlaces, WriteSettings};
 use crate::model::ShopId;
 use crate::model::details;
 use crate::model::role::Role;
@@ -47,4 +47,18 @@ pub fn open(tx: &mut Tx<'_, '_>, new: NewShop) -> Result<()> {
 /// From now on the present shop's currency stays. Called with the first order or posting.
 pub fn lock_currency(tx: &mut Tx<'_, '_>) -> Result<()> {
     tx.make(&LockCurrency).map(|_| ())
+}
+
+/// Puts right who works in the present shop after the plan's places or the members changed. Runs in commands
+/// that run alone: nothing it looked at changes meanwhile.
+pub(crate) fn settle_places(tx: &mut Tx<'_, '_>) -> Result<()> {
+    let shop = tx.cx().shop;
+    let Some((most, used)) = souk_entitlements::max_and_used(tx, shop, "users.max")? else { return Ok(()) };
+    if used > most
+        && let Some(ended) = tx.make(&EndNewest { most: used - most })?
+    {
+        souk_entitlements::give_back(tx, "users.max", i64::try_from(ended.count).unwrap_or(i64::MAX))?;
+    }
+    // Whatever the plan says, somebody can still look after the shop.
+    tx.make(&SettlePlaces { most: most.max(1) }).map(|_| ())
 }

@@ -7,7 +7,7 @@ use souk_customers::CustomerId;
 use souk_customers::commands::{BlockCustomer, UnblockCustomer};
 use souk_customers::queries::{CustomerCard, CustomerList};
 use souk_engine::PageSize;
-use souk_orders::OrderList;
+use souk_orders::{EraseCustomer, OrderList};
 use souk_web::door::Route;
 
 use super::orders;
@@ -21,6 +21,7 @@ pub fn routes() -> Vec<Route> {
         Route::new("GET", "/admin/customers/{id}", get(show)),
         Route::new("POST", "/admin/customers/{id}/block", post(block)),
         Route::new("POST", "/admin/customers/{id}/unblock", post(unblock)),
+        Route::new("POST", "/admin/customers/{id}/erase", post(erase)),
     ]
 }
 
@@ -85,6 +86,15 @@ async fn unblock(desk: Desk, Path(id): Path<String>, mut sheet: Sheet) -> Answer
     let id = id_of(&desk, &id)?;
     match desk.run(&mut sheet, UnblockCustomer { id }).await {
         Some(_) => desk.done(&format!("/customers/{id}"), "customer-unblocked"),
+        None => card(&desk, id, &sheet).await,
+    }
+}
+
+async fn erase(desk: Desk, Path(id): Path<String>, mut sheet: Sheet) -> Answer {
+    let id = id_of(&desk, &id)?;
+    let command = EraseCustomer { id, reason: sheet.text("reason").to_owned() };
+    match desk.run(&mut sheet, command).await {
+        Some(_) => desk.done(&format!("/customers/{id}"), "customer-erased"),
         None => card(&desk, id, &sheet).await,
     }
 }

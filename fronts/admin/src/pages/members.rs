@@ -43,7 +43,7 @@ async fn list(desk: Desk) -> Answer {
     page(&desk, &Sheet::default().with("role", "support")).await
 }
 
-async fn page(desk: &Desk, sheet: &Sheet) -> Answer {
+pub async fn page(desk: &Desk, sheet: &Sheet) -> Answer {
     let members = desk.query(MemberList {}).await?;
     let row = |member: &MemberRow| {
         json!({
@@ -51,6 +51,7 @@ async fn page(desk: &Desk, sheet: &Sheet) -> Answer {
             "name": member.name,
             "email": member.email,
             "role": role_badge(desk, member.role),
+            "state": (member.state != "active").then(|| desk.badge("admin-member", "suspended", "warn")),
             "more": (!member.granted.is_empty()).then_some(member.granted.len()),
             "since": member.joined_at,
         })
@@ -68,12 +69,17 @@ async fn page(desk: &Desk, sheet: &Sheet) -> Answer {
 async fn invite(desk: Desk, mut sheet: Sheet) -> Answer {
     let role = sheet.choice(&desk.visit, "role", Role::parse).unwrap_or(Role::Support);
     let email = sheet.text("email").trim().to_owned();
-    let Some(once) = desk.run(&mut sheet, InviteMember { email: email.clone(), role }).await else {
+    let Some(once) = desk.run(&mut sheet, InviteMember { email: email.clone(), role, lang: None }).await
+    else {
         return page(&desk, &sheet).await;
     };
-    // The link is shown this once; sending the form again shows the same one.
-    let address =
-        format!("{}/admin/join/{}", desk.visit.web.settings().public_url.trim_end_matches('/'), once.token);
+    link(&desk, &once.token, &email)
+}
+
+/// The link is mailed, and shown this once; sending the form again shows the same one.
+pub fn link(desk: &Desk, token: &str, email: &str) -> Answer {
+    let public = desk.visit.web.settings().public_url.trim_end_matches('/');
+    let address = format!("{public}/admin/join/{token}");
     let data = json!({
         "title": desk.say("admin-invitation-title"),
         "text": desk.say_with("admin-invitation-text", [("email", email.into())]),

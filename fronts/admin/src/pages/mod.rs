@@ -8,6 +8,7 @@ mod home;
 mod imports;
 mod join;
 mod keys;
+mod limits;
 mod members;
 mod order_new;
 mod orders;
@@ -48,6 +49,7 @@ pub fn pages() -> Vec<Route> {
         customers::routes(),
         delivery::routes(),
         members::routes(),
+        limits::routes(),
         settings::routes(),
         keys::routes(),
         runs::routes(),

@@ -61,7 +61,7 @@ async fn list(desk: Desk) -> Answer {
                 "code": row.code,
                 "price": row.price_minor.map(|minor| desk.money(minor)),
                 "variants": row.variants,
-                "state": state_badge(&desk, row.state),
+                "state": if row.over_limit { over_limit(&desk) } else { state_badge(&desk, row.state) },
             })
         })
         .collect();
@@ -76,6 +76,11 @@ async fn list(desk: Desk) -> Answer {
         "next": desk.next("/admin/products", page.next.as_ref()),
     });
     desk.page("admin/products.html", data)
+}
+
+/// The plan has no room for it.
+fn over_limit(desk: &Desk) -> Badge {
+    desk.badge("admin-product", "over_limit", "warn")
 }
 
 async fn show(desk: Desk, Path(id): Path<String>) -> Answer {
@@ -129,6 +134,7 @@ pub async fn card(desk: &Desk, id: ProductId, sheet: &Sheet) -> Answer {
         "state": product.state,
         "badge": state_badge(desk, product.state),
         "sale_stopped": product.sale_stopped,
+        "over_limit": view.over_limit.then(|| over_limit(desk)),
         "facts": facts(desk, &view),
         "variants": variants,
         "counted": levels.is_some(),

@@ -1,4 +1,5 @@
-//! The first page of a new installation: its first platform admin.
+//! The first page of a new installation: its first platform admin, who comes by the set-up link. Without the
+//! link it says where to find it.
 
 use axum::body::Body;
 use axum::http::Response;
@@ -25,7 +26,8 @@ async fn form(visit: Visit) -> Response<Body> {
 }
 
 fn page(visit: &Visit, sheet: &Sheet) -> Response<Body> {
-    porch::page(visit, "admin/set_up.html", sheet, json!({}))
+    let secret = visit.asked("secret").unwrap_or(sheet.text("secret"));
+    porch::page(visit, "admin/set_up.html", sheet, json!({ "secret": secret }))
 }
 
 async fn set_up(visit: Visit, mut sheet: Sheet) -> Response<Body> {
@@ -35,6 +37,7 @@ async fn set_up(visit: Visit, mut sheet: Sheet) -> Response<Body> {
         name: sheet.text("name").trim().to_owned(),
         password: password.clone(),
         lang: visit.lang,
+        secret: sheet.text("secret").to_owned(),
     };
     let ask = porch::ask(&visit);
     let Some(first) = porch::run(&visit, ask, &mut sheet, command).await else {

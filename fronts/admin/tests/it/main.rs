@@ -10,6 +10,7 @@ mod browser;
 mod categories;
 mod everywhere;
 mod goods;
+mod limits;
 mod office;
 mod order_new;
 mod orders;

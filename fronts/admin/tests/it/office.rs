@@ -94,7 +94,12 @@ impl Office {
         let mut owner = Browser::new(router(&web, souk_admin::pages()));
         let page = owner.get("/admin/sign-in?lang=en").await;
         assert_eq!(page.path, "/admin/set-up", "nobody can sign in yet");
-        let fields = [("name", "Amina"), ("email", "amina@example.com"), ("password", PASSWORD)];
+        assert!(!page.text.contains("name=\"password\""), "and without the link nobody begins");
+        let secret = souk_identity::set_up_secret(world.engine.vault());
+        let page = owner.get(&format!("/admin/set-up?secret={secret}")).await;
+        assert_eq!(page.value("secret"), secret);
+        let who = [("name", "Amina"), ("email", "amina@example.com"), ("password", PASSWORD)];
+        let fields = [&who[..], &[("secret", &secret)]].concat();
         let page = owner.post(&page, "/admin/set-up", &fields).await;
         assert_eq!((page.status, page.path.as_str()), (200, "/admin/shops"), "{}", page.text);
         let page = owner.get("/admin/shops/new").await;

@@ -7,7 +7,7 @@ use souk_orders::PlaceOrder;
 use crate::office::{Office, in_office};
 
 /// A shop with a rate and goods in stock, and an order from its storefront.
-async fn ordered(office: &mut Office) -> String {
+pub async fn ordered(office: &mut Office) -> String {
     let page = office.owner.get("/admin/delivery").await;
     office
         .owner

@@ -89,8 +89,9 @@ impl Stall {
             name: "Amina".into(),
             password: "three blue boats at sea".into(),
             lang: Lang::Ar,
+            secret: String::new(),
         };
-        let user = engine.execute(world.visitor(200), me).await.unwrap().id;
+        let user = engine.execute(world.platform(), me).await.unwrap().id;
         let shop = OpenShop {
             name: Words::one(Lang::Ar, "متجر أمينة").with(Lang::En, "Amina Store"),
             slug: "amina".into(),

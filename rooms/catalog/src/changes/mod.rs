@@ -8,6 +8,7 @@ mod media;
 mod parts;
 mod remove;
 mod save;
+mod shelf;
 
 pub use category::{
     CategoryAdded, CategoryChanged, CategoryRemoved, NewCategory, RemoveCategory, SaveCategory,
@@ -17,3 +18,4 @@ pub use create::{CreateProduct, ProductCreated};
 pub use lines::{LinesCounted, OpenLines};
 pub use remove::{ProductRemoved, RemoveProduct};
 pub use save::{ProductUpdated, SaveProduct};
+pub use shelf::{Prefer, ProductPreferred, SettleShelf, ShelfSettled};

@@ -73,7 +73,8 @@ impl SaveProduct<'_> {
                                      tags = $15, unit = $16, price_minor = $17, wholesale_minor = $18,
                                      min_stock = $19,
                                      free_delivery = $20, options = $21, kept = $22, changed_at = $23, rev =
-                                     rev + 1
+                                     rev + 1,
+                                     over_limit = case when $10 = 'archived' then false else over_limit end
                  where shop_id = $1 and id = $2 and rev = $3"
             ),
             params![

@@ -165,6 +165,8 @@ pub struct Stored {
     pub rev: i64,
     pub open_lines: i64,
     pub all_lines: i64,
+    /// The plan has no room for it: kept, and not shown.
+    pub over_limit: bool,
 }
 
 impl Product {

@@ -36,6 +36,7 @@ row! {
         rev: i64,
         open_lines: i64,
         all_lines: i64,
+        over_limit: bool,
     }
 }
 
@@ -86,7 +87,7 @@ pub fn load(db: &mut Reader<'_>, shop: TenantId, ids: &[ProductId]) -> Result<Ve
             "select id, code, handle, name, description, kind, state, sale_stopped, category_id, vendor,
              type_name, tags,
                     unit, price_minor, wholesale_minor, min_stock, free_delivery, options, kept, number, rev,
-                    open_lines, all_lines
+                    open_lines, all_lines, over_limit
              from products where shop_id = $1 and id in_list($2) order by id"
         ),
         params![shop, list()],
@@ -186,6 +187,7 @@ impl ProductCells {
             rev: self.rev,
             open_lines: self.open_lines,
             all_lines: self.all_lines,
+            over_limit: self.over_limit,
         }
     }
 }

@@ -22,6 +22,8 @@ pub struct ProductView {
     pub rev: i64,
     pub currency: String,
     pub open_lines: i64,
+    /// The plan has no room for it: kept, and not shown.
+    pub over_limit: bool,
     pub product: Product,
     pub variants: Vec<VariantView>,
     /// Those of its media that are stored.
@@ -51,6 +53,7 @@ impl ProductView {
             rev: stored.rev,
             currency: cx.tenant.currency.to_string(),
             open_lines: stored.open_lines,
+            over_limit: stored.over_limit,
             variants: stored.product.variants.iter().map(view).collect(),
             pictures: stored
                 .product

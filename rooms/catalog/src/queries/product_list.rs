@@ -38,6 +38,7 @@ row! {
         variants: i64,
         created_at: Moment,
         rev: i64,
+        over_limit: bool,
     }
 }
 
@@ -51,6 +52,8 @@ pub struct ProductRow {
     pub kind: ProductKind,
     pub state: ProductState,
     pub sale_stopped: bool,
+    /// The plan has no room for it: kept, and not shown.
+    pub over_limit: bool,
     pub vendor: String,
     pub tags: Vec<String>,
     pub price_minor: Option<i64>,
@@ -84,6 +87,7 @@ impl Query for ProductList {
             kind: row.kind,
             state: row.state,
             sale_stopped: row.sale_stopped,
+            over_limit: row.over_limit,
             vendor: row.vendor,
             tags: row.tags.0,
             price_minor: row.price_minor,
@@ -105,7 +109,7 @@ impl ProductList {
                         p.price_minor,
                         (select cast(count(*) as bigint) from variants v where v.shop_id = p.shop_id and
                         v.product_id = p.id),
-                        p.created_at, p.rev
+                        p.created_at, p.rev, p.over_limit
                  from products p
                  where p.shop_id = $1
                    and ((cast($2 as text) is null and p.state <> 'archived') or p.state = $2)
@@ -135,7 +139,7 @@ impl ProductList {
                         p.price_minor,
                         (select cast(count(*) as bigint) from variants v where v.shop_id = p.shop_id and
                         v.product_id = p.id),
-                        p.created_at, p.rev
+                        p.created_at, p.rev, p.over_limit
                  from products p
                  where p.shop_id = $1
                    and p.id in (select s.product_id from search_terms s

@@ -26,6 +26,7 @@ row! {
         kind: ProductKind,
         free_delivery: bool,
         weight_g: Option<i64>,
+        over_limit: bool,
     }
 }
 
@@ -40,6 +41,8 @@ pub struct Sellable {
     pub price_minor: Option<i64>,
     pub state: ProductState,
     pub sale_stopped: bool,
+    /// The plan has no room for the product: it is not shown.
+    pub over_limit: bool,
     pub variant_active: bool,
     pub tracked: bool,
     /// More may be ordered than there is.
@@ -51,10 +54,11 @@ pub struct Sellable {
 }
 
 impl Sellable {
-    /// Active, not stopped, with a price.
+    /// Active, shown, not stopped, with a price.
     pub fn is_for_sale(&self) -> bool {
         self.state == ProductState::Active
             && !self.sale_stopped
+            && !self.over_limit
             && self.variant_active
             && self.price_minor.is_some()
     }
@@ -67,7 +71,7 @@ pub fn sellable(shop: TenantId, variants: impl Iterator<Item = VariantId>) -> Qu
             "select v.id, v.product_id, p.name, p.code, v.variant_code, v.option_values,
                     coalesce(v.price_minor, p.price_minor), p.state, p.sale_stopped, v.active, v.tracked,
                     v.when_out,
-                    v.quantity_step, p.kind, p.free_delivery, v.weight_g
+                    v.quantity_step, p.kind, p.free_delivery, v.weight_g, p.over_limit
              from variants v join products p on p.shop_id = v.shop_id and p.id = v.product_id
              where v.shop_id = $1 and v.id in_list($2) order by v.id"
         ),
@@ -87,6 +91,7 @@ impl From<Cells> for Sellable {
             price_minor: row.price_minor,
             state: row.state,
             sale_stopped: row.sale_stopped,
+            over_limit: row.over_limit,
             variant_active: row.variant_active,
             tracked: row.tracked,
             policy_continue: row.when_out == WhenOut::Continue,

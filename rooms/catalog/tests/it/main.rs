@@ -6,5 +6,6 @@ mod codes;
 mod lists;
 mod pictures;
 mod products;
+mod shelf;
 mod texts;
 mod world;

@@ -38,6 +38,10 @@ pub enum Step {
         product: souk_catalog::ProductId,
         n: i64,
     },
+    /// As the deletion of a later room does it.
+    Archive {
+        product: souk_catalog::ProductId,
+    },
     /// Breaks an invariant of the room.
     Plant {
         invariant: usize,
@@ -53,6 +57,12 @@ impl Command for Step {
         match self {
             Self::Allow { max } => souk_entitlements::set(tx, cx.shop, "products.max", true, *max),
             Self::OpenLines { product, n } => souk_catalog::open_lines(tx, *product, *n),
+            Self::Archive { product } => {
+                let before = souk_catalog::load_one(tx, cx.shop, *product)?;
+                let mut after = before.product.clone();
+                after.state = souk_catalog::ProductState::Archived;
+                souk_catalog::save(tx, &before, &after, "member").map(|_| ())
+            }
             Self::Plant { invariant } => tx.make(&Planted { invariant: *invariant }).map(|_| ()),
         }
     }

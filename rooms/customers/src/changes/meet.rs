@@ -103,8 +103,8 @@ impl Change for Meet<'_> {
                 "insert into customers (shop_id, id, name, name_fold, fold_version, lang, blocked_at,
                                         blocked_until, block_reason, open_orders, orders, delivered,
                                         returned, last_order_at,
-                                        created_at)
-                 values ($1, $2, $3, $4, $5, $6, null, null, null, 1, 1, 0, 0, $7, $7)"
+                                        erased, created_at)
+                 values ($1, $2, $3, $4, $5, $6, null, null, null, 1, 1, 0, 0, $7, false, $7)"
             ),
             params![shop, self.id, name, fold(name), FOLD_VERSION, lang, now],
         )?;

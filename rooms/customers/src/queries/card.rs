@@ -27,6 +27,8 @@ pub struct Customer {
     pub delivered: i64,
     pub returned: i64,
     pub last_order_at: Option<Moment>,
+    /// Was forgotten: only figures are left.
+    pub erased: bool,
     pub created_at: Moment,
 }
 
@@ -44,6 +46,7 @@ row! {
         delivered: i64,
         returned: i64,
         last_order_at: Option<Moment>,
+        erased: bool,
         pub created_at: Moment,
     }
 }
@@ -66,6 +69,7 @@ impl Kept {
             delivered: self.delivered,
             returned: self.returned,
             last_order_at: self.last_order_at,
+            erased: self.erased,
             created_at: self.created_at,
         }
     }
@@ -80,7 +84,7 @@ pub fn load(db: &mut Reader<'_>, shop: ShopId, id: CustomerId, now: Moment) -> R
                      where i.shop_id = c.shop_id and i.customer_id = c.id and i.kind = 'phone'),
                     c.lang, c.blocked_at, c.block_reason, c.blocked_until, c.open_orders, c.orders,
                     c.delivered,
-                    c.returned, c.last_order_at, c.created_at
+                    c.returned, c.last_order_at, c.erased, c.created_at
              from customers c where c.shop_id = $1 and c.id = $2"
         ),
         params![shop, id],

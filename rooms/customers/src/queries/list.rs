@@ -36,7 +36,7 @@ impl Query for CustomerList {
                          where i.shop_id = c.shop_id and i.customer_id = c.id and i.kind = 'phone'),
                         c.lang, c.blocked_at, c.block_reason, c.blocked_until, c.open_orders, c.orders,
                         c.delivered,
-                        c.returned, c.last_order_at, c.created_at
+                        c.returned, c.last_order_at, c.erased, c.created_at
                  from customers c
                  where c.shop_id = $1
                    and (cast($2 as bigint) is null or c.created_at < $2 or (c.created_at = $2 and c.id < $3))

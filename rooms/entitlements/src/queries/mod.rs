@@ -27,6 +27,14 @@ pub fn value(shop: TenantId, key: &str) -> Question<Option<EntitlementRow>> {
     )
 }
 
+/// How many of a counted thing the plan allows (no limit: the largest number) and how many there are; `None`
+/// where the shop's plan says nothing.
+pub fn max_and_used(db: &mut Reader<'_>, shop: TenantId, key: &str) -> Result<Option<(i64, i64)>> {
+    let found = db.ask(value(shop, key))?;
+    let most = |row: &EntitlementRow| if row.allowed { row.max.unwrap_or(i64::MAX) } else { 0 };
+    Ok(found.map(|row| (most(&row), row.used)))
+}
+
 /// `plan.not_included`, naming the key, where the plan does not allow it; a key without a row is not allowed.
 pub fn check(shop: TenantId, key: &'static str) -> Question<()> {
     value(shop, key).map(move |row| match row {

@@ -10,6 +10,6 @@ mod sign_out;
 pub use add_user::{AddUser, UserCard};
 pub use api_keys::{CreateApiKey, CreatePlatformKey, KeyOnce, RevokeApiKey, RevokePlatformKey};
 pub use change_password::ChangePassword;
-pub use set_up_installation::SetUpInstallation;
+pub use set_up_installation::{SetUpInstallation, set_up_secret};
 pub use sign_in::{SignIn, SignedIn};
 pub use sign_out::{SignOut, SignedOut};

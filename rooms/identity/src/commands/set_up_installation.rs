@@ -1,13 +1,15 @@
-//! The first platform admin of a new installation.
+//! The first platform admin of a new installation: whoever has its set-up link, or works at its console.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use souk_core::{Lang, RawId, Result};
-use souk_engine::{Command, Context, Limit, LimitSubject, Outside, Policy, Tx};
+use souk_core::{Actor, Lang, RawId, Result};
+use souk_engine::{Command, Context, Limit, LimitSubject, Outside, Policy, Tx, Vault};
 
 use super::UserCard;
 use crate::changes::{SetUp, insert_user};
+use crate::model::token::Token;
 use crate::model::{self, password};
+use crate::refusals::SET_UP_LINK_NEEDED;
 
 #[derive(Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -16,6 +18,30 @@ pub struct SetUpInstallation {
     pub name: String,
     pub password: String,
     pub lang: Lang,
+    /// From the set-up link that the program says when it starts; not needed at the console.
+    #[serde(default)]
+    pub secret: String,
+}
+
+/// The secret of the set-up link. It follows from the installation's own key, so that all copies of the
+/// program say the same and nothing has to be kept; it is good until the installation is set up.
+pub fn set_up_secret(vault: &Vault) -> String {
+    vault.sign("identity.set_up", b"link").iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+impl SetUpInstallation {
+    fn admit(&self, cx: &Context) -> Result<()> {
+        if matches!(cx.actor, Actor::Console) {
+            return Ok(());
+        }
+        // Hashes are compared, so that how long it takes tells nothing of the secret.
+        let wanted = set_up_secret(&*cx.service::<Vault>()?);
+        if Token::hash(self.secret.trim()) == Token::hash(&wanted) {
+            Ok(())
+        } else {
+            SET_UP_LINK_NEEDED.with().field("secret", SET_UP_LINK_NEEDED.code).err()
+        }
+    }
 }
 
 impl Command for SetUpInstallation {
@@ -33,12 +59,14 @@ impl Command for SetUpInstallation {
         if outside.read(crate::queries::is_set_up)? {
             return Ok(String::new());
         }
+        self.admit(cx)?;
         password::accept(&self.password, &model::email(&self.email)?)?;
         password::hash_password(&self.password, &cx.ids)
     }
 
-    fn run(&self, hash: &String, _: &Context, tx: &mut Tx<'_, '_>) -> Result<UserCard> {
+    fn run(&self, hash: &String, cx: &Context, tx: &mut Tx<'_, '_>) -> Result<UserCard> {
         tx.make(&SetUp)?;
+        self.admit(cx)?;
         let id = insert_user(tx, &self.email, &self.name, Some(hash.clone()), self.lang, true)?;
         Ok(UserCard { id })
     }

@@ -29,6 +29,7 @@ fn first(email: &str) -> SetUpInstallation {
         name: "ياسين".to_owned(),
         password: PASSWORD.to_owned(),
         lang: Lang::Ar,
+        secret: String::new(),
     }
 }
 
@@ -60,8 +61,10 @@ async fn an_installation_is_set_up_once_even_by_many_at_once() {
         for number in 0..4 {
             let engine = world.engine.clone();
             let ask = world.visitor(number);
+            let secret = souk_identity::set_up_secret(engine.vault());
             tasks.spawn(async move {
-                engine.execute(ask, first(&format!("a{number}@example.dz"))).await.map(|_| ())
+                let first = SetUpInstallation { secret, ..first(&format!("a{number}@example.dz")) };
+                engine.execute(ask, first).await.map(|_| ())
             });
         }
         let outcomes = tasks.join_all().await;
@@ -71,6 +74,19 @@ async fn an_installation_is_set_up_once_even_by_many_at_once() {
         }
         let users: Vec<(String,)> = world.rows(souk_engine::sql!("select email from v_users"), &[]).await;
         assert_eq!(users.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_comes_first_without_the_link_gets_nothing() {
+    both(setup(), |world| async move {
+        for secret in ["", "0000", "link"] {
+            let guess = SetUpInstallation { secret: secret.to_owned(), ..first("thief@example.dz") };
+            assert_eq!(code(world.engine.execute(world.visitor(1), guess).await), "installation.link_needed");
+        }
+        let at_the_machine = world.engine.execute(console(), first("yacine@example.dz")).await;
+        assert!(at_the_machine.is_ok(), "the console needs no link");
     })
     .await;
 }

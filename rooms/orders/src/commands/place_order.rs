@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use souk_core::{Currency, Error, Moment, RawId, Result};
 use souk_customers::{CustomerId, Ordering};
-use souk_engine::{Command, Context, Entitled, Limit, LimitSubject, Mode, Modes, Policy, Tx};
+use souk_engine::{Command, Context, Entitled, Limit, LimitSubject, Mode, Modes, Policy, Reader, Tx};
 use souk_plans::LimitInfo;
 use souk_shops::HoldStock;
 
@@ -139,6 +139,9 @@ impl Command for PlaceOrder {
 
     fn subject(&self, output: &PlacedOrder) -> Option<RawId> {
         Some(output.order_id.raw())
+    }
+    fn again(order: RawId, cx: &Context, db: &mut Reader<'_>) -> Result<Option<PlacedOrder>> {
+        crate::queries::placed_again(db, cx, order)
     }
 }
 

@@ -5,11 +5,12 @@ mod rpc;
 
 pub use invariants::ALL as INVARIANTS;
 
-use souk_engine::{Api, CommandDef, EventDef, QueryDef};
+use souk_engine::{Api, CommandDef, EventDef, Personal, QueryDef, sql};
 
 use crate::changes;
 use crate::commands::{
-    CancelOrder, ConfirmOrder, DeliverOrder, PlaceOrder, ReopenOrder, ReturnOrder, ShipOrder, StartReturn,
+    CancelOrder, ConfirmOrder, DeliverOrder, EraseCustomer, PlaceOrder, ReopenOrder, ReturnOrder, ShipOrder,
+    StartReturn,
 };
 use crate::queries::{OrderCard, OrderList, PublicOrderStatus, QuoteCart, TodayFigures};
 
@@ -26,6 +27,11 @@ pub const COMMANDS: &[CommandDef] = &[
             NEW.created().adapted(rpc::order).presented(rpc::placed),
         ],
         "orders place",
+    ),
+    CommandDef::new::<EraseCustomer>(
+        "Forgets who a customer is; orders and figures stay.",
+        &[Api::post("/api/v1/customers/{id}/erase")],
+        "customers erase",
     ),
     CommandDef::new::<ConfirmOrder>(
         "Confirms an order with the customer's yes.",
@@ -93,4 +99,45 @@ pub const EVENTS: &[EventDef] = &[
     EventDef::new::<changes::OrderReturning>("An order is on its way back."),
     EventDef::new::<changes::OrderReturned>("An order came back."),
     EventDef::new::<changes::OrderReopened>("A cancelled order was opened again."),
+];
+
+/// What was sold, for how much and where to stays: these are figures of the shop. Who bought it is forgotten.
+pub const PERSONAL: &[Personal] = &[
+    Personal {
+        table: "orders",
+        columns: "customer_name phone address city note form_data metadata",
+        of_shop: Some(|| {
+            sql!(
+                "update orders set customer_name = '—', phone = '', address = '', city = '', note = '',
+                                   form_data = null, metadata = null
+                 where shop_id = $1 and id in (
+                    select o.id from orders o where o.shop_id = $1 and o.phone <> ''
+                    order by o.id limit 500)"
+            )
+        }),
+        of_person: Some(|| {
+            sql!(
+                "update orders set customer_name = '—', phone = '', address = '', city = '', note = '',
+                                   form_data = null, metadata = null
+                 where shop_id = $1 and id in_list($2)"
+            )
+        }),
+    },
+    Personal {
+        table: "order_history",
+        columns: "note",
+        of_shop: Some(|| {
+            sql!(
+                "update order_history set note = '' where shop_id = $1 and (order_id, rev) in (
+                    select h.order_id, h.rev from order_history h where h.shop_id = $1 and h.note <> ''
+                    order by h.order_id, h.rev limit 500)"
+            )
+        }),
+        of_person: Some(|| {
+            sql!(
+                "update order_history set note = '' where shop_id = $1 and order_id in_list($2)
+                 and note <> ''"
+            )
+        }),
+    },
 ];

@@ -3,6 +3,7 @@
 mod card;
 mod figures;
 mod list;
+mod placed;
 mod public_status;
 mod quote_cart;
 
@@ -11,3 +12,5 @@ pub use figures::{Figures, TodayFigures};
 pub use list::{OrderList, OrderRow};
 pub use public_status::{PublicOrder, PublicOrderStatus, public_order};
 pub use quote_cart::{CartLine, CartQuote, QuoteCart};
+
+pub(crate) use placed::placed_again;

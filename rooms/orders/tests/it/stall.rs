@@ -56,6 +56,7 @@ impl Stall {
             name: "Amina".to_owned(),
             password: "a long enough passphrase 7".to_owned(),
             lang: Lang::Ar,
+            secret: String::new(),
         };
         world.engine.execute(console(), first).await.unwrap();
         world.engine.execute(console(), souk_plans::SetUpPlans::default()).await.unwrap();

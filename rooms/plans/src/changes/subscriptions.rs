@@ -1,8 +1,8 @@
 //! A shop's subscription and the trials that were had.
 
 use serde::{Deserialize, Serialize};
-use souk_core::{Moment, RawId, Result, TenantId, params};
-use souk_engine::{Change, Event, Rows, sql};
+use souk_core::{Fault, Moment, RawId, Result, TenantId, params};
+use souk_engine::{Change, Event, Rows, Vault, sql};
 use souk_shops::ShopId;
 
 use crate::queries::PlanVersion;
@@ -39,8 +39,9 @@ impl Change for Subscribe<'_> {
             sql!(
                 "insert into subscriptions (shop_id, plan_code, version, currency, price_month, orders_limit,
                                             counted_channels, started_at, trial_ends_at, paid_from,
-                                            paid_until, grace_until, billing_day, canceled_at)
-                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, null, null, null, null, null)"
+                                            paid_until, grace_until, billing_day, canceled_at, next,
+                                            next_from)
+                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, null, null, null, null, null, null, null)"
             ),
             params![
                 self.shop,
@@ -85,10 +86,12 @@ pub(crate) struct TakeTrial<'a> {
 impl Change for TakeTrial<'_> {
     type Event = TrialTaken;
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<TrialTaken>> {
+        // Only whether it is the same one again is ever asked, so nobody's address is kept here.
+        let mark = rows.cx().service::<Vault>()?.sign("plans.trial", self.contact.as_bytes());
         rows.insert(
-            sql!("insert into trials (shop_id, contact, taken_by, taken_at) values ($1, $2, $3, $4)"),
-            params![TenantId::INSTALLATION, self.contact, self.shop, rows.now()],
-            &[("trials", "shop_id, contact", &TRIAL_USED)],
+            sql!("insert into trials (shop_id, mark, taken_by, taken_at) values ($1, $2, $3, $4)"),
+            params![TenantId::INSTALLATION, mark, self.shop, rows.now()],
+            &[("trials", "shop_id, mark", &TRIAL_USED)],
         )?;
         Ok(Some(TrialTaken { shop: self.shop }))
     }
@@ -128,7 +131,8 @@ impl Change for Pay<'_> {
             sql!(
                 "update subscriptions set plan_code = $2, version = $3, currency = $4, price_month = $5,
                         orders_limit = $6, counted_channels = $7, paid_until = $8, grace_until = $9,
-                        billing_day = $10, paid_from = $11, canceled_at = null
+                        billing_day = $10, paid_from = $11, canceled_at = null, next = null,
+                        next_from = null
                  where shop_id = $1"
             ),
             params![
@@ -188,5 +192,129 @@ impl Change for SetCancellation {
             )?,
         };
         Ok((changed == 1).then(|| SubscriptionCanceled { shop: rows.shop(), from: self.from }))
+    }
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct MoveSet {
+    pub shop: ShopId,
+    /// None = withdrawn.
+    pub plan: Option<String>,
+    pub from: Option<Moment>,
+}
+
+impl Event for MoveSet {
+    const NAME: &'static str = "subscription.move_set";
+    const VERSION: u16 = 1;
+    fn subject(&self) -> RawId {
+        self.shop.raw()
+    }
+}
+
+/// Writes down the smaller plan that begins at the end of what is paid.
+pub(crate) struct SetMove<'a> {
+    pub shop: ShopId,
+    pub next: &'a PlanVersion,
+    pub from: Moment,
+}
+
+impl Change for SetMove<'_> {
+    type Event = MoveSet;
+    fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<MoveSet>> {
+        let next = serde_json::to_value(self.next).map_err(|error| Fault::caused("a chosen plan", error))?;
+        let changed = rows.run(
+            sql!("update subscriptions set next = $2, next_from = $3 where shop_id = $1"),
+            params![self.shop, next, self.from],
+        )?;
+        let set = MoveSet { shop: self.shop, plan: Some(self.next.code.clone()), from: Some(self.from) };
+        Ok((changed == 1).then_some(set))
+    }
+}
+
+/// Forgets a move that has neither begun nor been paid for.
+pub(crate) struct WithdrawMoveChange;
+
+impl Change for WithdrawMoveChange {
+    type Event = MoveSet;
+    fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<MoveSet>> {
+        let changed = rows.run(
+            sql!(
+                "update subscriptions set next = null, next_from = null
+                 where shop_id = $1 and next_from > $2 and paid_until <= next_from"
+            ),
+            params![rows.shop(), rows.now()],
+        )?;
+        Ok((changed == 1).then(|| MoveSet { shop: rows.shop(), plan: None, from: None }))
+    }
+}
+
+/// A month of the smaller plan is paid before it begins: what is paid ends later, the terms stay until then.
+pub(crate) struct PayAhead {
+    pub shop: ShopId,
+    pub paid_until: Moment,
+    pub grace_until: Moment,
+}
+
+impl Change for PayAhead {
+    type Event = SubscriptionPaid;
+    fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<SubscriptionPaid>> {
+        let found: Option<(String, i64)> = rows.one(
+            sql!(
+                "update subscriptions set paid_until = $2, grace_until = $3, canceled_at = null
+                 where shop_id = $1 returning plan_code, version"
+            ),
+            params![self.shop, self.paid_until, self.grace_until],
+        )?;
+        let paid_until = self.paid_until;
+        Ok(found.map(|(plan, version)| SubscriptionPaid { shop: self.shop, plan, version, paid_until }))
+    }
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct MoveBegun {
+    pub shop: ShopId,
+    pub plan: String,
+    pub version: i64,
+}
+
+impl Event for MoveBegun {
+    const NAME: &'static str = "subscription.move_begun";
+    const VERSION: u16 = 1;
+    fn subject(&self) -> RawId {
+        self.shop.raw()
+    }
+}
+
+/// The chosen plan's terms take their places, once, and not before their moment.
+pub(crate) struct BeginMove<'a> {
+    pub shop: ShopId,
+    pub next: &'a PlanVersion,
+    pub from: Moment,
+}
+
+impl Change for BeginMove<'_> {
+    type Event = MoveBegun;
+    fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<MoveBegun>> {
+        let (next, terms) = (self.next, &self.next.terms);
+        let changed = rows.run(
+            sql!(
+                "update subscriptions set plan_code = $2, version = $3, currency = $4, price_month = $5,
+                        orders_limit = $6, counted_channels = $7, next = null, next_from = null
+                 where shop_id = $1 and next_from = $8 and next_from <= $9"
+            ),
+            params![
+                self.shop,
+                next.code,
+                next.number,
+                terms.currency,
+                terms.price_month,
+                terms.orders_limit,
+                terms.counted_channels,
+                self.from,
+                rows.now()
+            ],
+        )?;
+        let begun = MoveBegun { shop: self.shop, plan: next.code.clone(), version: next.number };
+        Ok((changed == 1).then_some(begun))
     }
 }

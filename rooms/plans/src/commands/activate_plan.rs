@@ -6,11 +6,11 @@ use souk_core::{Moment, RawId, Result};
 use souk_engine::{Command, Context, Policy, Tx};
 use souk_shops::ShopId;
 
-use crate::changes::{Pay, RaiseLimit, Rearm};
+use crate::changes::{Pay, PayAhead, RaiseLimit, Rearm, SetMove};
 use crate::model::billing::{billing_day, deduction, next_month};
 use crate::model::level::threshold;
 use crate::model::standing::{GRACE, Status};
-use crate::queries::{standing, version};
+use crate::queries::{PlanVersion, Standing, is_smaller, standing, version};
 use crate::refusals::NOT_SUBSCRIBED;
 use crate::steps::entitle;
 
@@ -35,6 +35,35 @@ pub struct PaidCard {
     pub currency: souk_core::Currency,
 }
 
+impl ActivatePlan {
+    /// A smaller plan is paid while more is paid for already: its month comes after that.
+    fn ahead(
+        &self,
+        tx: &mut Tx<'_, '_>,
+        before: &Standing,
+        plan: &PlanVersion,
+        paid_until: Moment,
+    ) -> Result<PaidCard> {
+        let shop = self.id;
+        if let Some(from) = before.instants().paid_until
+            && before.next()?.is_none_or(|next| next.code != plan.code)
+        {
+            tx.must(&SetMove { shop, next: plan, from }, &NOT_SUBSCRIBED)?;
+        }
+        let paying = PayAhead { shop, paid_until, grace_until: paid_until.plus(GRACE) };
+        tx.must(&paying, &NOT_SUBSCRIBED)?;
+        Ok(PaidCard {
+            shop,
+            plan: plan.code.clone(),
+            version: plan.number,
+            paid_until,
+            deducted_minor: 0,
+            due_minor: plan.terms.price_month,
+            currency: plan.terms.currency,
+        })
+    }
+}
+
 impl Command for ActivatePlan {
     const NAME: &'static str = "activate_plan";
     const POLICY: Policy = Policy::platform("platform.operate");
@@ -46,10 +75,16 @@ impl Command for ActivatePlan {
         let before = standing(tx, shop, cx.now, None)?.ok_or_else(|| NOT_SUBSCRIBED.refuse())?;
         let card =
             souk_shops::card(tx, shop)?.ok_or_else(|| souk_engine::refusals::SHOP_NOT_FOUND.refuse())?;
-        let plan = version(tx, self.plan.as_deref().unwrap_or(&before.plan_code), cx.now)?;
+        let pending = before.next_from.is_some_and(|from| from > cx.now);
+        let next = if pending { before.next()? } else { None };
+        let usual = next.as_ref().map_or(&before.plan_code, |next| &next.code);
+        let plan = version(tx, self.plan.as_deref().unwrap_or(usual), cx.now)?;
         let instants = before.instants();
         let same = plan.code == before.plan_code;
         let running = instants.paid_until.filter(|_| instants.status(cx.now) == Some(Status::Active));
+        if let (Some(until), Some(day), true) = (running, before.billing_day, is_smaller(&plan, &before)) {
+            return self.ahead(tx, &before, &plan, next_month(&card.zone, until, day));
+        }
         // A renewal goes on from the paid end; everything else begins a billing period now.
         let (from, day) = match (running, before.billing_day) {
             (Some(until), Some(day)) if same => (until, day),

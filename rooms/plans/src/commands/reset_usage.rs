@@ -27,7 +27,6 @@ row! {
     struct Due {
         shop: ShopId,
         zone: Zone,
-        limit: Option<i64>,
     }
 }
 
@@ -40,7 +39,7 @@ impl Command for ResetMonthlyOnlineOrders {
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<ResetCard> {
         let shops: Vec<Due> = tx.rows(
             sql!(
-                "select s.shop_id, t.zone, s.orders_limit from subscriptions s
+                "select s.shop_id, t.zone from subscriptions s
                  join v_tenants t on t.shop_id = s.shop_id where t.closed_at is null order by s.shop_id"
             ),
             params![],
@@ -49,7 +48,8 @@ impl Command for ResetMonthlyOnlineOrders {
             ResetCard { shops: i64::try_from(shops.len()).unwrap_or(i64::MAX), ..ResetCard::default() };
         for due in shops {
             let last = full_until(tx, due.shop)?;
-            let (_, opened) = open_period(tx, due.shop, &due.zone, due.limit)?;
+            let limit = standing(tx, due.shop, cx.now, None)?.and_then(|found| found.orders_limit);
+            let (_, opened) = open_period(tx, due.shop, &due.zone, limit)?;
             let reasons =
                 standing(tx, due.shop, cx.now, None)?.map_or(Vec::new(), |found| found.reasons(cx.now));
             card.periods_opened += i64::from(opened);

@@ -27,7 +27,7 @@ row! {
 }
 
 /// What a version of a plan gives.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Terms {
     pub currency: Currency,
     pub price_month: i64,
@@ -37,7 +37,7 @@ pub(crate) struct Terms {
     pub counted_channels: Value,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct PlanVersion {
     pub code: String,
     pub number: i64,

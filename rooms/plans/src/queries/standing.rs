@@ -1,10 +1,11 @@
 //! Everything about a shop's plan, quota and blocks at an instant, in one statement.
 
 use serde_json::Value;
-use souk_core::{Currency, Moment, PeriodKey, RawId, Result, params};
+use souk_core::{Currency, Fault, Moment, PeriodKey, RawId, Result, params};
 use souk_engine::{Question, Reader, row, sql};
 use souk_shops::ShopId;
 
+use super::catalogue::PlanVersion;
 use crate::changes::UnitTaken;
 use crate::model::standing::{Instants, Reason, Status, reasons};
 use crate::refusals::BLOCKED;
@@ -27,6 +28,8 @@ row! {
         grace_until: Option<Moment>,
         pub billing_day: Option<i64>,
         canceled_at: Option<Moment>,
+        next: Option<Value>,
+        pub next_from: Option<Moment>,
         pub period: Option<PeriodKey>,
         pub period_ends_at: Option<Moment>,
         included_limit: Option<i64>,
@@ -41,6 +44,25 @@ row! {
 }
 
 impl Standing {
+    /// The smaller plan that was chosen, if any: with [`Self::next_from`], when it begins.
+    pub(crate) fn next(&self) -> Result<Option<PlanVersion>> {
+        let next = self.next.clone().map(serde_json::from_value).transpose();
+        next.map_err(|error| Fault::caused("a chosen plan was not readable", error).into())
+    }
+    /// A plan that has begun counts, whether or not its terms were written into their places yet.
+    fn moved(mut self, now: Moment) -> Result<Self> {
+        if self.next_from.is_some_and(|from| from <= now)
+            && let Some(next) = self.next()?
+        {
+            self.plan_code = next.code;
+            self.version = next.number;
+            self.price_month = next.terms.price_month;
+            self.currency = next.terms.currency;
+            self.orders_limit = next.terms.orders_limit;
+            self.counted_channels = next.terms.counted_channels;
+        }
+        Ok(self)
+    }
     pub fn instants(&self) -> Instants {
         Instants {
             free: self.price_month == 0,
@@ -81,6 +103,11 @@ impl Standing {
     }
 }
 
+/// Is this a cheaper plan than the one that runs? A free one is not bought, so it is none.
+pub(crate) fn is_smaller(next: &PlanVersion, running: &Standing) -> bool {
+    (1..running.price_month).contains(&next.terms.price_month) && next.terms.currency == running.currency
+}
+
 /// The shop's standing; `order` asks for the state of its usage row along the way.
 pub fn standing(
     db: &mut Reader<'_>,
@@ -93,11 +120,11 @@ pub fn standing(
 
 /// [`standing`], to be asked beside other questions.
 pub fn standing_of(shop: ShopId, now: Moment, order: Option<RawId>) -> Question<Option<Standing>> {
-    Question::one(
+    let found = Question::one(
         sql!(
             "select s.plan_code, s.version, s.price_month, s.currency, s.orders_limit, s.counted_channels,
                     s.started_at, s.trial_ends_at, s.paid_from, s.paid_until, s.grace_until, s.billing_day,
-                    s.canceled_at,
+                    s.canceled_at, s.next, s.next_from,
                     p.key, p.ends_at, p.included_limit, p.used, p.credit_used,
                     (select cast(coalesce(sum(c.remaining), 0) as bigint) from credits c
                      where c.shop_id = s.shop_id and c.remaining > 0
@@ -109,7 +136,8 @@ pub fn standing_of(shop: ShopId, now: Moment, order: Option<RawId>) -> Question<
              where s.shop_id = $1"
         ),
         params![shop, now, order],
-    )
+    );
+    found.map(move |found: Option<Standing>| found.map(|standing| standing.moved(now)).transpose())
 }
 
 /// Every reason why the shop may take no counted order now.

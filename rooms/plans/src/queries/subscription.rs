@@ -25,6 +25,9 @@ pub struct SubscriptionView {
     pub grace_until: Option<Moment>,
     /// From when on a cancellation counts.
     pub canceled_at: Option<Moment>,
+    /// A smaller plan that was chosen, and when it begins.
+    pub next_plan: Option<String>,
+    pub next_from: Option<Moment>,
 }
 
 /// The present shop's subscription.
@@ -39,6 +42,8 @@ impl Query for SubscriptionCard {
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<SubscriptionView> {
         let found = standing(db, cx.shop, cx.now, None)?.ok_or_else(|| NOT_SUBSCRIBED.refuse())?;
         let instants = found.instants();
+        let next_from = found.next_from.filter(|from| *from > cx.now);
+        let next = if next_from.is_some() { found.next()? } else { None };
         Ok(SubscriptionView {
             status: instants.status(cx.now),
             plan: found.plan_code,
@@ -51,6 +56,8 @@ impl Query for SubscriptionCard {
             paid_until: instants.paid_until,
             grace_until: instants.grace_until,
             canceled_at: instants.canceled_at,
+            next_plan: next.map(|next| next.code),
+            next_from,
         })
     }
 }

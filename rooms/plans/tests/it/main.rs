@@ -4,6 +4,7 @@
 mod blocks;
 mod credits;
 mod days;
+mod moves;
 mod opening;
 mod periods;
 mod quota;

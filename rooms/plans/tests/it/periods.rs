@@ -135,7 +135,13 @@ async fn an_upgrade_raises_the_running_month_and_a_smaller_plan_never_lowers_it(
         }
         pay(&world, &amina, Some("ecommerce_starter")).await;
         assert_eq!(amina.info(&world).await.max_orders, Some(300), "the highest of the period");
+        // May begins under the larger plan, which is paid until the 16th, and so keeps its limit.
         world.clock.set(at("2027-05-01T00:00:00Z"));
+        amina.take(&world, 241).await.unwrap();
+        world.clock.set(at("2027-05-20T00:00:00Z"));
+        world.drain().await;
+        assert_eq!(amina.info(&world).await.max_orders, Some(300));
+        world.clock.set(at("2027-05-31T23:00:00Z"));
         assert_eq!(amina.info(&world).await.max_orders, Some(100));
         sound(&world).await;
     })

@@ -109,6 +109,7 @@ pub async fn admin(world: &World) -> UserId {
         name: "Yacine".to_owned(),
         password: "a long enough password".to_owned(),
         lang: Lang::Ar,
+        secret: String::new(),
     };
     world.engine.execute(console(), first).await.unwrap().id
 }

@@ -123,3 +123,59 @@ impl Change for EndInvitations<'_> {
         Ok((count > 0).then(|| InvitationEnded { shop: rows.shop(), count }))
     }
 }
+
+/// Takes back the newest open invitations, for which the plan has no place any more.
+pub(crate) struct EndNewest {
+    pub most: i64,
+}
+
+impl Change for EndNewest {
+    type Event = InvitationEnded;
+    fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<InvitationEnded>> {
+        let count = rows.run(
+            sql!(
+                "update invitations set state = case when expires_at <= $2 then 'expired' else 'withdrawn' end
+                 where shop_id = $1 and id in (
+                    select i.id from invitations i where i.shop_id = $1 and i.state = 'open'
+                    order by i.id desc limit $3)"
+            ),
+            params![rows.shop(), rows.now(), self.most],
+        )?;
+        Ok((count > 0).then(|| InvitationEnded { shop: rows.shop(), count }))
+    }
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct InvitationRenewed {
+    pub id: InvitationId,
+    pub expires_at: Moment,
+}
+
+impl Event for InvitationRenewed {
+    const NAME: &'static str = "invitation.renewed";
+    const VERSION: u16 = 1;
+    fn subject(&self) -> RawId {
+        self.id.raw()
+    }
+}
+
+/// Another link for an open invitation; the one before leads nowhere from now on.
+pub(crate) struct Renew<'a> {
+    pub id: InvitationId,
+    pub token_hash: &'a [u8],
+    pub expires_at: Moment,
+}
+
+impl Change for Renew<'_> {
+    type Event = InvitationRenewed;
+    fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<InvitationRenewed>> {
+        let changed = rows.run(
+            sql!(
+                "update invitations set token_hash = $3, expires_at = $4
+                 where shop_id = $1 and id = $2 and state = 'open' and expires_at > $5"
+            ),
+            params![rows.shop(), self.id, self.token_hash.to_vec(), self.expires_at, rows.now()],
+        )?;
+        Ok((changed == 1).then_some(InvitationRenewed { id: self.id, expires_at: self.expires_at }))
+    }
+}

@@ -172,3 +172,57 @@ impl Change for Revoke {
         Ok((gone == 1).then(|| PermissionRevoked { user: self.user, permission: self.permission.to_owned() }))
     }
 }
+
+/// Members that the plan has no place for are suspended, or have a place again.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct PlacesSettled {
+    pub shop: ShopId,
+    pub suspended: u64,
+    pub restored: u64,
+}
+
+impl Event for PlacesSettled {
+    const NAME: &'static str = "member.places_settled";
+    const VERSION: u16 = 1;
+    fn subject(&self) -> RawId {
+        self.shop.raw()
+    }
+}
+
+/// The first `most` members work: the owner, other super_admins, then whoever came first. Only where nobody
+/// else changes members or the limit meanwhile.
+pub(crate) struct SettlePlaces {
+    pub most: i64,
+}
+
+impl Change for SettlePlaces {
+    type Event = PlacesSettled;
+    fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<PlacesSettled>> {
+        let shop = rows.shop();
+        let suspended = rows.run(
+            sql!(
+                "update members set state = 'suspended'
+                 where shop_id = $1 and state = 'active' and user_id in (
+                    select m.user_id from members m join shops s on s.shop_id = m.shop_id
+                    where m.shop_id = $1
+                    order by case when m.role <> 'super_admin' then 2
+                                  when m.user_id <> s.owner_id then 1 else 0 end, m.joined_at, m.user_id
+                    limit 9223372036854775807 offset $2)"
+            ),
+            params![shop, self.most],
+        )?;
+        let restored = rows.run(
+            sql!(
+                "update members set state = 'active'
+                 where shop_id = $1 and state = 'suspended' and user_id in (
+                    select m.user_id from members m join shops s on s.shop_id = m.shop_id
+                    where m.shop_id = $1
+                    order by case when m.role <> 'super_admin' then 2
+                                  when m.user_id <> s.owner_id then 1 else 0 end, m.joined_at, m.user_id
+                    limit $2)"
+            ),
+            params![shop, self.most],
+        )?;
+        Ok((suspended + restored > 0).then_some(PlacesSettled { shop, suspended, restored }))
+    }
+}

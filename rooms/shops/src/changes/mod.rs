@@ -5,12 +5,14 @@ mod members;
 mod settings;
 mod shops;
 
-pub use invitations::{InvitationAccepted, InvitationEnded, InvitationMade};
-pub use members::{MemberAdded, MemberRemoved, PermissionGranted, PermissionRevoked, RoleChanged};
+pub use invitations::{InvitationAccepted, InvitationEnded, InvitationMade, InvitationRenewed};
+pub use members::{
+    MemberAdded, MemberRemoved, PermissionGranted, PermissionRevoked, PlacesSettled, RoleChanged,
+};
 pub use settings::SettingsChanged;
 pub use shops::{CurrencyLocked, ModeSet, ShopChanged, ShopClosed, ShopOpened};
 
-pub(crate) use invitations::{AcceptOne, EndInvitations, MakeInvitation};
-pub(crate) use members::{AddMember, Grant, Remove, Revoke, SetRole};
+pub(crate) use invitations::{AcceptOne, EndInvitations, EndNewest, MakeInvitation, Renew};
+pub(crate) use members::{AddMember, Grant, Remove, Revoke, SetRole, SettlePlaces};
 pub(crate) use settings::WriteSettings;
 pub(crate) use shops::{Close, EditShop, LockCurrency, NoteMode, OpenShopRow};

@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use souk_core::{Lang, RawId, Result, UserId};
 use souk_engine::{Command, Context, Limit, LimitSubject, Outside, Policy, Tx};
+use souk_entitlements::refusals::LIMIT_USERS;
 use souk_identity::model::password;
 use souk_identity::refusals::USER_NOT_FOUND;
 use souk_identity::user_of;
@@ -91,6 +92,9 @@ impl Command for AcceptInvitation {
         }
         let user = self.joiner(hash, &invitation, cx, tx)?;
         tx.must(&AcceptOne { shop, id: invitation.id, user }, &INVITATION_OVER)?;
+        // The place it holds: a plan that shrank meanwhile may have none for it.
+        souk_entitlements::give_back_of(tx, shop, "users.max", 1)?;
+        souk_entitlements::take_of(tx, shop, "users.max", 1, &LIMIT_USERS)?;
         let person = souk_identity::user(tx, user)?.ok_or_else(|| USER_NOT_FOUND.refuse())?;
         tx.make(&AddMember { shop, user: &person, role: invitation.role })?;
         Ok(Joined { shop, user, role: invitation.role })

@@ -10,6 +10,7 @@ use crate::changes::SetRole;
 use crate::model::role::Role;
 use crate::queries::super_admins;
 use crate::refusals::{LAST_SUPER_ADMIN, MEMBER_NOT_FOUND, OWN_ROLE};
+use crate::steps::settle_places;
 
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -41,6 +42,7 @@ impl Command for ChangeRole {
                 return Err(LAST_SUPER_ADMIN.refuse());
             }
             tx.must(&SetRole { user: self.id, from: member.role, to: self.role }, &MEMBER_NOT_FOUND)?;
+            settle_places(tx)?;
         }
         Ok(MemberCard { id: self.id, role: Some(self.role) })
     }

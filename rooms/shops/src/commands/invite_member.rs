@@ -1,17 +1,18 @@
-//! Invites a person to work in the shop: a link for seven days, good once. It takes a place of the plan at
-//! once.
+//! Invites a person to work in the shop: a link for seven days, good once, mailed to them and shown to
+//! whoever invites. It takes a place of the plan at once.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use souk_core::{Moment, RawId, Result};
-use souk_engine::{Command, Context, Entitled, Modes, Policy, Tx};
+use serde_json::json;
+use souk_core::{Lang, Moment, RawId, Result};
+use souk_engine::{Command, Context, Entitled, MessageChannel, Modes, NewMessage, Policy, Tx};
 use souk_entitlements::refusals::LIMIT_USERS;
 use souk_identity::Token;
 
 use crate::changes::{EndInvitations, MakeInvitation};
 use crate::model::InvitationId;
 use crate::model::role::Role;
-use crate::queries::is_member_email;
+use crate::queries::{is_member_email, shop_name};
 use crate::refusals::{INVITATION_UNKNOWN, MEMBER_ALREADY};
 
 const DAYS: i64 = 7;
@@ -21,6 +22,9 @@ const DAYS: i64 = 7;
 pub struct InviteMember {
     pub email: String,
     pub role: Role,
+    /// The language of the mail; the shop's first unless told.
+    #[serde(default)]
+    pub lang: Option<Lang>,
 }
 
 /// A new invitation; its token is shown this once.
@@ -29,6 +33,36 @@ pub struct InvitationOnce {
     pub id: InvitationId,
     pub token: String,
     pub expires_at: Moment,
+}
+
+/// The secret of an invitation, and until when it is good.
+pub(super) fn fresh_link(cx: &Context) -> (Token, Moment) {
+    (Token::new("inv_", cx.shop, &cx.ids), cx.now.plus(DAYS * Moment::DAY))
+}
+
+/// Mails the link to whoever is invited.
+pub(super) fn mail(
+    tx: &mut Tx<'_, '_>,
+    email: &str,
+    role: Role,
+    lang: Option<Lang>,
+    token: &str,
+    expires_at: Moment,
+) -> Result<()> {
+    let shop = tx.cx().shop;
+    let lang = lang.unwrap_or_else(|| tx.cx().tenant.lang());
+    let name = shop_name(tx, shop)?;
+    let until = tx.cx().tenant.zone.day(expires_at).to_string();
+    let message = NewMessage {
+        channel: MessageChannel::Email,
+        receiver: email.to_owned(),
+        lang,
+        template: "shops-mail-invitation".to_owned(),
+        args: json!({
+            "shop": name.get(lang, &tx.cx().tenant.languages), "role": role.as_str(), "until": until,
+        }),
+    };
+    souk_engine::send_with_link(tx, message, &format!("/admin/join/{token}"))
 }
 
 /// Ends invitations and frees the places that they had taken.
@@ -52,9 +86,9 @@ impl Command for InviteMember {
         // What ran out, and an earlier one to the same person, free their places first.
         end(tx, &EndInvitations { email: Some(&email), id: None })?;
         souk_entitlements::take(tx, "users.max", 1, &LIMIT_USERS)?;
-        let token = Token::new("inv_", cx.shop, &cx.ids);
-        let (id, expires_at) = (cx.id(), cx.now.plus(DAYS * Moment::DAY));
+        let (id, (token, expires_at)) = (cx.id(), fresh_link(cx));
         tx.make(&MakeInvitation { id, token_hash: &token.hash, email: &email, role: self.role, expires_at })?;
+        mail(tx, &email, self.role, self.lang, &token.text, expires_at)?;
         Ok(InvitationOnce { id, token: token.text, expires_at })
     }
     fn subject(&self, output: &InvitationOnce) -> Option<RawId> {

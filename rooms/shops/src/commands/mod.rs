@@ -7,7 +7,9 @@ mod close_shop;
 mod grant_permission;
 mod invite_member;
 mod remove_member;
+mod resend_invitation;
 mod set_mode;
+mod settle_members;
 mod update_settings;
 mod update_shop;
 
@@ -18,6 +20,8 @@ pub use close_shop::{CloseShop, Closed};
 pub use grant_permission::{GrantPermission, PermissionCard, RevokePermission};
 pub use invite_member::{InvitationOnce, InviteMember, WithdrawInvitation, Withdrawn};
 pub use remove_member::RemoveMember;
+pub use resend_invitation::ResendInvitation;
 pub use set_mode::{ModeCard, SetMode};
+pub use settle_members::SettleMembers;
 pub use update_settings::UpdateSettings;
 pub use update_shop::UpdateShop;

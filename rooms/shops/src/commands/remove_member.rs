@@ -10,6 +10,7 @@ use crate::changes::Remove;
 use crate::model::role::{Role, can_manage};
 use crate::queries::{Member, member, super_admins};
 use crate::refusals::{LAST_SUPER_ADMIN, MEMBER_NOT_FOUND};
+use crate::steps::settle_places;
 
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -45,6 +46,7 @@ impl Command for RemoveMember {
         }
         tx.must(&Remove { user: target.user }, &MEMBER_NOT_FOUND)?;
         souk_entitlements::give_back(tx, "users.max", 1)?;
+        settle_places(tx)?;
         Ok(MemberCard { id: self.id, role: None })
     }
     fn subject(&self, output: &MemberCard) -> Option<RawId> {

@@ -9,20 +9,24 @@ use souk_identity::{Token, token_shop};
 use crate::model::permissions::{self, Holds};
 use crate::model::role::Role;
 use crate::model::{InvitationId, ShopId};
+use crate::refusals::MEMBER_SUSPENDED;
 
-/// What a member may do now; `None` when they work here no more, or are suspended.
+/// What a member may do now; `None` when they work here no more. Whoever is suspended is told so.
 pub fn grants(shop: ShopId, user: UserId) -> Question<Option<Grants>> {
     let rows = Question::rows(
         sql!(
-            "select m.role, p.permission from members m
+            "select m.role, m.state, p.permission from members m
              left join member_permissions p on p.shop_id = m.shop_id and p.user_id = m.user_id
-             where m.shop_id = $1 and m.user_id = $2 and m.state = 'active'"
+             where m.shop_id = $1 and m.user_id = $2"
         ),
         params![shop, user],
     );
-    rows.map(|rows: Vec<(Role, Option<String>)>| {
-        let Some((role, _)) = rows.first() else { return Ok(None) };
-        let granted = rows.iter().filter_map(|(_, permission)| permission.as_deref());
+    rows.map(|rows: Vec<(Role, String, Option<String>)>| {
+        let Some((role, state, _)) = rows.first() else { return Ok(None) };
+        if state != "active" {
+            return Err(MEMBER_SUSPENDED.refuse());
+        }
+        let granted = rows.iter().filter_map(|(_, _, permission)| permission.as_deref());
         Ok(Some(Grants::Some { role: role.to_string(), permissions: permissions::of(*role, granted) }))
     })
 }
@@ -83,6 +87,22 @@ pub fn invitation_of(
         params![shop, Token::hash(token), now],
     )?;
     Ok(row.map(|row| (shop, row)))
+}
+
+/// An invitation that can still be accepted.
+pub(crate) fn open_invitation(
+    db: &mut Reader<'_>,
+    shop: ShopId,
+    id: InvitationId,
+    now: Moment,
+) -> Result<Option<InvitationRow>> {
+    db.one(
+        sql!(
+            "select id, email, role, created_at, expires_at from invitations
+             where shop_id = $1 and id = $2 and state = 'open' and expires_at > $3"
+        ),
+        params![shop, id, now],
+    )
 }
 
 row! {

@@ -10,6 +10,6 @@ pub use members::{InvitationRow, MemberList, MemberRow, Members, RoleTable, Role
 pub use settings::{SettingsCard, SettingsView, settings, settings_by_slug};
 pub use shops::{MyShops, ShopCard, ShopCardQuery, ShopView, Shops, by_slug, card, shop_rev, shops_of};
 
-pub(crate) use members::{Member, is_member_email, member, super_admins};
+pub(crate) use members::{Member, is_member_email, member, open_invitation, super_admins};
 pub(crate) use settings::settings_row;
-pub(crate) use shops::edited;
+pub(crate) use shops::{edited, shop_name};

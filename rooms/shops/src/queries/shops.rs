@@ -100,18 +100,24 @@ pub fn card(db: &mut Reader<'_>, shop: ShopId) -> Result<Option<ShopCard>> {
     Ok(row.map(Into::into))
 }
 
-/// The shops that a person works in; doors read it with platform reach.
+/// The shops that a person works in or is suspended in; doors read it with platform reach.
 pub fn shops_of(db: &mut Reader<'_>, user: UserId) -> Result<Vec<ShopCard>> {
     let rows: Vec<CardRow> = db.rows(
         sql!(
             "select s.shop_id, s.name, s.slug, s.country, s.phone, s.owner_id, s.created_at, s.rev,
                     s.mode_before, t.currency, t.zone, t.languages, t.mode, t.closed_at
              from members m join shops s on s.shop_id = m.shop_id join v_tenants t on t.shop_id = m.shop_id
-             where m.user_id = $1 and m.state = 'active' order by s.created_at, s.shop_id"
+             where m.user_id = $1 order by s.created_at, s.shop_id"
         ),
         params![user],
     )?;
     Ok(rows.into_iter().map(Into::into).collect())
+}
+
+/// For letters of the shop.
+pub(crate) fn shop_name(db: &mut Reader<'_>, shop: ShopId) -> Result<Words> {
+    let row: Option<(Words,)> = db.one(sql!("select name from shops where shop_id = $1"), params![shop])?;
+    Ok(row.map_or_else(Words::default, |(name,)| name))
 }
 
 /// Changes whenever the shop's public face does: pages are cached under it.

@@ -73,8 +73,11 @@ async fn of_twenty_invitations_at_once_only_the_free_places_are_given() {
         let mut tasks = tokio::task::JoinSet::new();
         for number in 0..20 {
             let (engine, ask) = (world.engine.clone(), amina.owner());
-            let invite =
-                souk_shops::InviteMember { email: format!("p{number}@example.dz"), role: Role::Support };
+            let invite = souk_shops::InviteMember {
+                email: format!("p{number}@example.dz"),
+                role: Role::Support,
+                lang: None,
+            };
             tasks.spawn(async move { engine.execute(ask, invite).await.is_ok() });
         }
         assert_eq!(tasks.join_all().await.into_iter().filter(|won| *won).count(), 2);

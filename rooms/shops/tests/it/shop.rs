@@ -117,7 +117,7 @@ impl Amina {
         Ask::new(Actor::Member { user, shop: self.shop }, "test")
     }
     pub async fn invite(&self, world: &World, email: &str, role: Role) -> Result<InvitationOnce> {
-        world.engine.execute(self.owner(), InviteMember { email: email.to_owned(), role }).await
+        world.engine.execute(self.owner(), InviteMember { email: email.to_owned(), role, lang: None }).await
     }
     /// Somebody new in this role.
     pub async fn join(&self, world: &World, email: &str, role: Role) -> UserId {

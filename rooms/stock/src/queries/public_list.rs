@@ -111,7 +111,8 @@ impl PublicList {
             None => db.rows(
                 sql!(
                     "select p.id, p.created_at from v_products p
-                     where p.shop_id = $1 and p.state = 'active' and ($2 = false or p.category_id = $3)
+                     where p.shop_id = $1 and p.over_limit = false and p.state = 'active'
+                       and ($2 = false or p.category_id = $3)
                        and ($4 = false or p.id < $5)
                      order by p.id desc limit $6"
                 ),
@@ -120,7 +121,8 @@ impl PublicList {
             Some([first, second, third]) => db.rows(
                 sql!(
                     "select p.id, p.created_at from v_products p
-                     where p.shop_id = $1 and p.state = 'active' and ($2 = false or p.category_id = $3)
+                     where p.shop_id = $1 and p.over_limit = false and p.state = 'active'
+                       and ($2 = false or p.category_id = $3)
                        and ($4 = false or p.id < $5)
                        and p.id in (select s.product_id from v_search_terms s
                                     where s.shop_id = $1 and s.term >= $7 and s.term < $8)

@@ -98,7 +98,8 @@ impl Query for PublicProduct {
                 "select id, handle, name, description, vendor, unit, tags, sale_stopped, free_delivery,
                  options,
                         price_minor, rev
-                 from v_products where shop_id = $1 and handle = $2 and state = 'active'"
+                 from v_products where shop_id = $1 and handle = $2 and state = 'active'
+                   and over_limit = false"
             ),
             params![cx.shop, self.handle],
         )?;

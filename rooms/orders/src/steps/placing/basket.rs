@@ -9,7 +9,7 @@ use souk_engine::{Context, Question, Reader, sql};
 
 use crate::model::bill::line_total;
 use crate::model::form::LineForm;
-use crate::refusals::{PRICE_MISSING, PRODUCT_INACTIVE, QUANTITY_INVALID};
+use crate::refusals::{PRICE_MISSING, PRODUCT_HIDDEN, PRODUCT_INACTIVE, QUANTITY_INVALID};
 
 /// One line, priced.
 #[derive(Debug, Clone)]
@@ -128,6 +128,9 @@ fn for_sale(cx: &Context, index: usize, variant: &Sellable, quantity: Quantity) 
     };
     if variant.state != ProductState::Active || !variant.variant_active {
         return Err(refuse(&PRODUCT_INACTIVE));
+    }
+    if variant.over_limit {
+        return Err(refuse(&PRODUCT_HIDDEN));
     }
     if variant.sale_stopped {
         return Err(refuse(&SALE_STOPPED));

@@ -1,0 +1,117 @@
+//! What a smaller plan changes on the pages, and how a customer is forgotten.
+
+use souk_core::{Actor, TenantId};
+use souk_engine::{Ask, Command, sql};
+use souk_plans::{ActivatePlan, AddPlanVersion};
+
+use crate::office::{Office, in_office};
+use crate::orders::ordered;
+
+async fn console<C: Command>(office: &Office, command: C) {
+    office.world.engine.execute(Ask::new(Actor::Console, "test"), command).await.unwrap();
+}
+
+async fn on_plan(office: &Office, plan: &str) {
+    let shops: Vec<(TenantId,)> = office.world.rows(sql!("select shop_id from v_shops"), &[]).await;
+    console(office, ActivatePlan { id: shops[0].0, plan: Some(plan.to_owned()) }).await;
+    office.world.drain().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_smaller_plan_is_chosen_and_taken_back() {
+    in_office(|mut office| async move {
+        let page = office.owner.get("/admin/subscription").await;
+        assert!(!page.has("/admin/subscription/move"), "there is nothing smaller than the owner's plan");
+        on_plan(&office, "ecommerce_medium").await;
+        let page = office.owner.get("/admin/subscription").await;
+        assert!(page.has("Move to a smaller plan") && page.has("ecommerce_starter"), "{}", page.text);
+        assert!(!page.has("value=\"ecommerce_full\""), "a larger one begins with its payment");
+        let fields = [("plan", "ecommerce_starter")];
+        let page = office.owner.post(&page, "/admin/subscription/move", &fields).await;
+        assert!(page.has("The smaller plan is chosen") && page.has("the plan is"), "{}", page.text);
+        let page = office.owner.post(&page, "/admin/subscription/stay", &[]).await;
+        assert!(page.has("The present plan stays") && !page.has("the plan is"), "{}", page.text);
+        let page = office.owner.post(&page, "/admin/subscription/stay", &[]).await;
+        assert_eq!(page.status, 409, "{}", page.text);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_plan_has_no_room_for_is_marked_and_can_be_shown_instead() {
+    in_office(|mut office| async move {
+        let mut karim = office.member("operator").await;
+        let first = office.product("First").await.path.split('?').next().unwrap().to_owned();
+        let second = office.product("Second").await.path.split('?').next().unwrap().to_owned();
+        let smallest = AddPlanVersion {
+            plan: "ecommerce_starter".to_owned(),
+            after: 1,
+            price_month_minor: None,
+            trial_hours: None,
+            entitlements: [("products.max".to_owned(), 1.into())].into(),
+        };
+        console(&office, smallest).await;
+        on_plan(&office, "ecommerce_starter").await;
+
+        assert!(office.owner.get("/admin/products").await.has("Hidden by the plan"));
+        assert!(!office.owner.get(&first).await.has("/prefer"));
+        let page = office.owner.get(&second).await;
+        assert!(page.has("customers do not see it") && page.has("Show this one first"), "{}", page.text);
+        let page = office.owner.post(&page, &format!("{second}/prefer"), &[]).await;
+        assert!(page.has("shown before others") && !page.has("Show this one first"), "{}", page.text);
+        assert!(office.owner.get(&first).await.has("Hidden by the plan"));
+
+        assert!(office.owner.get("/admin/members").await.has("Suspended"));
+        let page = karim.get("/admin").await;
+        assert_eq!(page.status, 403);
+        assert!(page.has("is suspended") && page.has("Ask the owner"), "he sees why: {}", page.text);
+        on_plan(&office, "ecommerce_medium").await;
+        assert_eq!(karim.get("/admin").await.status, 200);
+        assert!(!office.owner.get("/admin/members").await.has("Suspended"));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_open_invitation_is_sent_again_with_another_link() {
+    in_office(|mut office| async move {
+        let page = office.owner.get("/admin/members").await;
+        let fields = [("email", "guest@example.com"), ("role", "support")];
+        let page = office.owner.post(&page, "/admin/members", &fields).await;
+        let link =
+            |text: &str| text.split("/admin/join/").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let old = link(&page.text);
+        let page = office.owner.get("/admin/members").await;
+        let id =
+            page.text.split("name=\"id\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let fields = [("id", id.as_str()), ("email", "guest@example.com")];
+        let page = office.owner.post(&page, "/admin/members/resend", &fields).await;
+        let new = link(&page.text);
+        assert_ne!(old, new);
+        let mut guest = office.stranger();
+        assert_eq!(guest.get(&format!("/admin/join/{old}?lang=en")).await.status, 410);
+        assert_eq!(guest.get(&format!("/admin/join/{new}?lang=en")).await.status, 200);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_customer_is_forgotten_once_their_orders_are_over() {
+    in_office(|mut office| async move {
+        let order = ordered(&mut office).await;
+        let customer = office.owner.get(&order).await.link("/admin/customers/cus_");
+        let page = office.owner.get(&customer).await;
+        let reason = [("reason", "asked by letter")];
+        let page = office.owner.post(&page, &format!("{customer}/erase"), &reason).await;
+        assert!(page.status == 409 && page.has("open orders"), "{}", page.text);
+        let page = office.owner.get(&format!("{order}/cancel")).await;
+        office.owner.post(&page, &format!("{order}/cancel"), &[("reason", "customer")]).await;
+        let page = office.owner.get(&customer).await;
+        let page = office.owner.post(&page, &format!("{customer}/erase"), &reason).await;
+        assert!(page.has("The customer was forgotten") && !page.has("Samira"), "{}", page.text);
+        assert!(!page.has("/erase") && !page.has("tel:"), "nothing is left to do: {}", page.text);
+        assert!(!office.owner.get(&order).await.has("Samira"));
+        assert!(!office.owner.get("/admin/customers").await.has("Samira"));
+    })
+    .await;
+}

@@ -1,0 +1,25 @@
+//! What this room does after others' events.
+
+use souk_core::Result;
+use souk_engine::{JobContext, Reaction};
+use souk_entitlements::LimitGiven;
+
+use crate::commands::SettleProducts;
+
+/// The plan allows another number of products.
+pub(crate) struct RoomChanged;
+
+impl Reaction<LimitGiven> for RoomChanged {
+    const NAME: &'static str = "settle_products_after_limit";
+    async fn react(event: LimitGiven, cx: JobContext) -> Result<()> {
+        if event.key != "products.max" {
+            return Ok(());
+        }
+        let cx = JobContext { shop: event.shop, ..cx };
+        let mut step = 0;
+        while cx.execute(&format!("settle-{step}"), SettleProducts {}).await? {
+            step += 1;
+        }
+        Ok(())
+    }
+}

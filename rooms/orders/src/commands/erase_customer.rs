@@ -1,0 +1,62 @@
+//! A customer asks to be forgotten: name, telephone, addresses and notes go, wherever they are kept; orders
+//! and figures stay. Here, since orders know who bought. Runs alone: no order of theirs begins meanwhile.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use souk_core::{RawId, Result, params, text};
+use souk_customers::CustomerId;
+use souk_customers::refusals::{NOT_FOUND, REASON_NEEDED};
+use souk_engine::{Command, Context, Entitled, Modes, Policy, Tx, erase_person, sql};
+
+use crate::model::status::Status;
+use crate::refusals::CUSTOMER_HAS_OPEN_ORDERS;
+
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EraseCustomer {
+    pub id: CustomerId,
+    /// Why, for the journal. Write no name here.
+    pub reason: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ErasedCustomer {
+    pub id: CustomerId,
+    /// Orders that were theirs.
+    pub orders: usize,
+}
+
+impl Command for EraseCustomer {
+    const NAME: &'static str = "erase_customer";
+    const POLICY: Policy = Policy::shop("customers.manage", Modes::Any, Entitled::Free).alone();
+    type Prepared = ();
+    type Output = ErasedCustomer;
+
+    fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<ErasedCustomer> {
+        if text::line(&self.reason, 500).is_none_or(|reason| reason.chars().count() < 2) {
+            return REASON_NEEDED.with().field("reason", REASON_NEEDED.code).err();
+        }
+        let known: Option<(CustomerId,)> = tx.one(
+            sql!("select id from v_customers where shop_id = $1 and id = $2"),
+            params![cx.shop, self.id],
+        )?;
+        if known.is_none() {
+            return Err(NOT_FOUND.refuse());
+        }
+        let orders: Vec<(RawId, Status)> = tx.rows(
+            sql!("select id, status from orders where shop_id = $1 and customer_id = $2 order by id"),
+            params![cx.shop, self.id],
+        )?;
+        let open = orders.iter().filter(|(_, status)| status.is_open()).count();
+        if open > 0 {
+            return CUSTOMER_HAS_OPEN_ORDERS.with().arg("orders", open).err();
+        }
+        let about: Vec<RawId> =
+            std::iter::once(self.id.raw()).chain(orders.iter().map(|(order, _)| *order)).collect();
+        erase_person(tx, &about)?;
+        Ok(ErasedCustomer { id: self.id, orders: orders.len() })
+    }
+    fn subject(&self, output: &ErasedCustomer) -> Option<RawId> {
+        Some(output.id.raw())
+    }
+}

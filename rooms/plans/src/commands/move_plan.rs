@@ -1,0 +1,119 @@
+//! The owner chooses a smaller plan: it begins at the end of what is paid, and is taken back until then.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use souk_core::{Moment, RawId, Result};
+use souk_engine::{Command, Context, Entitled, Grants, Modes, Policy, Tx};
+use souk_shops::ShopId;
+
+use crate::changes::{BeginMove, SetMove, WithdrawMoveChange};
+use crate::model::standing::Status;
+use crate::queries::{is_smaller, standing, version};
+use crate::refusals::{MOVE_NEEDS_PAYMENT, MOVE_NOT_FOUND, NOT_SUBSCRIBED};
+use crate::steps::entitle;
+
+/// The catalogue belongs to the installation, so this is a person's own command that names the shop.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MovePlan {
+    pub shop: ShopId,
+    pub plan: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct MoveCard {
+    pub shop: ShopId,
+    /// None once it is withdrawn.
+    pub plan: Option<String>,
+    pub from: Option<Moment>,
+}
+
+/// Members who look after the plan, and whoever runs the installation.
+fn admit(cx: &Context, tx: &mut Tx<'_, '_>, shop: ShopId) -> Result<()> {
+    const NEEDED: &str = "plans.manage";
+    let missing = || souk_engine::refusals::SHOP_NOT_FOUND.refuse();
+    let grants = match souk_identity::user_of(&cx.actor) {
+        Some(user) if tx.ask(souk_identity::is_platform_admin(user))? => Grants::All,
+        Some(user) => tx.ask(souk_shops::grants(shop, user))?.ok_or_else(missing)?,
+        None => cx.grants.clone(),
+    };
+    if grants.allow(NEEDED) {
+        return Ok(());
+    }
+    souk_engine::refusals::DENIED.with().arg("permission", NEEDED).err()
+}
+
+impl Command for MovePlan {
+    const NAME: &'static str = "move_plan";
+    const POLICY: Policy = Policy::user();
+    type Prepared = ();
+    type Output = MoveCard;
+
+    fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<MoveCard> {
+        admit(cx, tx, self.shop)?;
+        let found = standing(tx, self.shop, cx.now, None)?.ok_or_else(|| NOT_SUBSCRIBED.refuse())?;
+        let next = version(tx, &self.plan, cx.now)?;
+        let running = found.status(cx.now) == Some(Status::Active) && is_smaller(&next, &found);
+        // What was paid ahead is paid for the plan chosen before.
+        let from = match (found.instants().paid_until, found.next_from) {
+            (Some(until), Some(from)) if from > cx.now && until > from => None,
+            (until, _) => until,
+        };
+        let Some(from) = from.filter(|_| running) else {
+            return MOVE_NEEDS_PAYMENT.with().arg("plan", next.code.as_str()).err();
+        };
+        tx.must(&SetMove { shop: self.shop, next: &next, from }, &NOT_SUBSCRIBED)?;
+        Ok(MoveCard { shop: self.shop, plan: Some(next.code), from: Some(from) })
+    }
+    fn subject(&self, output: &MoveCard) -> Option<RawId> {
+        Some(output.shop.raw())
+    }
+}
+
+/// Stays with the present plan.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WithdrawMove {}
+
+impl Command for WithdrawMove {
+    const NAME: &'static str = "withdraw_move";
+    const POLICY: Policy = Policy::shop("plans.manage", Modes::Any, Entitled::Free);
+    type Prepared = ();
+    type Output = MoveCard;
+
+    fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<MoveCard> {
+        tx.must(&WithdrawMoveChange, &MOVE_NOT_FOUND)?;
+        Ok(MoveCard { shop: cx.shop, plan: None, from: None })
+    }
+    fn subject(&self, output: &MoveCard) -> Option<RawId> {
+        Some(output.shop.raw())
+    }
+}
+
+/// Writes the terms of a plan that has begun into their places. A clock's work: the quota counts by it
+/// already.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BeginPlan {
+    pub shop: ShopId,
+}
+
+impl Command for BeginPlan {
+    const NAME: &'static str = "begin_plan";
+    const POLICY: Policy = Policy::platform("platform.operate");
+    type Prepared = ();
+    type Output = bool;
+
+    fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<bool> {
+        let Some(found) = standing(tx, self.shop, cx.now, None)? else { return Ok(false) };
+        let (Some(next), Some(from)) = (found.next()?, found.next_from) else { return Ok(false) };
+        if tx.make(&BeginMove { shop: self.shop, next: &next, from })?.is_none() {
+            return Ok(false);
+        }
+        entitle(tx, self.shop, &next.terms)?;
+        Ok(true)
+    }
+    fn subject(&self, _: &bool) -> Option<RawId> {
+        Some(self.shop.raw())
+    }
+}

@@ -1,0 +1,20 @@
+//! What this room does after others' events.
+
+use souk_core::Result;
+use souk_engine::{JobContext, Reaction};
+use souk_entitlements::LimitGiven;
+
+use crate::commands::SettleMembers;
+
+/// The plan allows another number of people.
+pub(crate) struct PlacesChanged;
+
+impl Reaction<LimitGiven> for PlacesChanged {
+    const NAME: &'static str = "settle_members_after_limit";
+    async fn react(event: LimitGiven, cx: JobContext) -> Result<()> {
+        if event.key != "users.max" {
+            return Ok(());
+        }
+        JobContext { shop: event.shop, ..cx }.execute("settle", SettleMembers {}).await
+    }
+}
