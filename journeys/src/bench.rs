@@ -48,6 +48,7 @@ pub async fn measure(bench: &Bench) -> Outcome<String> {
     table.row("first start, schema made", format!("{} ms", fresh.ready_in.as_millis()));
     let wish = Wish { slug: "bench", plan: Plan::Own, pieces: 10_000_000 };
     let shop = Shop::open(program, &place, fresh.address, wish).await?;
+    shop.widen(fresh.address, 19).await?;
     fresh.stop().await?;
     let size = std::fs::metadata(program).saying("the program")?.len();
     table.row("program of the proof profile, debug lines in it", format!("{} MB", size / 1_000_000));
@@ -80,7 +81,8 @@ const fn goal(bench: &Bench, sqlite: u64, postgres: u64) -> u64 {
 async fn orders(table: &mut Table, running: &Running, shops: &[&Shop], from: usize) -> Outcome<u64> {
     let of = |shops: &[&Shop]| -> Vec<Shop> { shops.iter().map(|shop| (*shop).clone()).collect() };
     let warm = of(shops);
-    let turn = |shops: &[Shop], n: usize| shops.get(n % shops.len().max(1)).map(|shop| shop.order(from + n));
+    let turn =
+        move |shops: &[Shop], n: usize| shops.get(n % shops.len().max(1)).map(|shop| shop.order(from + n));
     let asked = move |shops: Vec<Shop>, add: usize| {
         move |n: usize| turn(&shops, n + add).unwrap_or_else(|| Request::get("/", None))
     };

@@ -81,6 +81,21 @@ impl Shop {
         Ok(())
     }
 
+    /// More products, for lists.
+    pub async fn widen(&self, address: SocketAddr, more: usize) -> Outcome<()> {
+        let mut wire = Wire::open(address).await?;
+        for number in 0..more {
+            let product = json!({
+                "name": {"en": format!("Teapot {number}"), "ar": format!("إبريق {number}")},
+                "description": {"ar": format!("<p>{}</p>", "إبريق نحاسي مزخرف ".repeat(12))},
+                "price_minor": 250_000,
+            });
+            let key = format!("product-{number}");
+            self.tell(&mut wire, "POST", "/api/v1/products", &key, &product).await?;
+        }
+        Ok(())
+    }
+
     async fn tell(
         &self,
         wire: &mut Wire,
