@@ -4,7 +4,7 @@ use image::{ImageFormat, Rgb, RgbImage};
 use souk_core::{Fault, Result};
 
 /// Pixels of a side. Paths are written on a square of 1000.
-const SIDE: i64 = 900;
+const SIDE: i64 = 720;
 const GRID: i64 = 1000;
 /// Parts of a pixel, so that edges are smooth.
 const FINE: i64 = 256;
@@ -169,12 +169,12 @@ mod tests {
         canvas.fill(0x00_0000, "O 500 500 250 250");
         canvas.fill(0xff_0000, "M 0 0 L 100 0 L 100 100 L 0 100");
         let at = |x, y| canvas.0.get_pixel(x, y).0;
-        assert_eq!(at(450, 450), [0, 0, 0]);
-        assert_eq!(at(450, 900 - 1), [255, 255, 255]);
-        assert_eq!((at(45, 45), at(95, 45)), ([255, 0, 0], [255, 255, 255]));
+        assert_eq!(at(360, 360), [0, 0, 0]);
+        assert_eq!(at(360, 719), [255, 255, 255]);
+        assert_eq!((at(36, 36), at(76, 36)), ([255, 0, 0], [255, 255, 255]));
         let dark: i64 = canvas.0.pixels().map(|pixel| i64::from(255 - pixel.0[1])).sum::<i64>() / 255;
-        let circle = 225 * 225 * 355 / 113;
-        assert!((dark - circle - 90 * 90).abs() < circle / 100, "{dark} of {circle}");
+        let circle = 180 * 180 * 355 / 113;
+        assert!((dark - circle - 72 * 72).abs() < circle / 100, "{dark} of {circle}");
         assert_eq!(canvas.png().unwrap(), canvas.png().unwrap());
     }
 }

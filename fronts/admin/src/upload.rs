@@ -91,7 +91,7 @@ impl Sent {
     }
 
     async fn read(mut self, desk: &Desk, accept: Accept) -> Result<Received, Error> {
-        let malformed = |_| Error::from(refusals::MALFORMED.refuse());
+        let malformed = |_| refusals::MALFORMED.refuse();
         let (mut typed, mut files, mut wrong) = (Vec::new(), Vec::new(), Vec::new());
         let (mut token, mut stale) = (None, false);
         while let Some(mut field) = in_time(self.0.next_field()).await?.map_err(malformed)? {

@@ -47,6 +47,24 @@ pub fn thumb(picture: Option<&Picture>) -> Option<String> {
     picture.and_then(|picture| picture.sizes.first()).map(|size| size.url.clone())
 }
 
+/// A picture beside a choice.
+#[derive(Debug, Clone, Serialize)]
+pub struct Small {
+    pub src: String,
+    pub width: u32,
+    pub height: u32,
+}
+
+impl Small {
+    const WIDTH: u32 = 48;
+
+    pub fn of(picture: &Picture) -> Option<Self> {
+        let size = picture.sizes.first()?;
+        let height = (Self::WIDTH * size.height).checked_div(size.width).unwrap_or(Self::WIDTH).max(1);
+        Some(Self { src: size.url.clone(), width: Self::WIDTH, height })
+    }
+}
+
 /// The bytes of a picture of this shop's products, and nothing else: what was uploaded itself has no way out.
 pub async fn bytes(State(web): State<Web>, Path((shop, name)): Path<(String, String)>) -> Answer {
     match read(&web, &shop, &name).await {

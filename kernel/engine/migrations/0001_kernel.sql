@@ -166,7 +166,7 @@ create table files (
     primary key (shop_id, id)
 );
 
-create index files_unused on files (unused_since, shop_id);
+create index files_unused on files (shop_id, unused_since);
 
 create index files_sha256 on files (sha256);
 

@@ -94,11 +94,16 @@ fn refused(error: ImageError) -> Error {
 /// JPEG bytes, width and height of each size, the smallest first.
 fn sizes(bytes: &[u8], format: ImageFormat) -> Result<Vec<(Vec<u8>, u32, u32)>> {
     let mut image = largest(bytes, format)?;
-    let mut made = Vec::with_capacity(SIDES.len());
+    let mut made: Vec<(Vec<u8>, u32, u32)> = Vec::with_capacity(SIDES.len());
     for (side, budget) in SIDES.iter().zip(BUDGETS).rev() {
         let (width, height) = fit(image.width(), image.height(), *side);
         image = shrunk(image, width, height);
-        made.push((encoded(&image, budget)?, width, height));
+        let wider = made.last().filter(|last| (last.1, last.2) == (width, height) && last.0.len() <= budget);
+        let bytes = match wider {
+            Some((bytes, ..)) => bytes.clone(),
+            None => encoded(&image, budget)?,
+        };
+        made.push((bytes, width, height));
     }
     made.reverse();
     Ok(made)

@@ -54,7 +54,7 @@ pub const EXCEPTIONS: &[Exception] = &[
         path: "kernel/engine/src/sweep.rs",
         says: "select distinct shop_id from files",
         breach: "NotByShop",
-        reason: "the sweep asks which shops have files that are due; by the index of unused ones",
+        reason: "once a day the sweep asks which shops have files that are due, over an index alone",
     },
     Exception {
         path: "kernel/engine/src/sweep.rs",

@@ -14,7 +14,7 @@ use crate::checkout::typed::{Typed, pick};
 use crate::front::{Answer, Front};
 use crate::kept::Kept;
 use crate::seo::{Seo, short};
-use crate::shots::Shot;
+use crate::shots::{Shot, Small};
 use souk_web::door::Fields;
 
 #[derive(Debug, Serialize)]
@@ -24,6 +24,8 @@ struct Variant {
     hint: String,
     word: Shelf,
     disabled: bool,
+    /// Where it looks otherwise than the product.
+    thumb: Option<Small>,
 }
 
 #[derive(Debug, Serialize)]
@@ -74,7 +76,12 @@ fn page(front: &Front, product: &PublicProductView) -> souk_core::Result<Product
     let before = cheapest
         .and_then(|variant| variant.compare_at_minor)
         .filter(|before| sum.is_some_and(|sum| *before > sum));
-    let variants: Vec<Variant> = product.variants.iter().map(|one| variant(front, one, varies)).collect();
+    let shown = |one: &PublicVariant| product.pictures.iter().find(|it| Some(it.id) == one.picture_id);
+    let variants: Vec<Variant> = product
+        .variants
+        .iter()
+        .map(|one| Variant { thumb: shown(one).and_then(Small::of), ..variant(front, one, varies) })
+        .collect();
     let picked = variants.iter().find(|variant| !variant.disabled).map(|variant| variant.value.clone());
     let axes: Vec<&str> = product.options.iter().map(|axis| axis.name.as_str()).collect();
     Ok(Product {
@@ -110,6 +117,7 @@ fn variant(front: &Front, one: &PublicVariant, varies: bool) -> Variant {
         hint: price.into_iter().chain([word]).collect::<Vec<_>>().join(" · "),
         word: one.shelf,
         disabled: one.shelf == Shelf::SoldOut || one.price_minor.is_none(),
+        thumb: None,
     }
 }
 
