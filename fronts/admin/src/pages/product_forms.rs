@@ -155,11 +155,7 @@ async fn update(desk: Desk, Path(id): Path<String>, mut sheet: Sheet) -> Answer 
         name: Some(sheet.words_over("name", &before.product.name, languages)),
         code: sheet.given("code"),
         handle: sheet.given("handle"),
-        description: Some(described(sheet.words_over(
-            "description",
-            &before.product.description,
-            languages,
-        ))),
+        description: Some(described(sheet.words_over("description", &before.product.description, languages))),
         kind: ProductKind::parse(sheet.text("kind")),
         sale_stopped: Some(sheet.flag("sale_stopped")),
         vendor: Some(sheet.text("vendor").trim().to_owned()),

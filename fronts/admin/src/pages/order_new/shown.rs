@@ -41,7 +41,7 @@ pub async fn page(desk: &Desk, draft: &Draft, sheet: &mut Sheet) -> Result<Value
         "known": known,
         "lines": lines(desk, draft, quote),
         "found": found(desk, sheet.text("find")).await?,
-        "languages_of_customer": desk.choices("language", desk.shop.languages.iter().map(|lang| lang.as_str())),
+        "tongues": desk.choices("language", desk.shop.languages.iter().map(|lang| lang.as_str())),
         "provinces": place.provinces,
         "municipalities": place.municipalities,
         "ways": served.iter().map(|(option, quote)| way(desk, *option, quote)).collect::<Vec<_>>(),
@@ -255,9 +255,9 @@ mod tests {
 
     #[test]
     fn what_was_typed_goes_before_what_is_known() {
+        let id = souk_customers::CustomerId::from_raw(souk_core::RawId([3; 16]));
         let customer: Customer = serde_json::from_value(json!({
-            "id": souk_customers::CustomerId::from_raw(souk_core::RawId([3; 16])), "name": "Samira", "phone": null,
-            "phone_shown": null, "lang": "ar", "blocked": false, "block_reason": null,
+            "id": id, "name": "Samira", "phone": null, "phone_shown": null, "lang": "ar", "blocked": false, "block_reason": null,
             "blocked_until": null, "open_orders": 0, "orders": 1, "delivered": 0, "returned": 0,
             "last_order_at": null, "created_at": "2026-11-01T00:00:00Z",
         }))
