@@ -47,7 +47,7 @@ async fn filled(office: &mut Office, variant: &str) -> Shown {
     let seen = office.owner.post(&page, NEW, &fields).await;
     assert!(seen.status == 200 && seen.has("Robe"), "{}", seen.text);
     assert_eq!(seen.token(), page.token(), "the same form goes on with its token");
-    let towns = seen.text.split("name=\"municipality\"").nth(1).expect("municipalities").to_owned();
+    let towns = seen.text.split("name=\"municipality\"").nth(1).unwrap().to_owned();
     let town = towns.split("<option value=\"").nth(2).unwrap().split('"').next().unwrap().to_owned();
     Shown { line: seen.value("line"), total: seen.value("seen_home"), town, seen }
 }

@@ -48,7 +48,7 @@ pub async fn page(desk: &Desk, draft: &Draft, sheet: &mut Sheet) -> Result<Value
         "seen": served.iter().map(|(option, quote)| json!({
             "name": format!("seen_{option}"), "minor": quote.total_minor,
         })).collect::<Vec<_>>(),
-        "bill": quote.map(|quote| bill(desk, chosen.unwrap_or(&quote))),
+        "bill": quote.map(|quote| bill(desk, chosen.unwrap_or(quote))),
         "not_served": served.is_empty() && !place.probe.is_empty()
             && quote.is_some_and(|quote| quote.goods_minor > 0),
         "again": sheet.flag("again"),
