@@ -257,7 +257,8 @@ mod tests {
     fn what_was_typed_goes_before_what_is_known() {
         let id = souk_customers::CustomerId::from_raw(souk_core::RawId([3; 16]));
         let customer: Customer = serde_json::from_value(json!({
-            "id": id, "name": "Samira", "phone": null, "phone_shown": null, "lang": "ar", "blocked": false, "block_reason": null,
+            "id": id, "name": "Samira", "phone": null, "phone_shown": null,
+            "lang": "ar", "blocked": false, "block_reason": null,
             "blocked_until": null, "open_orders": 0, "orders": 1, "delivered": 0, "returned": 0,
             "last_order_at": null, "created_at": "2026-11-01T00:00:00Z",
         }))
