@@ -179,6 +179,10 @@ pub async fn page_path(path: &str, shop: &Shop) -> String {
         path if path.contains("/orders/") => text(&shop.order(&[]).await["order_id"]),
         path if path.contains("/runs/") => text(&shop.import(false).await["plan"]),
         path if path.contains("/customers/") => text(&shop.customer().await),
+        path if path.contains("/categories/") => {
+            let name = json!({"en": format!("c-{}", fresh())});
+            text(&shop.run("add_category", json!({"name": name})).await["id"])
+        }
         path if path.contains("/members/") => shop.support.to_string(),
         path if path.contains("/platform/shops/") => shop.id.to_string(),
         _ => product_id.clone(),

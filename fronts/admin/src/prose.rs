@@ -13,9 +13,8 @@ pub fn plain(html: &str) -> String {
         }
         if !text.trim().is_empty() {
             let said = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")];
-            let text =
-                said.iter().fold(text.to_owned(), |text, (entity, letter)| text.replace(entity, letter));
-            paragraphs.push(text);
+            let spoken = |text: String, (entity, letter): &(&str, &str)| text.replace(entity, letter);
+            paragraphs.push(said.iter().fold(text.to_owned(), spoken));
         }
     }
     let text = paragraphs.join("\n\n");
@@ -53,8 +52,8 @@ mod tests {
 
     #[test]
     fn html_with_more_than_paragraphs_stays_html() {
-        for rich in ["<p>Dense <b>cotton</b></p>", "<ul><li>one</li></ul>", "<p>write &lt;b&gt; for bold</p>"]
-        {
+        let tags = ["<p>Dense <b>cotton</b></p>", "<ul><li>one</li></ul>", "<p>write &lt;b&gt; for bold</p>"];
+        for rich in tags {
             assert_eq!((plain(rich).as_str(), html(rich).as_str()), (rich, rich));
         }
     }

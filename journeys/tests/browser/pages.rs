@@ -81,7 +81,7 @@ impl Tour {
         self.browser.follow("[formaction]").await
     }
 
-    /// The customer who bought before calls, and a member orders for them; the page answers while it is filled.
+    /// The customer who bought before calls, and a member orders for them; the page answers meanwhile.
     async fn order_for_a_caller(&mut self, demo: &Demo) -> Outcome<()> {
         let tail = self.browser.screen.width() + u32::from(self.lang == "ar");
         let there = |selector: &str| format!("document.querySelector('{selector}') !== null");
@@ -100,7 +100,12 @@ impl Tour {
         self.look("a caller's order").await?;
         self.browser.follow("[data-send]").await?;
         must(self.browser.has(".notice.success").await?, "the order is placed")?;
-        self.look("the caller's order, placed").await
+        self.look("the caller's order, placed").await?;
+        let press = "document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'c', bubbles: true}));
+            return document.activeElement.form ? document.activeElement.form.action : ''";
+        let went = self.browser.run(press, json!([])).await?;
+        let to_confirm = went.as_str().is_some_and(|action| action.ends_with("/confirm"));
+        must(to_confirm, format!("the key that goes to the button: {went}"))
     }
 
     /// A form of the admin that was filled wrongly.

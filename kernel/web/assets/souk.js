@@ -9,10 +9,6 @@
   page.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.method !== "post") return;
-    if ("looks" in form.dataset && event.submitter?.formNoValidate) {
-      event.preventDefault();
-      return look(form, event.submitter);
-    }
     if (form.dataset.sent) return event.preventDefault();
     form.dataset.sent = "1";
     event.submitter?.setAttribute("aria-busy", "true");
@@ -22,18 +18,10 @@
     for (const button of page.querySelectorAll("[aria-busy]")) button.removeAttribute("aria-busy");
   });
 
-  // "/" goes to the search box, "g" and a letter to a page of the navigation, Escape closes a menu; a letter opens
-  // a link or goes to a button that names it, "j" and "k" go through rows, Ctrl and Enter send the form.
-  const rows = (step) => {
-    const links = [...page.querySelectorAll(".table tbody th a")];
-    links[Math.max(0, Math.min(links.length - 1, links.indexOf(page.activeElement) + step))]?.focus();
-  };
+  // "/" goes to the search box, "g" and a letter to a page of the navigation, Escape closes a menu.
   let before = "";
   page.addEventListener("keydown", (event) => {
     if (event.key === "Escape") return close();
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-      return one("[data-send]", event.target.form ?? page)?.click();
-    }
     const typing = event.target.closest?.("input, select, textarea, [contenteditable]");
     if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "/") {
@@ -41,11 +29,6 @@
       if (box) { event.preventDefault(); box.focus(); box.select(); }
     } else if (before === "g") {
       one(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`)?.click();
-    } else if (event.key === "j" || event.key === "k") {
-      rows(event.key === "j" ? 1 : -1);
-    } else if (event.key.length === 1) {
-      const named = one(`[data-press="${CSS.escape(event.key.toLowerCase())}"]`);
-      if (named?.href) named.click(); else if (named) one("button", named)?.focus();
     }
     before = before === "g" ? "" : event.key.toLowerCase();
   });
@@ -66,38 +49,6 @@
       return true;
     } catch { return false; }
   };
-
-  // A form that looks again while it is filled in: the server answers the whole page, and its parts take the places
-  // of those that stand here, but for the one in which somebody writes.
-  let turn = 0;
-  const look = async (form, by) => {
-    const mine = ++turn;
-    const body = new URLSearchParams(new FormData(form));
-    body.append(by?.name ?? "live", by?.value ?? "true");
-    try {
-      const answer = await fetch(form.action, { method: "POST", body, headers: { accept: "text/html" }, credentials: "same-origin" });
-      const text = await answer.text();
-      if (mine !== turn || !answer.ok) return;
-      if (answer.redirected) return location.assign(answer.url);
-      const now = new DOMParser().parseFromString(text, "text/html");
-      const at = page.activeElement;
-      for (const part of form.querySelectorAll("[data-part]")) {
-        const fresh = now.getElementById(part.id);
-        if (fresh && (by || !part.contains(at) || !at.value)) part.replaceWith(fresh);
-      }
-      if (!at.isConnected) (by ? one("[data-next]", form) : page.getElementById(at.id))?.focus();
-    } catch { /* The page stays as it was; its buttons still work. */ }
-  };
-  let typing = 0;
-  page.addEventListener("input", (event) => {
-    if (!("typing" in event.target.dataset)) return;
-    clearTimeout(typing);
-    typing = setTimeout(look, 250, event.target.form);
-  });
-  page.addEventListener("change", (event) => {
-    const form = event.target.form;
-    if (form && "looks" in form.dataset && !("typing" in event.target.dataset)) look(form);
-  });
 
   // One list decides another: the province its municipalities.
   page.addEventListener("change", async (event) => {

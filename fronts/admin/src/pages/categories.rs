@@ -89,13 +89,14 @@ async fn card(desk: &Desk, view: &CategoryView, sheet: &Sheet) -> Answer {
     let all = desk.query(CategoryList {}).await?;
     let own = view.id.to_string();
     let others: Vec<Choice> = listed(desk, &all).into_iter().filter(|choice| choice.value != own).collect();
+    let handle = souk_web::door::encode(&view.handle);
     let data = json!({
         "id": view.id,
         "name": desk.words(&view.name),
         "others": others,
         "products": view.products,
         "below": view.below,
-        "address": format!("/shop/{}/{}/c/{}", desk.shop.slug, desk.lang(), souk_web::door::encode(&view.handle)),
+        "address": format!("/shop/{}/{}/c/{handle}", desk.shop.slug, desk.lang()),
     });
     desk.page_with("admin/category.html", sheet, data)
 }

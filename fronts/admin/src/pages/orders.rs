@@ -3,7 +3,7 @@
 use axum::extract::Path;
 use axum::routing::{get, post};
 use serde_json::{Value, json};
-use souk_core::Quantity;
+use souk_core::{Lang, Quantity, Words};
 use souk_customers::phone;
 use souk_orders::queries::OrderRow;
 use souk_orders::{
@@ -47,6 +47,11 @@ pub fn status_badge(desk: &Desk, status: Status) -> Badge {
     desk.badge("admin-order-status", status.as_str(), tone(status))
 }
 
+/// A place's name; whoever reads no Arabic finds it as the country's own signs have it in Latin letters.
+fn place(desk: &Desk, words: &Words) -> String {
+    words.get(desk.lang(), &[Lang::Fr]).to_owned()
+}
+
 /// An order as a row of a list.
 pub fn row(desk: &Desk, order: &OrderRow) -> Value {
     json!({
@@ -54,7 +59,7 @@ pub fn row(desk: &Desk, order: &OrderRow) -> Value {
         "number": format!("#{}", order.number),
         "customer": order.customer_name,
         "phone": phone::human(&order.phone),
-        "place": desk.words(&order.province_words),
+        "place": place(desk, &order.province_words),
         "at": order.placed_at,
         "total": souk_core::Money::new(order.total_minor, order.currency),
         "status": status_badge(desk, order.status),
@@ -177,8 +182,8 @@ fn facts_of_delivery(desk: &Desk, order: &OrderView) -> Vec<Value> {
     let delivery = &order.delivery;
     let mut facts = vec![
         fact(desk, "admin-delivery-option", desk.word("admin-delivery", delivery.option.as_str()), "text"),
-        fact(desk, "admin-delivery-province", desk.words(&delivery.province_words), "text"),
-        fact(desk, "admin-delivery-municipality", desk.words(&delivery.municipality_words), "text"),
+        fact(desk, "admin-delivery-province", place(desk, &delivery.province_words), "text"),
+        fact(desk, "admin-delivery-municipality", place(desk, &delivery.municipality_words), "text"),
     ];
     let more = [
         ("admin-delivery-address", delivery.address.clone()),

@@ -1,5 +1,5 @@
-//! The usage period as a picture: a bar for each day, and the line of all orders so far against the limit. The
-//! words stand beside it, so that it is drawn for any width and mirrored for right to left.
+//! The usage period as a picture: a bar for each day, and the line of all orders so far against the limit.
+//! The words stand beside it, so that it is drawn for any width and mirrored for right to left.
 
 use serde::Serialize;
 use souk_plans::UsageByDay;

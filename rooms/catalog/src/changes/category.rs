@@ -71,7 +71,8 @@ impl Change for SaveCategory<'_> {
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<CategoryChanged>> {
         let changed = rows.run(
             sql!(
-                "update categories set parent_id = $3, name = $4, position = $5 where shop_id = $1 and id = $2"
+                "update categories set parent_id = $3, name = $4, position = $5
+                 where shop_id = $1 and id = $2"
             ),
             params![rows.shop(), self.id, self.parent_id, self.name, self.position],
         )?;

@@ -33,7 +33,8 @@ impl Query for CreditList {
             sql!(
                 "select id, granted, remaining, expires_at, created_at from credits
                  where shop_id = $1 and remaining > 0 and (expires_at is null or expires_at > $2)
-                 order by case when expires_at is null then 1 else 0 end, expires_at, created_at, id limit 200"
+                 order by case when expires_at is null then 1 else 0 end, expires_at, created_at, id
+                 limit 200"
             ),
             params![cx.shop, cx.now],
         )

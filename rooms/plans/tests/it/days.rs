@@ -1,4 +1,4 @@
-//! A usage period day by day: every unit on the day of the shop's own zone, the last day exact to the instant.
+//! A usage period day by day: every unit on the day of the shop's own zone, exact to the instant.
 
 use souk_core::Moment;
 use souk_plans::{CreditList, UsageByDay, UsageDays};

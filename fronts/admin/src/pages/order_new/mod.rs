@@ -22,7 +22,7 @@ pub fn routes() -> Vec<Route> {
 
 /// An empty form, or one that begins with a customer's telephone.
 async fn new(desk: Desk) -> Answer {
-    if !desk.may("orders.manage") {
+    if desk.looking || !desk.may("orders.manage") {
         return Err(desk.nothing_here());
     }
     let phone = desk.visit.asked("phone").unwrap_or_default().to_owned();
@@ -56,7 +56,10 @@ async fn look_up(desk: &Desk, draft: &mut Draft, sheet: &mut Sheet) -> Result<()
     if sheet.given("add").is_some() {
         sheet.set("find", "");
     }
-    let Some(text) = sheet.given("find").filter(|_| !sheet.flag("live")) else { return Ok(()) };
+    let Some(text) = sheet.given("find").filter(|_| !sheet.flag("live") && sheet.given("place").is_none())
+    else {
+        return Ok(());
+    };
     let Ok(found) = desk.try_query(CodeLookup { text }).await else { return Ok(()) };
     if let Some(variant) = found.variant.filter(|_| found.state == ProductState::Active) {
         draft.add(variant.id);

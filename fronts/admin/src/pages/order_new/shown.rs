@@ -41,14 +41,14 @@ pub async fn page(desk: &Desk, draft: &Draft, sheet: &mut Sheet) -> Result<Value
         "known": known,
         "lines": lines(desk, draft, quote),
         "found": found(desk, sheet.text("find")).await?,
-        "languages_of_customer": desk.choices("language", desk.shop.languages.iter().map(|lang| lang.as_str())),
+        "tongues": desk.choices("language", desk.shop.languages.iter().map(|lang| lang.as_str())),
         "provinces": place.provinces,
         "municipalities": place.municipalities,
         "ways": served.iter().map(|(option, quote)| way(desk, *option, quote)).collect::<Vec<_>>(),
         "seen": served.iter().map(|(option, quote)| json!({
             "name": format!("seen_{option}"), "minor": quote.total_minor,
         })).collect::<Vec<_>>(),
-        "bill": quote.map(|quote| bill(desk, chosen.unwrap_or(&quote))),
+        "bill": quote.map(|quote| bill(desk, chosen.unwrap_or(quote))),
         "not_served": served.is_empty() && !place.probe.is_empty()
             && quote.is_some_and(|quote| quote.goods_minor > 0),
         "again": sheet.flag("again"),
@@ -255,9 +255,10 @@ mod tests {
 
     #[test]
     fn what_was_typed_goes_before_what_is_known() {
+        let id = souk_customers::CustomerId::from_raw(souk_core::RawId([3; 16]));
         let customer: Customer = serde_json::from_value(json!({
-            "id": souk_customers::CustomerId::from_raw(souk_core::RawId([3; 16])), "name": "Samira", "phone": null,
-            "phone_shown": null, "lang": "ar", "blocked": false, "block_reason": null,
+            "id": id, "name": "Samira", "phone": null, "phone_shown": null,
+            "lang": "ar", "blocked": false, "block_reason": null,
             "blocked_until": null, "open_orders": 0, "orders": 1, "delivered": 0, "returned": 0,
             "last_order_at": null, "created_at": "2026-11-01T00:00:00Z",
         }))

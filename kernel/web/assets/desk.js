@@ -1,0 +1,63 @@
+// What a member's pages gain beside souk.js: forms that look again while they are filled in, and keys.
+(() => {
+  "use strict";
+  const page = document;
+  const one = (selector, root = page) => root.querySelector(selector);
+
+  // The server answers the whole page; its parts take the places of those that stand here, but for the one in which
+  // somebody writes.
+  let turn = 0;
+  const look = async (form, by) => {
+    const mine = ++turn;
+    const body = new URLSearchParams(new FormData(form));
+    body.append(by?.name ?? "live", by?.value ?? "true");
+    try {
+      const headers = { accept: "text/html" };
+      const answer = await fetch(form.action, { method: "POST", body, headers, credentials: "same-origin" });
+      const text = await answer.text();
+      if (mine !== turn || !answer.ok) return;
+      if (answer.redirected) return location.assign(answer.url);
+      const now = new DOMParser().parseFromString(text, "text/html");
+      const at = page.activeElement;
+      for (const part of form.querySelectorAll("[data-part]")) {
+        const fresh = now.getElementById(part.id);
+        if (fresh && (by || !part.contains(at) || !at.value)) part.replaceWith(fresh);
+      }
+      if (!at.isConnected) (by ? one("[data-next]", form) : page.getElementById(at.id))?.focus();
+    } catch { /* The page stays as it was; its buttons still work. */ }
+  };
+  const looks = (form) => form && "looks" in form.dataset;
+  // Before the listener that lets a form be sent once: looking again sends nothing.
+  page.addEventListener("submit", (event) => {
+    if (!looks(event.target) || !event.submitter?.formNoValidate) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    look(event.target, event.submitter);
+  }, true);
+  let typing = 0;
+  page.addEventListener("input", (event) => {
+    if (!("typing" in event.target.dataset)) return;
+    clearTimeout(typing);
+    typing = setTimeout(look, 250, event.target.form);
+  });
+  page.addEventListener("change", (event) => {
+    if (looks(event.target.form) && !("typing" in event.target.dataset)) look(event.target.form);
+  });
+
+  // A letter opens the link or goes to the button that names it, "j" and "k" go through rows, Ctrl and Enter send.
+  let before = "";
+  page.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      return one("[data-send]", event.target.form ?? page)?.click();
+    }
+    if (event.target.closest?.("input, select, textarea") || event.ctrlKey || event.metaKey || event.altKey) return;
+    const key = event.key.toLowerCase();
+    const named = before !== "g" && key.length === 1 && one(`[data-press="${CSS.escape(key)}"]`);
+    before = before === "g" ? "" : key;
+    if (named) return named.href ? named.click() : one("button", named)?.focus();
+    if (key !== "j" && key !== "k") return;
+    const links = [...page.querySelectorAll(".table tbody th a")];
+    const next = links.indexOf(page.activeElement) + (key === "j" ? 1 : -1);
+    links[Math.max(0, Math.min(links.length - 1, next))]?.focus();
+  });
+})();
