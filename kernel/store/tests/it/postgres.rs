@@ -326,7 +326,6 @@ async fn a_server_that_is_not_there_is_told_without_the_password() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_text_that_cannot_be_kept_is_the_askers_mistake() {
     let trial = Trial::postgres().await;
-    let written = trial.db.write(Lane::Front, reach(), |tx| tx.put(WORD, params!["a\0b"])).await;
-    assert_eq!(failed(written).code(), "request.invalid");
+    assert_eq!(failed(trial.write_word("a\0b").await).code(), "request.invalid");
     trial.write_word("after").await.unwrap();
 }
