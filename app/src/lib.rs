@@ -146,7 +146,7 @@ fn log_to_stderr(config: &Config, matches: &ArgMatches) {
     let long = matches!(matches.subcommand_name(), Some("serve" | "work"));
     let level = config.log.clone().unwrap_or_else(|| if long { "info" } else { "warn" }.to_owned());
     let filter = EnvFilter::try_new(level).unwrap_or_else(|_| EnvFilter::new("info"));
-    // A line that cannot be written (a full disk) is lost. Complaining of it, on the same stderr, would panic.
+    // A line that cannot be written (a full disk) is lost. Complaining on the same stderr would panic.
     let log = tracing_subscriber::fmt().with_writer(std::io::stderr).log_internal_errors(false);
     let log = log.with_env_filter(filter);
     if long { log.json().init() } else { log.init() }

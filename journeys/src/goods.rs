@@ -1,4 +1,4 @@
-//! Product files under both generations of column names: some made from a seed, their totals counted meanwhile,
+//! Product files under both generations of column names: one made from a seed, its totals counted meanwhile,
 //! and the published ones that lie beside the checkout and are never part of it.
 
 use std::path::Path;

@@ -86,12 +86,20 @@ impl Cluster {
         self.guardian.folder()
     }
 
-    /// kill -9 of the server itself.
+    /// kill -9 of the server and, since they would end what they are at, of its processes.
     pub fn kill(&self) -> Result<(), String> {
-        let file = self.data.join("postmaster.pid");
-        let noted = std::fs::read_to_string(&file).map_err(|why| format!("{}: {why}", file.display()))?;
-        let pid = noted.lines().next().unwrap_or_default();
-        machine::answer(Command::new("kill").args(["-9", pid])).map(drop)
+        let read =
+            |file: &Path| std::fs::read_to_string(file).map_err(|why| format!("{}: {why}", file.display()));
+        let noted = read(&self.data.join("postmaster.pid"))?;
+        let server = noted.lines().next().unwrap_or_default();
+        let processes = read(&Path::new("/proc").join(server).join("task").join(server).join("children"))?;
+        // One that has ended meanwhile makes `kill` fail; the server itself must not have.
+        let mut all = Command::new("kill");
+        let killed = machine::answer(all.args(["-9", server]).args(processes.split_whitespace()));
+        if self.answers() {
+            return Err(killed.err().unwrap_or_else(|| "the server lives on".to_owned()));
+        }
+        Ok(())
     }
 
     /// Up again on the same port, unless it is; what is left of a killed one may be in the way for a moment.

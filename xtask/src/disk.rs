@@ -1,5 +1,5 @@
-//! A small file system of its own, to be filled: ext4 in a file over a loop device, or, where there is no such
-//! device, memory of that size. It is gone with the process that made it.
+//! A small file system of its own, to be filled: ext4 in a file over a loop device, or, where there is no
+//! such device, memory of that size. It is gone with the process that made it.
 
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};

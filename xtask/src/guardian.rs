@@ -1,5 +1,5 @@
-//! Clears up after us, however we end: it waits for the end of its input, which is the end of the process that
-//! holds the other side (a signal, a panic, even a kill).
+//! Clears up after us, however we end: it waits for the end of its input, which is the end of the process
+//! that holds the other side (a signal, a panic, even a kill).
 
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};

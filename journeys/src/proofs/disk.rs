@@ -1,6 +1,6 @@
-//! Proof 9, the full disk: whoever cannot be served is told why, what was acknowledged stays, reads go on, and
-//! with some room it goes on by itself. On PostgreSQL the server may die of it: busy or unknown, and well
-//! again after the server is.
+//! Proof 9, the full disk: whoever cannot be served is told why, what was acknowledged stays, reads go on,
+//! and with some room it goes on by itself. On PostgreSQL the server may die of it: busy or unknown, and
+//! well again after the server is.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

@@ -1,5 +1,5 @@
-//! The other half of the crash: PostgreSQL itself is killed within load. The program goes on without a restart of
-//! its own, nobody is told what is not so, and what was acknowledged is there once and whole.
+//! The other half of the crash: PostgreSQL itself is killed within load. The program goes on without a
+//! restart of its own, nobody is told what is not so, and what was acknowledged is there once and whole.
 
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};

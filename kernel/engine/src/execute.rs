@@ -307,8 +307,21 @@ pub(crate) fn read_input<T: serde::de::DeserializeOwned>(input: Value) -> Result
     if !input.is_object() {
         return refusals::INVALID.with().arg("detail", "expected an object").err();
     }
+    if holds_nul(&input) {
+        return refusals::INVALID.with().arg("detail", "a text holds the character U+0000").err();
+    }
     serde_json::from_value(input)
         .map_err(|error| refusals::INVALID.with().arg("detail", error.to_string()).into())
+}
+
+/// PostgreSQL keeps no text with it, and nobody means it.
+fn holds_nul(input: &Value) -> bool {
+    match input {
+        Value::String(text) => text.contains('\0'),
+        Value::Array(items) => items.iter().any(holds_nul),
+        Value::Object(map) => map.iter().any(|(name, value)| name.contains('\0') || holds_nul(value)),
+        _ => false,
+    }
 }
 
 fn checked_key(key: &str) -> Result<String> {

@@ -21,6 +21,9 @@ impl Clash {
     }
 }
 
+/// A text that no database keeps; doors refuse it in these words before it comes here.
+const UNFIT_TEXT: RefusalDef = RefusalDef::new("request.invalid", Kind::Invalid);
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DbErrorKind {
     Unique(Clash),
@@ -32,6 +35,8 @@ pub enum DbErrorKind {
     Busy,
     /// No space left.
     Full,
+    /// A text with a character that is none, such as U+0000.
+    Text,
     /// The statement was interrupted, or the connection is gone.
     Gone,
     Other,
@@ -52,6 +57,7 @@ impl From<DbError> for Error {
             // written.
             DbErrorKind::Busy | DbErrorKind::Retry | DbErrorKind::Gone => BUSY.refuse(),
             DbErrorKind::Full => STORAGE_FULL.refuse(),
+            DbErrorKind::Text => UNFIT_TEXT.with().arg("detail", "a text holds the character U+0000").into(),
             _ => Self::Fault(Fault::caused("the database refused a statement", error)),
         }
     }

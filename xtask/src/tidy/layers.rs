@@ -61,7 +61,8 @@ impl Home<'_> {
             _ => false,
         };
         match (self, other) {
-            (Home::Journeys, _) => other != Home::Xtask,
+            // The proofs break what the tools start: servers and disks.
+            (Home::Journeys, _) => true,
             (Home::Kernel(own), Home::Kernel(used)) => used < own,
             (_, Home::Kernel(_)) if is_kernel(&["testkit"]) => false,
             (Home::Room(own), Home::Room(used)) => used < own,

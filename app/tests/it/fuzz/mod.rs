@@ -187,12 +187,12 @@ shares! {
     every_operation_answers_as_described_4 Sqlite 200 3;
     every_operation_answers_as_described_5 Sqlite 200 4;
     every_operation_answers_as_described_6 Sqlite 200 5;
-    every_operation_answers_on_postgresql_1 Postgres 30 0;
-    every_operation_answers_on_postgresql_2 Postgres 30 1;
-    every_operation_answers_on_postgresql_3 Postgres 30 2;
-    every_operation_answers_on_postgresql_4 Postgres 30 3;
-    every_operation_answers_on_postgresql_5 Postgres 30 4;
-    every_operation_answers_on_postgresql_6 Postgres 30 5;
+    every_operation_answers_on_postgresql_1 Postgres 200 0;
+    every_operation_answers_on_postgresql_2 Postgres 200 1;
+    every_operation_answers_on_postgresql_3 Postgres 200 2;
+    every_operation_answers_on_postgresql_4 Postgres 200 3;
+    every_operation_answers_on_postgresql_5 Postgres 200 4;
+    every_operation_answers_on_postgresql_6 Postgres 200 5;
 }
 
 /// A door that breaks, one that tells a field too much, and one that lies about a type are found.

@@ -151,6 +151,7 @@ pub(super) fn db_error(
             // Lock not had, cancelled or out of time, no more connections, starting up.
             "55P03" | "57014" | "53300" | "57P03" => DbErrorKind::Busy,
             "53100" => DbErrorKind::Full,
+            "22021" | "22P05" => DbErrorKind::Text,
             code if code.starts_with("08") || !is_answer(error) => DbErrorKind::Gone,
             _ => DbErrorKind::Other,
         },

@@ -321,3 +321,11 @@ async fn a_server_that_is_not_there_is_told_without_the_password() {
     let error = Db::open(&url, few()).await.err().unwrap().to_string();
     assert!(error.contains("cannot be reached") && !error.contains("s3cret"), "{error}");
 }
+
+/// Red without its own kind of error: a letter that nobody means would be our fault.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_text_that_cannot_be_kept_is_the_askers_mistake() {
+    let trial = Trial::postgres().await;
+    assert_eq!(failed(trial.write_word("a\0b").await).code(), "request.invalid");
+    trial.write_word("after").await.unwrap();
+}
