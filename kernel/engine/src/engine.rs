@@ -13,6 +13,7 @@ use crate::crowds::{Bounds, Crowds};
 use crate::erase::Declared;
 use crate::execute::Answer;
 use crate::gate::Authority;
+use crate::journal::Notes;
 use crate::refusals;
 use crate::registry::Registry;
 use crate::schedule::Started;
@@ -49,6 +50,7 @@ pub(crate) struct Inner {
     pub flights: Mutex<HashMap<FlightKey, Arc<tokio::sync::Mutex<()>>>>,
     pub cpu: Semaphore,
     pub tally: Tally,
+    pub notes: Notes,
     pub wake: Notify,
     pub started: Started,
     pub crowds: Crowds,
@@ -75,6 +77,7 @@ impl Engine {
             flights: Mutex::default(),
             cpu: Semaphore::new(2),
             tally: Tally::default(),
+            notes: Notes::default(),
             wake: Notify::new(),
             started: Started::default(),
         }))
@@ -169,8 +172,10 @@ impl Engine {
         self.0.wake.notify_one();
     }
 
-    /// Writes what was only counted in memory so far: before a stop, and each second by the worker.
+    /// Writes what waits in memory so far, entries beside answers and counts: before a stop, and each second by
+    /// the worker.
     pub async fn flush(&self) {
+        self.0.notes.flush(&self.0.db).await;
         self.0.tally.flush(&self.0.db).await;
     }
 }

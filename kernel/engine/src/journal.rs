@@ -1,9 +1,11 @@
 //! The journal and the claims: who did what, under which key, with what answer.
 
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
 use bytes::Bytes;
 use serde_json::Value;
-use souk_core::{Error, Fault, Principal, RawId, Result, TenantId, params};
-use souk_store::{Lane, Question, Reach, Reader, Tx, row, sql};
+use souk_core::{Error, Fault, Moment, Principal, RawId, Result, TenantId, params};
+use souk_store::{Db, Lane, Question, Reach, Reader, Tx, row, sql};
 
 use crate::context::{Ask, Context};
 use crate::engine::Engine;
@@ -13,7 +15,7 @@ use crate::tx::Happened;
 
 /// Bytes of input, events or answer that are kept for replays and audit.
 const KEPT_BYTES: usize = 8 * 1024;
-const DAY: i64 = souk_core::Moment::DAY;
+const DAY: i64 = Moment::DAY;
 
 pub(crate) struct Entry<'a> {
     pub id: RawId,
@@ -71,7 +73,7 @@ row! {
     /// A claim made earlier, with what its command answered.
     pub(crate) struct Saved {
         digest: Vec<u8>,
-        at: souk_core::Moment,
+        at: Moment,
         answer: Option<Vec<u8>>,
         sealed: bool,
         subject: Option<RawId>,
@@ -193,6 +195,53 @@ pub(crate) fn note_look(engine: &Engine, query: &'static str, ask: &Ask, shop: T
     note(engine, query, ask, shop, "allowed", None);
 }
 
+/// An entry that is written beside its answer.
+pub(crate) struct Note {
+    shop: TenantId,
+    id: RawId,
+    command: &'static str,
+    principal: Principal,
+    door: &'static str,
+    request: String,
+    outcome: &'static str,
+    code: Option<&'static str>,
+    at: Moment,
+}
+
+/// Entries that wait for their writer; while one writes, the next gather and share a commit.
+#[derive(Default)]
+pub(crate) struct Notes {
+    waiting: Mutex<Vec<Note>>,
+    turn: tokio::sync::Mutex<()>,
+}
+
+impl Notes {
+    fn waiting(&self) -> MutexGuard<'_, Vec<Note>> {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Writes what waits by now, after whoever writes already.
+    pub async fn flush(&self, db: &Db) {
+        let _turn = self.turn.lock().await;
+        loop {
+            let notes: Vec<Note> = {
+                let mut waiting = self.waiting();
+                let count = waiting.len().min(NOTES_A_COMMIT);
+                waiting.drain(..count).collect()
+            };
+            if notes.is_empty() {
+                return;
+            }
+            let written = db.write(Lane::Bulk, Reach::Platform, move |tx| write_notes(tx, &notes));
+            if let Err(error) = written.await {
+                tracing::warn!(?error, "entries could not be journalled");
+            }
+        }
+    }
+}
+
+const NOTES_A_COMMIT: usize = 128;
+
 /// Writes an entry beside the answer, never before it.
 fn note(
     engine: &Engine,
@@ -202,35 +251,36 @@ fn note(
     outcome: &'static str,
     code: Option<&'static str>,
 ) {
-    let (engine, ask) = (engine.clone(), ask.clone());
-    tokio::spawn(async move {
-        let (now, id) = (engine.now(), engine.0.ids.make::<RawId>(engine.now()));
-        let (principal, code) = (ask.actor.principal(), code.map(str::to_owned));
-        let written = engine.0.db.write(Lane::Bulk, Reach::Platform, move |tx| {
-            tx.put(
-                sql!(
-                    "insert into journal (shop_id, id, command, actor_kind, actor_id, door, request, outcome,
-                     code,
-                                          subject, at, input, events, answer, sealed)
-                     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, null, $10, null, null, null, $11)"
-                ),
-                params![
-                    shop,
-                    id,
-                    command,
-                    principal.kind,
-                    principal.id,
-                    ask.door,
-                    ask.request,
-                    outcome,
-                    code,
-                    now,
-                    false
-                ],
-            )
-        });
-        if let Err(error) = written.await {
-            tracing::warn!(?error, "an entry could not be journalled");
-        }
-    });
+    let at = engine.now();
+    let (id, principal) = (engine.0.ids.make(at), ask.actor.principal());
+    let (door, request) = (ask.door, ask.request.clone());
+    engine.0.notes.waiting().push(Note { shop, id, command, principal, door, request, outcome, code, at });
+    let engine = engine.clone();
+    tokio::spawn(async move { engine.0.notes.flush(&engine.0.db).await });
+}
+
+fn write_notes(tx: &mut Tx<'_>, notes: &[Note]) -> Result<()> {
+    notes.iter().try_for_each(|note| {
+        tx.put(
+            sql!(
+                "insert into journal (shop_id, id, command, actor_kind, actor_id, door, request, outcome,
+                 code,
+                                      subject, at, input, events, answer, sealed)
+                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, null, $10, null, null, null, $11)"
+            ),
+            params![
+                note.shop,
+                note.id,
+                note.command,
+                note.principal.kind,
+                note.principal.id,
+                note.door,
+                note.request,
+                note.outcome,
+                note.code.map(str::to_owned),
+                note.at,
+                false
+            ],
+        )
+    })
 }

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use souk_catalog::{
     Json, MediaId, OptionAxis, Picture, ProductId, Unit, VariantId, WhenOut, refusals, variant_label,
 };
-use souk_core::{Quantity, RawId, Result, Words, params};
-use souk_engine::{Context, Entitled, Modes, Policy, Query, Reader, row, sql};
+use souk_core::{Quantity, Result, Words, params};
+use souk_engine::{Context, Entitled, Modes, Policy, Query, Question, Reader, row, sql};
 
 use crate::model::shelf::{Shelf, shelf};
 
@@ -93,26 +93,8 @@ impl Query for PublicProduct {
     const POLICY: Policy = Policy::visitor("products.view", Modes::Any, Entitled::Free);
     type Output = PublicProductView;
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<PublicProductView> {
-        let found: Option<Cells> = db.one(
-            sql!(
-                "select id, handle, name, description, vendor, unit, tags, sale_stopped, free_delivery,
-                 options,
-                        price_minor, rev
-                 from v_products where shop_id = $1 and handle = $2 and state = 'active'
-                   and over_limit = false"
-            ),
-            params![cx.shop, self.handle],
-        )?;
-        let product = found.ok_or_else(|| refusals::PRODUCT_NOT_FOUND.refuse())?;
-        let variants = variants(db, cx, product.id.raw())?;
-        let pictures: Vec<PictureCells> = db.rows(
-            sql!(
-                "select id, width, height, alt from v_media
-                 where shop_id = $1 and product_id = $2 and state = 'stored' order by position, id"
-            ),
-            params![cx.shop, product.id],
-        )?;
-        let picture = |it: PictureCells| Picture::of(cx.shop, it.id, it.width, it.height, it.alt);
+        let (found, variants, pictures) = db.ask((self.product(cx), self.variants(cx), self.pictures(cx)))?;
+        let product = found?.ok_or_else(|| refusals::PRODUCT_NOT_FOUND.refuse())?;
         let price = product.price_minor;
         Ok(PublicProductView {
             id: product.id,
@@ -126,26 +108,54 @@ impl Query for PublicProduct {
             free_delivery: product.free_delivery,
             currency: cx.tenant.currency.to_string(),
             options: product.options.0,
-            variants: variants.into_iter().map(|variant| variant.public(price)).collect(),
-            pictures: pictures.into_iter().map(picture).collect(),
+            variants: variants?.into_iter().map(|variant| variant.public(price)).collect(),
+            pictures: pictures?,
             rev: product.rev,
         })
     }
 }
 
-fn variants(db: &mut Reader<'_>, cx: &Context, product: RawId) -> Result<Vec<VariantCells>> {
-    db.rows(
-        sql!(
-            "select v.id, v.option_values, v.price_minor, v.compare_at_minor, v.quantity_step, v.tracked,
-             v.when_out,
-                    v.media_id,
-                    (select cast(coalesce(sum(s.on_hand - s.reserved), 0) as bigint) from stock_levels s
-                     where s.shop_id = v.shop_id and s.variant_id = v.id)
-             from v_variants v where v.shop_id = $1 and v.product_id = $2 and v.active = true order by
-             v.position, v.id"
-        ),
-        params![cx.shop, product],
-    )
+impl PublicProduct {
+    fn product(&self, cx: &Context) -> Question<Option<Cells>> {
+        Question::one(
+            sql!(
+                "select id, handle, name, description, vendor, unit, tags, sale_stopped, free_delivery,
+                 options,
+                        price_minor, rev
+                 from v_products where shop_id = $1 and handle = $2 and state = 'active'
+                   and over_limit = false"
+            ),
+            params![cx.shop, self.handle],
+        )
+    }
+
+    fn variants(&self, cx: &Context) -> Question<Vec<VariantCells>> {
+        Question::rows(
+            sql!(
+                "select v.id, v.option_values, v.price_minor, v.compare_at_minor, v.quantity_step, v.tracked,
+                        v.when_out, v.media_id,
+                        (select cast(coalesce(sum(s.on_hand - s.reserved), 0) as bigint) from stock_levels s
+                         where s.shop_id = v.shop_id and s.variant_id = v.id)
+                 from v_products p join v_variants v on v.shop_id = p.shop_id and v.product_id = p.id
+                 where p.shop_id = $1 and p.handle = $2 and v.active = true order by v.position, v.id"
+            ),
+            params![cx.shop, self.handle],
+        )
+    }
+
+    fn pictures(&self, cx: &Context) -> Question<Vec<Picture>> {
+        let rows = Question::rows(
+            sql!(
+                "select m.id, m.width, m.height, m.alt
+                 from v_products p join v_media m on m.shop_id = p.shop_id and m.product_id = p.id
+                 where p.shop_id = $1 and p.handle = $2 and m.state = 'stored' order by m.position, m.id"
+            ),
+            params![cx.shop, self.handle],
+        );
+        let shop = cx.shop;
+        let picture = move |it: PictureCells| Picture::of(shop, it.id, it.width, it.height, it.alt);
+        rows.map(move |rows: Vec<PictureCells>| Ok(rows.into_iter().map(picture).collect()))
+    }
 }
 
 impl VariantCells {
