@@ -59,6 +59,7 @@ pub async fn page(desk: &Desk, sheet: &Sheet) -> Answer {
     };
     let data = json!({
         "rows": members.items.iter().map(row).collect::<Vec<_>>(),
+        "suspended": members.items.iter().any(|member| member.state != "active"),
         "invitations": members.invitations.iter().map(|it| json!({
             "id": it.id, "email": it.email, "role": role_badge(desk, it.role), "until": it.expires_at,
         })).collect::<Vec<_>>(),
