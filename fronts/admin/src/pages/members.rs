@@ -3,7 +3,7 @@
 use axum::extract::Path;
 use axum::routing::{get, post};
 use serde_json::{Value, json};
-use souk_core::UserId;
+use souk_core::{Lang, UserId};
 use souk_shops::permissions::Holds;
 use souk_shops::{
     ChangeRole, GrantPermission, InvitationId, InviteMember, MemberList, MemberRow, RemoveMember,
@@ -40,7 +40,8 @@ fn role_badge(desk: &Desk, role: Role) -> Badge {
 }
 
 async fn list(desk: Desk) -> Answer {
-    page(&desk, &Sheet::default().with("role", "support")).await
+    let lang = desk.shop.languages.first().copied().unwrap_or(desk.lang());
+    page(&desk, &Sheet::default().with("role", "support").with("lang", lang.as_str())).await
 }
 
 pub async fn page(desk: &Desk, sheet: &Sheet) -> Answer {
@@ -58,10 +59,12 @@ pub async fn page(desk: &Desk, sheet: &Sheet) -> Answer {
     };
     let data = json!({
         "rows": members.items.iter().map(row).collect::<Vec<_>>(),
+        "suspended": members.items.iter().any(|member| member.state != "active"),
         "invitations": members.invitations.iter().map(|it| json!({
             "id": it.id, "email": it.email, "role": role_badge(desk, it.role), "until": it.expires_at,
         })).collect::<Vec<_>>(),
         "roles": desk.hinted("admin-role", Role::ALL.iter().map(|role| role.as_str())),
+        "tongues": desk.choices("language", Lang::COMPLETE.iter().map(|lang| lang.as_str())),
     });
     desk.page_with("admin/members.html", sheet, data)
 }
@@ -69,8 +72,8 @@ pub async fn page(desk: &Desk, sheet: &Sheet) -> Answer {
 async fn invite(desk: Desk, mut sheet: Sheet) -> Answer {
     let role = sheet.choice(&desk.visit, "role", Role::parse).unwrap_or(Role::Support);
     let email = sheet.text("email").trim().to_owned();
-    let Some(once) = desk.run(&mut sheet, InviteMember { email: email.clone(), role, lang: None }).await
-    else {
+    let invite = InviteMember { email: email.clone(), role, lang: Lang::parse(sheet.text("lang")) };
+    let Some(once) = desk.run(&mut sheet, invite).await else {
         return page(&desk, &sheet).await;
     };
     link(&desk, &once.token, &email)

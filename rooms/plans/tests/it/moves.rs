@@ -213,3 +213,26 @@ async fn an_open_invitation_without_a_place_is_taken_back() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_invitation_is_not_accepted_into_a_plan_that_shrank_a_moment_ago() {
+    both(setup(), |world| async move {
+        let amina = Amina::new(&world).await;
+        pay(&world, &amina, "ecommerce_medium").await;
+        let from = choose(&world, &amina, "ecommerce_starter").await.unwrap().from.unwrap();
+        world.clock.set(from.plus(-1));
+        let karim = person(&world, "karim@example.dz").await;
+        let invite = InviteMember { email: "karim@example.dz".to_owned(), role: Role::Support, lang: None };
+        let token = world.engine.execute(amina.member(), invite).await.unwrap().token;
+        world.clock.set(from);
+        // The plan has begun; nobody has settled the members yet.
+        let began = world.engine.execute(console(), souk_plans::BeginPlan { shop: amina.shop }).await;
+        assert!(began.unwrap());
+        let accept = AcceptInvitation { token, name: String::new(), password: String::new(), lang: None };
+        assert_eq!(code(world.engine.execute(user(karim), accept).await), "plan.limit_users");
+        world.drain().await;
+        assert_eq!(states(&world, &amina).await, ["active"]);
+        sound(&world).await;
+    })
+    .await;
+}
