@@ -1,5 +1,5 @@
-//! What the machine could do at most: the same statements in a bare loop on SQLite, the same bytes from a bare
-//! server.
+//! What the machine could do at most: the same statements in a bare loop on SQLite, the same bytes from a
+//! bare server.
 
 use std::collections::BTreeMap;
 use std::net::SocketAddr;

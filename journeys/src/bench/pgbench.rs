@@ -1,5 +1,5 @@
-//! PostgreSQL's own ceiling: one executed order as a script of pgbench, the server's own benchmark, which sends
-//! its statements prepared and one by one. What differs between two orders is made anew each time.
+//! PostgreSQL's own ceiling: one executed order as a script of pgbench, the server's own benchmark, which
+//! sends its statements prepared and one by one. What differs between two orders is made anew each time.
 
 use std::collections::BTreeMap;
 use std::process::Command;

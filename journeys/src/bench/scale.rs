@@ -66,8 +66,8 @@ async fn open(engine: &Engine, email: &str, number: usize) -> Outcome<Grown> {
     let console = || Ask::new(Actor::Console, "bench");
     let slug = format!("grown-{number}");
     let input = json!({
-        "name": {"en": format!("Grown {number}"), "ar": format!("محل {number}")}, "slug": slug, "country": "DZ",
-        "currency": "DZD", "zone": "Africa/Algiers", "languages": ["ar", "en"], "owner_email": email,
+        "name": {"en": format!("Grown {number}"), "ar": format!("محل {number}")}, "slug": slug,
+        "country": "DZ", "currency": "DZD", "zone": "Africa/Algiers", "languages": ["ar", "en"], "owner_email": email,
         "plan": "own",
     });
     let opened = tell(engine, console(), "open_shop", input).await?;

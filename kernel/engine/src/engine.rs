@@ -172,8 +172,8 @@ impl Engine {
         self.0.wake.notify_one();
     }
 
-    /// Writes what waits in memory so far, entries beside answers and counts: before a stop, and each second by
-    /// the worker.
+    /// Writes what waits in memory so far, entries beside answers and counts: before a stop, and each second
+    /// by the worker.
     pub async fn flush(&self) {
         self.0.notes.flush(&self.0.db).await;
         self.0.tally.flush(&self.0.db).await;

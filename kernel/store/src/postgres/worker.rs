@@ -78,7 +78,8 @@ impl Worker {
         }
     }
 
-    /// What waits, else what comes. Before waiting, what a read left open ends: it would hold back the vacuum.
+    /// What waits, else what comes. Before waiting, what a read left open ends: it would hold back the
+    /// vacuum.
     fn next(&mut self) -> Option<Ask> {
         let Some(link) = self.link.as_mut().filter(|link| link.left_open) else {
             return self.line.queue.pop();

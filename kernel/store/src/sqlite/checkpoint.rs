@@ -88,6 +88,14 @@ pub(super) struct Brake {
 }
 
 impl Brake {
+    /// Takes up the whole log on the writer's own connection, while nothing is written; whether that worked.
+    pub fn take_up(&self, writer: &Connection) -> bool {
+        let counts = writer.query_row("pragma wal_checkpoint(passive)", (), |row| {
+            Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?))
+        });
+        matches!(counts, Ok((0, pages, taken)) if pages == taken)
+    }
+
     pub fn look(&mut self, writer: &Connection) {
         let now = self.pages.now.load(Relaxed);
         if now < LONG {

@@ -79,6 +79,7 @@ impl Sqlite {
             brake: checkpointer.brake(),
             queue: Arc::clone(&sqlite.writes),
             stats: Arc::clone(stats),
+            full: std::cell::Cell::new(false),
             _lock: Arc::clone(&lock),
         };
         sqlite.start("souk-writer", move || writer.serve())?;

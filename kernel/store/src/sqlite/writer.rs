@@ -1,5 +1,6 @@
 //! The one thread that writes: bodies in savepoints, many to a commit, and only the commit answers.
 
+use std::cell::Cell;
 use std::fs::File;
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,7 +13,7 @@ use super::checkpoint::Brake;
 use crate::job::{Ask, Job};
 use crate::queue::Queue;
 use crate::stats::Counters;
-use crate::{DbError, Tx, WriteError};
+use crate::{DbError, DbErrorKind, Tx, WriteError};
 
 /// More bodies than this in one commit gain little and make the first wait.
 const MOST_PER_COMMIT: usize = 64;
@@ -31,6 +32,9 @@ pub(super) struct Writer {
     pub brake: Brake,
     pub queue: Arc<Queue<Work>>,
     pub stats: Arc<Counters>,
+    /// A write found no room. The log is taken up before the next batch: it is written from its beginning
+    /// then, in the room it has already.
+    pub full: Cell<bool>,
     /// Held until the last write is done.
     pub _lock: Arc<File>,
 }
@@ -38,6 +42,9 @@ pub(super) struct Writer {
 impl Writer {
     pub fn serve(mut self) {
         while let Some(batch) = self.queue.batch(MOST_PER_COMMIT) {
+            if self.full.get() {
+                self.full.set(!self.brake.take_up(&self.conn));
+            }
             let mut bodies = Vec::with_capacity(batch.front.len());
             for work in batch.front {
                 match work {
@@ -106,7 +113,10 @@ impl Writer {
         self.watch.stop();
         #[cfg(feature = "twins")]
         crate::capture::done();
-        if let (Ok(()), Some(error)) = (&end, back.into_broken()) {
+        let broken = back.into_broken();
+        self.full
+            .set(self.full.get() || broken.as_ref().is_some_and(|error| error.kind == DbErrorKind::Full));
+        if let (Ok(()), Some(error)) = (&end, broken) {
             end = Err(error.into());
         }
         if self.conn.is_autocommit() {
@@ -135,6 +145,7 @@ impl Writer {
         }
         let code = error.sqlite_error().map_or(0, |code| code.extended_code);
         let error = db_error(&error, "commit");
+        self.full.set(self.full.get() || error.kind == DbErrorKind::Full);
         tracing::error!(%error, "a commit failed");
         // The frames may be in the log though flushing them failed: a restart could find them whole.
         if code & 0xff == ffi::SQLITE_IOERR && code != ffi::SQLITE_IOERR_WRITE {

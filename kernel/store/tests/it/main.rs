@@ -34,4 +34,5 @@ mod migrations;
 mod place;
 mod postgres;
 mod proxy;
+mod questions;
 mod sqlite;
