@@ -67,8 +67,8 @@ async fn open(engine: &Engine, email: &str, number: usize) -> Outcome<Grown> {
     let slug = format!("grown-{number}");
     let input = json!({
         "name": {"en": format!("Grown {number}"), "ar": format!("محل {number}")}, "slug": slug,
-        "country": "DZ", "currency": "DZD", "zone": "Africa/Algiers", "languages": ["ar", "en"], "owner_email": email,
-        "plan": "own",
+        "country": "DZ", "currency": "DZD", "zone": "Africa/Algiers", "languages": ["ar", "en"],
+        "owner_email": email, "plan": "own",
     });
     let opened = tell(engine, console(), "open_shop", input).await?;
     let id = opened.get("id").and_then(Value::as_str).and_then(TenantId::parse).ok_or("no shop id")?;
