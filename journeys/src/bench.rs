@@ -92,7 +92,7 @@ async fn orders(table: &mut Table, running: &Running, shops: &[&Shop], from: usi
     let (took, spent) = (began.elapsed(), cpu(running)? - busy);
     table::accepted(&told)?;
     let placed = table.times("place order over HTTP, 64 connections", &told, took);
-    table.row("  server's CPU an order", format!("{} µs", spent.as_micros() / told.len().max(1) as u128));
+    table.row("  server's CPU an order", table::each(spent, told.len()));
     let bare = ceiling::bytes(900).await?;
     let (began, shops) = (Instant::now(), of(shops));
     let told = Load::new(bare, CLIENTS, PAGES).drive(asked(shops, 0)).await?;
@@ -133,8 +133,7 @@ async fn reads(table: &mut Table, running: &Running, shops: &[&Shop]) -> Outcome
         let (took, spent) = (began.elapsed(), cpu(running)? - busy);
         table::accepted(&told)?;
         let ours = table.times(what, &told, took);
-        table
-            .row("  server's CPU a request", format!("{} µs", spent.as_micros() / told.len().max(1) as u128));
+        table.row("  server's CPU a request", table::each(spent, told.len()));
         let bare = ceiling::bytes(answer.body.len()).await?;
         let began = Instant::now();
         let told = Load::new(bare, CLIENTS, PAGES).drive(in_turn).await?;

@@ -68,7 +68,7 @@ async fn every_command_and_query_keeps_the_rules_on_postgresql() {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_installation_is_set_up_once_and_by_its_link() {
     for dialect in [Dialect::Sqlite, Dialect::Postgres] {
-        let (world, _) = House::bare(dialect, &[]).await;
+        let world = House::bare(dialect, &[]).await;
         let (stranger, secret) = (set_up("guessed"), souk_identity::set_up_secret(world.engine.vault()));
         let outcome = world.engine.execute_named(SET_UP, stranger.ask, stranger.input).await;
         assert_eq!(checks::said(&outcome), "installation.link_needed", "whoever comes first is nobody yet");

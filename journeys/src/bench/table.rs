@@ -61,3 +61,9 @@ pub fn cpu(running: &Running) -> Outcome<Duration> {
     let ticks = after.split_whitespace().skip(11).take(2).filter_map(|word| word.parse::<u64>().ok());
     Ok(Duration::from_millis(ticks.sum::<u64>() * 10))
 }
+
+/// The share of one of so many.
+pub fn each(spent: Duration, many: usize) -> String {
+    let many = u32::try_from(many).unwrap_or(u32::MAX).max(1);
+    format!("{} µs", (spent / many).as_micros())
+}

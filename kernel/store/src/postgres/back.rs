@@ -199,10 +199,8 @@ impl<'w> PgBack<'w> {
     fn undo(&mut self) {
         let opened = std::mem::take(&mut self.opened);
         let Some(link) = self.link.as_ref() else { return };
-        if opened {
-            if !self.runtime.block_on(link.roll_back()) {
-                *self.link = None;
-            }
+        if opened && !self.runtime.block_on(link.roll_back()) {
+            *self.link = None;
         }
     }
 
