@@ -92,6 +92,11 @@ impl Cluster {
             |file: &Path| std::fs::read_to_string(file).map_err(|why| format!("{}: {why}", file.display()));
         let noted = read(&self.data.join("postmaster.pid"))?;
         let server = noted.lines().next().unwrap_or_default();
+        // What a server left in its file may be another program's number by now.
+        let program = read(&Path::new("/proc").join(server).join("comm"))?;
+        if program.trim() != "postgres" {
+            return Err(format!("process {server} is no server but {}", program.trim()));
+        }
         let processes = read(&Path::new("/proc").join(server).join("task").join(server).join("children"))?;
         // One that has ended meanwhile makes `kill` fail; the server itself must not have.
         let mut all = Command::new("kill");

@@ -8,6 +8,14 @@ use std::process::Command;
 use crate::guardian::{Guardian, temporary};
 use crate::machine;
 
+/// Unmounts $0. A server on it may be ending at the same time: it is waited for, ten seconds at most.
+const UNMOUNT: &str = r#"for turn in $(seq 100); do
+grep -q " $0 " /proc/mounts || exit 0
+umount "$0" && exit 0
+sleep 0.1
+done
+umount -l "$0""#;
+
 pub struct SmallDisk {
     guardian: Guardian,
     kind: &'static str,
@@ -20,8 +28,8 @@ impl SmallDisk {
         }
         let folder = temporary(Command::new("mktemp"), "souk-disk")?;
         let (image, disk) = (folder.join("image"), folder.join("disk"));
-        let mut ending = Command::new("umount");
-        ending.arg("-l").arg(&disk);
+        let mut ending = Command::new("sh");
+        ending.args(["-c", UNMOUNT]).arg(&disk);
         // The guardian stands before anything is mounted.
         let mut made = SmallDisk { guardian: Guardian::over(folder, &ending)?, kind: "ext4" };
         std::fs::create_dir(&disk).map_err(|why| format!("{}: {why}", disk.display()))?;

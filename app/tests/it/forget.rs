@@ -138,6 +138,7 @@ async fn a_closed_shop_is_forgotten(dialect: Dialect) {
     }
     let guest = format!("guest{}@souk.example", fresh());
     gone.invitation(&guest, "support").await;
+    gone.pictured().await;
     house.world.drain().await;
     let before = figures(&house, gone).await;
     gone.run("close_shop", json!({"slug": gone.slug})).await;
@@ -193,6 +194,10 @@ async fn a_customer_is_forgotten(dialect: Dialect) {
     assert_eq!(lost.traces(&house).await, Vec::<String>::new(), "on {dialect:?}");
     assert_eq!(figures(&house, shop).await, before);
     assert!(kept.traces(&house).await.len() > 2, "nobody else is forgotten");
+    let code = shop.ask("order_card", json!({"id": order})).await["code"].clone();
+    let look = json!({"code": code, "phone": ""});
+    let opened = engine.ask_named("public_order_status", crate::house::visitor(shop.id), look).await;
+    assert_eq!(opened.map_err(|error| error.code()), Err("order.not_found"), "no telephone opens it");
     // Whoever was forgotten is a new customer when they come again.
     let (_, anew) = lost.order(shop, "three").await;
     assert_ne!(anew, customer);

@@ -157,7 +157,7 @@ async fn kept(
 ) -> Result<Option<StoredFile>, Error> {
     let web = &desk.visit.web;
     let ask = desk.ask().keyed(key);
-    let mut file = web.arriving(&ask, accept)?;
+    let mut file = web.arriving(&ask, accept).await?;
     while let Some(piece) = next(field).await? {
         file.take(&piece)?;
     }

@@ -905,6 +905,7 @@ admin-done-category-deleted = حُذفت الفئة.
 ## ما يُرسَل
 admin-outbox = صندوق الصادر
 admin-outbox-text = رسائل المتجر بالبريد والرسائل القصيرة كما يقرؤها متلقّوها.
+admin-outbox-link = (الرابط، لمستلمه وحده)
 admin-outbox-none = لم يُرسَل شيء بعد
 admin-outbox-none-text = تظهر هنا الرسائل إلى الزبائن والأعضاء وما آلت إليه.
 admin-message-email = بريد إلكتروني

@@ -894,6 +894,7 @@ admin-done-category-deleted = The category was deleted.
 ## What goes out
 admin-outbox = Outbox
 admin-outbox-text = Mail and SMS of the shop, as their receivers read them.
+admin-outbox-link = (the link, for its receiver only)
 admin-outbox-none = Nothing went out yet
 admin-outbox-none-text = Messages to customers and members appear here with what became of them.
 admin-message-email = E-mail

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use rusqlite::Connection;
+use rusqlite::config::DbConfig;
 use rusqlite::types::Value as Cell;
 use serde_json::Value;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -74,6 +75,7 @@ fn replay(database: &Path, orders: &[Body], mut each: impl FnMut(&str, Duration)
          pragma wal_autocheckpoint = 2000; pragma temp_store = memory; pragma mmap_size = 0",
     )
     .saying("pragmas")?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).saying("stable plans")?;
     conn.set_prepared_statement_cache_capacity(512);
     rusqlite::vtab::array::load_module(&conn).saying("arrays")?;
     for batch in orders.chunks(PER_COMMIT) {

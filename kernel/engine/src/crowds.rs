@@ -10,6 +10,7 @@ use crate::policy::Limit;
 
 /// Addresses that are remembered at once; beyond them, those of past windows are forgotten.
 const MOST: usize = 100_000;
+const BETWEEN_SWEEPS: i64 = 10 * Moment::SECOND;
 
 /// Other counts than the declared ones, by the limit's name: settings of the installation.
 #[derive(Debug, Clone, Default)]
@@ -19,7 +20,14 @@ pub struct Bounds(pub HashMap<&'static str, u32>);
 type Seen = HashMap<(TenantId, &'static str, String), (i64, u32)>;
 
 #[derive(Debug, Default)]
-pub(crate) struct Crowds(Mutex<Seen>);
+pub(crate) struct Crowds(Mutex<Crowd>);
+
+#[derive(Debug, Default)]
+struct Crowd {
+    seen: Seen,
+    /// Looking through all of them is not done for each that comes.
+    next_sweep: i64,
+}
 
 impl Crowds {
     /// One attempt more; the seconds to wait where it is one too many.
@@ -33,15 +41,20 @@ impl Crowds {
     ) -> Result<(), i64> {
         let window = i64::from(limit.seconds) * Moment::SECOND;
         let end = now.0 - now.0.rem_euclid(window) + window;
-        let mut seen = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if seen.len() >= MOST {
-            seen.retain(|_, (end, _)| *end > now.0);
-            if seen.len() >= MOST {
+        let mut crowd = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let key = (shop, limit.name, address.to_owned());
+        // Whoever is counted stays counted, however many there are.
+        if !crowd.seen.contains_key(&key) && crowd.seen.len() >= MOST {
+            if now.0 >= crowd.next_sweep {
+                crowd.seen.retain(|_, (end, _)| *end > now.0);
+                crowd.next_sweep = now.0 + BETWEEN_SWEEPS;
+            }
+            if crowd.seen.len() >= MOST {
                 // More addresses than anybody has: counting them would cost more than they do.
                 return Ok(());
             }
         }
-        let entry = seen.entry((shop, limit.name, address.to_owned())).or_insert((end, 0));
+        let entry = crowd.seen.entry(key).or_insert((end, 0));
         if entry.0 != end {
             *entry = (end, 0);
         }
@@ -83,8 +96,9 @@ mod tests {
         for n in 0..MOST + 5 {
             assert_eq!(crowds.take(&LIMIT, 1, shop, &n.to_string(), now), Ok(()));
         }
-        assert_eq!(crowds.0.lock().unwrap().len(), MOST);
+        assert_eq!(crowds.0.lock().unwrap().seen.len(), MOST);
+        assert!(crowds.take(&LIMIT, 1, shop, "7", now).is_err(), "who is counted stays counted");
         assert_eq!(crowds.take(&LIMIT, 1, shop, "new", now.plus(Moment::HOUR)), Ok(()));
-        assert_eq!(crowds.0.lock().unwrap().len(), 1, "the past hour is forgotten");
+        assert_eq!(crowds.0.lock().unwrap().seen.len(), 1, "the past hour is forgotten");
     }
 }

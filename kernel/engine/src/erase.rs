@@ -28,12 +28,12 @@ pub struct Personal {
 /// How long a closed shop's data can still be fetched.
 pub const KEPT_AFTER_CLOSING: i64 = 90 * Moment::DAY;
 
-/// All declarations, kernel first.
+/// All declarations. The last room comes first: its rows name those of the rooms before it.
 pub(crate) struct Declared(Vec<&'static Personal>);
 
 impl Declared {
     pub fn of(registry: &Registry) -> Self {
-        Self(registry.rooms.iter().flat_map(|room| room.personal).collect())
+        Self(registry.rooms.iter().rev().flat_map(|room| room.personal).collect())
     }
 }
 
@@ -113,29 +113,34 @@ impl Change for NoteErased {
     }
 }
 
-/// One step of forgetting a shop that closed long ago; whether another one is needed.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+/// One step of forgetting a shop that closed long ago; with which table the next one begins.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct EraseShop {}
+pub struct EraseShop {
+    /// Place in the list of declarations: nothing is left in those before it.
+    #[serde(default)]
+    pub table: u32,
+}
 
 impl Command for EraseShop {
     const NAME: &'static str = "erase_shop";
     const POLICY: Policy = Policy::shop("platform.operate", Modes::Any, Entitled::Free).bulk();
     type Prepared = ();
-    type Output = bool;
-    fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<bool> {
+    type Output = Option<u32>;
+    fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<Option<u32>> {
         if cx.tenant.closed_at.is_none_or(|closed| cx.now.since(closed) < KEPT_AFTER_CLOSING) {
-            return Ok(false);
+            return Ok(None);
         }
-        for personal in &cx.service::<Declared>()?.0 {
+        let declared = cx.service::<Declared>()?;
+        for (table, personal) in (0..).zip(&declared.0).filter(|(table, _)| *table >= self.table) {
             let Some(statement) = personal.of_shop else { continue };
             let forget = Forget { table: personal.table, statement: statement(), ids: None };
             if tx.make(&forget)?.is_some() {
-                return Ok(true);
+                return Ok(Some(table));
             }
         }
         tx.make(&NoteErased)?;
-        Ok(false)
+        Ok(None)
     }
 }
 
@@ -159,9 +164,11 @@ impl Job for EraseClosedShops {
         let due: Vec<(TenantId,)> = read.await?;
         for (shop,) in due {
             let ask = || Ask::new(Actor::Job { name: Self::NAME, shop }, "worker");
-            // The bytes first: once the rows are gone nobody knows which they were.
-            crate::files::forget_bytes(&cx.engine, shop).await?;
-            while cx.engine.execute(ask(), EraseShop {}).await? {}
+            while crate::retain::cut(&cx.engine, shop, cx.engine.now()).await? {}
+            let mut step = EraseShop::default();
+            while let Some(table) = cx.engine.execute(ask(), step).await? {
+                step = EraseShop { table };
+            }
         }
         Ok(Done::Done)
     }

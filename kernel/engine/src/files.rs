@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use souk_core::{Error, Fault, RawId, Result, TenantId, params};
-use souk_store::{Reach, Reader, row, sql};
+use souk_store::{Reader, row, sql};
 
 use crate::context::{Ask, Context};
 use crate::engine::Engine;
@@ -43,17 +43,6 @@ impl FileStore {
         let shelf: String = name.chars().take(2).collect();
         self.folder.join(shelf).join(name)
     }
-    /// Whoever brought the same bytes within the last day keeps them: their row may not be written yet.
-    fn remove(&self, sha256: &[u8]) -> Result<()> {
-        const DAY: std::time::Duration = std::time::Duration::from_secs(86_400);
-        let path = self.place(sha256);
-        let arrived = std::fs::metadata(&path).and_then(|it| it.modified());
-        let Ok(arrived) = arrived else { return Ok(()) };
-        if arrived.elapsed().is_ok_and(|age| age < DAY) {
-            return Ok(());
-        }
-        std::fs::remove_file(&path).map_err(|error| Fault::caused("a file cannot be removed", error).into())
-    }
     pub fn read(&self, sha256: &[u8]) -> Result<Vec<u8>> {
         let path = self.place(sha256);
         std::fs::read(&path).map_err(|error| Fault::caused("a stored file cannot be read", error).into())
@@ -87,8 +76,12 @@ impl FileStore {
 /// Folder of the store where files lie until they are whole.
 pub(crate) const ARRIVING: &str = "arriving";
 
-fn cannot_keep(error: std::io::Error) -> Error {
-    Fault::caused("a file cannot be kept", error).into()
+/// What a door or the store says when bytes cannot be written: a full disk is nobody's fault.
+pub fn cannot_keep(error: std::io::Error) -> Error {
+    match error.kind() {
+        std::io::ErrorKind::StorageFull => souk_store::STORAGE_FULL.refuse(),
+        _ => Fault::caused("a file cannot be kept", error).into(),
+    }
 }
 
 /// What the first bytes of a file say it is; its name and the sender's word do not count.
@@ -203,8 +196,11 @@ impl Engine {
     pub async fn keep_bytes(&self, ask: Ask, name: &str, bytes: &[u8]) -> Result<StoredFile> {
         let kind = sniff(bytes).ok_or_else(|| refusals::FILE_TYPE_REFUSED.refuse())?;
         let store = self.services().get::<FileStore>()?;
-        let sha256 = store.put(&RawId(self.ids().bytes()).encode(), bytes)?;
-        self.execute(ask, KeepFile::new(&sha256, bytes.len(), kind, name)).await
+        let (unique, size, bytes) = (RawId(self.ids().bytes()).encode(), bytes.len(), bytes.to_vec());
+        let put = tokio::task::spawn_blocking(move || store.put(&unique, &bytes));
+        let sha256 =
+            put.await.map_err(|error| Error::from(Fault::caused("keeping a file broke", error)))??;
+        self.execute(ask, KeepFile::new(&sha256, size, kind, name)).await
     }
 }
 
@@ -244,32 +240,6 @@ pub fn stored_file(db: &mut Reader<'_>, shop: TenantId, id: FileId) -> Result<(V
     )?;
     let (sha256, size, kind, name) = found.ok_or_else(|| refusals::FILE_NOT_FOUND.refuse())?;
     Ok((sha256, StoredFile { id, size, kind, name }))
-}
-
-/// Removes the bytes of a shop's files, but for those that another shop has as well or that arrived just now.
-pub(crate) async fn forget_bytes(engine: &Engine, shop: TenantId) -> Result<()> {
-    let Ok(store) = engine.services().get::<FileStore>() else { return Ok(()) };
-    let mut after = RawId::default();
-    loop {
-        let read = engine.read(Reach::Platform, move |db| {
-            db.rows(
-                sql!(
-                    "select f.id, f.sha256,
-                            exists (select 1 from files o where o.sha256 = f.sha256 and o.shop_id <> $1)
-                     from files f where f.shop_id = $1 and f.id > $2 order by f.id limit 200"
-                ),
-                params![shop, after],
-            )
-        });
-        let files: Vec<(RawId, Vec<u8>, bool)> = read.await?;
-        let Some((last, ..)) = files.last() else { return Ok(()) };
-        after = *last;
-        let store = store.clone();
-        let removing = tokio::task::spawn_blocking(move || {
-            files.iter().filter(|(_, _, shared)| !shared).try_for_each(|(_, hash, _)| store.remove(hash))
-        });
-        removing.await.map_err(|error| Error::from(Fault::caused("removing files broke", error)))??;
-    }
 }
 
 impl Outside {

@@ -1,6 +1,6 @@
 //! The journal and the claims: who did what, under which key, with what answer.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use bytes::Bytes;
 use serde_json::Value;
@@ -196,6 +196,7 @@ pub(crate) fn note_look(engine: &Engine, query: &'static str, ask: &Ask, shop: T
 }
 
 /// An entry that is written beside its answer.
+#[derive(Clone)]
 pub(crate) struct Note {
     shop: TenantId,
     id: RawId,
@@ -220,6 +221,19 @@ impl Notes {
         self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// They are written with the next; what is too much is at least said.
+    fn keep(&self, notes: impl Iterator<Item = Note>) {
+        let mut waiting = self.waiting();
+        for note in notes {
+            if waiting.len() < MOST_NOTES {
+                waiting.push(note);
+            } else {
+                let Note { shop, command, principal, outcome, code, .. } = note;
+                tracing::error!(%shop, command, ?principal, outcome, code, "an entry was lost");
+            }
+        }
+    }
+
     /// Writes what waits by now, after whoever writes already.
     pub async fn flush(&self, db: &Db) {
         let _turn = self.turn.lock().await;
@@ -232,15 +246,20 @@ impl Notes {
             if notes.is_empty() {
                 return;
             }
-            let written = db.write(Lane::Bulk, Reach::Platform, move |tx| write_notes(tx, &notes));
+            let notes = Arc::new(notes);
+            let batch = notes.clone();
+            let written = db.write(Lane::Bulk, Reach::Platform, move |tx| write_notes(tx, &batch));
             if let Err(error) = written.await {
-                tracing::warn!(?error, "entries could not be journalled");
+                tracing::warn!(?error, entries = notes.len(), "entries could not be journalled yet");
+                return self.keep(notes.iter().cloned());
             }
         }
     }
 }
 
 const NOTES_A_COMMIT: usize = 128;
+/// What may wait for a database that does not take it.
+const MOST_NOTES: usize = 10_000;
 
 /// Writes an entry beside the answer, never before it.
 fn note(
@@ -254,7 +273,10 @@ fn note(
     let at = engine.now();
     let (id, principal) = (engine.0.ids.make(at), ask.actor.principal());
     let (door, request) = (ask.door, ask.request.clone());
-    engine.0.notes.waiting().push(Note { shop, id, command, principal, door, request, outcome, code, at });
+    engine
+        .0
+        .notes
+        .keep([Note { shop, id, command, principal, door, request, outcome, code, at }].into_iter());
     let engine = engine.clone();
     tokio::spawn(async move { engine.0.notes.flush(&engine.0.db).await });
 }

@@ -37,7 +37,7 @@ impl Job for Retain {
             for sweep in engine.registry().rooms.iter().flat_map(|room| room.sweeps) {
                 while sweep.step(engine, shop).await? {}
             }
-            while cut(engine, shop).await? {}
+            while cut(engine, shop, engine.now().plus(-JOURNAL_DAYS * Moment::DAY)).await? {}
             after = Some(shop);
         }
         Ok(Done::Done)
@@ -69,9 +69,9 @@ async fn next_shop(engine: &Engine, after: Option<TenantId>) -> Result<Option<Te
     Ok(found.map(|(shop,)| shop))
 }
 
-/// Cuts the bytes of the shop's next old entries; whether there may be more. Ids begin with their moment.
-async fn cut(engine: &Engine, shop: TenantId) -> Result<bool> {
-    let before = engine.now().plus(-JOURNAL_DAYS * Moment::DAY);
+/// Cuts the bytes of the shop's next entries before a moment; whether there may be more. Ids begin with their
+/// moment, and what was cut is not looked at again.
+pub(crate) async fn cut(engine: &Engine, shop: TenantId, before: Moment) -> Result<bool> {
     let end = RawId::v7(u64::try_from(before.unix_ms()).unwrap_or_default(), [0; 10]);
     let step = engine.db().write(Lane::Bulk, Reach::Platform, move |tx| {
         let old: Vec<(RawId,)> = tx.reader().rows(

@@ -111,15 +111,9 @@ const PERSONAL: &[Personal] = &[
     Personal {
         table: "journal",
         columns: "input events answer",
-        of_shop: Some(|| {
-            sql!(
-                "update journal set input = null, events = null, answer = null where shop_id = $1 and id in (
-                    select j.id from journal j where j.shop_id = $1
-                    and (j.input is not null or j.events is not null or j.answer is not null)
-                    and j.command <> 'erase_shop' order by j.id limit 500)"
-            )
-        }),
-        // Entries about a person are looked for in steps, by a job.
+        // Both go through the entries in order, each in a job: all of a shop's are cut as old ones are, and
+        // those about a person are looked for.
+        of_shop: None,
         of_person: None,
     },
     Personal {

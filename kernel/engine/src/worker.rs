@@ -7,12 +7,14 @@ use serde_json::Value;
 use souk_core::{Fault, Moment, Result, TenantId, params};
 use souk_store::{Lane, Reach, row, sql};
 use tokio::sync::watch;
-use tokio::task::JoinSet;
+use tokio::task::{JoinHandle, JoinSet};
 
 use crate::engine::Engine;
 use crate::jobs::{Done, JobContext, JobId, worth_retrying};
 
 const LEASE: i64 = 60 * Moment::SECOND;
+/// A job that lives renews its lease; one whose process died is taken up when the lease ends.
+const HEARTBEAT: Duration = Duration::from_secs(20);
 const MOST_ATTEMPTS: i64 = 12;
 const AT_ONCE: usize = 8;
 
@@ -30,11 +32,18 @@ row! {
 
 pub struct Worker {
     engine: Engine,
+    heartbeat: Duration,
 }
 
 impl Worker {
     pub const fn new(engine: Engine) -> Self {
-        Self { engine }
+        Self { engine, heartbeat: HEARTBEAT }
+    }
+    /// For tests, which do not wait so long.
+    #[must_use]
+    pub fn beating_each(mut self, heartbeat: Duration) -> Self {
+        self.heartbeat = heartbeat;
+        self
     }
 
     /// Works until `stop` turns true; what was leased is finished first.
@@ -47,8 +56,8 @@ impl Worker {
             match self.lease(AT_ONCE.saturating_sub(running.len())).await {
                 Ok(leased) => {
                     for due in leased {
-                        let engine = self.engine.clone();
-                        running.spawn(async move { finish(&engine, due).await });
+                        let (engine, heartbeat) = (self.engine.clone(), self.heartbeat);
+                        running.spawn(async move { finish(&engine, due, heartbeat).await });
                     }
                 }
                 Err(error) => tracing::error!(%error, "work could not be leased"),
@@ -80,7 +89,7 @@ impl Worker {
             }
             for due in leased {
                 count += 1;
-                finish(&self.engine, due).await;
+                finish(&self.engine, due, self.heartbeat).await;
             }
         }
     }
@@ -123,6 +132,17 @@ impl Worker {
             )?;
             let mut leased = Vec::new();
             for mut row in due {
+                if row.attempts >= MOST_ATTEMPTS {
+                    // Its worker ended each time before it could say how the job did.
+                    tx.put(
+                        sql!(
+                            "update jobs set state = 'dead', last_error = $4, lease_until = null
+                             where shop_id = $1 and id = $2 and fence = $3"
+                        ),
+                        params![row.shop, row.id, row.fence, "no attempt came to its end"],
+                    )?;
+                    continue;
+                }
                 // While a lease runs, `run_at` is its end: an abandoned lease becomes due by itself.
                 let taken = tx.run(
                     sql!(
@@ -144,7 +164,46 @@ impl Worker {
     }
 }
 
-async fn finish(engine: &Engine, due: Due) {
+/// Waits for the end of a job and keeps its lease alive meanwhile; `None` where somebody else has it now.
+async fn outlive(
+    engine: &Engine,
+    due: &Due,
+    mut task: JoinHandle<Result<Done>>,
+    heartbeat: Duration,
+) -> Option<Result<Done>> {
+    loop {
+        tokio::select! {
+            ended = &mut task => {
+                return Some(ended.unwrap_or_else(|error| Err(Fault::caused("a job broke", error).into())));
+            }
+            () = tokio::time::sleep(heartbeat) => {
+                if !still_ours(engine, due).await {
+                    tracing::warn!(job = %due.id, name = due.name, "a job was taken over: given up here");
+                    task.abort();
+                    return None;
+                }
+            }
+        }
+    }
+}
+
+/// Lengthens the lease under its fence; false where it is another's. A database that does not answer now may
+/// answer before the lease ends.
+async fn still_ours(engine: &Engine, due: &Due) -> bool {
+    let (shop, id, fence, until) = (due.shop, due.id, due.fence, engine.now().plus(LEASE));
+    let renewed = engine.0.db.write(Lane::Bulk, Reach::Platform, move |tx| {
+        tx.run(
+            sql!(
+                "update jobs set run_at = $4, lease_until = $4
+                 where shop_id = $1 and id = $2 and fence = $3 and state = 'leased'"
+            ),
+            params![shop, id, fence, until],
+        )
+    });
+    renewed.await.map_or(true, |rows| rows == 1)
+}
+
+async fn finish(engine: &Engine, due: Due, heartbeat: Duration) {
     let known = engine.0.registry.work.get_key_value(due.name.as_str());
     let ended = match known {
         Some((name, run)) => {
@@ -156,7 +215,10 @@ async fn finish(engine: &Engine, due: Due) {
                 attempt: due.attempts,
             };
             let task = tokio::spawn(run(due.payload.clone(), cx));
-            task.await.unwrap_or_else(|error| Err(Fault::caused("a job broke", error).into()))
+            match outlive(engine, &due, task, heartbeat).await {
+                Some(ended) => ended,
+                None => return,
+            }
         }
         None => Err(Fault::new(format!("no job is called {}", due.name)).into()),
     };

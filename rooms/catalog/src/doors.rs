@@ -2,7 +2,8 @@
 
 use souk_core::Lang;
 use souk_engine::{
-    Api, CommandDef, EventDef, Invariant, Migration, MigrationSet, QueryDef, ReactionDef, Room, Sql, sql,
+    Api, CommandDef, EventDef, Invariant, Migration, MigrationSet, Personal, QueryDef, ReactionDef, Room,
+    Sql, sql,
 };
 use souk_entitlements::LimitGiven;
 
@@ -222,13 +223,28 @@ pub static ROOM: Room = Room {
             },
         },
     ],
+    personal: &[Personal {
+        table: "media",
+        columns: "state src",
+        // Its files go with the shop's: it is no longer stored. Variants and products name it still.
+        of_shop: Some(|| {
+            sql!(
+                "update media set state = 'failed', src = '', width = null, height = null, small_id = null,
+                                  middle_id = null, large_id = null
+                 where shop_id = $1 and id in (
+                    select m.id from media m where m.shop_id = $1 and m.state = 'stored'
+                    order by m.id limit 500)"
+            )
+        }),
+        of_person: None,
+    }],
     harmless: &[
         "categories: handle name",
         "products: code code_key handle name description kind state vendor type_name tags unit options kept",
         "variants: variant_code variant_key option_values combination sku barcode when_out kept",
         "registered_codes: code_key code kinds",
         "former_variant_codes: variant_key variant_code",
-        "media: state src alt",
+        "media: alt",
         "price_history: what currency actor_kind source",
         "search_terms: term",
     ],

@@ -13,6 +13,9 @@ pub const NOT_SUBSCRIBED: RefusalDef = RefusalDef::new("plan.not_subscribed", Ki
 pub const NOT_CANCELED: RefusalDef = RefusalDef::new("plan.not_canceled", Kind::Conflict);
 /// A plan that is not smaller begins with its payment; so does any while nothing is paid.
 pub const MOVE_NEEDS_PAYMENT: RefusalDef = RefusalDef::new("plan.move_needs_payment", Kind::Conflict);
+/// Months of the plan that comes next are paid: only a dearer one may take their place.
+pub const PAID_AHEAD: RefusalDef = RefusalDef::new("plan.paid_ahead", Kind::Conflict);
+pub const CHANGED_MEANWHILE: RefusalDef = RefusalDef::new("plan.changed_meanwhile", Kind::Conflict);
 pub const MOVE_NOT_FOUND: RefusalDef = RefusalDef::new("plan.move_not_found", Kind::Conflict);
 
 pub const QUOTA_EXHAUSTED: RefusalDef = RefusalDef::new("quota.exhausted", Kind::Conflict);
@@ -35,6 +38,8 @@ pub const ALL: &[RefusalDef] = &[
     NOT_SUBSCRIBED,
     NOT_CANCELED,
     MOVE_NEEDS_PAYMENT,
+    PAID_AHEAD,
+    CHANGED_MEANWHILE,
     MOVE_NOT_FOUND,
     QUOTA_EXHAUSTED,
     PRICE_MISMATCH,

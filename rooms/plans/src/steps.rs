@@ -5,12 +5,13 @@ use souk_engine::{Reader, Tx, row, sql};
 use souk_shops::ShopId;
 
 use crate::changes::{
-    ExtendPeriod, OpenPeriod, ReturnUnit, TakeCredit, TakeIncluded, ThresholdCrossed, UnitTaken, Warn,
+    BeginMove, ExtendPeriod, OpenPeriod, ReturnUnit, TakeCredit, TakeIncluded, ThresholdCrossed, UnitTaken,
+    Warn,
 };
 use crate::model::CreditId;
 use crate::model::level::{THRESHOLDS, threshold};
-use crate::queries::{Standing, last_period};
-use crate::refusals::QUOTA_EXHAUSTED;
+use crate::queries::{Standing, last_period, standing};
+use crate::refusals::{NOT_SUBSCRIBED, QUOTA_EXHAUSTED};
 
 /// How long after the order a fake or duplicate gives its unit back.
 const RETURN_WITHIN: i64 = 7 * Moment::DAY;
@@ -130,6 +131,25 @@ pub fn give_back_unit(tx: &mut Tx<'_, '_>, order: RawId) -> Result<bool> {
     }
     let returned = tx.make(&ReturnUnit { order, period: &usage.period, credit: usage.credit })?;
     Ok(returned.is_some())
+}
+
+/// Writes the terms of a plan that has begun into their places; whether there was one.
+pub(crate) fn begin(tx: &mut Tx<'_, '_>, shop: ShopId) -> Result<bool> {
+    let now = tx.cx().now;
+    let Some(found) = standing(tx, shop, now, None)? else { return Ok(false) };
+    let (Some(next), Some(from)) = (found.next()?, found.next_from) else { return Ok(false) };
+    if tx.make(&BeginMove { shop, next: &next, from })?.is_none() {
+        return Ok(false);
+    }
+    entitle(tx, shop, &next.terms)?;
+    Ok(true)
+}
+
+/// The standing once nothing is left to begin: what is decided by it overwrites no plan that has begun.
+pub(crate) fn begun_standing(tx: &mut Tx<'_, '_>, shop: ShopId) -> Result<Standing> {
+    begin(tx, shop)?;
+    let now = tx.cx().now;
+    standing(tx, shop, now, None)?.ok_or_else(|| NOT_SUBSCRIBED.refuse())
 }
 
 /// Gives a shop what a version's terms say, key by key.

@@ -47,10 +47,21 @@ impl Job for ExpireReservations {
                 )
                 })
                 .await?;
+        // One shop's trouble is not the others': it is told when all had their turn.
+        let mut trouble = None;
         for (shop,) in shops {
-            let ask = || Ask::new(Actor::Job { name: Self::NAME, shop }, "worker");
-            while cx.engine.execute(ask(), ExpireHolds {}).await?.more {}
+            if let Err(error) = Self::of_shop(&cx, shop).await {
+                trouble.get_or_insert(error);
+            }
         }
-        Ok(Done::Done)
+        trouble.map_or(Ok(Done::Done), Err)
+    }
+}
+
+impl ExpireReservations {
+    async fn of_shop(cx: &JobContext, shop: TenantId) -> Result<()> {
+        let ask = || Ask::new(Actor::Job { name: Self::NAME, shop }, "worker");
+        while cx.engine.execute(ask(), ExpireHolds {}).await?.more {}
+        Ok(())
     }
 }

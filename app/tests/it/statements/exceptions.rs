@@ -27,12 +27,6 @@ pub const EXCEPTIONS: &[Exception] = &[
         reason: "once a day the sweep asks which shops closed long ago",
     },
     Exception {
-        path: "kernel/engine/src/files.rs",
-        says: "o.sha256 = f.sha256",
-        breach: "NotByShop",
-        reason: "bytes that another shop has too stay; by the index of hashes",
-    },
-    Exception {
         path: "kernel/engine/src/retain.rs",
         says: "select shop_id from tenants",
         breach: "Scan",
@@ -83,6 +77,12 @@ pub const EXCEPTIONS: &[Exception] = &[
     Exception {
         path: "rooms/shops/src/queries/shops.rs",
         says: "s.slug = $1",
+        breach: "NotByShop",
+        reason: "a public address names the shop by its slug, which is unique",
+    },
+    Exception {
+        path: "rooms/shops/src/queries/settings.rs",
+        says: "from shops where slug = $1",
         breach: "NotByShop",
         reason: "a public address names the shop by its slug, which is unique",
     },

@@ -27,7 +27,11 @@ async fn list(desk: Desk) -> Answer {
 fn shown(desk: &Desk, message: &Message) -> Value {
     let texts = desk.visit.web.texts();
     let known = texts.knows(Lang::En, &message.template);
-    let text = message.args.as_object().filter(|_| known);
+    let mut args = message.args.as_object().filter(|_| known).cloned();
+    if let Some(args) = &mut args {
+        let hidden = texts.say(message.lang, "admin-outbox-link", &serde_json::Map::new());
+        args.entry("link").or_insert(hidden.into());
+    }
     let tone = match message.state.as_str() {
         "sent" => "good",
         "failed" => "bad",
@@ -41,6 +45,6 @@ fn shown(desk: &Desk, message: &Message) -> Value {
         "lang": message.lang,
         "dir": if message.lang == Lang::Ar { "rtl" } else { "ltr" },
         "template": message.template,
-        "text": text.map(|args| texts.say(message.lang, &message.template, args)),
+        "text": args.map(|args| texts.say(message.lang, &message.template, &args)),
     })
 }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use souk_catalog::{
     AddMedia, MediaId, Medium, Picture, ProductCard, ProductId, ProductView, RemoveMedia, UpdateMedia,
 };
-use souk_core::Words;
+use souk_core::{Kind, Words};
 use souk_web::door::{Accept, Route};
 
 use super::products::{card, id_of};
@@ -56,8 +56,9 @@ async fn add(desk: Desk, Path(id): Path<String>, sent: Sent) -> Answer {
     let mut rev = sheet.whole(&desk.visit, "rev").unwrap_or_default();
     // Whatever else came, the good ones are added; what was wrong is told afterwards.
     let token = token_of(&sheet);
-    let mut wrong = std::mem::replace(&mut sheet, Sheet::typed(vec![token]));
+    let mut wrong = sheet;
     for (part, file) in files.iter().enumerate() {
+        let mut sheet = Sheet::typed(vec![token.clone()]);
         let add =
             AddMedia { id, rev, file_id: Some(file.id), url: None, alt: Words::default(), variant_id: None };
         match desk.run_part(&mut sheet, &format!("-{part}"), add).await {
@@ -65,7 +66,11 @@ async fn add(desk: Desk, Path(id): Path<String>, sent: Sent) -> Answer {
             None => {
                 let why = sheet.take_sentence().unwrap_or_default();
                 wrong.wrong("file", format!("\u{2068}{}\u{2069}: {why}", file.name));
-                break;
+                // What is wrong with the product is wrong with those that follow too.
+                let own = [Kind::Invalid, Kind::Unsupported, Kind::TooLarge];
+                if sheet.refusal().is_none_or(|refusal| !own.contains(&refusal.kind)) {
+                    break;
+                }
             }
         }
     }

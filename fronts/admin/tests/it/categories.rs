@@ -53,6 +53,9 @@ async fn the_subscription_shows_each_day_as_a_picture_and_as_a_table() {
         assert!(page.has("2026-11-20"), "the table has today: {}", page.text);
         let outbox = office.owner.get("/admin/outbox").await;
         assert!(outbox.has("Nothing went out yet"), "{}", outbox.text);
+        office.member("support").await;
+        let outbox = office.owner.get("/admin/outbox").await;
+        assert!(outbox.has("(the link, for its receiver only)"), "{}", outbox.text);
     })
     .await;
 }

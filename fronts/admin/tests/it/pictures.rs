@@ -71,8 +71,8 @@ async fn what_is_wrong_with_a_picture_stands_at_the_field_and_the_good_ones_are_
         let files: [(&str, &[u8]); 4] = [
             ("page.jpg", b"<html><script>alert(1)</script>"),
             ("huge.png", &huge),
-            ("good.png", &good),
             ("cut.png", cut),
+            ("good.png", &good),
         ];
         let page = office.owner.get(&format!("{product}?lang=ar")).await;
         let seen = office.owner.upload_all(&page, &path, &[("rev", &rev)], &files).await;
@@ -89,6 +89,23 @@ async fn what_is_wrong_with_a_picture_stands_at_the_field_and_the_good_ones_are_
         assert_eq!(seen.status, 422);
         let now = office.count(sql!("select cast(count(*) as bigint) from v_files")).await;
         assert_eq!(now, kept, "nothing is taken before the token was good");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_somebody_may_not_keep_does_not_reach_the_store() {
+    in_office(|mut office| async move {
+        let product = office.product("Robe").await.path.split('?').next().unwrap().to_owned();
+        let mut support = office.member("support").await;
+        let page = support.get("/admin/orders").await;
+        let files = [("red.png", picture(60, 40, [200, 0, 0]))];
+        let files = files.each_ref().map(|(name, bytes)| (*name, bytes.as_slice()));
+        let seen = support.upload_all(&page, &format!("{product}/pictures"), &[("rev", "1")], &files).await;
+        assert!(seen.status == 422 && !seen.has("send it again"), "{}", seen.text);
+        let shelves = std::fs::read_dir(office.world.store.folder()).into_iter().flatten();
+        let files = shelves.flat_map(|shelf| std::fs::read_dir(shelf.unwrap().path()).unwrap());
+        assert_eq!(files.count(), 0);
     })
     .await;
 }

@@ -74,6 +74,9 @@ impl Command for Count {
         if self.by == 7 {
             tx.enqueue(&Flaky { name: "seven".to_owned() }, None)?;
         }
+        if self.by == 6 {
+            tx.enqueue(&Slow {}, None)?;
+        }
         let total: Option<(i64,)> =
             tx.one(sql!("select total from counters where shop_id = $1"), params![cx.shop])?;
         Ok(Counted { total: total.map_or(0, |(total,)| total) })
@@ -118,6 +121,22 @@ impl Job for Flaky {
             return Err(souk_core::Error::fault("flaky"));
         }
         RUNS.fetch_add(1, Ordering::SeqCst);
+        Ok(Done::Done)
+    }
+}
+
+/// Counts its starts, then waits until it is let go.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Slow {}
+
+pub static STARTS: AtomicU32 = AtomicU32::new(0);
+pub static LET_GO: tokio::sync::Notify = tokio::sync::Notify::const_new();
+
+impl Job for Slow {
+    const NAME: &'static str = "counters.slow";
+    async fn run(self, _: JobContext) -> Result<Done> {
+        STARTS.fetch_add(1, Ordering::SeqCst);
+        LET_GO.notified().await;
         Ok(Done::Done)
     }
 }
@@ -194,7 +213,7 @@ pub static ROOM: Room = Room {
     queries: &[QueryDef::new::<Total>("What the counter stands at.", &[], "")],
     events: &[EventDef::new::<CounterMoved>("It moved."), EventDef::new::<CounterNoted>("It was noted.")],
     reactions: &[ReactionDef::new::<CounterMoved, OnMoved>()],
-    jobs: &[JobDef::new::<Flaky>()],
+    jobs: &[JobDef::new::<Flaky>(), JobDef::new::<Slow>()],
     refusals: &[FULL],
     ..Room::named(
         "counters",

@@ -104,10 +104,8 @@ impl<'w> PgBack<'w> {
         self.linked().map_err(certain)?;
         let Self { shared, runtime, link, opened, puts, opening, .. } = self;
         let Some(link) = link.as_mut() else { return Err(certain(lost("not connected"))) };
-        let opening = (!*opened).then(|| {
-            let left_open = std::mem::take(&mut link.left_open);
-            if left_open { format!("rollback; {opening}") } else { opening.clone() }
-        });
+        let opening =
+            (!*opened).then(|| if link.left_open { format!("rollback; {opening}") } else { opening.clone() });
         let opening = opening.as_deref();
         let silence = if self.purpose == Purpose::Front { SILENCE } else { BULK_SILENCE };
         let commits = matches!(last, Last::Commit);
@@ -126,6 +124,7 @@ impl<'w> PgBack<'w> {
                 statements.push(link.prepare(sql).await.map_err(|error| failed(&error, sql.text(), true))?);
             }
             sending = true;
+            link.left_open = false;
             Ok(link.trip(opening, &prepared, last, &statements).await)
         };
         let done = runtime.block_on(async { tokio::time::timeout(silence, work).await });
@@ -238,7 +237,12 @@ impl<'w> PgBack<'w> {
 
     /// What is wrong with a read whose body has answered. The transaction is still open.
     pub fn read_end(&mut self, body: Answered<()>) -> Answered<()> {
-        match self.broken.take() {
+        let broken = self.broken.take();
+        if broken.is_some() {
+            // Aborted: nothing can be prepared in it, so it is left to nobody.
+            self.undo();
+        }
+        match broken {
             Some(error) if body.is_ok() || may_pass(&error) => Err(error.into()),
             _ => body,
         }

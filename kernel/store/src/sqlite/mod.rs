@@ -184,6 +184,9 @@ fn reading(path: &Path) -> rusqlite::Result<Connection> {
 
 fn set_up(conn: Connection) -> rusqlite::Result<Connection> {
     conn.execute_batch("pragma temp_store = memory; pragma mmap_size = 0")?;
+    // A plan depends on the statement and the statistics, never on what is bound: else most statements would
+    // be prepared anew each time they are run.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     // A text in double quotes is a name, as on PostgreSQL.
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;

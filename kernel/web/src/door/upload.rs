@@ -12,8 +12,8 @@ use axum::http::{Response, StatusCode, header};
 use axum::routing::post;
 use http_body_util::BodyExt;
 use sha2::{Digest, Sha256};
-use souk_core::{Actor, Error, Fault, RawId, Result};
-use souk_engine::{Ask, FileStore, KeepFile, StoredFile, pictures, refusals, sniff};
+use souk_core::{Error, Fault, RawId, Result};
+use souk_engine::{Ask, FileStore, KeepFile, StoredFile, cannot_keep, pictures, refusals, sniff};
 
 use super::problem::Problem;
 use super::{RequestId, Web};
@@ -40,7 +40,7 @@ async fn upload(
             web.api_actor(&parts.headers).await?.ok_or_else(|| refusals::SESSION_REQUIRED.refuse())?;
         let ask = Ask { key, request: request.clone(), ..Ask::new(actor, "api") };
         let mut stream = body.into_data_stream();
-        let mut file = web.arriving(&ask, Accept::Any)?;
+        let mut file = web.arriving(&ask, Accept::Any).await?;
         while let Some(frame) = in_time(stream.frame()).await? {
             let frame = frame.map_err(|error| refusals::MALFORMED.with().arg("detail", error.to_string()))?;
             if let Ok(bytes) = frame.into_data() {
@@ -78,24 +78,24 @@ pub enum Accept {
 }
 
 impl Web {
-    /// Begins to take a file for the shop of `ask`'s actor.
-    pub fn arriving(&self, ask: &Ask, accept: Accept) -> Result<Arriving> {
-        if matches!(ask.actor, Actor::Visitor { .. }) {
-            return Err(refusals::SESSION_REQUIRED.refuse());
-        }
+    /// Begins to take a file for the shop of `ask`'s actor. Whoever may not keep it does not get that far.
+    pub async fn arriving(&self, ask: &Ask, accept: Accept) -> Result<Arriving> {
+        self.engine().may::<KeepFile>(ask).await?;
         let limit = match accept {
             Accept::Any => self.settings().file_bytes,
             Accept::Pictures => pictures::MOST_BYTES,
         };
         let store = self.engine().services().get::<FileStore>()?;
         let path = store.arriving(&RawId(self.engine().ids().bytes()).encode())?;
-        let file = std::fs::File::create(&path).map_err(cannot_write)?;
+        let file = std::fs::File::create(&path).map_err(cannot_keep)?;
         Ok(Arriving { store, path, file, accept, limit, hash: Sha256::new(), size: 0, head: Vec::new() })
     }
 
     /// Keeps a file that has arrived.
     pub async fn keep(&self, ask: Ask, name: &str, file: Arriving) -> Result<StoredFile> {
-        let keep = file.settle(name)?;
+        let name = name.to_owned();
+        let settled = tokio::task::spawn_blocking(move || file.settle(&name)).await;
+        let keep = settled.map_err(|error| Error::from(Fault::caused("an upload broke", error)))??;
         self.engine().execute(ask, keep).await
     }
 }
@@ -112,10 +112,6 @@ pub struct Arriving {
     head: Vec<u8>,
 }
 
-fn cannot_write(error: std::io::Error) -> Error {
-    Fault::caused("an upload cannot be written", error).into()
-}
-
 impl Arriving {
     /// The next piece; refused as soon as the whole is too large.
     pub fn take(&mut self, bytes: &[u8]) -> Result<()> {
@@ -129,7 +125,7 @@ impl Arriving {
         let room = 512_usize.saturating_sub(self.head.len());
         self.head.extend(bytes.iter().take(room));
         self.hash.update(bytes);
-        self.file.write_all(bytes).map_err(cannot_write)
+        self.file.write_all(bytes).map_err(cannot_keep)
     }
 
     pub const fn is_empty(&self) -> bool {
@@ -144,7 +140,7 @@ impl Arriving {
             (None, Accept::Any) => return Err(refusals::FILE_TYPE_REFUSED.refuse()),
             (_, Accept::Pictures) => return Err(refusals::PICTURE_TYPE_REFUSED.refuse()),
         };
-        self.file.sync_all().map_err(cannot_write)?;
+        self.file.sync_all().map_err(cannot_keep)?;
         let sha256 = self.hash.clone().finalize();
         self.store.settle(&self.path, &sha256)?;
         Ok(KeepFile::new(&sha256, self.size, kind, name))

@@ -2,8 +2,8 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use souk_core::{RawId, Result, Words, text};
-use souk_engine::{Command, Context, Entitled, Modes, Policy, Tx};
+use souk_core::{RawId, Result, Words, params, text};
+use souk_engine::{Command, Context, Entitled, Modes, Policy, Tx, sql};
 
 use crate::changes::NewCategory;
 use crate::commands::add_product::category_exists;
@@ -22,12 +22,24 @@ pub struct AddCategory {
     pub position: i64,
 }
 
+/// As many as the tree is read with.
+const MOST: i64 = 1000;
+
 impl Command for AddCategory {
     const NAME: &'static str = "add_category";
-    const POLICY: Policy = Policy::shop("products.manage", Modes::NotEmergency, Entitled::Free);
+    const POLICY: Policy = Policy::shop("products.manage", Modes::NotEmergency, Entitled::Free).alone();
     type Prepared = ();
     type Output = CategoryRow;
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<CategoryRow> {
+        let (there,): (i64,) = tx
+            .one(
+                sql!("select cast(count(*) as bigint) from categories where shop_id = $1"),
+                params![cx.shop],
+            )?
+            .unwrap_or_default();
+        if there >= MOST {
+            return refusals::TOO_MANY_CATEGORIES.with().arg("allowed", MOST).err();
+        }
         if let Some(parent) = self.parent_id {
             category_exists(tx, cx, parent)?;
         }

@@ -19,6 +19,9 @@ pub struct DeleteCategory {
     pub heir_id: Option<CategoryId>,
 }
 
+/// Products and categories that go to the heir in one transaction, while the shop waits.
+const MOST: i64 = 1000;
+
 impl Command for DeleteCategory {
     const NAME: &'static str = "delete_category";
     const POLICY: Policy = Policy::shop("products.manage", Modes::NotEmergency, Entitled::Free).alone();
@@ -32,6 +35,9 @@ impl Command for DeleteCategory {
                 let refusal = refusals::CATEGORY_NOT_EMPTY.with().arg("products", view.products);
                 let code = refusals::CATEGORY_NOT_EMPTY.code;
                 return refusal.arg("below", view.below).field("heir_id", code).err();
+            }
+            Some(_) if view.products + view.below > MOST => {
+                return refusals::CATEGORY_TOO_FULL.with().arg("allowed", MOST).err();
             }
             Some(heir) => {
                 let all = categories(tx, cx.shop)?;

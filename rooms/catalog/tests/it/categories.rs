@@ -8,7 +8,7 @@ use souk_catalog::{
 use souk_core::Lang;
 use souk_engine::Reach;
 
-use crate::world::{Shop, both, from};
+use crate::world::{Shop, Step, both, from};
 
 async fn category(shop: &Shop, name: &str, parent: Option<CategoryId>) -> CategoryId {
     let add: AddCategory = from(json!({ "name": {"en": name}, "parent_id": parent }));
@@ -86,6 +86,21 @@ async fn a_full_category_goes_only_when_another_takes_what_is_in_it() {
         assert!(left.contains(&(shoes, None)) && left.contains(&(summer, Some(shoes))) && left.len() == 2);
         shop.run(DeleteCategory { id: summer, heir_id: None }).await.unwrap();
         assert_eq!(shop.refused(DeleteCategory { id: summer, heir_id: None }).await, "category.not_found");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_tree_has_an_end_and_a_crowd_does_not_move_in_one_step() {
+    both(|shop| async move {
+        let dresses = category(&shop, "Dresses", None).await;
+        let shoes = category(&shop, "Shoes", None).await;
+        shop.run(Step::Fill { parent: dresses, n: 998 }).await.unwrap();
+        let more: AddCategory = from(json!({ "name": {"en": "More"} }));
+        assert_eq!(shop.refused(more).await, "category.too_many");
+        shop.run(Step::Fill { parent: dresses, n: 3 }).await.unwrap();
+        let delete = DeleteCategory { id: dresses, heir_id: Some(shoes) };
+        assert_eq!(shop.refused(delete).await, "category.too_full");
     })
     .await;
 }

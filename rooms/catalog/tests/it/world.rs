@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use souk_catalog::{AddProduct, ProductView};
 use souk_core::{RawId, Result, params};
-use souk_engine::{Change, Command, Context, Entitled, Event, Modes, Policy, Query, Rows, Tx};
+use souk_engine::{Change, Command, Context, Entitled, Event, Modes, Policy, Query, Rows, Tx, sql};
 use souk_testkit::{Setup, World};
 
 pub async fn both<F, W>(test: F)
@@ -42,6 +42,11 @@ pub enum Step {
     Archive {
         product: souk_catalog::ProductId,
     },
+    /// Many categories below this one.
+    Fill {
+        parent: souk_catalog::CategoryId,
+        n: i64,
+    },
     /// Breaks an invariant of the room.
     Plant {
         invariant: usize,
@@ -62,6 +67,10 @@ impl Command for Step {
                 let mut after = before.product.clone();
                 after.state = souk_catalog::ProductState::Archived;
                 souk_catalog::save(tx, &before, &after, "member").map(|_| ())
+            }
+            Self::Fill { parent, n } => {
+                let ids = (0..*n).map(|_| cx.id()).collect();
+                tx.make(&Filled { parent: *parent, ids }).map(|_| ())
             }
             Self::Plant { invariant } => tx.make(&Planted { invariant: *invariant }).map(|_| ()),
         }
@@ -87,6 +96,37 @@ impl Change for Planted {
         for statement in (souk_catalog::ROOM.invariants[self.invariant].plant)() {
             let shop = rows.shop();
             rows.run(statement, params![shop])?;
+        }
+        Ok(Some(self.clone()))
+    }
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Filled {
+    parent: souk_catalog::CategoryId,
+    ids: Vec<souk_catalog::CategoryId>,
+}
+
+impl Event for Filled {
+    const NAME: &'static str = "test.filled";
+    const VERSION: u16 = 1;
+    fn subject(&self) -> RawId {
+        self.parent.raw()
+    }
+}
+
+impl Change for Filled {
+    type Event = Self;
+    fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<Self>> {
+        for id in &self.ids {
+            let name = souk_core::Words::default();
+            rows.put(
+                sql!(
+                    "insert into categories (shop_id, id, parent_id, handle, name, position, created_at)
+                     values ($1, $2, $3, $4, $5, 9, $6)"
+                ),
+                params![rows.shop(), *id, self.parent, id.to_string(), name, rows.now()],
+            )?;
         }
         Ok(Some(self.clone()))
     }

@@ -5,7 +5,7 @@ use souk_core::{Fault, Moment, RawId, Result, TenantId, params};
 use souk_engine::{Change, Event, Rows, Vault, sql};
 use souk_shops::ShopId;
 
-use crate::queries::PlanVersion;
+use crate::queries::{PlanVersion, Seen};
 use crate::refusals::TRIAL_USED;
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -121,6 +121,7 @@ pub(crate) struct Pay<'a> {
     pub paid_until: Moment,
     pub grace_until: Moment,
     pub billing_day: i64,
+    pub seen: Seen,
 }
 
 impl Change for Pay<'_> {
@@ -133,7 +134,8 @@ impl Change for Pay<'_> {
                         orders_limit = $6, counted_channels = $7, paid_until = $8, grace_until = $9,
                         billing_day = $10, paid_from = $11, canceled_at = null, next = null,
                         next_from = null
-                 where shop_id = $1"
+                 where shop_id = $1 and coalesce(paid_until, -1) = $12
+                   and coalesce(next_from, -1) = $13"
             ),
             params![
                 self.shop,
@@ -146,7 +148,9 @@ impl Change for Pay<'_> {
                 self.paid_until,
                 self.grace_until,
                 self.billing_day,
-                self.paid_from
+                self.paid_from,
+                self.seen.paid_until,
+                self.seen.next_from
             ],
         )?;
         Ok((changed == 1).then(|| SubscriptionPaid {
@@ -173,25 +177,30 @@ impl Event for SubscriptionCanceled {
     }
 }
 
-/// Sets from when on a cancellation counts, or withdraws one that does not count yet.
-pub(crate) struct SetCancellation {
-    pub from: Option<Moment>,
+pub(crate) enum SetCancellation {
+    /// From the end of what is paid or tried on, as the row says it then.
+    AtTheEnd,
+    /// Only while it does not count yet.
+    Withdrawn,
 }
 
 impl Change for SetCancellation {
     type Event = SubscriptionCanceled;
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<SubscriptionCanceled>> {
-        let changed = match self.from {
-            Some(from) => rows.run(
-                sql!("update subscriptions set canceled_at = $2 where shop_id = $1 and canceled_at is null"),
-                params![rows.shop(), from],
-            )?,
-            None => rows.run(
-                sql!("update subscriptions set canceled_at = null where shop_id = $1 and canceled_at > $2"),
-                params![rows.shop(), rows.now()],
-            )?,
+        let statement = match self {
+            Self::AtTheEnd => sql!(
+                "update subscriptions set canceled_at = case
+                        when coalesce(paid_until, trial_ends_at) > $2 then coalesce(paid_until, trial_ends_at)
+                        else $2 end
+                 where shop_id = $1 and canceled_at is null returning canceled_at"
+            ),
+            Self::Withdrawn => sql!(
+                "update subscriptions set canceled_at = null where shop_id = $1 and canceled_at > $2
+                 returning canceled_at"
+            ),
         };
-        Ok((changed == 1).then(|| SubscriptionCanceled { shop: rows.shop(), from: self.from }))
+        let set: Option<(Option<Moment>,)> = rows.one(statement, params![rows.shop(), rows.now()])?;
+        Ok(set.map(|(from,)| SubscriptionCanceled { shop: rows.shop(), from }))
     }
 }
 
@@ -216,6 +225,7 @@ pub(crate) struct SetMove<'a> {
     pub shop: ShopId,
     pub next: &'a PlanVersion,
     pub from: Moment,
+    pub seen: Seen,
 }
 
 impl Change for SetMove<'_> {
@@ -223,8 +233,12 @@ impl Change for SetMove<'_> {
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<MoveSet>> {
         let next = serde_json::to_value(self.next).map_err(|error| Fault::caused("a chosen plan", error))?;
         let changed = rows.run(
-            sql!("update subscriptions set next = $2, next_from = $3 where shop_id = $1"),
-            params![self.shop, next, self.from],
+            sql!(
+                "update subscriptions set next = $2, next_from = $3
+                 where shop_id = $1 and coalesce(paid_until, -1) = $4
+                   and coalesce(next_from, -1) = $5"
+            ),
+            params![self.shop, next, self.from, self.seen.paid_until, self.seen.next_from],
         )?;
         let set = MoveSet { shop: self.shop, plan: Some(self.next.code.clone()), from: Some(self.from) };
         Ok((changed == 1).then_some(set))
@@ -253,6 +267,7 @@ pub(crate) struct PayAhead {
     pub shop: ShopId,
     pub paid_until: Moment,
     pub grace_until: Moment,
+    pub seen: Seen,
 }
 
 impl Change for PayAhead {
@@ -261,9 +276,11 @@ impl Change for PayAhead {
         let found: Option<(String, i64)> = rows.one(
             sql!(
                 "update subscriptions set paid_until = $2, grace_until = $3, canceled_at = null
-                 where shop_id = $1 returning plan_code, version"
+                 where shop_id = $1 and coalesce(paid_until, -1) = $4
+                   and coalesce(next_from, -1) = $5
+                 returning plan_code, version"
             ),
-            params![self.shop, self.paid_until, self.grace_until],
+            params![self.shop, self.paid_until, self.grace_until, self.seen.paid_until, self.seen.next_from],
         )?;
         let paid_until = self.paid_until;
         Ok(found.map(|(plan, version)| SubscriptionPaid { shop: self.shop, plan, version, paid_until }))
@@ -299,7 +316,8 @@ impl Change for BeginMove<'_> {
         let changed = rows.run(
             sql!(
                 "update subscriptions set plan_code = $2, version = $3, currency = $4, price_month = $5,
-                        orders_limit = $6, counted_channels = $7, next = null, next_from = null
+                        orders_limit = $6, counted_channels = $7, paid_from = next_from, next = null,
+                        next_from = null
                  where shop_id = $1 and next_from = $8 and next_from <= $9"
             ),
             params![

@@ -10,9 +10,9 @@ use crate::changes::{Pay, PayAhead, RaiseLimit, Rearm, SetMove};
 use crate::model::billing::{billing_day, deduction, next_month};
 use crate::model::level::threshold;
 use crate::model::standing::{GRACE, Status};
-use crate::queries::{PlanVersion, Standing, is_smaller, standing, version};
-use crate::refusals::NOT_SUBSCRIBED;
-use crate::steps::entitle;
+use crate::queries::{PlanVersion, Seen, Standing, is_smaller, standing, version};
+use crate::refusals::{CHANGED_MEANWHILE, NOT_SUBSCRIBED, PAID_AHEAD};
+use crate::steps::{begun_standing, entitle};
 
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -45,13 +45,15 @@ impl ActivatePlan {
         paid_until: Moment,
     ) -> Result<PaidCard> {
         let shop = self.id;
-        if let Some(from) = before.instants().paid_until
-            && before.next()?.is_none_or(|next| next.code != plan.code)
+        let mut seen = before.seen();
+        if before.paid_ahead(tx.cx().now)?.is_none()
+            && let Some(from) = before.instants().paid_until
         {
-            tx.must(&SetMove { shop, next: plan, from }, &NOT_SUBSCRIBED)?;
+            tx.must(&SetMove { shop, next: plan, from, seen }, &CHANGED_MEANWHILE)?;
+            seen = Seen { next_from: from, ..seen };
         }
-        let paying = PayAhead { shop, paid_until, grace_until: paid_until.plus(GRACE) };
-        tx.must(&paying, &NOT_SUBSCRIBED)?;
+        let paying = PayAhead { shop, paid_until, grace_until: paid_until.plus(GRACE), seen };
+        tx.must(&paying, &CHANGED_MEANWHILE)?;
         Ok(PaidCard {
             shop,
             plan: plan.code.clone(),
@@ -72,7 +74,7 @@ impl Command for ActivatePlan {
 
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<PaidCard> {
         let shop = self.id;
-        let before = standing(tx, shop, cx.now, None)?.ok_or_else(|| NOT_SUBSCRIBED.refuse())?;
+        let before = begun_standing(tx, shop)?;
         let card =
             souk_shops::card(tx, shop)?.ok_or_else(|| souk_engine::refusals::SHOP_NOT_FOUND.refuse())?;
         let pending = before.next_from.is_some_and(|from| from > cx.now);
@@ -82,17 +84,24 @@ impl Command for ActivatePlan {
         let instants = before.instants();
         let same = plan.code == before.plan_code;
         let running = instants.paid_until.filter(|_| instants.status(cx.now) == Some(Status::Active));
-        if let (Some(until), Some(day), true) = (running, before.billing_day, is_smaller(&plan, &before)) {
+        let dearer = !same && plan.terms.price_month > before.price_month;
+        let smaller = match before.paid_ahead(cx.now)? {
+            Some((paid, _)) if paid.code == plan.code => true,
+            Some((paid, _)) if !dearer => return PAID_AHEAD.with().arg("plan", paid.code).err(),
+            _ => is_smaller(&plan, &before),
+        };
+        if let (Some(until), Some(day), true) = (running, before.billing_day, smaller) {
             return self.ahead(tx, &before, &plan, next_month(&card.zone, until, day));
         }
         // A renewal goes on from the paid end; everything else begins a billing period now.
-        let (from, day) = match (running, before.billing_day) {
-            (Some(until), Some(day)) if same => (until, day),
-            _ => (cx.now, billing_day(&card.zone, cx.now)),
+        let (paid_from, from, day) = match (running, before.billing_day) {
+            (Some(until), Some(day)) if same => (before.paid_from.unwrap_or(until), until, day),
+            _ => (cx.now, cx.now, billing_day(&card.zone, cx.now)),
         };
-        let deducted_minor = match running.zip(before.paid_from) {
-            Some((until, began)) if !same => {
-                deduction(before.price_month, began, until, cx.now, plan.terms.currency.unit())
+        let deducted_minor = match running.and(before.billing_day) {
+            Some(day) if !same => {
+                let unit = plan.terms.currency.unit();
+                deduction(&before.paid(cx.now)?, &card.zone, day, cx.now, unit)
             }
             _ => 0,
         };
@@ -100,12 +109,13 @@ impl Command for ActivatePlan {
         let paying = Pay {
             shop,
             version: &plan,
-            paid_from: from,
+            paid_from,
             paid_until,
             grace_until: paid_until.plus(GRACE),
             billing_day: day,
+            seen: before.seen(),
         };
-        tx.must(&paying, &NOT_SUBSCRIBED)?;
+        tx.must(&paying, &CHANGED_MEANWHILE)?;
         entitle(tx, shop, &plan.terms)?;
         if let Some(period) = &before.period
             && tx.make(&RaiseLimit { shop, key: period, limit: plan.terms.orders_limit })?.is_some()

@@ -29,10 +29,9 @@ impl Command for CancelSubscription {
 
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<CancellationCard> {
         let found = standing(tx, cx.shop, cx.now, None)?.ok_or_else(|| NOT_SUBSCRIBED.refuse())?;
-        let instants = found.instants();
-        let end = instants.paid_until.or(instants.trial_ends_at).map_or(cx.now, |end| end.max(cx.now));
-        tx.make(&SetCancellation { from: Some(end) })?;
-        Ok(CancellationCard { shop: cx.shop, from: instants.canceled_at.or(Some(end)) })
+        let set = tx.make(&SetCancellation::AtTheEnd)?;
+        let from = set.map_or(found.instants().canceled_at, |set| set.from);
+        Ok(CancellationCard { shop: cx.shop, from })
     }
     fn subject(&self, output: &CancellationCard) -> Option<RawId> {
         Some(output.shop.raw())
@@ -50,7 +49,7 @@ impl Command for WithdrawCancellation {
     type Output = CancellationCard;
 
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<CancellationCard> {
-        tx.must(&SetCancellation { from: None }, &NOT_CANCELED)?;
+        tx.must(&SetCancellation::Withdrawn, &NOT_CANCELED)?;
         Ok(CancellationCard { shop: cx.shop, from: None })
     }
     fn subject(&self, output: &CancellationCard) -> Option<RawId> {

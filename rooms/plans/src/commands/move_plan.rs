@@ -6,11 +6,11 @@ use souk_core::{Moment, RawId, Result};
 use souk_engine::{Command, Context, Entitled, Grants, Modes, Policy, Tx};
 use souk_shops::ShopId;
 
-use crate::changes::{BeginMove, SetMove, WithdrawMoveChange};
+use crate::changes::{SetMove, WithdrawMoveChange};
 use crate::model::standing::Status;
-use crate::queries::{is_smaller, standing, version};
-use crate::refusals::{MOVE_NEEDS_PAYMENT, MOVE_NOT_FOUND, NOT_SUBSCRIBED};
-use crate::steps::entitle;
+use crate::queries::{is_smaller, version};
+use crate::refusals::{CHANGED_MEANWHILE, MOVE_NEEDS_PAYMENT, MOVE_NOT_FOUND, PAID_AHEAD};
+use crate::steps::{begin, begun_standing};
 
 /// The catalogue belongs to the installation, so this is a person's own command that names the shop.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -51,18 +51,17 @@ impl Command for MovePlan {
 
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<MoveCard> {
         admit(cx, tx, self.shop)?;
-        let found = standing(tx, self.shop, cx.now, None)?.ok_or_else(|| NOT_SUBSCRIBED.refuse())?;
+        let found = begun_standing(tx, self.shop)?;
         let next = version(tx, &self.plan, cx.now)?;
         let running = found.status(cx.now) == Some(Status::Active) && is_smaller(&next, &found);
-        // What was paid ahead is paid for the plan chosen before.
-        let from = match (found.instants().paid_until, found.next_from) {
-            (Some(until), Some(from)) if from > cx.now && until > from => None,
-            (until, _) => until,
-        };
-        let Some(from) = from.filter(|_| running) else {
+        let Some(from) = found.instants().paid_until.filter(|_| running) else {
             return MOVE_NEEDS_PAYMENT.with().arg("plan", next.code.as_str()).err();
         };
-        tx.must(&SetMove { shop: self.shop, next: &next, from }, &NOT_SUBSCRIBED)?;
+        if let Some((paid, _)) = found.paid_ahead(cx.now)? {
+            return PAID_AHEAD.with().arg("plan", paid.code).err();
+        }
+        let moving = SetMove { shop: self.shop, next: &next, from, seen: found.seen() };
+        tx.must(&moving, &CHANGED_MEANWHILE)?;
         Ok(MoveCard { shop: self.shop, plan: Some(next.code), from: Some(from) })
     }
     fn subject(&self, output: &MoveCard) -> Option<RawId> {
@@ -104,14 +103,8 @@ impl Command for BeginPlan {
     type Prepared = ();
     type Output = bool;
 
-    fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<bool> {
-        let Some(found) = standing(tx, self.shop, cx.now, None)? else { return Ok(false) };
-        let (Some(next), Some(from)) = (found.next()?, found.next_from) else { return Ok(false) };
-        if tx.make(&BeginMove { shop: self.shop, next: &next, from })?.is_none() {
-            return Ok(false);
-        }
-        entitle(tx, self.shop, &next.terms)?;
-        Ok(true)
+    fn run(&self, (): &(), _: &Context, tx: &mut Tx<'_, '_>) -> Result<bool> {
+        begin(tx, self.shop)
     }
     fn subject(&self, _: &bool) -> Option<RawId> {
         Some(self.shop.raw())

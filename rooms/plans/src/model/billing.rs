@@ -28,11 +28,40 @@ pub fn next_month(zone: &Zone, from: Moment, billing_day: i64) -> Moment {
     Moment(start.plus(since_midnight).0.min(end.0 - 1))
 }
 
-/// What is left of a paid period when something dearer begins, rounded down to whole `unit`s of the currency.
-pub fn deduction(price: i64, from: Moment, until: Moment, now: Moment, unit: i64) -> i64 {
+/// Billing months in a row that were paid at one price each.
+#[derive(Debug, Clone, Copy)]
+pub struct Paid {
+    pub price: i64,
+    pub from: Moment,
+    pub until: Moment,
+}
+
+impl Paid {
+    /// What is left of them: of the month that runs its part, of later ones all.
+    fn unspent(&self, zone: &Zone, billing_day: i64, now: Moment) -> i64 {
+        let (mut sum, mut from) = (0, self.from);
+        while from < self.until {
+            let end = next_month(zone, from, billing_day);
+            // A shop whose zone changed has ends a little aside of these: no rest of days is a month.
+            let end = if self.until.since(end) < 14 * Moment::DAY { self.until } else { end };
+            sum += part(self.price, from, end, now);
+            from = end;
+        }
+        sum
+    }
+}
+
+/// The price of what is left of one month, to the second.
+fn part(price: i64, from: Moment, until: Moment, now: Moment) -> i64 {
     let whole = i128::from(until.since(from).max(1) / Moment::SECOND).max(1);
     let left = i128::from(until.since(now).clamp(0, until.since(from).max(0)) / Moment::SECOND);
-    let minor = i64::try_from(i128::from(price) * left / whole).unwrap_or(0);
+    i64::try_from(i128::from(price) * left / whole).unwrap_or(0)
+}
+
+/// What is left of all that was paid when something dearer begins, rounded down to whole `unit`s of the
+/// currency.
+pub fn deduction(paid: &[Paid], zone: &Zone, billing_day: i64, now: Moment, unit: i64) -> i64 {
+    let minor: i64 = paid.iter().map(|months| months.unspent(zone, billing_day, now)).sum();
     minor - minor.rem_euclid(unit.max(1))
 }
 
@@ -86,13 +115,27 @@ mod tests {
         // Starter paid 1 November to 1 December, upgraded on the 16th at 00:00 local.
         let (from, until, now) =
             (at("2026-10-31T23:00:00Z"), at("2026-11-30T23:00:00Z"), at("2026-11-15T23:00:00Z"));
-        assert_eq!(deduction(100_000, from, until, now, 100), 50_000);
-        assert_eq!(
-            deduction(100_000, from, until, now.plus(Moment::SECOND), 100),
-            49_900,
-            "down to whole dinars"
-        );
-        assert_eq!(deduction(100_000, from, until, until.plus(1), 100), 0);
-        assert_eq!(deduction(100_000, from, until, from, 100), 100_000);
+        let zone = Zone::parse("Africa/Algiers").unwrap();
+        let starter = [Paid { price: 100_000, from, until }];
+        let deducted = |now| deduction(&starter, &zone, 1, now, 100);
+        assert_eq!(deducted(now), 50_000);
+        assert_eq!(deducted(now.plus(Moment::SECOND)), 49_900, "down to whole dinars");
+        assert_eq!(deducted(until.plus(1)), 0);
+        assert_eq!(deducted(from), 100_000);
+    }
+
+    #[test]
+    fn months_paid_ahead_are_deducted_at_their_own_price() {
+        let zone = Zone::parse("Africa/Algiers").unwrap();
+        let (from, begins) = (at("2026-10-31T23:00:00Z"), at("2026-11-30T23:00:00Z"));
+        let until = at("2027-01-31T23:00:00Z");
+        let paid =
+            [Paid { price: 300_000, from, until: begins }, Paid { price: 100_000, from: begins, until }];
+        let deducted = |now: &str| deduction(&paid, &zone, 1, at(now), 100);
+        assert_eq!(deducted("2026-11-15T23:00:00Z"), 150_000 + 2 * 100_000);
+        assert_eq!(deducted("2026-12-31T23:00:00Z"), 100_000);
+        // The zone moved by a day against the paid end: two months still, not three.
+        let aside = [Paid { until: until.plus(Moment::DAY), ..paid[1] }];
+        assert_eq!(deduction(&aside, &zone, 1, begins, 100), 200_000);
     }
 }

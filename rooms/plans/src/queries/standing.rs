@@ -7,6 +7,7 @@ use souk_shops::ShopId;
 
 use super::catalogue::PlanVersion;
 use crate::changes::UnitTaken;
+use crate::model::billing::Paid;
 use crate::model::standing::{Instants, Reason, Status, reasons};
 use crate::refusals::BLOCKED;
 
@@ -22,7 +23,7 @@ row! {
         counted_channels: Value,
         pub started_at: Moment,
         trial_ends_at: Option<Moment>,
-        /// Where the paid billing period began.
+        /// Where the months began that are paid at this price.
         pub paid_from: Option<Moment>,
         paid_until: Option<Moment>,
         grace_until: Option<Moment>,
@@ -43,6 +44,18 @@ row! {
     }
 }
 
+/// A subscription's ends as they were read: a change decided by them meets a row that still has them.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Seen {
+    pub paid_until: Moment,
+    pub next_from: Moment,
+}
+
+impl Seen {
+    /// Stands for no moment in the comparison, in which null would equal nothing.
+    const NONE: Moment = Moment(-1);
+}
+
 impl Standing {
     /// The smaller plan that was chosen, if any: with [`Self::next_from`], when it begins.
     pub(crate) fn next(&self) -> Result<Option<PlanVersion>> {
@@ -60,8 +73,37 @@ impl Standing {
             self.currency = next.terms.currency;
             self.orders_limit = next.terms.orders_limit;
             self.counted_channels = next.terms.counted_channels;
+            self.paid_from = self.next_from;
         }
         Ok(self)
+    }
+    /// The plan that comes after the one that runs, where months of it are paid, and when they begin.
+    pub(crate) fn paid_ahead(&self, now: Moment) -> Result<Option<(PlanVersion, Moment)>> {
+        match (self.next_from, self.paid_until) {
+            (Some(from), Some(until)) if now < from && from < until => {
+                Ok(self.next()?.map(|next| (next, from)))
+            }
+            _ => Ok(None),
+        }
+    }
+    /// All that was paid, each plan's months at its price.
+    pub(crate) fn paid(&self, now: Moment) -> Result<Vec<Paid>> {
+        let Some((from, until)) = self.paid_from.zip(self.paid_until) else { return Ok(Vec::new()) };
+        let price = self.price_month;
+        Ok(match self.paid_ahead(now)? {
+            Some((next, begins)) => vec![
+                Paid { price, from, until: begins },
+                Paid { price: next.terms.price_month, from: begins, until },
+            ],
+            None => vec![Paid { price, from, until }],
+        })
+    }
+    /// What a change was decided by.
+    pub(crate) fn seen(&self) -> Seen {
+        Seen {
+            paid_until: self.paid_until.unwrap_or(Seen::NONE),
+            next_from: self.next_from.unwrap_or(Seen::NONE),
+        }
     }
     pub fn instants(&self) -> Instants {
         Instants {

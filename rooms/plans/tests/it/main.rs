@@ -6,6 +6,7 @@ mod credits;
 mod days;
 mod moves;
 mod opening;
+mod payments;
 mod periods;
 mod quota;
 mod shop;

@@ -258,7 +258,7 @@ mod tests {
         let id = souk_customers::CustomerId::from_raw(souk_core::RawId([3; 16]));
         let customer: Customer = serde_json::from_value(json!({
             "id": id, "name": "Samira", "phone": null, "phone_shown": null,
-            "lang": "ar", "blocked": false, "block_reason": null,
+            "lang": "ar", "blocked": false, "erased": false, "block_reason": null,
             "blocked_until": null, "open_orders": 0, "orders": 1, "delivered": 0, "returned": 0,
             "last_order_at": null, "created_at": "2026-11-01T00:00:00Z",
         }))
