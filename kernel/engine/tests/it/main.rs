@@ -1,5 +1,10 @@
 //! The engine through its one door, on both databases, with a room made for the purpose.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests stop at the first surprise")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests stop at the first surprise"
+)]
 
 mod execute;
 mod hang_up;
