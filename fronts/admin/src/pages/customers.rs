@@ -92,9 +92,15 @@ async fn unblock(desk: Desk, Path(id): Path<String>, mut sheet: Sheet) -> Answer
 
 async fn erase(desk: Desk, Path(id): Path<String>, mut sheet: Sheet) -> Answer {
     let id = id_of(&desk, &id)?;
-    let command = EraseCustomer { id, reason: sheet.text("reason").to_owned() };
+    let command = EraseCustomer { id, reason: sheet.text("erase_reason").to_owned() };
     match desk.run(&mut sheet, command).await {
         Some(_) => desk.done(&format!("/customers/{id}"), "customer-erased"),
-        None => card(&desk, id, &sheet).await,
+        None => {
+            // Another form of the page asks for a reason too.
+            sheet.renamed(
+                |field| if field == "reason" { "erase_reason".to_owned() } else { field.to_owned() },
+            );
+            card(&desk, id, &sheet).await
+        }
     }
 }

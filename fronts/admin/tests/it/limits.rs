@@ -101,7 +101,7 @@ async fn a_customer_is_forgotten_once_their_orders_are_over() {
         let order = ordered(&mut office).await;
         let customer = office.owner.get(&order).await.link("/admin/customers/cus_");
         let page = office.owner.get(&customer).await;
-        let reason = [("reason", "asked by letter")];
+        let reason = [("erase_reason", "asked by letter")];
         let page = office.owner.post(&page, &format!("{customer}/erase"), &reason).await;
         assert!(page.status == 409 && page.has("open orders"), "{}", page.text);
         let page = office.owner.get(&format!("{order}/cancel")).await;
