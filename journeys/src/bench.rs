@@ -15,7 +15,7 @@ use serde_json::Value;
 
 use crate::http::{Request, Wire};
 use crate::load::{Load, rate};
-use crate::place::{On, Place};
+use crate::place::{self, On, Place};
 use crate::program::{Programs, Running};
 use crate::shop::{OWNER, Plan, Shop, Wish};
 use crate::{Outcome, Saying};
@@ -40,6 +40,7 @@ pub struct Bench {
 }
 
 pub async fn measure(bench: &Bench) -> Outcome<String> {
+    place::on_disk(&bench.under)?;
     let mut table = Table::default();
     let program = &bench.programs.plain;
     let place = Place::make(&bench.under, bench.on, bench.server.as_deref(), "bench").await?;
@@ -53,9 +54,9 @@ pub async fn measure(bench: &Bench) -> Outcome<String> {
     let size = std::fs::metadata(program).saying("the program")?.len();
     table.row("program of the proof profile, debug lines in it", format!("{} MB", size / 1_000_000));
     let running = Running::start(program, &place, None).await?;
-    table.row("start to ready", format!("{} ms (peers: 1,900 to 3,000)", running.ready_in.as_millis()));
+    table.row("start to ready", format!("{} ms (peers, by their own containers: 1,900 to 3,000)", running.ready_in.as_millis()));
     table.row("memory idle (at most 40 MB)", table::memory(&running)?);
-    let outside = orders(&mut table, &running, &[&shop], 0).await?;
+    let outside = orders(&mut table, (&place, &running), &[&shop], 0).await?;
     table.row("memory under orders (at most 150 MB)", table::memory(&running)?);
     let pages = reads(&mut table, &running, &[&shop]).await?;
     table.row("memory after all", table::memory(&running)?);
@@ -78,7 +79,12 @@ const fn goal(bench: &Bench, sqlite: u64, postgres: u64) -> u64 {
 }
 
 /// Orders over HTTP.
-async fn orders(table: &mut Table, running: &Running, shops: &[&Shop], from: usize) -> Outcome<u64> {
+async fn orders(
+    table: &mut Table,
+    (place, running): (&Place, &Running),
+    shops: &[&Shop],
+    from: usize,
+) -> Outcome<u64> {
     let of = |shops: &[&Shop]| -> Vec<Shop> { shops.iter().map(|shop| (*shop).clone()).collect() };
     let warm = of(shops);
     let turn =
@@ -87,6 +93,7 @@ async fn orders(table: &mut Table, running: &Running, shops: &[&Shop], from: usi
         move |n: usize| turn(&shops, n + add).unwrap_or_else(|| Request::get("/", None))
     };
     Load::new(running.address, CLIENTS, 1_000).drive(asked(warm, 900_000)).await?;
+    place.settle().await?;
     let (began, busy) = (Instant::now(), cpu(running)?);
     let told = Load::new(running.address, CLIENTS, ORDERS).drive(asked(of(shops), 0)).await?;
     let (took, spent) = (began.elapsed(), cpu(running)? - busy);
@@ -103,8 +110,9 @@ async fn orders(table: &mut Table, running: &Running, shops: &[&Shop], from: usi
 /// Pages and lists, each beside a server that only sends the same bytes.
 async fn reads(table: &mut Table, running: &Running, shops: &[&Shop]) -> Outcome<Vec<u64>> {
     let address = running.address;
-    let mut paths: [(&str, Vec<Request>); 3] = [
+    let mut paths: [(&str, Vec<Request>); 4] = [
         ("product page", Vec::new()),
+        ("product page, looked up each time", Vec::new()),
         ("API list of 20 products", Vec::new()),
         ("API list of orders", Vec::new()),
     ];
@@ -116,6 +124,8 @@ async fn reads(table: &mut Table, running: &Running, shops: &[&Shop]) -> Outcome
         let page = format!("/shop/{}/ar/p/{handle}", shop.slug);
         let asked = [
             Request::get(&page, None),
+            // A page is kept under its own address alone.
+            Request::get(&format!("{page}?from=letter"), None),
             Request::get("/api/v1/products?limit=20", key),
             Request::get("/api/v1/orders?limit=20", key),
         ];
@@ -134,11 +144,11 @@ async fn reads(table: &mut Table, running: &Running, shops: &[&Shop]) -> Outcome
         table::accepted(&told)?;
         let ours = table.times(what, &told, took);
         table.row("  server's CPU a request", table::each(spent, told.len()));
-        let bare = ceiling::bytes(answer.body.len()).await?;
+        let bare = ceiling::handler(answer.body.len()).await?;
         let began = Instant::now();
         let told = Load::new(bare, CLIENTS, PAGES).drive(in_turn).await?;
         let bare = rate(told.len(), began.elapsed());
-        table.ratio(&format!("  of a bare server, the same {} bytes", answer.body.len()), ours, bare, 30);
+        table.ratio(&format!("  of a bare handler, the same {} bytes", answer.body.len()), ours, bare, 30);
         rates.push(ours);
     }
     Ok(rates)
@@ -189,11 +199,11 @@ async fn grown(
     let running = Running::start(&bench.programs.plain, place, None).await?;
     table.row("start to ready", format!("{} ms", running.ready_in.as_millis()));
     let asked: Vec<&Shop> = shops.iter().step_by(scale::SHOPS / ASKED).collect();
-    let now = orders(table, &running, &asked, 5_000_000).await?;
+    let now = orders(table, (place, &running), &asked, 5_000_000).await?;
     table.ratio("  of the small installation", now, orders_before, 80);
     let now = reads(table, &running, &asked).await?;
     for (what, (now, before)) in
-        ["product page", "products", "orders"].iter().zip(now.iter().zip(reads_before))
+        ["product page", "product page, looked up", "products", "orders"].iter().zip(now.iter().zip(reads_before))
     {
         table.ratio(&format!("  {what}, of the small installation"), *now, before, 80);
     }

@@ -70,14 +70,18 @@ fn cargo(root: &Path, words: &[&str], rest: &[String]) -> Result<bool, String> {
 
 /// The benchmarks on both databases, or on the one that was named; the server's own benchmark comes with it.
 fn bench(root: &Path, rest: &[String]) -> Result<bool, String> {
-    let cluster = Cluster::start()?;
+    let sqlite_alone = rest.windows(2).any(|two| two == ["--on", "sqlite"]);
+    let cluster = if sqlite_alone { None } else { Some(Cluster::start()?) };
     let mut command = Command::new(machine::cargo());
     command
         .args(["run", "--profile", "proof", "-p", "souk-journeys", "--bin", "bench", "--"])
         .args(rest)
-        .current_dir(root)
-        .env(suites::TEST_POSTGRES, cluster.url())
-        .env("SOUK_PGBENCH", machine::postgres()?.join("pgbench"));
+        .current_dir(root);
+    if let Some(cluster) = &cluster {
+        command
+            .env(suites::TEST_POSTGRES, cluster.url())
+            .env("SOUK_PGBENCH", machine::postgres()?.join("pgbench"));
+    }
     let status = command.status().map_err(|why| format!("cargo could not be started: {why}"))?;
     Ok(status.success())
 }

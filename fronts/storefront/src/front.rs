@@ -16,7 +16,7 @@ use souk_web::door::{Ready, Visit, Web, csp, redirect};
 use souk_web::look::{Links, NavItem, Place, Style, View};
 
 use crate::cart::{Cart, cookie};
-use crate::kept::{Address, Kept, Shown};
+use crate::kept::{Kept, ReadAt, Shown};
 use crate::seo::Seo;
 
 pub struct Front {
@@ -88,6 +88,48 @@ impl FromRequestParts<Web> for Front {
         }
         front.visit.lang = asked;
         if front.shop.closed { Err(front.closed()) } else { Ok(front) }
+    }
+}
+
+/// A page that shows everybody the same. Where it is kept and fresh, the handler does not run at all.
+pub struct Public {
+    pub front: Front,
+    kept: Arc<Kept>,
+    read: ReadAt,
+}
+
+impl FromRequestParts<Web> for Public {
+    type Rejection = Answer;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Answer> {
+        let kept = parts.extensions.get::<Arc<Kept>>().cloned().unwrap_or_default();
+        let path = parts.uri.path_and_query().map_or("", |path| path.as_str());
+        if let Some(ready) = kept.fresh(path, web.engine()) {
+            return Err(ready.answer(&parts.headers));
+        }
+        let front = Front::from_request_parts(parts, web).await?;
+        let read = ReadAt::now(web.engine(), front.shop.id);
+        Ok(Self { front, kept, read })
+    }
+}
+
+impl Public {
+    /// The page, kept as it is sent. `path` names it without what a query may add.
+    pub fn answer(&self, path: &str, template: &str, seo: Seo, data: impl Serialize) -> Answer {
+        let front = &self.front;
+        let page = Page { face: front.face(), seo, data };
+        let shown = Shown::of(&page);
+        let whole = front.url(path);
+        if let Some(ready) = self.kept.find(&whole, shown, self.read) {
+            return ready.answer(&front.visit.headers);
+        }
+        match front.make(template, &front.view(path), page) {
+            Ok(ready) => {
+                self.kept.keep(whole, shown, self.read, ready.clone());
+                ready.answer(&front.visit.headers)
+            }
+            Err(error) => front.visit.failed(&error),
+        }
     }
 }
 
@@ -196,25 +238,6 @@ impl Front {
             support: self.words(&self.settings.support_text),
             languages: &self.shop.languages,
             colour: &self.settings.colour,
-        }
-    }
-
-    /// A page that shows everybody the same, kept as it is sent. `path` names it without what a query may
-    /// add.
-    pub fn public(&self, kept: &Kept, path: &str, template: &str, seo: Seo, data: impl Serialize) -> Answer {
-        let page = Page { face: self.face(), seo, data };
-        let shown = Shown::of(&page);
-        let address = Address { shop: self.shop.id, lang: self.lang(), path: path.to_owned() };
-        if let Some(ready) = kept.find(&address, shown) {
-            return ready.answer(&self.visit.headers);
-        }
-        let view = self.view(path);
-        match self.make(template, &view, page) {
-            Ok(ready) => {
-                kept.keep(address, shown, ready.clone());
-                ready.answer(&self.visit.headers)
-            }
-            Err(error) => self.visit.failed(&error),
         }
     }
 

@@ -1,5 +1,5 @@
 //! What the machine could do at most: the same statements in a bare loop on SQLite, the same bytes from a
-//! bare server.
+//! bare handler.
 
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
@@ -118,7 +118,17 @@ fn cell(param: &Value) -> Cell {
     }
 }
 
-/// A server that answers every request with so many bytes and thinks nothing.
+/// A bare handler that sends so many bytes, in the same web server that the program uses.
+pub async fn handler(length: usize) -> Outcome<SocketAddr> {
+    let listener = TcpListener::bind("127.0.0.1:0").await.saying("a bare handler")?;
+    let address = listener.local_addr().saying("a bare handler")?;
+    let answer = bytes::Bytes::from(vec![b'x'; length]);
+    let router = axum::Router::new().fallback(move || async move { answer });
+    tokio::spawn(async move { axum::serve(listener, router).await });
+    Ok(address)
+}
+
+/// What sends back bytes without reading what was asked: the ceiling of the generator itself.
 pub async fn bytes(length: usize) -> Outcome<SocketAddr> {
     let listener = TcpListener::bind("127.0.0.1:0").await.saying("a bare server")?;
     let address = listener.local_addr().saying("a bare server")?;

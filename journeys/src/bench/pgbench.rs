@@ -26,6 +26,7 @@ pub async fn statements(bench: &Bench, clients: usize) -> Outcome<Ceiling> {
     let script = script(one, other)?;
     let file = captured.place.data.join("order.sql");
     std::fs::write(&file, script).saying("the script")?;
+    captured.place.settle().await?;
     let url = captured.place.url().ok_or("no server")?;
     let tool = bench.pgbench.as_ref().ok_or("SOUK_PGBENCH is not set: run `cargo xtask bench`")?;
     let output = Command::new(tool)

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use souk_core::{Error, Fault, Result};
+use souk_core::{Error, Fault, Result, TenantId};
 
 use crate::job::{Answer, Ask, job};
 use crate::migrate::{self, MigrationReport, MigrationSet, SchemaState};
@@ -11,6 +11,7 @@ use crate::postgres::Postgres;
 use crate::sqlite::Sqlite;
 use crate::stats::{Counters, StoreStats};
 use crate::url::Place;
+use crate::writes::Writes;
 use crate::{BUSY, DbUrl, Dialect, Lane, Reach, Reader, Tx, WriteError};
 
 #[derive(Debug, Clone)]
@@ -38,6 +39,7 @@ pub struct Db(Arc<Inner>);
 struct Inner {
     engine: Engine,
     stats: Arc<Counters>,
+    writes: Writes,
 }
 
 enum Engine {
@@ -52,7 +54,7 @@ impl Db {
             Place::Sqlite(path) => Engine::Sqlite(Sqlite::open(path, &options, &stats)?),
             Place::Postgres(config) => Engine::Postgres(Postgres::open(config, &options, &stats).await?),
         };
-        Ok(Self(Arc::new(Inner { engine, stats })))
+        Ok(Self(Arc::new(Inner { engine, stats, writes: Writes::default() })))
     }
 
     pub fn dialect(&self) -> Dialect {
@@ -71,7 +73,17 @@ impl Db {
         reach: Reach,
         body: impl Fn(&mut Tx<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T, WriteError> {
-        self.ask(lane, reach, false, body).await
+        let done = self.ask(lane, reach, false, body).await;
+        if !matches!(done, Err(WriteError::Failed(_))) {
+            self.0.writes.add(reach);
+        }
+        done
+    }
+
+    /// Grows with every write of this process that may have changed something of the shop, before the write is
+    /// answered. What others write to the same database is not counted.
+    pub fn writes(&self, shop: TenantId) -> u64 {
+        self.0.writes.of(shop)
     }
 
     /// Runs the body once in one snapshot.

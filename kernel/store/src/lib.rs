@@ -18,6 +18,7 @@ mod sql;
 mod sqlite;
 mod stats;
 mod url;
+mod writes;
 
 pub use back::{Back, Reader, Tx};
 pub use db::{Db, Options};

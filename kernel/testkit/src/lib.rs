@@ -164,6 +164,15 @@ impl World {
         Worker::new(self.engine.clone()).drain().await.expect("work drains")
     }
     /// Reads rows of all shops, past every query.
+    /// A write by another copy of the program, past this one's engine.
+    pub async fn elsewhere(&self, sql: &'static Sql, params: &[Value]) {
+        let options = souk_store::Options::default();
+        let other = Db::open(&self.database.url(), options).await.expect("the test database opens");
+        let params = params.to_vec();
+        let done = other.write(souk_store::Lane::Front, Reach::Platform, move |tx| tx.run(sql, &params)).await;
+        assert_eq!(done.expect("the other copy writes"), 1);
+        other.close().await;
+    }
     pub async fn rows<T: Row + Send + 'static>(&self, sql: &'static Sql, params: &[Value]) -> Vec<T> {
         let params = params.to_vec();
         self.engine.read(Reach::Platform, move |db| db.rows(sql, &params)).await.expect("rows are read")

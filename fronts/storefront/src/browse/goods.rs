@@ -1,8 +1,5 @@
 //! Goods side by side: the shop's newest, those of a category, those that a search finds.
 
-use std::sync::Arc;
-
-use axum::Extension;
 use serde::Serialize;
 use serde_json::json;
 use souk_catalog::{CategoryId, CategoryList, CategoryRow};
@@ -11,8 +8,7 @@ use souk_engine::{PageSize, Slice, refusals};
 use souk_stock::model::shelf::Shelf;
 use souk_stock::{PublicList, PublicRow};
 
-use crate::front::{Answer, Front};
-use crate::kept::Kept;
+use crate::front::{Answer, Front, Public};
 use crate::seo::{Seo, shop_data};
 use crate::shots::Shot;
 use souk_web::door::redirect;
@@ -66,33 +62,35 @@ pub async fn bare(front: Front) -> Answer {
     redirect(&front.url("/"))
 }
 
-pub async fn home(front: Front, Extension(kept): Extension<Arc<Kept>>) -> Answer {
-    let found = async { Ok((categories(&front).await?, list(&front, None, None).await?)) };
+pub async fn home(public: Public) -> Answer {
+    let front = &public.front;
+    let found = async { Ok((categories(front).await?, list(front, None, None).await?)) };
     let (categories, slice) = match found.await {
         Ok(found) => found,
         Err(error) => return front.failed(&error),
     };
-    let path = page_path(&front, "/");
+    let path = page_path(front, "/");
     let title = front.visit.say("storefront-title-home");
     let description = front.say("storefront-describe-home", json!({ "shop": front.name() }));
-    let seo = Seo::of(&front, &path, title, description).listed_as(&shop_data(&front));
+    let seo = Seo::of(front, &path, title, description).listed_as(&shop_data(front));
     let goods = Goods {
         hero: true,
         heading: front.name().to_owned(),
         text: front.words(&front.settings.support_text).to_owned(),
-        categories: links(&front, &categories, None),
-        nothing: nothing(&front, "storefront-empty", "storefront-empty-text", "store"),
-        ..cards(&front, slice, "/")
+        categories: links(front, &categories, None),
+        nothing: nothing(front, "storefront-empty", "storefront-empty-text", "store"),
+        ..cards(front, slice, "/")
     };
-    front.public(&kept, &path, "storefront/goods.html", seo, goods)
+    public.answer(&path, "storefront/goods.html", seo, goods)
 }
 
-pub async fn category(front: Front, Extension(kept): Extension<Arc<Kept>>) -> Answer {
+pub async fn category(public: Public) -> Answer {
+    let front = &public.front;
     let found = async {
-        let all = categories(&front).await?;
+        let all = categories(front).await?;
         let here = all.iter().find(|one| one.handle == front.part("handle")).cloned();
         let here = here.ok_or_else(|| refusals::PAGE_NOT_FOUND.refuse())?;
-        let slice = list(&front, Some(here.id), None).await?;
+        let slice = list(front, Some(here.id), None).await?;
         Ok((all, here, slice))
     };
     let (all, here, slice) = match found.await {
@@ -100,17 +98,17 @@ pub async fn category(front: Front, Extension(kept): Extension<Arc<Kept>>) -> An
         Err(error) => return front.failed(&error),
     };
     let base = format!("/c/{}", crate::encode(&here.handle));
-    let (path, name) = (page_path(&front, &base), front.words(&here.name).to_owned());
+    let (path, name) = (page_path(front, &base), front.words(&here.name).to_owned());
     let description =
         front.say("storefront-describe-category", json!({ "category": name, "shop": front.name() }));
-    let seo = Seo::of(&front, &path, name.clone(), description);
+    let seo = Seo::of(front, &path, name.clone(), description);
     let goods = Goods {
         heading: name,
-        categories: links(&front, &all, Some(&here)),
-        nothing: nothing(&front, "storefront-empty", "storefront-empty-text", "store"),
-        ..cards(&front, slice, &base)
+        categories: links(front, &all, Some(&here)),
+        nothing: nothing(front, "storefront-empty", "storefront-empty-text", "store"),
+        ..cards(front, slice, &base)
     };
-    front.public(&kept, &path, "storefront/goods.html", seo, goods)
+    public.answer(&path, "storefront/goods.html", seo, goods)
 }
 
 pub async fn search(front: Front) -> Answer {

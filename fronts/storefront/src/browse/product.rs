@@ -1,8 +1,5 @@
 //! One product, with the form that orders it.
 
-use std::sync::Arc;
-
-use axum::Extension;
 use serde::Serialize;
 use serde_json::{Value, json};
 use souk_core::Money;
@@ -11,8 +8,7 @@ use souk_stock::{PublicProduct, PublicProductView, PublicVariant};
 
 use crate::checkout::bill::{Bill, Choice, provinces};
 use crate::checkout::typed::{Typed, pick};
-use crate::front::{Answer, Front};
-use crate::kept::Kept;
+use crate::front::{Answer, Front, Public};
 use crate::seo::{Seo, short};
 use crate::shots::{Shot, Small};
 use souk_web::door::Fields;
@@ -46,7 +42,8 @@ struct Product {
     shots: Vec<Shot>,
 }
 
-pub async fn show(front: Front, Extension(kept): Extension<Arc<Kept>>) -> Answer {
+pub async fn show(public: Public) -> Answer {
+    let front = &public.front;
     let asked = PublicProduct { handle: front.part("handle").to_owned() };
     let product = match front.web().engine().ask(front.ask(), asked).await {
         Ok(product) => product,
@@ -56,13 +53,13 @@ pub async fn show(front: Front, Extension(kept): Extension<Arc<Kept>>) -> Answer
         }
         Err(error) => return front.failed(&error),
     };
-    let page = match page(&front, &product) {
+    let page = match page(front, &product) {
         Ok(page) => page,
         Err(error) => return front.failed(&error),
     };
     let path = format!("/p/{}", crate::encode(&product.handle));
-    let seo = seo(&front, &product, &page, &path);
-    front.public(&kept, &path, "storefront/product.html", seo, page)
+    let seo = seo(front, &product, &page, &path);
+    public.answer(&path, "storefront/product.html", seo, page)
 }
 
 fn page(front: &Front, product: &PublicProductView) -> souk_core::Result<Product> {

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use souk_catalog::{AddCategory, SetPrice, ToggleProduct};
-use souk_core::{Lang, Words};
+use souk_core::{Lang, Moment, Words, params};
+use souk_engine::{Dialect, sql};
 use souk_shops::CloseShop;
 
 use crate::browser::Seen;
@@ -166,6 +167,27 @@ async fn a_kept_page_never_shows_an_old_price_or_stock_word() {
         sell(&stall, &product, 2).await;
         let out = browser.get("/shop/amina/en/p/robe").await;
         assert!(out.has("sold out for now") && !out.has("Order now, pay on delivery"), "{}", out.words());
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_another_process_changes_is_seen_after_a_second() {
+    at_stall(|stall| async move {
+        // SQLite has one owner: there is no other process.
+        if stall.world.dialect == Dialect::Sqlite {
+            return;
+        }
+        let product = stall.product("Robe", 4_500, &[], 5).await;
+        let mut browser = stall.browser();
+        assert!(browser.get("/shop/amina/en/p/robe").await.has("4\u{202f}500"));
+        let dearer = sql!("update products set price_minor = 490000 where id = $1");
+        stall.world.elsewhere(dearer, &params![product.product.id]).await;
+        stall.world.clock.advance(Moment::SECOND - 1);
+        assert!(browser.get("/shop/amina/en/p/robe").await.has("4\u{202f}500"), "kept as it was sent");
+        stall.world.clock.advance(1);
+        let seen = browser.get("/shop/amina/en/p/robe").await;
+        assert!(seen.has("4\u{202f}900") && !seen.has("4\u{202f}500"), "{}", seen.words());
     })
     .await;
 }
