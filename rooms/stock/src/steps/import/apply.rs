@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use souk_catalog::{ProductId, Stored, code_conflicts, create, load, save};
+use souk_catalog::{ProductId, Stored, VariantId, code_conflicts, create, load, save};
 use souk_core::{Error, Quantity, Refusal, Result};
 use souk_engine::{Context, Run, RunId, RunItem, Tx};
 
@@ -18,7 +18,7 @@ use crate::{refusals, steps};
 struct Seen {
     products: HashMap<ProductId, Stored>,
     conflicts: HashMap<ProductId, Refusal>,
-    levels: HashMap<souk_catalog::VariantId, (Quantity, Quantity)>,
+    levels: HashMap<VariantId, (Quantity, Quantity)>,
     /// Where stock goes; none where the batch has no stock.
     location: Option<LocationId>,
 }
@@ -31,14 +31,38 @@ pub fn batch(tx: &mut Tx<'_, '_>, cx: &Context, run: &Run, planned: Vec<RunItem>
         wanted.push(if writes { Some(items::read::<Planned>(item)?) } else { None });
     }
     let seen = look(tx, cx, wanted.iter().flatten())?;
-    let mut done = Vec::with_capacity(planned.len());
+    let (mut done, mut written) = (Vec::with_capacity(planned.len()), Vec::new());
     for (item, wanted) in planned.into_iter().zip(wanted) {
-        done.push(match wanted {
-            None => item,
-            Some(wanted) => apply(tx, cx, run.id, item, &wanted, &seen)?,
-        });
+        let Some(wanted) = wanted else {
+            done.push(item);
+            continue;
+        };
+        match apply(tx, item, &wanted, &seen)? {
+            Applied::LeftOut(item) => done.push(item),
+            Applied::Written(item, rev) => {
+                written.push((done.len(), wanted, rev));
+                done.push(item);
+            }
+        }
+    }
+    let steps = written.iter().flat_map(|(_, wanted, _)| &wanted.stock);
+    let mut filled = fill(tx, cx, run.id, steps, seen.location)?;
+    for (place, wanted, rev) in written {
+        let id = wanted.after.id;
+        let before = seen.products.get(&id).map(|stored| stored.product.clone());
+        let stock = wanted.stock.iter().filter_map(|step| filled.remove(&step.variant_id)).collect();
+        if let Some(item) = done.get_mut(place) {
+            item.subject = items::subject(id.raw());
+            item.detail = items::detail(&Written { rev, before, stock })?;
+        }
     }
     Ok(done)
+}
+
+enum Applied {
+    LeftOut(RunItem),
+    /// With the revision that the product has now; its stock is still to come.
+    Written(RunItem, i64),
 }
 
 fn look<'a>(
@@ -59,30 +83,24 @@ fn look<'a>(
     })
 }
 
-fn apply(
-    tx: &mut Tx<'_, '_>,
-    cx: &Context,
-    run: RunId,
-    item: RunItem,
-    wanted: &Planned,
-    seen: &Seen,
-) -> Result<RunItem> {
+fn apply(tx: &mut Tx<'_, '_>, item: RunItem, wanted: &Planned, seen: &Seen) -> Result<Applied> {
+    let left_out = |result, reason, args| Ok(Applied::LeftOut(left_out(item.clone(), result, reason, args)));
     let id = wanted.after.id;
     let before = seen.products.get(&id);
     let same_rev = wanted.rev.is_none_or(|rev| before.is_some_and(|stored| stored.rev == rev));
     let level =
         |step: &StockStep| seen.levels.get(&step.variant_id).copied().unwrap_or((Quantity(0), Quantity(0)));
     if !same_rev || wanted.stock.iter().any(|step| level(step).0 != step.from) {
-        return Ok(left_out(item, SKIPPED, CHANGED_SINCE_PLAN, serde_json::Map::new()));
+        return left_out(SKIPPED, CHANGED_SINCE_PLAN, serde_json::Map::new());
     }
     if let Some(refusal) = seen.conflicts.get(&id) {
-        return Ok(left_out(item, BAD, refusal.code, refusal.args.clone()));
+        return left_out(BAD, refusal.code, refusal.args.clone());
     }
     if let Some(step) = wanted.stock.iter().find(|step| level(step).1 > step.to) {
         let (on_hand, reserved) = level(step);
         let refusal =
             refusals::INSUFFICIENT.with().arg("available", Quantity(on_hand.0 - reserved.0).human());
-        return Ok(left_out(item, BAD, refusal.code, refusal.args));
+        return left_out(BAD, refusal.code, refusal.args);
     }
     let written = match before {
         None => create(tx, &wanted.after).map(|_| 1),
@@ -90,20 +108,14 @@ fn apply(
             save(tx, stored, &wanted.after, "import").map(|event| event.map_or(stored.rev, |event| event.rev))
         }
     };
-    let rev = match written {
-        Ok(rev) => rev,
+    match written {
+        Ok(rev) => Ok(Applied::Written(item, rev)),
         // The plan's limit is asked before anything of the product is written.
         Err(Error::Refused(refusal)) if refusal.code == souk_catalog::LIMIT_PRODUCTS.code => {
-            return Ok(left_out(item, SKIPPED, refusal.code, refusal.args));
+            left_out(SKIPPED, refusal.code, refusal.args)
         }
-        Err(error) => return Err(error),
-    };
-    let mut stock = Vec::with_capacity(wanted.stock.len());
-    for step in &wanted.stock {
-        stock.push(fill(tx, cx, run, step, seen.location)?);
+        Err(error) => Err(error),
     }
-    let detail = items::detail(&Written { rev, before: before.map(|stored| stored.product.clone()), stock })?;
-    Ok(RunItem { subject: items::subject(id.raw()), detail, ..item })
 }
 
 /// The sentence of the reason speaks of the particulars.
@@ -117,33 +129,41 @@ fn left_out(
     RunItem { result: result.to_owned(), reason: Some(reason.to_owned()), detail, ..item }
 }
 
-fn fill(
+/// Levels are locked in ascending order of variants, as everywhere: an order of two of these products waits.
+fn fill<'a>(
     tx: &mut Tx<'_, '_>,
     cx: &Context,
     run: RunId,
-    step: &StockStep,
+    steps: impl Iterator<Item = &'a StockStep>,
     location: Option<LocationId>,
-) -> Result<StockDone> {
-    let location = location.ok_or_else(|| refusals::LOCATION_NOT_FOUND.refuse())?;
-    let id: MovementId = cx.id();
-    let change = MoveStock {
-        id,
-        variant: step.variant_id,
-        location,
-        kind: MovementKind::Import,
-        quantity: Quantity(step.to.0 - step.from.0),
-        expected: Some(step.from),
-        reason: "",
-        reference: Some(run.raw()),
-        reverses: None,
-    };
-    // Somebody was quicker between the look and the write: the batch runs again and leaves the product out.
-    tx.must(&change, &refusals::CHANGED_MEANWHILE)?;
-    Ok(StockDone {
-        variant_id: step.variant_id,
-        location_id: location,
-        movement_id: id,
-        from: step.from,
-        to: step.to,
-    })
+) -> Result<HashMap<VariantId, StockDone>> {
+    let mut steps: Vec<&StockStep> = steps.collect();
+    steps.sort_by_key(|step| step.variant_id);
+    let mut filled = HashMap::new();
+    for step in steps {
+        let location = location.ok_or_else(|| refusals::LOCATION_NOT_FOUND.refuse())?;
+        let id: MovementId = cx.id();
+        let change = MoveStock {
+            id,
+            variant: step.variant_id,
+            location,
+            kind: MovementKind::Import,
+            quantity: Quantity(step.to.0 - step.from.0),
+            expected: Some(step.from),
+            reason: "",
+            reference: Some(run.raw()),
+            reverses: None,
+        };
+        // Somebody was quicker between the look and the write: the batch runs again and leaves the product out.
+        tx.must(&change, &refusals::CHANGED_MEANWHILE)?;
+        let done = StockDone {
+            variant_id: step.variant_id,
+            location_id: location,
+            movement_id: id,
+            from: step.from,
+            to: step.to,
+        };
+        filled.insert(step.variant_id, done);
+    }
+    Ok(filled)
 }

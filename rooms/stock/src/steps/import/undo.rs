@@ -27,13 +27,13 @@ pub fn batch(tx: &mut Tx<'_, '_>, cx: &Context, import: &Run, written: Vec<RunIt
     let ids: Vec<ProductId> = wanted.iter().map(|(_, id, _)| *id).collect();
     let products: HashMap<ProductId, Stored> =
         load(tx, cx.shop, &ids)?.into_iter().map(|stored| (stored.product.id, stored)).collect();
-    let mut done = Vec::with_capacity(wanted.len());
+    let (mut done, mut moves) = (Vec::with_capacity(wanted.len()), Vec::new());
     for (item, id, was) in wanted {
         let reason = match products.get(&id).filter(|stored| stored.rev == was.rev) {
             None => Some(CHANGED_SINCE),
             Some(stored) => match &was.before {
                 None => uncreate(tx, import.id.raw(), stored)?,
-                Some(before) => restore(tx, cx, import.id.raw(), (stored, before), &was.stock)?,
+                Some(before) => restore(tx, cx, import.id.raw(), (stored, before), &was.stock, &mut moves)?,
             },
         };
         let result =
@@ -44,6 +44,11 @@ pub fn batch(tx: &mut Tx<'_, '_>, cx: &Context, import: &Run, written: Vec<RunIt
             detail: serde_json::json!({}),
             ..item
         });
+    }
+    // Levels are locked in ascending order of variants, as everywhere.
+    moves.sort_by_key(|change| change.variant);
+    for change in &moves {
+        tx.must(change, &refusals::CHANGED_MEANWHILE)?;
     }
     Ok(done)
 }
@@ -62,12 +67,14 @@ fn erase(tx: &mut Tx<'_, '_>, run: RawId, variants: &[VariantId]) -> Result<bool
     Ok(variants.is_empty() || tx.make(&EraseStock { run, variants })?.is_some())
 }
 
+/// What differs goes back, but for the stock, which is added to `moves`.
 fn restore(
     tx: &mut Tx<'_, '_>,
     cx: &Context,
     run: RawId,
     (stored, before): (&Stored, &Product),
     stock: &[StockDone],
+    moves: &mut Vec<MoveStock<'static>>,
 ) -> Result<Option<&'static str>> {
     let added =
         stored.product.variants.iter().map(|variant| variant.id).filter(|id| before.variant(*id).is_none());
@@ -84,7 +91,7 @@ fn restore(
             kept = Some(STOCK_CHANGED_SINCE);
             continue;
         }
-        let change = MoveStock {
+        moves.push(MoveStock {
             id: cx.id(),
             variant: done.variant_id,
             location: done.location_id,
@@ -94,8 +101,7 @@ fn restore(
             reason: "",
             reference: Some(run),
             reverses: Some(done.movement_id),
-        };
-        tx.must(&change, &refusals::CHANGED_MEANWHILE)?;
+        });
     }
     Ok(kept)
 }
