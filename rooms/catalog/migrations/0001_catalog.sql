@@ -39,8 +39,6 @@ create table products (
     free_delivery bool not null,
     options json not null,
     kept json not null,
-    open_lines int not null,
-    all_lines int not null,
     over_limit bool not null,
     preferred_at moment,
     created_at moment not null,
@@ -55,7 +53,6 @@ create table products (
     constraint products_unit check (unit in ('piece', 'metre', 'kilogram', 'litre', 'set')),
     constraint products_price check (price_minor between 0 and 1000000000000),
     constraint products_wholesale check (wholesale_minor between 0 and 1000000000000),
-    constraint products_lines check (open_lines >= 0 and all_lines >= open_lines),
     foreign key (shop_id, category_id) references categories (shop_id, id)
 );
 
@@ -64,6 +61,18 @@ create index products_category on products (shop_id, category_id);
 create index products_state_id on products (shop_id, state, id);
 
 create index products_shown on products (shop_id, over_limit, state, id);
+
+-- Order lines of a product that are open, and those that ever were; no row: none. Apart from the product, so that
+-- an order neither rewrites it nor waits for whoever edits it.
+create table product_lines (
+    shop_id id not null,
+    product_id id not null,
+    open_lines int not null,
+    all_lines int not null,
+    primary key (shop_id, product_id),
+    constraint product_lines_order check (open_lines >= 0 and all_lines >= open_lines),
+    foreign key (shop_id, product_id) references products (shop_id, id)
+);
 
 -- One sellable form of a product. A price of its own goes before the product's.
 create table variants (
@@ -193,9 +202,12 @@ create table catalog_revs (
 
 create view v_products as
     select shop_id, id, number, code, handle, name, description, kind, state, sale_stopped, category_id, vendor,
-           type_name, tags, unit, price_minor, min_stock, free_delivery, options, open_lines, all_lines, over_limit, created_at,
-           changed_at, rev
+           type_name, tags, unit, price_minor, min_stock, free_delivery, options, over_limit, created_at, changed_at,
+           rev
     from products;
+
+create view v_product_lines as
+    select shop_id, product_id, open_lines, all_lines from product_lines;
 
 create view v_variants as
     select shop_id, id, product_id, position, variant_code, option_values, sku, barcode, price_minor, compare_at_minor,

@@ -38,12 +38,11 @@ impl Change for CreateProduct<'_> {
                 "insert into products (shop_id, id, number, code, code_key, handle, name, description, kind,
                  state,
                                        sale_stopped, category_id, vendor, type_name, tags, unit, price_minor,
-                                       wholesale_minor, min_stock, free_delivery, options, kept, open_lines,
-                                       all_lines, over_limit, preferred_at,
-                                       created_at, changed_at, rev)
+                                       wholesale_minor, min_stock, free_delivery, options, kept, over_limit,
+                                       preferred_at, created_at, changed_at, rev)
                  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
                  $19, $20, $21,
-                         $22, 0, 0, false, null, $23, $23, 1)"
+                         $22, false, null, $23, $23, 1)"
             ),
             params![
                 rows.shop(),

@@ -1,4 +1,4 @@
-//! The counter of order lines that the orders room keeps on a product.
+//! The counter of order lines that the orders room keeps beside a product.
 
 use serde::{Deserialize, Serialize};
 use souk_core::{RawId, Result, params};
@@ -29,13 +29,26 @@ impl Change for OpenLines {
     type Event = LinesCounted;
     /// Yields no event: every order would write one that nobody reads.
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<LinesCounted>> {
-        rows.put(
-            sql!(
-                "update products set open_lines = open_lines + $3, all_lines = all_lines + $4
-                 where shop_id = $1 and id = $2"
-            ),
-            params![rows.shop(), self.product, self.open, self.open.max(0)],
-        )?;
+        let (shop, product, open) = (rows.shop(), self.product, self.open);
+        if open > 0 {
+            rows.put(
+                sql!(
+                    "insert into product_lines (shop_id, product_id, open_lines, all_lines)
+                     values ($1, $2, $3, $3)
+                     on conflict (shop_id, product_id) do update
+                     set open_lines = product_lines.open_lines + $3, all_lines = product_lines.all_lines + $3"
+                ),
+                params![shop, product, open],
+            )?;
+        } else {
+            rows.put(
+                sql!(
+                    "update product_lines set open_lines = open_lines + $3
+                     where shop_id = $1 and product_id = $2"
+                ),
+                params![shop, product, open],
+            )?;
+        }
         Ok(None)
     }
 }

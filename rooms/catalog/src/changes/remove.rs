@@ -29,8 +29,10 @@ impl Change for RemoveProduct<'_> {
         let (shop, id) = (rows.shop(), self.0.product.id);
         let untouched: Option<(i64,)> = rows.one(
             sql!(
-                "update products set open_lines = 0 where shop_id = $1 and id = $2 and rev = $3 and
-                    all_lines = 0 returning rev"
+                "update products set rev = rev + 1 where shop_id = $1 and id = $2 and rev = $3
+                   and not exists (select 1 from product_lines l
+                                   where l.shop_id = products.shop_id and l.product_id = products.id)
+                 returning rev"
             ),
             params![shop, id, self.0.rev],
         )?;

@@ -84,11 +84,13 @@ pub fn load(db: &mut Reader<'_>, shop: TenantId, ids: &[ProductId]) -> Result<Ve
     let list = || Value::Ids(ids.iter().map(|id| id.raw().0).collect());
     let rows: Vec<ProductCells> = db.rows(
         sql!(
-            "select id, code, handle, name, description, kind, state, sale_stopped, category_id, vendor,
-             type_name, tags,
-                    unit, price_minor, wholesale_minor, min_stock, free_delivery, options, kept, number, rev,
-                    open_lines, all_lines, over_limit
-             from products where shop_id = $1 and id in_list($2) order by id"
+            "select p.id, p.code, p.handle, p.name, p.description, p.kind, p.state, p.sale_stopped, p.category_id,
+                    p.vendor, p.type_name, p.tags, p.unit, p.price_minor, p.wholesale_minor, p.min_stock,
+                    p.free_delivery, p.options, p.kept, p.number, p.rev,
+                    coalesce(l.open_lines, 0), coalesce(l.all_lines, 0), p.over_limit
+             from products p
+             left join product_lines l on l.shop_id = p.shop_id and l.product_id = p.id
+             where p.shop_id = $1 and p.id in_list($2) order by p.id"
         ),
         params![shop, list()],
     )?;

@@ -38,7 +38,9 @@ pub const ALL: &[Invariant] = &[
         name: "a product's open lines are those of orders with something still to do",
         find: || {
             sql!(
-                "select p.shop_id, p.code from v_products p where p.open_lines <> (
+                "select p.shop_id, p.code from v_products p
+                 left join v_product_lines n on n.shop_id = p.shop_id and n.product_id = p.id
+                 where coalesce(n.open_lines, 0) <> (
                     select cast(count(*) as bigint) from order_lines l
                     join orders o on o.shop_id = l.shop_id and o.id = l.order_id
                     where l.shop_id = p.shop_id and l.product_id = p.id

@@ -205,11 +205,11 @@ impl Stall {
         let rows: Vec<(i64,)> = self
             .world
             .rows(
-                sql!("select open_lines from v_products where shop_id = $1 and id = $2"),
+                sql!("select open_lines from v_product_lines where shop_id = $1 and product_id = $2"),
                 params![self.shop, self.product],
             )
             .await;
-        rows[0].0
+        rows.first().map_or(0, |row| row.0)
     }
     /// Units of the quota in use.
     pub async fn used(&self) -> i64 {
