@@ -159,10 +159,9 @@ async fn inside(bench: &Bench, table: &mut Table, place: &Place, shop: &Shop) ->
     let tasks = if bench.on == On::Sqlite { 64 } else { 16 };
     let inside = Inside::open(place, shop).await?;
     inside.orders(tasks, 1_000, 2_000_000).await?;
-    let (placed, median, high) = inside.orders(tasks, ORDERS, 3_000_000).await?;
+    let (told, took) = inside.orders(tasks, ORDERS, 3_000_000).await?;
     inside.close().await;
-    let times = format!("{placed}/s, median {} µs, p99 {} µs", median.as_micros(), high.as_micros());
-    table.row(&format!("place order through `execute`, {tasks} tasks"), times);
+    let placed = table.times(&format!("place order through `execute`, {tasks} tasks"), &told, took);
     match bench.on {
         On::Sqlite => {
             let ceiling = ceiling::statements(bench).await?;

@@ -40,7 +40,17 @@ impl Request {
 
 fn head(method: &str, path: &str, bearer: Option<&str>, more: &str) -> String {
     let bearer = bearer.map(|key| format!("authorization: Bearer {key}\r\n")).unwrap_or_default();
+    let path = encoded(path);
     format!("{method} {path} HTTP/1.1\r\nhost: 127.0.0.1\r\naccept: */*\r\n{bearer}{more}\r\n")
+}
+
+/// Letters beyond ASCII as a browser sends them.
+fn encoded(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        if byte.is_ascii() { out.push(char::from(byte)) } else { out.push_str(&format!("%{byte:02X}")) }
+    }
+    out
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -41,6 +41,15 @@ pub const OWNER: &str = "amina@souk.example";
 const PERMISSIONS: &str = "orders.manage,products.manage,products.view,stock.manage,stock.view,\
                            imports.run,settings.manage,delivery.manage";
 
+/// One of many products.
+pub fn teapot(number: usize) -> Value {
+    json!({
+        "name": {"en": format!("Teapot {number}"), "ar": format!("إبريق {number}")},
+        "description": {"ar": format!("<p>{}</p>", "إبريق نحاسي مزخرف ".repeat(12))},
+        "price_minor": 250_000,
+    })
+}
+
 impl Shop {
     /// Opens it in a new installation.
     pub async fn open(program: &Path, place: &Place, address: SocketAddr, wish: Wish) -> Outcome<Self> {
@@ -85,13 +94,8 @@ impl Shop {
     pub async fn widen(&self, address: SocketAddr, more: usize) -> Outcome<()> {
         let mut wire = Wire::open(address).await?;
         for number in 0..more {
-            let product = json!({
-                "name": {"en": format!("Teapot {number}"), "ar": format!("إبريق {number}")},
-                "description": {"ar": format!("<p>{}</p>", "إبريق نحاسي مزخرف ".repeat(12))},
-                "price_minor": 250_000,
-            });
             let key = format!("product-{number}");
-            self.tell(&mut wire, "POST", "/api/v1/products", &key, &product).await?;
+            self.tell(&mut wire, "POST", "/api/v1/products", &key, &teapot(number)).await?;
         }
         Ok(())
     }

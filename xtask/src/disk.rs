@@ -77,12 +77,15 @@ mod tests {
 
     #[test]
     fn a_small_disk_gets_full_and_leaves_nothing_behind() {
-        if !machine::is_root() {
-            let refused = SmallDisk::make(8).err().unwrap();
-            assert!(refused.contains("root"), "{refused}");
-            return;
-        }
-        let disk = SmallDisk::make(8).unwrap();
+        let disk = match SmallDisk::make(8) {
+            Ok(disk) => disk,
+            // An ordinary user, or a container that may not mount.
+            Err(refused) => {
+                assert!(refused.contains("root") || refused.contains("mount"), "{refused}");
+                println!("not tried here: {refused}");
+                return;
+            }
+        };
         let (folder, file) = (disk.path(), disk.path().join("much"));
         let full = std::fs::write(&file, vec![1; 16 * 1_048_576]).unwrap_err();
         assert_eq!(full.kind(), std::io::ErrorKind::StorageFull);

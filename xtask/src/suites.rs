@@ -72,8 +72,9 @@ fn list(nextest: bool, has_browser: bool, rust_files: u64) -> Vec<Suite> {
         // Plain cargo test cannot leave one binary out: journeys then run here too.
         (false, _) => &["test", "--workspace", "--lib", "--bins", "--tests", "--no-fail-fast"],
     };
+    // The whole workspace is what was built for the tests; one package alone would be built anew.
     let browser: &[&str] = if nextest {
-        &["nextest", "run", "-p", JOURNEYS, "--test", "browser"]
+        &["nextest", "run", "--workspace", "-E", "binary_id(souk-journeys::browser)"]
     } else {
         &["test", "-p", JOURNEYS, "--test", "browser", "--no-fail-fast"]
     };

@@ -10,7 +10,7 @@ use souk::start::{Schema, open};
 use souk_core::Actor;
 use souk_engine::{Ask, Engine, Reach};
 
-use crate::load::rate;
+use crate::load::{Said, Told};
 use crate::place::Place;
 use crate::shop::Shop;
 use crate::{Outcome, Saying};
@@ -20,9 +20,6 @@ pub struct Inside {
     actor: Actor,
     shop: Shop,
 }
-
-/// Orders a second, and the times of the middle and of the slowest hundredth.
-pub type Pace = (u64, Duration, Duration);
 
 impl Inside {
     /// Opens what nobody else has open: SQLite has one owner.
@@ -35,8 +32,8 @@ impl Inside {
         Ok(Self { engine, actor, shop: shop.clone() })
     }
 
-    /// So many tasks order without pause.
-    pub async fn orders(&self, tasks: usize, orders: usize, from: usize) -> Outcome<Pace> {
+    /// So many tasks order without pause; what each order took, and all of them.
+    pub async fn orders(&self, tasks: usize, orders: usize, from: usize) -> Outcome<(Vec<Told>, Duration)> {
         let next = Arc::new(AtomicUsize::new(from));
         let began = Instant::now();
         let mut running = Vec::new();
@@ -53,7 +50,8 @@ impl Inside {
                     let began = Instant::now();
                     let ask = Ask::new(actor.clone(), "bench").keyed(format!("inside-{n}"));
                     engine.execute_named("place_order", ask, shop.form(n, 1)).await?;
-                    took.push(began.elapsed());
+                    let said = Said::Accepted(String::new());
+                    took.push(Told { n, said, took: began.elapsed() });
                 }
             }));
         }
@@ -61,10 +59,7 @@ impl Inside {
         for task in running {
             took.extend(task.await.saying("a task broke")?.saying("an order was refused")?);
         }
-        let each = rate(took.len(), began.elapsed());
-        took.sort_unstable();
-        let at = |percent: usize| took.get(took.len() * percent / 100).copied().unwrap_or_default();
-        Ok((each, at(50), at(99)))
+        Ok((took, began.elapsed()))
     }
 
     pub async fn close(self) {

@@ -8,7 +8,7 @@ use souk_core::{Actor, TenantId};
 use souk_engine::{Ask, Engine};
 
 use super::inside::{self, Inside};
-use crate::shop::Shop;
+use crate::shop::{Shop, teapot};
 use crate::{Outcome, Saying};
 
 pub const SHOPS: usize = 1_000;
@@ -76,12 +76,7 @@ async fn open(engine: &Engine, email: &str, number: usize) -> Outcome<Grown> {
     let mut variant = String::new();
     let mut goods = Vec::new();
     for product in 0..PRODUCTS_EACH {
-        let input = json!({
-            "name": {"en": format!("Teapot {product}"), "ar": format!("إبريق {product}")},
-            "description": {"ar": format!("<p>{}</p>", "إبريق نحاسي مزخرف ".repeat(12))},
-            "price_minor": 250_000,
-        });
-        let added = tell(engine, here(), "add_product", input).await?;
+        let added = tell(engine, here(), "add_product", teapot(product)).await?;
         let first = added.pointer("/product/variants/0/id").and_then(Value::as_str).unwrap_or_default();
         first.clone_into(&mut variant);
         goods.push(json!({"variant_id": first, "quantity": "100000"}));
