@@ -54,7 +54,10 @@ pub async fn measure(bench: &Bench) -> Outcome<String> {
     let size = std::fs::metadata(program).saying("the program")?.len();
     table.row("program of the proof profile, debug lines in it", format!("{} MB", size / 1_000_000));
     let running = Running::start(program, &place, None).await?;
-    table.row("start to ready", format!("{} ms (peers, by their own containers: 1,900 to 3,000)", running.ready_in.as_millis()));
+    table.row(
+        "start to ready",
+        format!("{} ms (peers, by their own containers: 1,900 to 3,000)", running.ready_in.as_millis()),
+    );
     table.row("memory idle (at most 40 MB)", table::memory(&running)?);
     let outside = orders(&mut table, (&place, &running), &[&shop], 0).await?;
     table.row("memory under orders (at most 150 MB)", table::memory(&running)?);
@@ -201,8 +204,9 @@ async fn grown(
     let now = orders(table, (place, &running), &asked, 5_000_000).await?;
     table.ratio("  of the small installation", now, orders_before, 80);
     let now = reads(table, &running, &asked).await?;
-    for (what, (now, before)) in
-        ["product page", "product page, looked up", "products", "orders"].iter().zip(now.iter().zip(reads_before))
+    for (what, (now, before)) in ["product page", "product page, looked up", "products", "orders"]
+        .iter()
+        .zip(now.iter().zip(reads_before))
     {
         table.ratio(&format!("  {what}, of the small installation"), *now, before, 80);
     }

@@ -154,3 +154,26 @@ async fn names(hostile: &Hostile<'_>) {
         assert!(got.status.is_client_error() && got.is_problem(), "{name:?}: {} {}", got.status, got.text());
     }
 }
+
+/// A key is looked up once; that it was revoked is seen by the next request nevertheless.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_revoked_key_opens_nothing_any_more() {
+    for dialect in [Dialect::Sqlite, Dialect::Postgres] {
+        let house = House::new(dialect, &[]).await;
+        let door = Door::new(&house);
+        let made = json!({"name": "till", "permissions": ["products.view"]});
+        let made = house.a.run("create_api_key", made).await;
+        let bearer = format!("Bearer {}", made["key"].as_str().unwrap());
+        let look = || {
+            let request = Request::builder().uri(PRODUCTS).header("authorization", &bearer);
+            door.send(request.body(Body::empty()).unwrap())
+        };
+        for _ in 0..2 {
+            assert_eq!(look().await.status, 200);
+        }
+        house.a.run("revoke_api_key", json!({"id": made["id"]})).await;
+        for _ in 0..2 {
+            expect(&look().await, 401, "session.required");
+        }
+    }
+}

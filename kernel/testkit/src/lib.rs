@@ -169,7 +169,8 @@ impl World {
         let options = souk_store::Options::default();
         let other = Db::open(&self.database.url(), options).await.expect("the test database opens");
         let params = params.to_vec();
-        let done = other.write(souk_store::Lane::Front, Reach::Platform, move |tx| tx.run(sql, &params)).await;
+        let done =
+            other.write(souk_store::Lane::Front, Reach::Platform, move |tx| tx.run(sql, &params)).await;
         assert_eq!(done.expect("the other copy writes"), 1);
         other.close().await;
     }

@@ -15,7 +15,7 @@ use souk_engine::{Answer, Api, Ask, CommandDef, Method, QueryDef, Scope, refusal
 use super::input::{self, Shapes};
 use super::json::Json;
 use super::problem::Problem;
-use super::who::visitor;
+use super::who::{bearer, visitor};
 use super::{RequestId, Web};
 
 /// A path with what stands behind it.
@@ -85,7 +85,10 @@ fn mount(door: Door) -> MethodRouter<Web> {
                 };
                 match answered {
                     Ok(response) => response,
-                    Err(error) => Problem { web: &web, lang: call.lang(), request: &request }.answer(&error),
+                    Err(error) => {
+                        let error = call.settled(error).await;
+                        Problem { web: &web, lang: call.lang(), request: &request }.answer(&error)
+                    }
                 }
             }
         },
@@ -100,6 +103,16 @@ struct Call<'a> {
 }
 
 impl Call<'_> {
+    /// A key that was revoked since it was looked up is to the gate as a foreign one.
+    async fn settled(&self, error: Error) -> Error {
+        match bearer(self.headers) {
+            Some(bearer) if error.code() == refusals::SHOP_NOT_FOUND.code => {
+                self.web.look_again(bearer).await.err().unwrap_or(error)
+            }
+            _ => error,
+        }
+    }
+
     fn lang(&self) -> Lang {
         asked_lang(self.headers)
     }

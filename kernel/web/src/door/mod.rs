@@ -7,6 +7,7 @@ mod form;
 mod health;
 mod input;
 mod json;
+mod keys;
 mod metrics;
 mod openapi;
 mod page;
@@ -79,12 +80,14 @@ pub(crate) struct Inner {
     pub look: Arc<Look>,
     pub settings: Settings,
     pub metrics: Metrics,
+    keys: keys::Keys,
 }
 
 impl Web {
     pub fn new(engine: Engine, doorman: Arc<dyn Doorman>, look: Arc<Look>, settings: Settings) -> Self {
         let texts = look.texts().clone();
-        Self(Arc::new(Inner { engine, doorman, texts, look, settings, metrics: Metrics::default() }))
+        let (metrics, keys) = (Metrics::default(), keys::Keys::default());
+        Self(Arc::new(Inner { engine, doorman, texts, look, settings, metrics, keys }))
     }
     pub fn engine(&self) -> &Engine {
         &self.0.engine
