@@ -1,7 +1,6 @@
 //! The rig under the proofs: starts the program as a user would, speaks HTTP to it over bare TCP, breaks it
 //! on purpose, and reads its database by SQL of its own. Nothing of the product is linked into it.
 
-pub mod bench;
 pub mod book;
 pub mod chance;
 pub mod goods;

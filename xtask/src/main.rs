@@ -13,7 +13,7 @@ const USAGE: &str = "cargo xtask COMMAND
   pg               a throwaway PostgreSQL cluster until Ctrl+C; prints the value of SOUK_TEST_POSTGRES
   dev [ARGS]       the demo, built for development, with templates read from disk
   bench [ARGS]     the benchmarks on both databases, beside the machine's own ceilings; --full at scale
-  proof [--full]   the proofs, short or at full size
+  proof [ARGS]     the proofs on both databases; --on sqlite|postgres, --full, --only NAME
   docs             writes docs/reference anew from the product's own lists";
 
 fn main() -> ExitCode {
@@ -26,10 +26,8 @@ fn main() -> ExitCode {
         "tidy" if rest.is_empty() => tidy::print(&root).map(|report| report.is_clean()),
         "pg" if rest.is_empty() => stay_up(),
         "dev" => cargo(&root, &["run", "--bin", "souk", "--", "demo"], &rest),
-        "bench" => bench(&root, &rest),
-        "proof" => {
-            cargo(&root, &["run", "--profile", "proof", "-p", "souk-journeys", "--bin", "proof", "--"], &rest)
-        }
+        "bench" => driven(&root, "souk-bench", &rest),
+        "proof" => driven(&root, "proof", &rest),
         "docs" if rest.is_empty() => {
             cargo(&root, &["run", "--bin", "souk", "--", "reference", "--out", "docs/reference"], &[])
         }
@@ -68,21 +66,25 @@ fn cargo(root: &Path, words: &[&str], rest: &[String]) -> Result<bool, String> {
     Ok(status.success())
 }
 
-/// The benchmarks on both databases, or on the one that was named; the server's own benchmark comes with it.
-fn bench(root: &Path, rest: &[String]) -> Result<bool, String> {
+/// Proofs or benchmarks, on both databases or on the one that was named. A server is started for them, unless
+/// one is named by the environment; its own benchmark comes with it.
+fn driven(root: &Path, program: &str, rest: &[String]) -> Result<bool, String> {
     let sqlite_alone = rest.windows(2).any(|two| two == ["--on", "sqlite"]);
-    let cluster = if sqlite_alone { None } else { Some(Cluster::start()?) };
-    let mut command = Command::new(machine::cargo());
-    command
-        .args(["run", "--profile", "proof", "-p", "souk-journeys", "--bin", "bench", "--"])
-        .args(rest)
-        .current_dir(root);
-    if let Some(cluster) = &cluster {
-        command
-            .env(suites::TEST_POSTGRES, cluster.url())
-            .env("SOUK_PGBENCH", machine::postgres()?.join("pgbench"));
+    let named = machine::setting(suites::TEST_POSTGRES).is_some();
+    let cluster = if sqlite_alone || named { None } else { Some(Cluster::start()?) };
+    // As one workspace, like the programs that it drives: one package alone would have everything built anew.
+    if !cargo(root, &["build", "--profile", "proof", "--workspace", "--bin", program], &[])? {
+        return Ok(false);
     }
-    let status = command.status().map_err(|why| format!("cargo could not be started: {why}"))?;
+    let mut command = Command::new(root.join("target/proof").join(program));
+    command.args(rest).current_dir(root);
+    if let Some(cluster) = &cluster {
+        command.env(suites::TEST_POSTGRES, cluster.url());
+    }
+    if !sqlite_alone {
+        command.env("SOUK_PGBENCH", machine::postgres()?.join("pgbench"));
+    }
+    let status = command.status().map_err(|why| format!("{program} could not be started: {why}"))?;
     Ok(status.success())
 }
 

@@ -79,7 +79,7 @@ fn list(nextest: bool, has_browser: bool, rust_files: u64) -> Vec<Suite> {
         &["test", "-p", JOURNEYS, "--test", "browser", "--no-fail-fast"]
     };
     let runner = if nextest { Reads::Nextest } else { Reads::CargoTest };
-    let proof = |on| ["run", "--profile", "proof", "-p", JOURNEYS, "--bin", "proof", "--", "--on", on];
+    let proof = |on| ["xtask", "proof", "--on", on];
     let clippy = [
         "clippy",
         "--workspace",

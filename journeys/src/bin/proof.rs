@@ -1,4 +1,5 @@
-//! `proof --on sqlite|postgres [--full] [--seed N] [--only NAME]`: one line a proof, and how many failed.
+//! `proof [--on sqlite|postgres] [--full] [--seed N] [--only NAME]`: one line a proof, and how many failed, on
+//! both databases or on the one that is named.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -10,10 +11,11 @@ use rig::program::Programs;
 use rig::proofs::{self, NAMES, Rig};
 use rig::{Outcome, Saying};
 
-const USAGE: &str = "proof --on sqlite|postgres [--full] [--seed N] [--only NAME] [--under DIR] [--as-built]";
+const USAGE: &str =
+    "proof [--on sqlite|postgres] [--full] [--seed N] [--only NAME] [--under DIR] [--as-built]";
 
 struct Asked {
-    on: On,
+    on: Vec<On>,
     full: bool,
     seed: u64,
     only: Option<String>,
@@ -22,12 +24,12 @@ struct Asked {
 }
 
 fn read(mut words: impl Iterator<Item = String>) -> Outcome<Asked> {
-    let (mut on, mut seed, mut full) = (None, Chance::seed(), false);
+    let (mut on, mut seed, mut full) = (vec![On::Sqlite, On::Postgres], Chance::seed(), false);
     let (mut only, mut under, mut as_built) = (None, None, false);
     while let Some(word) = words.next() {
         let mut value = || words.next().ok_or_else(|| format!("{word} wants a value\n{USAGE}"));
         match word.as_str() {
-            "--on" => on = On::parse(&value()?),
+            "--on" => on = vec![On::parse(&value()?).ok_or(USAGE)?],
             "--full" => full = true,
             "--as-built" => as_built = true,
             "--seed" => seed = value()?.parse().saying("--seed")?,
@@ -39,7 +41,7 @@ fn read(mut words: impl Iterator<Item = String>) -> Outcome<Asked> {
     if only.as_ref().is_some_and(|name| !NAMES.contains(&name.as_str())) {
         return Err(format!("proofs are {}", NAMES.join(", ")));
     }
-    Ok(Asked { on: on.ok_or(USAGE)?, full, seed, only, under, as_built })
+    Ok(Asked { on, full, seed, only, under, as_built })
 }
 
 fn main() -> ExitCode {
@@ -68,13 +70,26 @@ async fn run(asked: Asked) -> Outcome<usize> {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let root = here.parent().unwrap_or(here);
     let programs = if asked.as_built { Programs::built(root) } else { Programs::build(root)? };
-    let under = asked.under.unwrap_or_else(|| root.join("target/proof/data"));
+    let under = asked.under.clone().unwrap_or_else(|| root.join("target/proof/data"));
     std::fs::create_dir_all(&under).saying(under.display())?;
     let server = std::env::vars().find(|(name, _)| name == "SOUK_TEST_POSTGRES").map(|(_, url)| url);
-    let rig = Rig { programs, on: asked.on, server, under, seed: asked.seed, full: asked.full };
-    println!("{}, data under {}", rig.on.name(), rig.under.display());
     let (mut passed, mut failed) = (0, 0);
-    match apart(&rig).await {
+    for on in &asked.on {
+        let (programs, server, under) = (programs.clone(), server.clone(), under.clone());
+        let rig = Rig { programs, on: *on, server, under, seed: asked.seed, full: asked.full };
+        println!("{}, data under {}", rig.on.name(), rig.under.display());
+        let (good, bad) = all(&rig, asked.only.as_deref()).await;
+        passed += good;
+        failed += bad;
+    }
+    println!("{passed} passed, {failed} failed");
+    Ok(failed)
+}
+
+/// How many passed and failed on one database.
+async fn all(rig: &Rig, only: Option<&str>) -> (usize, usize) {
+    let (mut passed, mut failed) = (0, 0);
+    match apart(rig).await {
         Ok(()) => {
             println!("ok apart: the shipped program has no twins in it and hears of none");
             passed += 1;
@@ -84,12 +99,11 @@ async fn run(asked: Asked) -> Outcome<usize> {
             failed += 1;
         }
     }
-    for name in NAMES.iter().filter(|name| asked.only.as_deref().is_none_or(|only| only == **name)) {
+    for name in NAMES.iter().filter(|name| only.is_none_or(|only| only == **name)) {
         let began = Instant::now();
-        let line = proofs::run(&rig, name).await;
+        let line = proofs::run(rig, name).await;
         println!("{line} ({} s)", began.elapsed().as_secs());
         if line.passed() { passed += 1 } else { failed += 1 }
     }
-    println!("{passed} passed, {failed} failed");
-    Ok(failed)
+    (passed, failed)
 }

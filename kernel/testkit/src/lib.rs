@@ -51,6 +51,7 @@ pub struct World {
     pub authority: Arc<TestAuthority>,
     pub dialect: Dialect,
     pub store: FileStore,
+    setup: Setup,
     _folder: Folder,
     database: TestDatabase,
 }
@@ -100,11 +101,33 @@ where
     }
 }
 
+async fn open(database: &TestDatabase) -> Db {
+    Db::open(&database.url(), souk_store::Options::default()).await.expect("the test database opens")
+}
+
+fn engine(
+    db: Db,
+    registry: Registry,
+    (clock, ids): (Arc<dyn Clock>, Ids),
+    authority: Arc<dyn Authority>,
+    setup: &Setup,
+    store: &FileStore,
+) -> Engine {
+    Engine::new(Options {
+        db,
+        registry,
+        clock,
+        ids: ids.clone(),
+        authority,
+        vault: Vault::new([42; 32], &[], ids),
+        services: setup.services.clone().with(store.clone()),
+    })
+}
+
 impl World {
     pub async fn new(setup: &Setup, dialect: Dialect) -> Self {
         let database = TestDatabase::new(dialect).await;
-        let db =
-            Db::open(&database.url(), souk_store::Options::default()).await.expect("the test database opens");
+        let db = open(&database).await;
         let registry = Registry::build(&setup.rooms).expect("the list of rooms is sound");
         let now = Moment::parse(NOON).expect("a moment");
         let clock = Arc::new(FixedClock::at(now));
@@ -114,16 +137,7 @@ impl World {
         let folder = std::env::temp_dir().join(format!("souk-files-{}", RawId(ids.bytes()).encode()));
         let store = FileStore::new(folder.clone());
         let port: Arc<dyn Authority> = setup.authority.clone().unwrap_or_else(|| authority.clone());
-        let shared: Arc<dyn Clock> = clock.clone();
-        let engine = Engine::new(Options {
-            db,
-            registry,
-            clock: shared,
-            ids: ids.clone(),
-            authority: port,
-            vault: Vault::new([42; 32], &[], ids.clone()),
-            services: setup.services.clone().with(store.clone()),
-        });
+        let engine = engine(db, registry, (clock.clone(), ids.clone()), port, setup, &store);
         let (shop, other) = (ids.make(now), ids.make(now));
         for id in [shop, other] {
             engine
@@ -131,7 +145,8 @@ impl World {
                 .await
                 .expect("a shop opens");
         }
-        Self { engine, clock, shop, other, authority, dialect, store, _folder: Folder(folder), database }
+        let (setup, _folder) = (setup.clone(), Folder(folder));
+        Self { engine, clock, shop, other, authority, dialect, store, setup, _folder, database }
     }
 
     fn user(number: u8) -> UserId {
@@ -164,15 +179,12 @@ impl World {
         Worker::new(self.engine.clone()).drain().await.expect("work drains")
     }
     /// Reads rows of all shops, past every query.
-    /// A write by another copy of the program, past this one's engine.
-    pub async fn elsewhere(&self, sql: &'static Sql, params: &[Value]) {
-        let options = souk_store::Options::default();
-        let other = Db::open(&self.database.url(), options).await.expect("the test database opens");
-        let params = params.to_vec();
-        let done =
-            other.write(souk_store::Lane::Front, Reach::Platform, move |tx| tx.run(sql, &params)).await;
-        assert_eq!(done.expect("the other copy writes"), 1);
-        other.close().await;
+    /// Another copy of the program on the same database, which only PostgreSQL lets in.
+    pub async fn beside(&self) -> Engine {
+        let db = open(&self.database).await;
+        let registry = Registry::build(&self.setup.rooms).expect("the list of rooms is sound");
+        let port = self.setup.authority.clone().unwrap_or_else(|| self.authority.clone());
+        engine(db, registry, (self.clock.clone(), self.engine.ids().clone()), port, &self.setup, &self.store)
     }
     pub async fn rows<T: Row + Send + 'static>(&self, sql: &'static Sql, params: &[Value]) -> Vec<T> {
         let params = params.to_vec();

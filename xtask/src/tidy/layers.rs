@@ -37,6 +37,7 @@ pub enum Home<'a> {
     Folder(&'a str, &'a str),
     App,
     Journeys,
+    Bench,
     Xtask,
 }
 
@@ -50,6 +51,7 @@ impl Home<'_> {
             "fronts" | "connectors" | "simulators" => Some(Home::Folder(first, second)),
             "app" => Some(Home::App),
             "journeys" => Some(Home::Journeys),
+            "bench" => Some(Home::Bench),
             "xtask" => Some(Home::Xtask),
             _ => None,
         }
@@ -61,8 +63,10 @@ impl Home<'_> {
             _ => false,
         };
         match (self, other) {
-            // The proofs break what the tools start: servers and disks.
-            (Home::Journeys, _) => true,
+            (Home::Bench, _) => true,
+            // Proofs break what the tools start, servers and disks, and speak to strict vendors. A rig with
+            // the product in it would repeat the product's mistakes.
+            (Home::Journeys, used) => matches!(used, Home::Xtask | Home::Folder("simulators", _)),
             (Home::Kernel(own), Home::Kernel(used)) => used < own,
             (_, Home::Kernel(_)) if is_kernel(&["testkit"]) => false,
             (Home::Room(own), Home::Room(used)) => used < own,
@@ -75,7 +79,7 @@ impl Home<'_> {
                 own != "http" && used == "http"
             }
             (Home::Folder("connectors", _), _) => is_kernel(&["core", "engine"]),
-            (Home::App, used) => !matches!(used, Home::App | Home::Journeys | Home::Xtask),
+            (Home::App, used) => !matches!(used, Home::App | Home::Journeys | Home::Bench | Home::Xtask),
             _ => false,
         }
     }
@@ -212,6 +216,9 @@ mod tests {
             ("simulators/kaspi", "kernel/core"),
             ("app", "kernel/testkit"),
             ("app", "journeys"),
+            ("app", "bench"),
+            ("journeys", "app"),
+            ("journeys", "kernel/testkit"),
             ("xtask", "kernel/core"),
         ] {
             assert_eq!(found(user, "dependencies", used), 1, "{user} uses {used}");
@@ -237,8 +244,10 @@ mod tests {
             ("connectors/telegram", "rooms/orders"),
             ("app", "kernel/store"),
             ("app", "simulators/kaspi"),
-            ("journeys", "app"),
-            ("journeys", "kernel/testkit"),
+            ("journeys", "simulators/kaspi"),
+            ("journeys", "xtask"),
+            ("bench", "app"),
+            ("bench", "journeys"),
         ] {
             assert_eq!(found(user, "dependencies", used), 0, "{user} uses {used}");
         }

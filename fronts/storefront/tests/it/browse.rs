@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use souk_catalog::{AddCategory, SetPrice, ToggleProduct};
-use souk_core::{Lang, Moment, Words, params};
-use souk_engine::{Dialect, sql};
+use souk_core::{Lang, Moment, Words};
+use souk_engine::Dialect;
 use souk_shops::CloseShop;
 
 use crate::browser::Seen;
@@ -181,8 +181,10 @@ async fn what_another_process_changes_is_seen_after_a_second() {
         let product = stall.product("Robe", 4_500, &[], 5).await;
         let mut browser = stall.browser();
         assert!(browser.get("/shop/amina/en/p/robe").await.has("4\u{202f}500"));
-        let dearer = sql!("update products set price_minor = 490000 where id = $1");
-        stall.world.elsewhere(dearer, &params![product.product.id]).await;
+        let id = product.product.id;
+        let dearer = serde_json::json!({ "id": id, "rev": product.rev, "price_minor": 490_000 });
+        let dearer: SetPrice = serde_json::from_value(dearer).unwrap();
+        stall.world.beside().await.execute(stall.owner(), dearer).await.unwrap();
         stall.world.clock.advance(Moment::SECOND - 1);
         assert!(browser.get("/shop/amina/en/p/robe").await.has("4\u{202f}500"), "kept as it was sent");
         stall.world.clock.advance(1);

@@ -154,7 +154,7 @@ fn fill<'a>(
             reference: Some(run.raw()),
             reverses: None,
         };
-        // Somebody was quicker between the look and the write: the batch runs again and leaves the product out.
+        // Somebody was quicker between the look and the write: the batch runs again and leaves it out.
         tx.must(&change, &refusals::CHANGED_MEANWHILE)?;
         let done = StockDone {
             variant_id: step.variant_id,

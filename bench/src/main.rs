@@ -4,10 +4,19 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use rig::bench::{self, Bench};
 use rig::place::On;
 use rig::program::Programs;
 use rig::{Outcome, Saying};
+
+mod captured;
+mod ceiling;
+mod inside;
+mod measure;
+mod pgbench;
+mod scale;
+mod table;
+
+use measure::Bench;
 
 struct Asked {
     on: Vec<On>,
@@ -61,7 +70,7 @@ async fn run(asked: &Asked) -> Outcome<()> {
             under: under.clone(),
             full: asked.full,
         };
-        println!("{}\n", bench::measure(&bench).await?);
+        println!("{}\n", measure::measure(&bench).await?);
     }
     Ok(())
 }

@@ -14,10 +14,10 @@ use serde_json::Value;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
-use super::Bench;
-use super::captured::{Body, capture};
-use crate::load::rate;
-use crate::{Outcome, Saying};
+use crate::captured::{Body, capture};
+use crate::measure::Bench;
+use rig::load::rate;
+use rig::{Outcome, Saying};
 
 const ORDERS: usize = 4_000;
 const PER_COMMIT: usize = 64;

@@ -10,10 +10,10 @@ use souk::start::{Schema, open};
 use souk_core::Actor;
 use souk_engine::{Ask, Engine, Reach};
 
-use crate::load::{Said, Told};
-use crate::place::Place;
-use crate::shop::Shop;
-use crate::{Outcome, Saying};
+use rig::load::{Said, Told};
+use rig::place::Place;
+use rig::shop::Shop;
+use rig::{Outcome, Saying};
 
 pub struct Inside {
     pub engine: Engine,

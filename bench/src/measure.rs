@@ -1,26 +1,20 @@
 //! Measures the program from outside and from inside, beside the machine's own ceilings for the same work.
 //! Everything in one run, as ratios: machines differ, and so do their days.
 
-mod captured;
-mod ceiling;
-mod inside;
-mod pgbench;
-mod scale;
-mod table;
-
 use std::path::PathBuf;
 use std::time::Instant;
 
 use serde_json::Value;
 
-use crate::http::{Request, Wire};
-use crate::load::{Load, rate};
-use crate::place::{self, On, Place};
-use crate::program::{Programs, Running};
-use crate::shop::{OWNER, Plan, Shop, Wish};
-use crate::{Outcome, Saying};
-use inside::Inside;
-use table::{Table, cpu};
+use crate::inside::Inside;
+use crate::table::{self, Table, cpu};
+use crate::{ceiling, pgbench, scale};
+use rig::http::{Request, Wire};
+use rig::load::{Load, rate};
+use rig::place::{self, On, Place};
+use rig::program::{Programs, Running};
+use rig::shop::{OWNER, Plan, Shop, Wish};
+use rig::{Outcome, Saying};
 
 const CLIENTS: usize = 64;
 const ORDERS: usize = 8_000;

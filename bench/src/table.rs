@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use crate::load::{Said, Told, percentile, rate};
-use crate::program::Running;
-use crate::{Outcome, Saying};
+use rig::load::{Said, Told, percentile, rate};
+use rig::program::Running;
+use rig::{Outcome, Saying};
 
 #[derive(Default)]
 pub struct Table(Vec<String>);

@@ -2,12 +2,12 @@
 
 use serde_json::Value;
 
-use super::Bench;
-use crate::load::Load;
-use crate::place::Place;
-use crate::program::Running;
-use crate::shop::{Plan, Shop, Wish};
-use crate::{Outcome, Saying};
+use crate::measure::Bench;
+use rig::load::Load;
+use rig::place::Place;
+use rig::program::Running;
+use rig::shop::{Plan, Shop, Wish};
+use rig::{Outcome, Saying};
 
 /// One statement of one order.
 pub struct Statement {

@@ -6,9 +6,9 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use super::Bench;
-use super::captured::{Body, capture};
-use crate::{Outcome, Saying};
+use crate::captured::{Body, capture};
+use crate::measure::Bench;
+use rig::{Outcome, Saying};
 
 const SECONDS: &str = "6";
 
@@ -134,8 +134,8 @@ fn made(param: &Value, slots: &mut BTreeMap<String, usize>) -> String {
 mod tests {
     use serde_json::json;
 
-    use super::super::captured::Statement;
     use super::*;
+    use crate::captured::Statement;
 
     fn body(id: &str, number: i64) -> Body {
         let insert = "insert into orders (shop_id, id, number, words)\n values ($1, $2, $3, $4)";

@@ -7,9 +7,9 @@ use serde_json::{Value, json};
 use souk_core::{Actor, TenantId};
 use souk_engine::{Ask, Engine};
 
-use super::inside::{self, Inside};
-use crate::shop::{Shop, teapot};
-use crate::{Outcome, Saying};
+use crate::inside::{self, Inside};
+use rig::shop::{Shop, teapot};
+use rig::{Outcome, Saying};
 
 pub const SHOPS: usize = 1_000;
 pub const PRODUCTS_EACH: usize = 100;
