@@ -56,6 +56,10 @@ pub async fn measure(bench: &Bench) -> Outcome<String> {
     let outside = orders(&mut table, (&place, &running), &[&shop], 0).await?;
     table.row("memory under orders (at most 150 MB)", table::memory(&running)?);
     let pages = reads(&mut table, &running, &[&shop]).await?;
+    if bench.on == On::Postgres {
+        let answers = pgbench::answers(bench, &place, 16)?;
+        table.row("the server itself: `select 1` by pgbench", format!("{answers}/s, nobody else asking"));
+    }
     table.row("memory after all", table::memory(&running)?);
     running.stop().await?;
     let within = inside(bench, &mut table, &place, &shop).await?;

@@ -2,12 +2,14 @@
 //! sends its statements prepared and one by one. What differs between two orders is made anew each time.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::process::Command;
 
 use serde_json::Value;
 
 use crate::captured::{Body, capture};
 use crate::measure::Bench;
+use rig::place::Place;
 use rig::{Outcome, Saying};
 
 const SECONDS: &str = "6";
@@ -27,13 +29,26 @@ pub async fn statements(bench: &Bench, clients: usize) -> Outcome<Ceiling> {
     let file = captured.place.data.join("order.sql");
     std::fs::write(&file, script).saying("the script")?;
     captured.place.settle().await?;
-    let url = captured.place.url().ok_or("no server")?;
+    let orders = run(bench, captured.place.url().ok_or("no server")?, &file, clients)?;
+    let each = one.len();
+    captured.place.clear().await?;
+    Ok(Ceiling { orders, statements_each: each })
+}
+
+/// How often a second the server answers the smallest of questions.
+pub fn answers(bench: &Bench, place: &Place, clients: usize) -> Outcome<u64> {
+    let file = place.data.join("smallest.sql");
+    std::fs::write(&file, "select 1;\n").saying("the script")?;
+    run(bench, place.url().ok_or("no server")?, &file, clients)
+}
+
+fn run(bench: &Bench, url: &str, file: &Path, clients: usize) -> Outcome<u64> {
     let tool = bench.pgbench.as_ref().ok_or("SOUK_PGBENCH is not set: run `cargo xtask bench`")?;
     let output = Command::new(tool)
         .args(["-n", "-M", "prepared", "-T", SECONDS, "-D", "n=0", "-j", "2", "-c"])
         .arg(clients.to_string())
         .arg("-f")
-        .arg(&file)
+        .arg(file)
         .arg(url)
         .output()
         .saying("pgbench")?;
@@ -43,9 +58,7 @@ pub async fn statements(bench: &Bench, clients: usize) -> Outcome<Ceiling> {
     if !output.status.success() || failed.is_some_and(|failed| !failed.starts_with("0 ")) {
         return Err(format!("pgbench: {said}{complaint}"));
     }
-    let each = one.len();
-    captured.place.clear().await?;
-    Ok(Ceiling { orders: rate(&said).ok_or_else(|| format!("pgbench said {said}"))?, statements_each: each })
+    rate(&said).ok_or_else(|| format!("pgbench said {said}"))
 }
 
 /// `tps = 1234.5 (without initial connection time)`.
