@@ -20,6 +20,7 @@ async fn an_invitation_is_mailed_in_the_invited_persons_language() {
         let english =
             InviteMember { email: "lila@example.dz".to_owned(), role: Role::Operator, lang: Some(Lang::En) };
         let once = world.engine.execute(amina.owner(), english).await.unwrap();
+        assert_eq!((once.email.as_str(), once.lang), ("lila@example.dz", Lang::En));
         let messages = world.engine.ask(amina.owner(), MessageList::default()).await.unwrap().items;
         let mut told: Vec<_> = messages.iter().map(|it| (it.receiver.as_str(), it.lang)).collect();
         told.sort_unstable();
@@ -34,6 +35,26 @@ async fn an_invitation_is_mailed_in_the_invited_persons_language() {
         assert!(links(&world).await.iter().all(|(state, link)| state == "waiting" && link.is_some()));
         world.drain().await;
         assert!(links(&world).await.iter().all(|(state, link)| state == "sent" && link.is_none()));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_invitation_sent_again_keeps_its_language_unless_another_is_told() {
+    both(setup(), |world| async move {
+        let amina = Amina::new(&world).await;
+        let english =
+            InviteMember { email: "lila@example.dz".to_owned(), role: Role::Operator, lang: Some(Lang::En) };
+        let id = world.engine.execute(amina.owner(), english).await.unwrap().id;
+        for (told, lang) in [(None, Lang::En), (Some(Lang::Ar), Lang::Ar), (None, Lang::Ar)] {
+            world.clock.advance(Moment::SECOND);
+            let again = ResendInvitation { id, lang: told };
+            let once = world.engine.execute(amina.owner(), again).await.unwrap();
+            assert_eq!((once.email.as_str(), once.lang), ("lila@example.dz", lang));
+            let mails: Vec<(String,)> =
+                world.rows(sql!("select lang from messages order by id desc limit 1"), &[]).await;
+            assert_eq!(mails, [(lang.to_string(),)]);
+        }
     })
     .await;
 }
