@@ -90,7 +90,7 @@ async fn show(desk: Desk, Path(id): Path<String>) -> Answer {
 }
 
 /// The product's page, with what was refused on it.
-async fn card(desk: &Desk, id: ProductId, sheet: &Sheet) -> Answer {
+pub async fn card(desk: &Desk, id: ProductId, sheet: &Sheet) -> Answer {
     let view = desk.query(ProductCard { id }).await?;
     let product = &view.product;
     let levels = super::stock::levels_of(desk, id).await?;

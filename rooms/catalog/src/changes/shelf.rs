@@ -22,8 +22,8 @@ impl Event for ShelfSettled {
     }
 }
 
-/// The first `most` products are shown: what members preferred last, then the oldest. At most `step` change at
-/// once.
+/// The first `most` products are shown: what members preferred last, then the oldest. At most `step` change
+/// at once.
 pub struct SettleShelf {
     pub most: i64,
     pub step: i64,

@@ -6,7 +6,8 @@ use souk_engine::{Change, Event, Rows, Tx, sql};
 
 use crate::queries::value;
 
-/// What the plan gives for a key, from now on. Whoever keeps counted things settles them where it is a number.
+/// What the plan gives for a key, from now on. Where it is a number, whoever keeps the counted things settles
+/// them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Given {
     pub shop: TenantId,

@@ -116,8 +116,8 @@ impl Event for SubscriptionPaid {
     }
 }
 
-/// A billing period that begins now: the plan's terms, the trial over, a cancellation and what was to come next
-/// forgotten.
+/// A billing period that begins now: the plan's terms, the trial over, a cancellation and what was to come
+/// next forgotten.
 pub(crate) struct Pay<'a> {
     pub shop: ShopId,
     pub version: &'a PlanVersion,

@@ -186,9 +186,14 @@ pub fn standing_of(shop: ShopId, now: Moment, order: Option<RawId>) -> Question<
 
 /// Every reason why the shop may take no counted order now.
 pub fn blocked_reasons(db: &mut Reader<'_>, shop: ShopId, now: Moment) -> Result<Vec<Reason>> {
-    if let Some(standing) = standing(db, shop, now, None)? {
-        return Ok(standing.reasons(now));
+    match standing(db, shop, now, None)? {
+        Some(standing) => Ok(standing.reasons(now)),
+        None => blocked_alone(db, shop, now),
     }
+}
+
+/// The reasons of a shop that never had a plan.
+pub(super) fn blocked_alone(db: &mut Reader<'_>, shop: ShopId, now: Moment) -> Result<Vec<Reason>> {
     let blocked: Option<(String,)> =
         db.one(sql!("select code from blocks where shop_id = $1 and open_mark = 1"), params![shop])?;
     Ok(reasons(None, now, blocked.is_some(), false))

@@ -189,8 +189,8 @@ impl Event for PlacesSettled {
     }
 }
 
-/// The first `most` members work: the owner, other super_admins, then whoever came first. Only in commands that
-/// run alone, for it turns states over: nothing else does.
+/// The first `most` members work: the owner, other super_admins, then whoever came first. Only in commands
+/// that run alone, for it turns states over: nothing else does.
 pub(crate) struct SettlePlaces {
     pub most: i64,
 }
