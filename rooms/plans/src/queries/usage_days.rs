@@ -85,7 +85,8 @@ impl Query for UsageDays {
     }
 }
 
-/// Counted units by quarter of an hour: at most some thousand rows, however much a shop sells.
+/// Counted units by quarter of an hour: at most some thousand rows come back, however much a shop sells; all
+/// units of one or two months are looked at.
 fn counted(db: &mut Reader<'_>, cx: &Context, since: Moment) -> Result<Vec<(PeriodKey, Moment, i64)>> {
     let (first, ..) = cx.tenant.zone.month(since);
     let rows: Vec<(PeriodKey, i64, i64)> = db.rows(
