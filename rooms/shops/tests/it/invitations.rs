@@ -1,9 +1,10 @@
 //! Invitations go out by mail: to whom, in which language, and without leaving their link anywhere.
 
 use serde_json::Value;
-use souk_core::{Lang, Moment};
-use souk_engine::{MessageList, sql};
-use souk_shops::{InviteMember, MemberList, ResendInvitation, Role};
+use souk_core::{Lang, Moment, params};
+use souk_engine::{MessageList, Reach, sql};
+use souk_shops::{InviteMember, MemberList, ResendInvitation, Role, SettleMembers};
+use souk_store::{Dialect, Lane};
 use souk_testkit::{World, both};
 
 use crate::shop::{Amina, accept, code, setup, sound};
@@ -82,4 +83,45 @@ async fn an_invitation_sent_again_has_another_link_and_another_seven_days() {
         sound(&world).await;
     })
     .await;
+}
+
+/// Only where two transactions run at once.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_invitation_that_is_accepted_meanwhile_is_not_taken_back() {
+    let world = World::new(&setup(), Dialect::Postgres).await;
+    let amina = Amina::new(&world).await;
+    amina.invite(&world, "karim@example.dz", Role::Support).await.unwrap();
+    let shop = amina.shop;
+    let shrink = world.engine.db().write(Lane::Bulk, Reach::Platform, move |tx| {
+        tx.run(
+            sql!("update entitlements set max = 1 where shop_id = $1 and key = 'users.max'"),
+            params![shop],
+        )
+    });
+    assert_eq!(shrink.await.unwrap(), 1);
+    let (accepted, is_accepted) = std::sync::mpsc::channel();
+    // Accepts, and commits once somebody waits for it.
+    let db = world.engine.db().clone();
+    let accepting = tokio::spawn(async move {
+        let accept = db.write(Lane::Bulk, Reach::Platform, move |tx| {
+            tx.run(sql!("update invitations set state = 'accepted' where shop_id = $1"), params![shop])?;
+            accepted.send(()).ok();
+            let waiting = sql!(
+                "select cast(count(*) as bigint) from pg_locks
+                 where granted = false and pg_backend_pid() = any(pg_blocking_pids(pid))"
+            );
+            for _ in 0..100_000 {
+                if tx.reader().one::<(i64,)>(waiting, &[])? != Some((0,)) {
+                    break;
+                }
+            }
+            Ok(())
+        });
+        accept.await
+    });
+    tokio::task::spawn_blocking(move || is_accepted.recv()).await.unwrap().unwrap();
+    world.engine.execute(amina.owner(), SettleMembers {}).await.unwrap();
+    accepting.await.unwrap().unwrap();
+    let states: Vec<(String,)> = world.rows(sql!("select state from invitations"), &[]).await;
+    assert_eq!(states, [("accepted".to_owned(),)]);
 }
