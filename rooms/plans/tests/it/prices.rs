@@ -197,7 +197,7 @@ async fn what_ends_does_not_go_on_smaller_as_well() {
             let may = plans.items.iter().filter(|plan| view.may_move_to(plan));
             may.map(|plan| plan.code.clone()).collect::<Vec<_>>()
         };
-        assert_eq!(offered(&now), [] as [&str; 0]);
+        assert!(offered(&now).is_empty());
         world.engine.execute(amina.member(), WithdrawCancellation {}).await.unwrap();
         assert_eq!(offered(&view(&world, &amina).await), [STARTER]);
         choose().await.unwrap();

@@ -7,7 +7,7 @@ use souk_shops::{InviteMember, MemberList, ResendInvitation, Role, SettleMembers
 use souk_store::{Dialect, Lane};
 use souk_testkit::{World, both};
 
-use crate::shop::{Amina, accept, code, setup, sound};
+use crate::shop::{Allow, Amina, accept, code, setup, sound};
 
 async fn links(world: &World) -> Vec<(String, Option<Vec<u8>>)> {
     world.rows(sql!("select state, link from messages order by id"), &[]).await
@@ -92,13 +92,7 @@ async fn an_invitation_that_is_accepted_meanwhile_is_not_taken_back() {
     let amina = Amina::new(&world).await;
     amina.invite(&world, "karim@example.dz", Role::Support).await.unwrap();
     let shop = amina.shop;
-    let shrink = world.engine.db().write(Lane::Bulk, Reach::Platform, move |tx| {
-        tx.run(
-            sql!("update entitlements set max = 1 where shop_id = $1 and key = 'users.max'"),
-            params![shop],
-        )
-    });
-    assert_eq!(shrink.await.unwrap(), 1);
+    world.engine.execute(amina.owner(), Allow { most: 1 }).await.unwrap();
     let (accepted, is_accepted) = std::sync::mpsc::channel();
     // Accepts, and commits once somebody waits for it.
     let db = world.engine.db().clone();
