@@ -940,6 +940,7 @@ admin-credit-until = حتى { $day }
 
 ## Smaller plans
 
+admin-plan-balance = بقي مما دُفع سابقًا { $sum }، ويُخصم من الدفعة القادمة.
 admin-plan-next = ابتداءً من { $day } تصبح الخطة { $plan }. ما لا تتسع له يُخفى عندئذ ولا يُحذف.
 admin-plan-stay = البقاء على الخطة الحالية
 admin-plan-smaller = الانتقال إلى خطة أصغر

@@ -925,6 +925,7 @@ admin-credit-until = until { $day }
 
 ## Smaller plans
 
+admin-plan-balance = { $sum } of what was paid before is left. The next payment is that much less.
 admin-plan-next = From { $day } the plan is { $plan }. What it has no room for is hidden then, not deleted.
 admin-plan-stay = Stay with the present plan
 admin-plan-smaller = Move to a smaller plan

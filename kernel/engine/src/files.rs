@@ -175,7 +175,8 @@ impl Command for KeepFile {
     }
 }
 
-pub(crate) fn unhex(text: &str) -> Option<Vec<u8>> {
+/// The 32 bytes that 64 hexadecimal digits stand for.
+pub fn unhex(text: &str) -> Option<Vec<u8>> {
     let digits: Vec<u8> =
         text.chars().map(|c| c.to_digit(16).and_then(|d| u8::try_from(d).ok())).collect::<Option<_>>()?;
     (digits.len() == 64).then(|| {

@@ -37,7 +37,7 @@ pub use crowds::Bounds;
 pub use engine::{Engine, Options};
 pub use erase::{EraseShop, KEPT_AFTER_CLOSING, Personal, erase_person};
 pub use execute::{Answer, Planned};
-pub use files::{FileId, FileStore, KeepFile, StoredFile, Unread, cannot_keep, sniff, stored_file};
+pub use files::{FileId, FileStore, KeepFile, StoredFile, Unread, cannot_keep, sniff, stored_file, unhex};
 pub use gate::{Authority, Grants};
 pub use jobs::{DeadLetter, DeadLetterList, Done, JobContext, JobId, RetryJob, dead_letters};
 pub use list::{Cursor, PageSize, Slice};
@@ -49,7 +49,7 @@ pub use registry::{
 pub use retain::Sweep;
 pub use room::KERNEL;
 pub use runs::{AdvanceRun, NewRun, Run, RunCard, RunId, RunItem, RunList, RunState, StopRun};
-pub use seal::Vault;
+pub use seal::{Vault, hex};
 pub use sweep::{SweepFiles, SweepUnused, Swept};
 pub use tenants::{MODE_REFUSALS, Mode, Tenant};
 pub use traits::{Change, Command, Event, Job, Outside, Query, Reaction};

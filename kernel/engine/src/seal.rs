@@ -84,6 +84,6 @@ fn fingerprint(key: &[u8; 32]) -> [u8; 4] {
     [a, b, c, d]
 }
 
-pub(crate) fn hex(bytes: &[u8]) -> String {
+pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

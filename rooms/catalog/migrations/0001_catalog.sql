@@ -136,8 +136,8 @@ create table former_variant_codes (
     foreign key (shop_id, product_id) references products (shop_id, id)
 );
 
--- Pictures: `remote` ones are known by their address until a job has fetched them. A stored one has its largest size
--- in pixels and the files of its three sizes.
+-- Pictures: of `remote` ones only their address is known. A stored one has its largest size in pixels and the files of
+-- its three sizes.
 create table media (
     shop_id id not null,
     id id not null,

@@ -5,7 +5,7 @@ use souk_engine::{
     Api, CommandDef, EventDef, Invariant, Migration, MigrationSet, Personal, QueryDef, ReactionDef, Room,
     Sql, sql,
 };
-use souk_entitlements::LimitGiven;
+use souk_entitlements::Given;
 
 use crate::changes::{
     CategoryAdded, CategoryChanged, CategoryRemoved, CodeRegistered, LinesCounted, ProductCreated,
@@ -135,7 +135,7 @@ pub static ROOM: Room = Room {
         EventDef::new::<CategoryChanged>("A category got another name or place."),
         EventDef::new::<CategoryRemoved>("A category was deleted; what was in it went to another."),
     ],
-    reactions: &[ReactionDef::new::<LimitGiven, RoomChanged>()],
+    reactions: &[ReactionDef::new::<Given, RoomChanged>()],
     refusals: refusals::ALL,
     invariants: &[
         Invariant {

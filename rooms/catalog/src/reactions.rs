@@ -2,16 +2,16 @@
 
 use souk_core::Result;
 use souk_engine::{JobContext, Reaction};
-use souk_entitlements::LimitGiven;
+use souk_entitlements::Given;
 
 use crate::commands::SettleProducts;
 
 /// The plan allows another number of products.
 pub(crate) struct RoomChanged;
 
-impl Reaction<LimitGiven> for RoomChanged {
+impl Reaction<Given> for RoomChanged {
     const NAME: &'static str = "settle_products_after_limit";
-    async fn react(event: LimitGiven, cx: JobContext) -> Result<()> {
+    async fn react(event: Given, cx: JobContext) -> Result<()> {
         if event.key != "products.max" {
             return Ok(());
         }

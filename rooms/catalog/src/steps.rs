@@ -10,7 +10,7 @@ use crate::refusals;
 
 const LIMIT: &str = "products.max";
 /// How many products are hidden or shown in one transaction.
-const SHELF_STEP: u64 = 1000;
+const SHELF_STEP: i64 = 1000;
 
 /// Writes a new product (already checked) and gives it its number.
 pub fn create(tx: &mut Tx<'_, '_>, product: &Product) -> Result<i64> {
@@ -60,8 +60,9 @@ pub fn remove(tx: &mut Tx<'_, '_>, stored: &Stored) -> Result<bool> {
 pub(crate) fn settle_shelf(tx: &mut Tx<'_, '_>) -> Result<bool> {
     let shop = tx.cx().shop;
     let Some((most, _)) = souk_entitlements::max_and_used(tx, shop, LIMIT)? else { return Ok(false) };
-    let settled = tx.make(&SettleShelf { most })?;
-    Ok(settled.is_some_and(|settled| settled.hidden.max(settled.shown) >= SHELF_STEP))
+    let settled = tx.make(&SettleShelf { most, step: SHELF_STEP })?;
+    let changed = settled.map_or(0, |settled| settled.hidden + settled.shown);
+    Ok(i64::try_from(changed).is_ok_and(|changed| changed >= SHELF_STEP))
 }
 
 /// A product left the set that the plan counts: another one may have its place.

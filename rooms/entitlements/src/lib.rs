@@ -8,7 +8,7 @@ pub mod refusals;
 use souk_core::Lang;
 use souk_engine::{Api, EventDef, Migration, MigrationSet, QueryDef, Room};
 
-pub use changes::{Given, GivenBack, LimitGiven, Taken, give_back, give_back_of, set, take, take_of};
+pub use changes::{Given, GivenBack, Taken, give_back, give_back_of, set, take, take_of};
 pub use queries::{EntitlementList, EntitlementRow, Entitlements, check, max_and_used, value};
 
 const MIGRATIONS: MigrationSet = MigrationSet {
@@ -27,7 +27,6 @@ pub static ROOM: Room = Room {
     )],
     events: &[
         EventDef::new::<Given>("What a shop's plan allows changed."),
-        EventDef::new::<LimitGiven>("A number that a shop's plan allows changed."),
         EventDef::new::<Taken>("Something that the plan limits was used."),
         EventDef::new::<GivenBack>("Something that the plan limits became free."),
     ],

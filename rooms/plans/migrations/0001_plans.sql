@@ -48,7 +48,8 @@ create table trials (
     primary key (shop_id, mark)
 );
 
--- `next` is a smaller plan as it was chosen, `next_from` when it begins: everybody reads it as begun from then on.
+-- `next` are the plans that come after this one, each as it was chosen or paid and when it begins; `next_from` is when the
+-- first does. Everybody reads one as begun from its moment on. `balance` is what is left of payments, for the next one.
 create table subscriptions (
     shop_id id not null,
     plan_code text not null,
@@ -66,10 +67,13 @@ create table subscriptions (
     canceled_at moment,
     next json,
     next_from moment,
+    balance money not null,
+    rev int not null,
     primary key (shop_id),
     foreign key (shop_id) references tenants (shop_id),
     constraint subscriptions_limit check (orders_limit is null or orders_limit >= 0),
-    constraint subscriptions_next check ((next is null) = (next_from is null))
+    constraint subscriptions_next check ((next is null) = (next_from is null)),
+    constraint subscriptions_balance check (balance >= 0)
 );
 
 create index subscriptions_next_from on subscriptions (next_from);

@@ -16,6 +16,10 @@ pub const MOVE_NEEDS_PAYMENT: RefusalDef = RefusalDef::new("plan.move_needs_paym
 /// Months of the plan that comes next are paid: only a dearer one may take their place.
 pub const PAID_AHEAD: RefusalDef = RefusalDef::new("plan.paid_ahead", Kind::Conflict);
 pub const CHANGED_MEANWHILE: RefusalDef = RefusalDef::new("plan.changed_meanwhile", Kind::Conflict);
+/// What ends then cannot go on with a smaller plan.
+pub const CANCELLATION_WAITS: RefusalDef = RefusalDef::new("plan.cancellation_waits", Kind::Conflict);
+/// What is left of earlier payments is in another currency than the plan.
+pub const CURRENCY_DIFFERS: RefusalDef = RefusalDef::new("plan.currency_differs", Kind::Conflict);
 pub const MOVE_NOT_FOUND: RefusalDef = RefusalDef::new("plan.move_not_found", Kind::Conflict);
 
 pub const QUOTA_EXHAUSTED: RefusalDef = RefusalDef::new("quota.exhausted", Kind::Conflict);
@@ -41,6 +45,8 @@ pub const ALL: &[RefusalDef] = &[
     PAID_AHEAD,
     CHANGED_MEANWHILE,
     MOVE_NOT_FOUND,
+    CANCELLATION_WAITS,
+    CURRENCY_DIFFERS,
     QUOTA_EXHAUSTED,
     PRICE_MISMATCH,
     CREDIT_DECIDED,

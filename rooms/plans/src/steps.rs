@@ -5,8 +5,8 @@ use souk_engine::{Reader, Tx, row, sql};
 use souk_shops::ShopId;
 
 use crate::changes::{
-    BeginMove, ExtendPeriod, OpenPeriod, ReturnUnit, TakeCredit, TakeIncluded, ThresholdCrossed, UnitTaken,
-    Warn,
+    BeginMove, ExtendPeriod, OpenPeriod, RaiseLimit, Rearm, ReturnUnit, TakeCredit, TakeIncluded,
+    ThresholdCrossed, UnitTaken, Warn,
 };
 use crate::model::CreditId;
 use crate::model::level::{THRESHOLDS, threshold};
@@ -137,12 +137,32 @@ pub fn give_back_unit(tx: &mut Tx<'_, '_>, order: RawId) -> Result<bool> {
 pub(crate) fn begin(tx: &mut Tx<'_, '_>, shop: ShopId) -> Result<bool> {
     let now = tx.cx().now;
     let Some(found) = standing(tx, shop, now, None)? else { return Ok(false) };
-    let (Some(next), Some(from)) = (found.next()?, found.next_from) else { return Ok(false) };
-    if tx.make(&BeginMove { shop, next: &next, from })?.is_none() {
+    let (begun, coming): (Vec<_>, Vec<_>) =
+        found.stretches()?.into_iter().partition(|stretch| stretch.from <= now);
+    let Some(begun) = begun.last() else { return Ok(false) };
+    if tx.make(&BeginMove { shop, begun, coming: &coming, rev: found.rev })?.is_none() {
         return Ok(false);
     }
-    entitle(tx, shop, &next.terms)?;
+    entitle(tx, shop, &begun.plan.terms)?;
+    raise_limit(tx, shop, found.period.as_ref(), begun.plan.terms.orders_limit)?;
     Ok(true)
+}
+
+/// A plan that allows more raises the period that runs; thresholds above what is reached are told anew.
+pub(crate) fn raise_limit(
+    tx: &mut Tx<'_, '_>,
+    shop: ShopId,
+    period: Option<&PeriodKey>,
+    limit: Option<i64>,
+) -> Result<()> {
+    let Some(key) = period else { return Ok(()) };
+    if tx.make(&RaiseLimit { shop, key, limit })?.is_some() {
+        let now = tx.cx().now;
+        let after = standing(tx, shop, now, None)?.ok_or_else(|| NOT_SUBSCRIBED.refuse())?;
+        let reached = threshold(after.used(), after.allowance());
+        tx.make(&Rearm { shop, key, reached })?;
+    }
+    Ok(())
 }
 
 /// The standing once nothing is left to begin: what is decided by it overwrites no plan that has begun.

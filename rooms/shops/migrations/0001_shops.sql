@@ -55,6 +55,7 @@ create table invitations (
     token_hash bytes not null,
     email text not null,
     role text not null,
+    lang text not null,
     state text not null,
     created_at moment not null,
     expires_at moment not null,

@@ -1,7 +1,7 @@
 //! Paths, CLI names, events and audit statements of this room, as data.
 
 use souk_engine::{Api, CommandDef, EventDef, Invariant, Personal, QueryDef, ReactionDef, sql};
-use souk_entitlements::LimitGiven;
+use souk_entitlements::Given;
 
 use crate::changes::*;
 use crate::commands::*;
@@ -104,7 +104,7 @@ pub(crate) const EVENTS: &[EventDef] = &[
     EventDef::new::<InvitationEnded>("Invitations ran out or were taken back."),
 ];
 
-pub(crate) const REACTIONS: &[ReactionDef] = &[ReactionDef::new::<LimitGiven, PlacesChanged>()];
+pub(crate) const REACTIONS: &[ReactionDef] = &[ReactionDef::new::<Given, PlacesChanged>()];
 
 pub(crate) const INVARIANTS: &[Invariant] = &[
     Invariant {

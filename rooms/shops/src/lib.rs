@@ -46,7 +46,7 @@ pub static ROOM: Room = Room {
         "shops: name slug country mode_before",
         "members: lang role state",
         "member_permissions: permission",
-        "invitations: token_hash role state",
+        "invitations: token_hash role lang state",
         "settings: body",
     ],
     texts: &[(Lang::En, include_str!("../texts/en.ftl")), (Lang::Ar, include_str!("../texts/ar.ftl"))],

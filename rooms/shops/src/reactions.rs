@@ -2,16 +2,16 @@
 
 use souk_core::Result;
 use souk_engine::{JobContext, Reaction};
-use souk_entitlements::LimitGiven;
+use souk_entitlements::Given;
 
 use crate::commands::SettleMembers;
 
 /// The plan allows another number of people.
 pub(crate) struct PlacesChanged;
 
-impl Reaction<LimitGiven> for PlacesChanged {
+impl Reaction<Given> for PlacesChanged {
     const NAME: &'static str = "settle_members_after_limit";
-    async fn react(event: LimitGiven, cx: JobContext) -> Result<()> {
+    async fn react(event: Given, cx: JobContext) -> Result<()> {
         if event.key != "users.max" {
             return Ok(());
         }

@@ -49,8 +49,10 @@ pub fn lock_currency(tx: &mut Tx<'_, '_>) -> Result<()> {
     tx.make(&LockCurrency).map(|_| ())
 }
 
-/// Puts right who works in the present shop after the plan's places or the members changed. Runs in commands
-/// that run alone: nothing it looked at changes meanwhile.
+/// Puts right who works in the present shop after the plan's places or the members changed. For commands that
+/// run alone: no other command of the shop changes members meanwhile. Commands of the platform and of whoever
+/// accepts an invitation may: the counter of places and the state of each invitation keep those right, and a
+/// plan that changed is settled again after its event.
 pub(crate) fn settle_places(tx: &mut Tx<'_, '_>) -> Result<()> {
     let shop = tx.cx().shop;
     let Some((most, used)) = souk_entitlements::max_and_used(tx, shop, "users.max")? else { return Ok(()) };

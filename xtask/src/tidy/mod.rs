@@ -4,6 +4,7 @@
 mod layers;
 mod links;
 mod names;
+mod readmes;
 mod rooms;
 pub mod rust;
 mod schema;
@@ -58,6 +59,7 @@ const RULES: &[(&str, Rule)] = &[
     ("every table belongs to a shop", schema::shop_first),
     ("foreign keys point down", schema::references),
     ("links", links::resolve),
+    ("names in a room's README", readmes::names),
 ];
 
 pub struct Report {

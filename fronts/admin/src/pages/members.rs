@@ -7,7 +7,7 @@ use souk_core::{Lang, UserId};
 use souk_shops::permissions::Holds;
 use souk_shops::{
     ChangeRole, GrantPermission, InvitationId, InviteMember, MemberList, MemberRow, RemoveMember,
-    RevokePermission, Role, RoleTable, WithdrawInvitation,
+    ResendInvitation, RevokePermission, Role, RoleTable, WithdrawInvitation,
 };
 use souk_web::door::Route;
 
@@ -20,6 +20,7 @@ pub fn routes() -> Vec<Route> {
     vec![
         Route::new("GET", "/admin/members", get(list)),
         Route::new("POST", "/admin/members", post(invite)),
+        Route::new("POST", "/admin/members/resend", post(resend)),
         Route::new("POST", "/admin/members/withdraw", post(withdraw)),
         Route::new("GET", "/admin/members/{id}", get(show)),
         Route::new("POST", "/admin/members/{id}/role", post(role)),
@@ -44,7 +45,7 @@ async fn list(desk: Desk) -> Answer {
     page(&desk, &Sheet::default().with("role", "support").with("lang", lang.as_str())).await
 }
 
-pub async fn page(desk: &Desk, sheet: &Sheet) -> Answer {
+async fn page(desk: &Desk, sheet: &Sheet) -> Answer {
     let members = desk.query(MemberList {}).await?;
     let row = |member: &MemberRow| {
         json!({
@@ -72,15 +73,23 @@ pub async fn page(desk: &Desk, sheet: &Sheet) -> Answer {
 async fn invite(desk: Desk, mut sheet: Sheet) -> Answer {
     let role = sheet.choice(&desk.visit, "role", Role::parse).unwrap_or(Role::Support);
     let email = sheet.text("email").trim().to_owned();
-    let invite = InviteMember { email: email.clone(), role, lang: Lang::parse(sheet.text("lang")) };
-    let Some(once) = desk.run(&mut sheet, invite).await else {
-        return page(&desk, &sheet).await;
-    };
-    link(&desk, &once.token, &email)
+    let invite = InviteMember { email, role, lang: Lang::parse(sheet.text("lang")) };
+    match desk.run(&mut sheet, invite).await {
+        Some(once) => link(&desk, &once.token, &once.email),
+        None => page(&desk, &sheet).await,
+    }
+}
+
+async fn resend(desk: Desk, mut sheet: Sheet) -> Answer {
+    let Some(id) = InvitationId::parse(sheet.text("id")) else { return Err(desk.nothing_here()) };
+    match desk.run(&mut sheet, ResendInvitation { id, lang: None }).await {
+        Some(once) => link(&desk, &once.token, &once.email),
+        None => page(&desk, &sheet).await,
+    }
 }
 
 /// The link is mailed, and shown this once; sending the form again shows the same one.
-pub fn link(desk: &Desk, token: &str, email: &str) -> Answer {
+fn link(desk: &Desk, token: &str, email: &str) -> Answer {
     let public = desk.visit.web.settings().public_url.trim_end_matches('/');
     let address = format!("{public}/admin/join/{token}");
     let data = json!({

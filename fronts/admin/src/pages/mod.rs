@@ -8,8 +8,8 @@ mod home;
 mod imports;
 mod join;
 mod keys;
-mod limits;
 mod members;
+mod moves;
 mod order_new;
 mod orders;
 mod outbox;
@@ -49,7 +49,7 @@ pub fn pages() -> Vec<Route> {
         customers::routes(),
         delivery::routes(),
         members::routes(),
-        limits::routes(),
+        moves::routes(),
         settings::routes(),
         keys::routes(),
         runs::routes(),

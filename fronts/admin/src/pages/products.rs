@@ -4,8 +4,8 @@ use axum::extract::Path;
 use axum::routing::{get, post};
 use serde_json::{Value, json};
 use souk_catalog::{
-    CategoryId, ProductCard, ProductId, ProductList, ProductState, ProductView, RestoreProduct, SetPrice,
-    ToggleProduct,
+    CategoryId, PreferProduct, ProductCard, ProductId, ProductList, ProductState, ProductView,
+    RestoreProduct, SetPrice, ToggleProduct,
 };
 use souk_core::Money;
 use souk_stock::{DeleteProduct, StockFate};
@@ -22,6 +22,7 @@ pub fn routes() -> Vec<Route> {
         Route::new("GET", "/admin/products/{id}", get(show)),
         Route::new("POST", "/admin/products/{id}/toggle", post(toggle)),
         Route::new("POST", "/admin/products/{id}/price", post(price)),
+        Route::new("POST", "/admin/products/{id}/prefer", post(prefer)),
         Route::new("GET", "/admin/products/{id}/archive", get(ask_archive)),
         Route::new("POST", "/admin/products/{id}/archive", post(archive)),
         Route::new("POST", "/admin/products/{id}/restore", post(restore)),
@@ -192,6 +193,15 @@ async fn price(desk: Desk, Path(id): Path<String>, mut sheet: Sheet) -> Answer {
     let price_minor = sheet.amount(&desk.visit, "price_minor", desk.shop.currency);
     match desk.run(&mut sheet, SetPrice { id, rev, variant_id: None, price_minor }).await {
         Some(_) => desk.done(&format!("/products/{id}"), "price-saved"),
+        None => card(&desk, id, &sheet).await,
+    }
+}
+
+/// Shown before others where the plan has no room for all.
+async fn prefer(desk: Desk, Path(id): Path<String>, mut sheet: Sheet) -> Answer {
+    let id = id_of(&desk, &id)?;
+    match desk.run(&mut sheet, PreferProduct { id }).await {
+        Some(_) => desk.done(&format!("/products/{id}"), "product-preferred"),
         None => card(&desk, id, &sheet).await,
     }
 }

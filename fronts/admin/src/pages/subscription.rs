@@ -10,7 +10,7 @@ use souk_plans::{
 };
 use souk_web::door::Route;
 
-use super::{home, limits, usage_chart};
+use super::{home, moves, usage_chart};
 use crate::desk::Desk;
 use crate::failed::Answer;
 use crate::sheet::Sheet;
@@ -61,7 +61,7 @@ pub async fn page(desk: &Desk, sheet: &Sheet) -> Answer {
         "trial_ends": day(subscription.trial_ends_at).filter(|_| status == "trialing"),
         "paid_until": day(subscription.paid_until),
         "canceled_at": day(subscription.canceled_at),
-        "moves": limits::moves(desk, &plans, &subscription),
+        "moves": moves::moves(desk, &plans, &subscription),
         "quota": home::quota(desk).await?,
         "usage": usage.map(|usage| json!({
             "chart": usage_chart::chart(&usage),

@@ -10,8 +10,8 @@ use crate::model::product::ProductId;
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ShelfSettled {
     pub shop: TenantId,
-    pub hidden: u64,
-    pub shown: u64,
+    pub hidden: usize,
+    pub shown: usize,
 }
 
 impl Event for ShelfSettled {
@@ -22,45 +22,37 @@ impl Event for ShelfSettled {
     }
 }
 
-/// The first `most` products are shown: what members preferred last, then the oldest. At most a thousand
-/// change at once.
+/// The first `most` products are shown: what members preferred last, then the oldest. At most `step` change
+/// at once.
 pub struct SettleShelf {
     pub most: i64,
+    pub step: i64,
 }
 
 impl Change for SettleShelf {
     type Event = ShelfSettled;
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<ShelfSettled>> {
         let shop = rows.shop();
-        let hidden = rows.run(
+        let changed: Vec<(bool,)> = rows.rows(
             sql!(
-                "update products set over_limit = true where shop_id = $1 and id in (
+                "update products set over_limit = case when over_limit then false else true end
+                 where shop_id = $1 and id in (
                     select s.id from (
-                        select p.id, p.over_limit from products p
-                        where p.shop_id = $1 and p.state <> 'archived'
-                        order by case when p.preferred_at is null then 1 else 0 end, p.preferred_at desc,
-                                 p.number
-                        limit 9223372036854775807 offset $2) s
-                    where s.over_limit = false order by s.id limit 1000)"
+                        select p.id, p.over_limit, row_number() over (
+                            order by case when p.preferred_at is null then 1 else 0 end,
+                                     p.preferred_at desc, p.number) as place
+                        from products p where p.shop_id = $1 and p.state <> 'archived') s
+                    where (s.place > $2 and s.over_limit = false) or (s.place <= $2 and s.over_limit = true)
+                    order by s.id limit $3)
+                 returning over_limit"
             ),
-            params![shop, self.most],
+            params![shop, self.most, self.step],
         )?;
-        let shown = rows.run(
-            sql!(
-                "update products set over_limit = false where shop_id = $1 and id in (
-                    select s.id from (
-                        select p.id, p.over_limit from products p
-                        where p.shop_id = $1 and p.state <> 'archived'
-                        order by case when p.preferred_at is null then 1 else 0 end, p.preferred_at desc,
-                                 p.number
-                        limit $2) s
-                    where s.over_limit = true order by s.id limit 1000)"
-            ),
-            params![shop, self.most],
-        )?;
-        if hidden + shown == 0 {
+        if changed.is_empty() {
             return Ok(None);
         }
+        let hidden = changed.iter().filter(|(over_limit,)| *over_limit).count();
+        let shown = changed.len() - hidden;
         parts::count_change(rows)?;
         Ok(Some(ShelfSettled { shop, hidden, shown }))
     }

@@ -6,14 +6,17 @@ use souk_customers::{CustomerId, drop_open, note_delivered, note_returned};
 use souk_engine::{Command, Context, Entitled, Modes, Policy, Tx, sql};
 use souk_testkit::both;
 
-use crate::{Order, order, setup};
+use crate::{Order, met, order, setup};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_same_telephone_is_the_same_customer_and_keeps_the_first_name() {
     both(setup(), |world| async move {
-        let first = order(&world, "+213551234567", "أمينة").await.unwrap();
-        let second = order(&world, "+213551234567", "Somebody else").await.unwrap();
-        let third = order(&world, "+213551234568", "Karim").await.unwrap();
+        let (first, new) = met(&world, "+213551234567", "أمينة").await.unwrap();
+        assert!(new, "they have no earlier order");
+        let (second, new) = met(&world, "+213551234567", "Somebody else").await.unwrap();
+        assert!(!new);
+        let (third, new) = met(&world, "+213551234568", "Karim").await.unwrap();
+        assert!(new);
         assert_eq!(first, second);
         assert_ne!(first, third);
         let card = world.engine.ask(world.owner(), CustomerCard { id: first }).await.unwrap();
@@ -34,12 +37,15 @@ async fn twenty_first_orders_at_once_make_one_customer_and_no_orphan() {
                 tokio::spawn(async move { engine.execute(ask, order).await })
             })
             .collect();
-        let mut ids = Vec::new();
+        let (mut ids, mut first) = (Vec::new(), 0);
         for task in tasks {
-            ids.push(task.await.unwrap().unwrap());
+            let (id, new) = task.await.unwrap().unwrap();
+            ids.push(id);
+            first += usize::from(new);
         }
         ids.dedup();
         assert_eq!(ids.len(), 1);
+        assert_eq!(first, 1, "whoever lost the race has an earlier order, and is checked by it");
         let rows: Vec<(i64, i64)> = world
             .rows(
                 sql!(

@@ -6,7 +6,8 @@ use souk_engine::{Change, Event, Rows, Tx, sql};
 
 use crate::queries::value;
 
-/// What the plan gives for a key, from now on.
+/// What the plan gives for a key, from now on. Where it is a number, whoever keeps the counted things settles
+/// them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Given {
     pub shop: TenantId,
@@ -26,12 +27,6 @@ impl Event for Given {
 impl Change for Given {
     type Event = Self;
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<Self>> {
-        Ok(self.write(rows)?.then(|| self.clone()))
-    }
-}
-
-impl Given {
-    fn write(&self, rows: &mut Rows<'_, '_>) -> Result<bool> {
         let changed = rows.run(
             sql!(
                 "insert into entitlements (shop_id, key, allowed, max, used) values ($1, $2, $3, $4, 0)
@@ -41,32 +36,7 @@ impl Given {
             ),
             params![self.shop, self.key, self.allowed, self.max],
         )?;
-        Ok(changed == 1)
-    }
-}
-
-/// A number that the plan gives is another one now: whoever keeps the counted things settles them.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct LimitGiven {
-    pub shop: TenantId,
-    pub key: String,
-}
-
-impl Event for LimitGiven {
-    const NAME: &'static str = "entitlement.limit_given";
-    const VERSION: u16 = 1;
-    fn subject(&self) -> RawId {
-        self.shop.raw()
-    }
-}
-
-struct GivenLimit(Given);
-
-impl Change for GivenLimit {
-    type Event = LimitGiven;
-    fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<LimitGiven>> {
-        let Given { shop, key, .. } = &self.0;
-        Ok(self.0.write(rows)?.then(|| LimitGiven { shop: *shop, key: key.clone() }))
+        Ok((changed == 1).then(|| self.clone()))
     }
 }
 
@@ -132,11 +102,7 @@ pub fn set(tx: &mut Tx<'_, '_>, shop: TenantId, key: &str, allowed: bool, max: O
     if !crate::model::is_known(key) {
         return Err(Fault::new(format!("{key:?} is no entitlement")).into());
     }
-    let given = Given { shop, key: key.to_owned(), allowed, max };
-    if crate::model::is_limit(key) {
-        return tx.make(&GivenLimit(given)).map(|_| ());
-    }
-    tx.make(&given).map(|_| ())
+    tx.make(&Given { shop, key: key.to_owned(), allowed, max }).map(|_| ())
 }
 
 /// Takes `n` of what the present shop's plan limits, or refuses with `or`, naming the limit and what is used.

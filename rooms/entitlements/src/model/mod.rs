@@ -23,14 +23,9 @@ pub const FLAGS: &[&str] = &[
 /// A number; none = no limit.
 pub const NUMBERS: &[&str] = &["products.max", "users.max", "carriers.max", "online_orders.max"];
 
-/// Does a plan give a number for `key`?
-pub fn is_limit(key: &str) -> bool {
-    NUMBERS.contains(&key)
-}
-
 /// Is `key` one that a plan may give?
 pub fn is_known(key: &str) -> bool {
-    FLAGS.contains(&key) || is_limit(key)
+    FLAGS.contains(&key) || NUMBERS.contains(&key)
 }
 
 #[cfg(test)]

@@ -3,8 +3,11 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 use souk_core::Result;
-use souk_engine::{Command, CommandDef, Context, Entitled, Migration, MigrationSet, Modes, Policy, Room, Tx};
+use souk_engine::{
+    Command, CommandDef, Context, Entitled, Migration, MigrationSet, Modes, Policy, Room, Tx, sql,
+};
 use souk_entitlements::refusals::LIMIT_PRODUCTS;
 use souk_entitlements::{EntitlementList, EntitlementRow, give_back, set, take};
 use souk_testkit::{Setup, World, both};
@@ -86,6 +89,24 @@ async fn no_limit_is_no_limit_and_not_allowed_is_none_at_all() {
         step(&world, Step::Take(1_000_000)).await.unwrap();
         step(&world, Step::Set { allowed: false, max: None }).await.unwrap();
         assert_eq!(step(&world, Step::Take(1)).await.unwrap_err().code(), "plan.limit_products");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_plan_gives_now_is_told_once_with_its_number() {
+    both(setup(), |world| async move {
+        step(&world, Step::Set { allowed: true, max: Some(5) }).await.unwrap();
+        step(&world, Step::Set { allowed: true, max: Some(5) }).await.unwrap();
+        let rows: Vec<(Option<Vec<u8>>,)> =
+            world.rows(sql!("select events from journal where command = 'test_step'"), &[]).await;
+        let told: Vec<Value> = rows
+            .iter()
+            .filter_map(|(events,)| events.as_deref())
+            .flat_map(|events| serde_json::from_slice::<Vec<Value>>(events).unwrap())
+            .collect();
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert_eq!((&told[0]["name"], &told[0]["data"]["max"]), (&json!("entitlement.given"), &json!(5)));
     })
     .await;
 }

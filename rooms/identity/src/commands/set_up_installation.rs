@@ -3,11 +3,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use souk_core::{Actor, Lang, RawId, Result};
-use souk_engine::{Command, Context, Limit, LimitSubject, Outside, Policy, Tx, Vault};
+use souk_engine::{Command, Context, Limit, LimitSubject, Outside, Policy, Tx, Vault, hex, unhex};
 
 use super::UserCard;
 use crate::changes::{SetUp, insert_user};
-use crate::model::token::Token;
 use crate::model::{self, password};
 use crate::refusals::SET_UP_LINK_NEEDED;
 
@@ -23,10 +22,12 @@ pub struct SetUpInstallation {
     pub secret: String,
 }
 
+const SIGNED: (&str, &[u8]) = ("identity.set_up", b"link");
+
 /// The secret of the set-up link. It follows from the installation's own key, so that all copies of the
 /// program say the same and nothing has to be kept; it is good until the installation is set up.
 pub fn set_up_secret(vault: &Vault) -> String {
-    vault.sign("identity.set_up", b"link").iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&vault.sign(SIGNED.0, SIGNED.1))
 }
 
 impl SetUpInstallation {
@@ -34,12 +35,10 @@ impl SetUpInstallation {
         if matches!(cx.actor, Actor::Console) {
             return Ok(());
         }
-        // Hashes are compared, so that how long it takes tells nothing of the secret.
-        let wanted = set_up_secret(&*cx.service::<Vault>()?);
-        if Token::hash(self.secret.trim()) == Token::hash(&wanted) {
-            Ok(())
-        } else {
-            SET_UP_LINK_NEEDED.with().field("secret", SET_UP_LINK_NEEDED.code).err()
+        let vault = cx.service::<Vault>()?;
+        match unhex(self.secret.trim()) {
+            Some(secret) if vault.signed(SIGNED.0, SIGNED.1, &secret) => Ok(()),
+            _ => SET_UP_LINK_NEEDED.with().field("secret", SET_UP_LINK_NEEDED.code).err(),
         }
     }
 }

@@ -78,7 +78,8 @@ impl Command for PlaceOrder {
     type Prepared = ();
     type Output = PlacedOrder;
 
-    /// Reads in two trips, checks in the fixed order, then takes in the order in which rows are locked.
+    /// Reads in two trips, and one more each where a line names a product only and where the customer has
+    /// ordered before; checks in the fixed order; then takes in the order in which rows are locked.
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<PlacedOrder> {
         self.check_shop(cx)?;
         let channel = Channel::of(&cx.actor);

@@ -1,18 +1,18 @@
-//! An approved payment: a month of a plan. It renews, upgrades, ends a trial and ends being overdue.
+//! An approved payment: a month of a plan, or as many as what is left of earlier payments covers. It renews,
+//! upgrades, ends a trial and ends being overdue.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use souk_core::{Moment, RawId, Result};
+use souk_core::{Moment, Money, RawId, Result, Zone};
 use souk_engine::{Command, Context, Policy, Tx};
 use souk_shops::ShopId;
 
-use crate::changes::{Pay, PayAhead, RaiseLimit, Rearm, SetMove};
-use crate::model::billing::{billing_day, deduction, next_month};
-use crate::model::level::threshold;
-use crate::model::standing::{GRACE, Status};
-use crate::queries::{PlanVersion, Seen, Standing, is_smaller, standing, version};
-use crate::refusals::{CHANGED_MEANWHILE, NOT_SUBSCRIBED, PAID_AHEAD};
-use crate::steps::{begun_standing, entitle};
+use crate::changes::{Pay, Prolong};
+use crate::model::billing::{Bill, after_months, bill, billing_day, deduction};
+use crate::model::standing::Status;
+use crate::queries::{PlanVersion, Standing, Stretch, is_smaller, version};
+use crate::refusals::{CHANGED_MEANWHILE, CURRENCY_DIFFERS, PAID_AHEAD};
+use crate::steps::{begun_standing, entitle, raise_limit};
 
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -28,41 +28,86 @@ pub struct PaidCard {
     pub shop: ShopId,
     pub plan: String,
     pub version: i64,
+    /// How many were paid: more than one where what was left of earlier payments covers them.
+    pub months: i64,
     pub paid_until: Moment,
-    /// What was left of the period before, taken off the price.
+    /// What was left of earlier payments, as far as it was taken off the price.
     pub deducted_minor: i64,
     pub due_minor: i64,
+    /// What is left of them still, for the next payment.
+    pub balance_minor: i64,
     pub currency: souk_core::Currency,
 }
 
-impl ActivatePlan {
-    /// A smaller plan is paid while more is paid for already: its month comes after that.
-    fn ahead(
-        &self,
-        tx: &mut Tx<'_, '_>,
-        before: &Standing,
-        plan: &PlanVersion,
-        paid_until: Moment,
-    ) -> Result<PaidCard> {
-        let shop = self.id;
-        let mut seen = before.seen();
-        if before.paid_ahead(tx.cx().now)?.is_none()
-            && let Some(from) = before.instants().paid_until
-        {
-            tx.must(&SetMove { shop, next: plan, from, seen }, &CHANGED_MEANWHILE)?;
-            seen = Seen { next_from: from, ..seen };
+/// One payment with everything it is decided by.
+struct Payment<'a> {
+    shop: ShopId,
+    zone: &'a Zone,
+    before: &'a Standing,
+    plan: &'a PlanVersion,
+    now: Moment,
+}
+
+impl Payment<'_> {
+    /// What this plan costs when so much is left of others.
+    fn bill(&self, left: i64) -> Result<Bill> {
+        let terms = &self.plan.terms;
+        if left > 0 && terms.currency != self.before.currency {
+            let left = Money::new(left, self.before.currency);
+            let refusal = CURRENCY_DIFFERS.with().arg("left", left.decimal());
+            return refusal.arg("currency", self.before.currency.code()).err();
         }
-        let paying = PayAhead { shop, paid_until, grace_until: paid_until.plus(GRACE), seen };
-        tx.must(&paying, &CHANGED_MEANWHILE)?;
-        Ok(PaidCard {
-            shop,
-            plan: plan.code.clone(),
-            version: plan.number,
+        Ok(bill(terms.price_month, left))
+    }
+
+    fn card(&self, bill: Bill, paid_until: Moment) -> PaidCard {
+        let terms = &self.plan.terms;
+        PaidCard {
+            shop: self.shop,
+            plan: self.plan.code.clone(),
+            version: self.plan.number,
+            months: bill.months,
             paid_until,
-            deducted_minor: 0,
-            due_minor: plan.terms.price_month,
-            currency: plan.terms.currency,
-        })
+            deducted_minor: terms.price_month * bill.months - bill.due,
+            due_minor: bill.due,
+            balance_minor: bill.left,
+            currency: terms.currency,
+        }
+    }
+
+    /// The months come after what is paid, and the one that runs keeps its terms: another plan or another
+    /// version begins with them.
+    fn prolong(&self, tx: &mut Tx<'_, '_>, (until, day): (Moment, i64)) -> Result<PaidCard> {
+        let Self { shop, before, plan, .. } = *self;
+        let bill = self.bill(before.balance)?;
+        let mut stretches = before.bought(self.now)?;
+        let last = stretches.last().map(|last| (&last.plan.code, last.plan.number));
+        if last.unwrap_or((&before.plan_code, before.version)) != (&plan.code, plan.number) {
+            stretches.push(Stretch { from: until, plan: plan.clone() });
+        }
+        let paid_until = after_months(self.zone, until, day, bill.months);
+        let (balance, rev) = (bill.left, before.rev);
+        let paying = Prolong { shop, version: plan, stretches: &stretches, paid_until, balance, rev };
+        tx.must(&paying, &CHANGED_MEANWHILE)?;
+        Ok(self.card(bill, paid_until))
+    }
+
+    /// A billing period begins now, and what is left of everything that was paid is taken off its price.
+    fn begin(&self, tx: &mut Tx<'_, '_>, running: Option<(Moment, i64)>) -> Result<PaidCard> {
+        let Self { shop, zone, before, plan, now } = *self;
+        let unspent = match running {
+            Some((_, day)) => deduction(&before.paid(now)?, zone, day, now, before.currency.unit()),
+            None => 0,
+        };
+        let bill = self.bill(unspent + before.balance)?;
+        let day = billing_day(zone, now);
+        let paid_until = after_months(zone, now, day, bill.months);
+        let (balance, rev) = (bill.left, before.rev);
+        let paying = Pay { shop, version: plan, paid_until, billing_day: day, balance, rev };
+        tx.must(&paying, &CHANGED_MEANWHILE)?;
+        entitle(tx, shop, &plan.terms)?;
+        raise_limit(tx, shop, before.period.as_ref(), plan.terms.orders_limit)?;
+        Ok(self.card(bill, paid_until))
     }
 }
 
@@ -73,66 +118,27 @@ impl Command for ActivatePlan {
     type Output = PaidCard;
 
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<PaidCard> {
-        let shop = self.id;
+        let (shop, now) = (self.id, cx.now);
         let before = begun_standing(tx, shop)?;
         let card =
             souk_shops::card(tx, shop)?.ok_or_else(|| souk_engine::refusals::SHOP_NOT_FOUND.refuse())?;
-        let pending = before.next_from.is_some_and(|from| from > cx.now);
-        let next = if pending { before.next()? } else { None };
-        let usual = next.as_ref().map_or(&before.plan_code, |next| &next.code);
-        let plan = version(tx, self.plan.as_deref().unwrap_or(usual), cx.now)?;
+        let coming = before.coming(now)?.pop();
+        let usual = coming.as_ref().map_or(&before.plan_code, |last| &last.plan.code);
+        let plan = version(tx, self.plan.as_deref().unwrap_or(usual), now)?;
         let instants = before.instants();
-        let same = plan.code == before.plan_code;
-        let running = instants.paid_until.filter(|_| instants.status(cx.now) == Some(Status::Active));
-        let dearer = !same && plan.terms.price_month > before.price_month;
-        let smaller = match before.paid_ahead(cx.now)? {
-            Some((paid, _)) if paid.code == plan.code => true,
-            Some((paid, _)) if !dearer => return PAID_AHEAD.with().arg("plan", paid.code).err(),
-            _ => is_smaller(&plan, &before),
-        };
-        if let (Some(until), Some(day), true) = (running, before.billing_day, smaller) {
-            return self.ahead(tx, &before, &plan, next_month(&card.zone, until, day));
+        let running = instants.paid_until.filter(|_| instants.status(now) == Some(Status::Active));
+        let running = running.zip(before.billing_day);
+        let payment = Payment { shop, zone: &card.zone, before: &before, plan: &plan, now };
+        let Some(until) = running else { return payment.begin(tx, None) };
+
+        let own = plan.code == before.plan_code;
+        let dearer = !own && plan.terms.price_month > before.price_month;
+        match before.other_paid_ahead(now)? {
+            Some(other) if other == plan.code => payment.prolong(tx, until),
+            Some(other) if !dearer => PAID_AHEAD.with().arg("plan", other).err(),
+            None if own || is_smaller(&plan, &before) => payment.prolong(tx, until),
+            _ => payment.begin(tx, running),
         }
-        // A renewal goes on from the paid end; everything else begins a billing period now.
-        let (paid_from, from, day) = match (running, before.billing_day) {
-            (Some(until), Some(day)) if same => (before.paid_from.unwrap_or(until), until, day),
-            _ => (cx.now, cx.now, billing_day(&card.zone, cx.now)),
-        };
-        let deducted_minor = match running.and(before.billing_day) {
-            Some(day) if !same => {
-                let unit = plan.terms.currency.unit();
-                deduction(&before.paid(cx.now)?, &card.zone, day, cx.now, unit)
-            }
-            _ => 0,
-        };
-        let paid_until = next_month(&card.zone, from, day);
-        let paying = Pay {
-            shop,
-            version: &plan,
-            paid_from,
-            paid_until,
-            grace_until: paid_until.plus(GRACE),
-            billing_day: day,
-            seen: before.seen(),
-        };
-        tx.must(&paying, &CHANGED_MEANWHILE)?;
-        entitle(tx, shop, &plan.terms)?;
-        if let Some(period) = &before.period
-            && tx.make(&RaiseLimit { shop, key: period, limit: plan.terms.orders_limit })?.is_some()
-        {
-            let after = standing(tx, shop, cx.now, None)?.ok_or_else(|| NOT_SUBSCRIBED.refuse())?;
-            let reached = threshold(after.used(), after.allowance());
-            tx.make(&Rearm { shop, key: period, reached })?;
-        }
-        Ok(PaidCard {
-            shop,
-            plan: plan.code,
-            version: plan.number,
-            paid_until,
-            deducted_minor,
-            due_minor: (plan.terms.price_month - deducted_minor).max(0),
-            currency: plan.terms.currency,
-        })
     }
     fn subject(&self, output: &PaidCard) -> Option<RawId> {
         Some(output.shop.raw())

@@ -6,9 +6,9 @@ use souk_core::{Moment, RawId, Result};
 use souk_engine::{Command, Context, Entitled, Modes, Policy, Tx};
 use souk_shops::ShopId;
 
-use crate::changes::SetCancellation;
+use crate::changes::{Cancel, Keep};
 use crate::queries::standing;
-use crate::refusals::{NOT_CANCELED, NOT_SUBSCRIBED};
+use crate::refusals::{CHANGED_MEANWHILE, NOT_CANCELED, NOT_SUBSCRIBED};
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -29,9 +29,12 @@ impl Command for CancelSubscription {
 
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<CancellationCard> {
         let found = standing(tx, cx.shop, cx.now, None)?.ok_or_else(|| NOT_SUBSCRIBED.refuse())?;
-        let set = tx.make(&SetCancellation::AtTheEnd)?;
-        let from = set.map_or(found.instants().canceled_at, |set| set.from);
-        Ok(CancellationCard { shop: cx.shop, from })
+        if let Some(from) = found.instants().canceled_at {
+            return Ok(CancellationCard { shop: cx.shop, from: Some(from) });
+        }
+        let bought = found.bought(cx.now)?;
+        let set = tx.must(&Cancel { bought: &bought, rev: found.rev }, &CHANGED_MEANWHILE)?;
+        Ok(CancellationCard { shop: cx.shop, from: set.from })
     }
     fn subject(&self, output: &CancellationCard) -> Option<RawId> {
         Some(output.shop.raw())
@@ -49,7 +52,7 @@ impl Command for WithdrawCancellation {
     type Output = CancellationCard;
 
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<CancellationCard> {
-        tx.must(&SetCancellation::Withdrawn, &NOT_CANCELED)?;
+        tx.must(&Keep, &NOT_CANCELED)?;
         Ok(CancellationCard { shop: cx.shop, from: None })
     }
     fn subject(&self, output: &CancellationCard) -> Option<RawId> {

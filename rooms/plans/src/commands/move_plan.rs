@@ -6,10 +6,12 @@ use souk_core::{Moment, RawId, Result};
 use souk_engine::{Command, Context, Entitled, Grants, Modes, Policy, Tx};
 use souk_shops::ShopId;
 
-use crate::changes::{SetMove, WithdrawMoveChange};
+use crate::changes::SetMove;
 use crate::model::standing::Status;
-use crate::queries::{is_smaller, version};
-use crate::refusals::{CHANGED_MEANWHILE, MOVE_NEEDS_PAYMENT, MOVE_NOT_FOUND, PAID_AHEAD};
+use crate::queries::{Stretch, is_smaller, standing, version};
+use crate::refusals::{
+    CANCELLATION_WAITS, CHANGED_MEANWHILE, MOVE_NEEDS_PAYMENT, MOVE_NOT_FOUND, NOT_SUBSCRIBED, PAID_AHEAD,
+};
 use crate::steps::{begin, begun_standing};
 
 /// The catalogue belongs to the installation, so this is a person's own command that names the shop.
@@ -57,12 +59,16 @@ impl Command for MovePlan {
         let Some(from) = found.instants().paid_until.filter(|_| running) else {
             return MOVE_NEEDS_PAYMENT.with().arg("plan", next.code.as_str()).err();
         };
-        if let Some((paid, _)) = found.paid_ahead(cx.now)? {
-            return PAID_AHEAD.with().arg("plan", paid.code).err();
+        if let Some(plan) = found.other_paid_ahead(cx.now)? {
+            return PAID_AHEAD.with().arg("plan", plan).err();
         }
-        let moving = SetMove { shop: self.shop, next: &next, from, seen: found.seen() };
-        tx.must(&moving, &CHANGED_MEANWHILE)?;
-        Ok(MoveCard { shop: self.shop, plan: Some(next.code), from: Some(from) })
+        if found.instants().canceled_at.is_some() {
+            return Err(CANCELLATION_WAITS.refuse());
+        }
+        let (code, bought) = (next.code.clone(), found.bought(cx.now)?);
+        let chosen = Some(Stretch { from, plan: next });
+        tx.must(&SetMove { shop: self.shop, bought, chosen, rev: found.rev }, &CHANGED_MEANWHILE)?;
+        Ok(MoveCard { shop: self.shop, plan: Some(code), from: Some(from) })
     }
     fn subject(&self, output: &MoveCard) -> Option<RawId> {
         Some(output.shop.raw())
@@ -81,7 +87,17 @@ impl Command for WithdrawMove {
     type Output = MoveCard;
 
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<MoveCard> {
-        tx.must(&WithdrawMoveChange, &MOVE_NOT_FOUND)?;
+        let found = standing(tx, cx.shop, cx.now, None)?.ok_or_else(|| NOT_SUBSCRIBED.refuse())?;
+        let bought = found.bought(cx.now)?;
+        if bought.len() == found.stretches()?.len() {
+            // What was paid for is not taken back.
+            return match found.other_paid_ahead(cx.now)? {
+                Some(plan) => PAID_AHEAD.with().arg("plan", plan).err(),
+                None => Err(MOVE_NOT_FOUND.refuse()),
+            };
+        }
+        let withdrawing = SetMove { shop: cx.shop, bought, chosen: None, rev: found.rev };
+        tx.must(&withdrawing, &CHANGED_MEANWHILE)?;
         Ok(MoveCard { shop: cx.shop, plan: None, from: None })
     }
     fn subject(&self, output: &MoveCard) -> Option<RawId> {

@@ -1,6 +1,6 @@
-//! When a paid month ends, and what an upgrade deducts.
+//! When a paid month ends, what an upgrade deducts, and what a payment buys.
 
-use souk_core::{BusinessDay, Moment, Zone};
+use souk_core::{BusinessDay, Currency, Moment, Zone};
 
 fn parts(day: BusinessDay) -> (i64, i64, i64) {
     let text = day.to_string();
@@ -26,6 +26,36 @@ pub fn next_month(zone: &Zone, from: Moment, billing_day: i64) -> Moment {
     let (start, end) = zone.day_bounds(day);
     // A day that the clock change shortened may lack that time.
     Moment(start.plus(since_midnight).0.min(end.0 - 1))
+}
+
+/// Is this a cheaper plan than the one that runs? A free one is not bought, so it is none.
+pub fn is_smaller(next: (i64, Currency), running: (i64, Currency)) -> bool {
+    (1..running.0).contains(&next.0) && next.1 == running.1
+}
+
+/// What a payment buys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bill {
+    pub months: i64,
+    pub due: i64,
+    /// Of the credit, for the next payment.
+    pub left: i64,
+}
+
+/// Ten years: no price is so low that what is left of another plan buys more of it at once.
+const MOST_MONTHS: i64 = 120;
+
+/// One month, or as many as the credit covers; what pays no further month is kept.
+pub fn bill(price: i64, credit: i64) -> Bill {
+    let covered = credit.checked_div(price).unwrap_or(1);
+    let months = covered.clamp(1, MOST_MONTHS);
+    let taken_off = credit.min(price * months);
+    Bill { months, due: price * months - taken_off, left: credit - taken_off }
+}
+
+/// Where so many billing months end.
+pub fn after_months(zone: &Zone, from: Moment, billing_day: i64, months: i64) -> Moment {
+    (0..months).fold(from, |end, _| next_month(zone, end, billing_day))
 }
 
 /// Billing months in a row that were paid at one price each.
@@ -122,6 +152,21 @@ mod tests {
         assert_eq!(deducted(now.plus(Moment::SECOND)), 49_900, "down to whole dinars");
         assert_eq!(deducted(until.plus(1)), 0);
         assert_eq!(deducted(from), 100_000);
+    }
+
+    #[test]
+    fn a_credit_buys_months_and_what_buys_none_is_kept() {
+        let bought = |price, credit| {
+            let Bill { months, due, left } = bill(price, credit);
+            (months, due, left)
+        };
+        assert_eq!(bought(250_000, 0), (1, 250_000, 0));
+        assert_eq!(bought(250_000, 50_000), (1, 200_000, 0));
+        assert_eq!(bought(250_000, 250_000), (1, 0, 0));
+        assert_eq!(bought(250_000, 400_000), (1, 0, 150_000));
+        assert_eq!(bought(250_000, 520_000), (2, 0, 20_000));
+        assert_eq!(bought(0, 520_000), (1, 0, 520_000), "a free plan costs nothing of it");
+        assert_eq!(bought(1, 520_000), (120, 0, 519_880));
     }
 
     #[test]

@@ -46,9 +46,9 @@ impl Instants {
             return Some(Status::Canceled);
         }
         match (self.paid_until, self.trial_ends_at) {
+            _ if self.free => Some(Status::Active),
             (Some(until), _) if now < until => Some(Status::Active),
             (Some(_), _) => Some(Status::PastDue),
-            (None, _) if self.free => Some(Status::Active),
             (None, Some(_)) => Some(Status::Trialing),
             (None, None) => None,
         }
@@ -143,6 +143,8 @@ mod tests {
     fn a_free_plan_is_always_active_and_an_unpaid_one_is_no_plan() {
         let own = Instants { free: true, ..Instants::default() };
         assert_eq!(own.status(Moment(0)), Some(Status::Active));
+        let since = Instants { free: true, ..paid() };
+        assert_eq!(since.status(at("2027-06-01T00:00:00Z")), Some(Status::Active), "nothing is ever due");
         assert_eq!(Instants::default().status(Moment(0)), None);
         assert_eq!(reasons(Some(&Instants::default()), Moment(0), false, true), [Reason::NoPlan]);
         assert_eq!(reasons(None, Moment(0), false, false), [Reason::NoPlan]);

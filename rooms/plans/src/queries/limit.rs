@@ -6,7 +6,7 @@ use souk_core::{Lang, Moment, PeriodKey, Result};
 use souk_engine::{Context, Entitled, Modes, Policy, Query, Reader, Tenant};
 use souk_shops::ShopId;
 
-use super::standing::{Standing, standing};
+use super::standing::{Standing, blocked_alone, standing};
 use crate::changes::UnitTaken;
 use crate::model::level::{Level, level, percent};
 use crate::model::sentence::say;
@@ -76,11 +76,22 @@ fn actions(reasons: &[Reason], level: Level) -> Vec<String> {
 /// Where the shop stands now. Changes nothing, opens no period.
 pub fn limit_info(db: &mut Reader<'_>, shop: ShopId, tenant: &Tenant, now: Moment) -> Result<LimitInfo> {
     let found = standing(db, shop, now, None)?;
-    let reasons = match &found {
+    limit_info_of(db, found.as_ref(), shop, tenant, now)
+}
+
+/// [`limit_info`] of a standing that was read already.
+pub(super) fn limit_info_of(
+    db: &mut Reader<'_>,
+    found: Option<&Standing>,
+    shop: ShopId,
+    tenant: &Tenant,
+    now: Moment,
+) -> Result<LimitInfo> {
+    let reasons = match found {
         Some(standing) => standing.reasons(now),
-        None => super::standing::blocked_reasons(db, shop, now)?,
+        None => blocked_alone(db, shop, now)?,
     };
-    Ok(info(found.as_ref(), reasons, tenant, now))
+    Ok(info(found, reasons, tenant, now))
 }
 
 /// Where the shop stands after an order took what it took; nothing is read where the period was running.

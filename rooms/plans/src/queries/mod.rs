@@ -17,4 +17,4 @@ pub use subscription::{SubscriptionCard, SubscriptionView};
 pub use usage_days::{DayRow, UsageByDay, UsageDays};
 
 pub(crate) use catalogue::{PlanVersion, Terms, package, version};
-pub(crate) use standing::{Seen, is_smaller, last_period};
+pub(crate) use standing::{Stretch, is_smaller, last_period};

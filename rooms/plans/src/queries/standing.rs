@@ -1,5 +1,6 @@
 //! Everything about a shop's plan, quota and blocks at an instant, in one statement.
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use souk_core::{Currency, Fault, Moment, PeriodKey, RawId, Result, params};
 use souk_engine::{Question, Reader, row, sql};
@@ -7,7 +8,7 @@ use souk_shops::ShopId;
 
 use super::catalogue::PlanVersion;
 use crate::changes::UnitTaken;
-use crate::model::billing::Paid;
+use crate::model::billing::{self, Paid};
 use crate::model::standing::{Instants, Reason, Status, reasons};
 use crate::refusals::BLOCKED;
 
@@ -30,7 +31,10 @@ row! {
         pub billing_day: Option<i64>,
         canceled_at: Option<Moment>,
         next: Option<Value>,
-        pub next_from: Option<Moment>,
+        next_from: Option<Moment>,
+        /// What is left of earlier payments, for the next one.
+        pub balance: i64,
+        pub(crate) rev: i64,
         pub period: Option<PeriodKey>,
         pub period_ends_at: Option<Moment>,
         included_limit: Option<i64>,
@@ -44,66 +48,63 @@ row! {
     }
 }
 
-/// A subscription's ends as they were read: a change decided by them meets a row that still has them.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Seen {
-    pub paid_until: Moment,
-    pub next_from: Moment,
-}
-
-impl Seen {
-    /// Stands for no moment in the comparison, in which null would equal nothing.
-    const NONE: Moment = Moment(-1);
+/// A plan that comes after the one that runs, and when: a smaller one, or a newer version of the same.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Stretch {
+    pub from: Moment,
+    pub plan: PlanVersion,
 }
 
 impl Standing {
-    /// The smaller plan that was chosen, if any: with [`Self::next_from`], when it begins.
-    pub(crate) fn next(&self) -> Result<Option<PlanVersion>> {
-        let next = self.next.clone().map(serde_json::from_value).transpose();
-        next.map_err(|error| Fault::caused("a chosen plan was not readable", error).into())
+    /// What was chosen or paid for to come after the plan that the row holds, in its order.
+    pub(crate) fn stretches(&self) -> Result<Vec<Stretch>> {
+        let Some(next) = self.next.clone() else { return Ok(Vec::new()) };
+        serde_json::from_value(next)
+            .map_err(|error| Fault::caused("the plans that come next were not readable", error).into())
     }
     /// A plan that has begun counts, whether or not its terms were written into their places yet.
     fn moved(mut self, now: Moment) -> Result<Self> {
         if self.next_from.is_some_and(|from| from <= now)
-            && let Some(next) = self.next()?
+            && let Some(Stretch { from, plan }) =
+                self.stretches()?.into_iter().rfind(|stretch| stretch.from <= now)
         {
-            self.plan_code = next.code;
-            self.version = next.number;
-            self.price_month = next.terms.price_month;
-            self.currency = next.terms.currency;
-            self.orders_limit = next.terms.orders_limit;
-            self.counted_channels = next.terms.counted_channels;
-            self.paid_from = self.next_from;
+            self.plan_code = plan.code;
+            self.version = plan.number;
+            self.price_month = plan.terms.price_month;
+            self.currency = plan.terms.currency;
+            self.orders_limit = plan.terms.orders_limit;
+            self.counted_channels = plan.terms.counted_channels;
+            self.paid_from = Some(from);
         }
         Ok(self)
     }
-    /// The plan that comes after the one that runs, where months of it are paid, and when they begin.
-    pub(crate) fn paid_ahead(&self, now: Moment) -> Result<Option<(PlanVersion, Moment)>> {
-        match (self.next_from, self.paid_until) {
-            (Some(from), Some(until)) if now < from && from < until => {
-                Ok(self.next()?.map(|next| (next, from)))
-            }
-            _ => Ok(None),
-        }
+    /// What begins later.
+    pub(crate) fn coming(&self, now: Moment) -> Result<Vec<Stretch>> {
+        Ok(self.stretches()?.into_iter().filter(|stretch| stretch.from > now).collect())
     }
-    /// All that was paid, each plan's months at its price.
+    /// All of it but what was only chosen: such a one begins where nothing is paid any more.
+    pub(crate) fn bought(&self, now: Moment) -> Result<Vec<Stretch>> {
+        let bought = |stretch: &Stretch| {
+            stretch.from <= now || self.paid_until.is_some_and(|until| stretch.from < until)
+        };
+        Ok(self.stretches()?.into_iter().filter(bought).collect())
+    }
+    /// The plan whose paid months come last, where it is another one than that which runs.
+    pub(crate) fn other_paid_ahead(&self, now: Moment) -> Result<Option<String>> {
+        let last = self.bought(now)?.pop().filter(|last| last.from > now);
+        Ok(last.map(|last| last.plan.code).filter(|code| *code != self.plan_code))
+    }
+    /// All that was paid, each month at its price.
     pub(crate) fn paid(&self, now: Moment) -> Result<Vec<Paid>> {
         let Some((from, until)) = self.paid_from.zip(self.paid_until) else { return Ok(Vec::new()) };
-        let price = self.price_month;
-        Ok(match self.paid_ahead(now)? {
-            Some((next, begins)) => vec![
-                Paid { price, from, until: begins },
-                Paid { price: next.terms.price_month, from: begins, until },
-            ],
-            None => vec![Paid { price, from, until }],
-        })
-    }
-    /// What a change was decided by.
-    pub(crate) fn seen(&self) -> Seen {
-        Seen {
-            paid_until: self.paid_until.unwrap_or(Seen::NONE),
-            next_from: self.next_from.unwrap_or(Seen::NONE),
+        let mut paid = vec![Paid { price: self.price_month, from, until }];
+        for Stretch { from, plan } in self.coming(now)? {
+            if let Some(before) = paid.last_mut() {
+                before.until = from;
+            }
+            paid.push(Paid { price: plan.terms.price_month, from, until });
         }
+        Ok(paid)
     }
     pub fn instants(&self) -> Instants {
         Instants {
@@ -145,9 +146,10 @@ impl Standing {
     }
 }
 
-/// Is this a cheaper plan than the one that runs? A free one is not bought, so it is none.
+/// Is this a cheaper plan than the one that runs?
 pub(crate) fn is_smaller(next: &PlanVersion, running: &Standing) -> bool {
-    (1..running.price_month).contains(&next.terms.price_month) && next.terms.currency == running.currency
+    let next = (next.terms.price_month, next.terms.currency);
+    billing::is_smaller(next, (running.price_month, running.currency))
 }
 
 /// The shop's standing; `order` asks for the state of its usage row along the way.
@@ -166,7 +168,7 @@ pub fn standing_of(shop: ShopId, now: Moment, order: Option<RawId>) -> Question<
         sql!(
             "select s.plan_code, s.version, s.price_month, s.currency, s.orders_limit, s.counted_channels,
                     s.started_at, s.trial_ends_at, s.paid_from, s.paid_until, s.grace_until, s.billing_day,
-                    s.canceled_at, s.next, s.next_from,
+                    s.canceled_at, s.next, s.next_from, s.balance, s.rev,
                     p.key, p.ends_at, p.included_limit, p.used, p.credit_used,
                     (select cast(coalesce(sum(c.remaining), 0) as bigint) from credits c
                      where c.shop_id = s.shop_id and c.remaining > 0
@@ -184,9 +186,14 @@ pub fn standing_of(shop: ShopId, now: Moment, order: Option<RawId>) -> Question<
 
 /// Every reason why the shop may take no counted order now.
 pub fn blocked_reasons(db: &mut Reader<'_>, shop: ShopId, now: Moment) -> Result<Vec<Reason>> {
-    if let Some(standing) = standing(db, shop, now, None)? {
-        return Ok(standing.reasons(now));
+    match standing(db, shop, now, None)? {
+        Some(standing) => Ok(standing.reasons(now)),
+        None => blocked_alone(db, shop, now),
     }
+}
+
+/// The reasons of a shop that never had a plan.
+pub(super) fn blocked_alone(db: &mut Reader<'_>, shop: ShopId, now: Moment) -> Result<Vec<Reason>> {
     let blocked: Option<(String,)> =
         db.one(sql!("select code from blocks where shop_id = $1 and open_mark = 1"), params![shop])?;
     Ok(reasons(None, now, blocked.is_some(), false))

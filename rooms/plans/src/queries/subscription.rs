@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 use souk_core::{Currency, Moment, Result};
 use souk_engine::{Context, Entitled, Modes, Policy, Query, Reader};
 
+use super::catalogue::PlanRow;
 use super::standing::standing;
+use crate::model::billing::is_smaller;
 use crate::model::standing::Status;
 use crate::refusals::NOT_SUBSCRIBED;
 
@@ -25,9 +27,23 @@ pub struct SubscriptionView {
     pub grace_until: Option<Moment>,
     /// From when on a cancellation counts.
     pub canceled_at: Option<Moment>,
-    /// A smaller plan that was chosen, and when it begins.
+    /// A smaller plan that comes next, and when it begins.
     pub next_plan: Option<String>,
     pub next_from: Option<Moment>,
+    /// Months of the next plan are paid: it is not taken back.
+    pub next_paid: bool,
+    /// What is left of earlier payments, for the next one.
+    pub balance_minor: i64,
+}
+
+impl SubscriptionView {
+    /// May this plan be chosen now, for the end of what is paid?
+    pub fn may_move_to(&self, plan: &PlanRow) -> bool {
+        self.status == Some(Status::Active)
+            && self.canceled_at.is_none()
+            && !self.next_paid
+            && is_smaller((plan.price_month_minor, plan.currency), (self.price_month_minor, self.currency))
+    }
 }
 
 /// The present shop's subscription.
@@ -42,8 +58,8 @@ impl Query for SubscriptionCard {
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<SubscriptionView> {
         let found = standing(db, cx.shop, cx.now, None)?.ok_or_else(|| NOT_SUBSCRIBED.refuse())?;
         let instants = found.instants();
-        let next_from = found.next_from.filter(|from| *from > cx.now);
-        let next = if next_from.is_some() { found.next()? } else { None };
+        let next = found.coming(cx.now)?.into_iter().find(|next| next.plan.code != found.plan_code);
+        let next_from = next.as_ref().map(|next| next.from);
         Ok(SubscriptionView {
             status: instants.status(cx.now),
             plan: found.plan_code,
@@ -56,8 +72,10 @@ impl Query for SubscriptionCard {
             paid_until: instants.paid_until,
             grace_until: instants.grace_until,
             canceled_at: instants.canceled_at,
-            next_plan: next.map(|next| next.code),
+            next_paid: next_from.zip(instants.paid_until).is_some_and(|(from, until)| from < until),
+            next_plan: next.map(|next| next.plan.code),
             next_from,
+            balance_minor: found.balance,
         })
     }
 }

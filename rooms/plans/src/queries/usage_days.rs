@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use souk_core::{Moment, PeriodKey, Result, params};
 use souk_engine::{Context, Entitled, Modes, Policy, Query, Reader, sql};
 
-use super::limit::limit_info;
+use super::limit::limit_info_of;
 use super::standing::standing;
 use crate::model::pace::{LOOK_BACK, ends_at};
 
@@ -48,10 +48,11 @@ impl Query for UsageDays {
     const POLICY: Policy = Policy::shop("orders.manage", Modes::Any, Entitled::Free);
     type Output = UsageByDay;
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<UsageByDay> {
-        let info = limit_info(db, cx.shop, &cx.tenant, cx.now)?;
+        let found = standing(db, cx.shop, cx.now, None)?;
+        let info = limit_info_of(db, found.as_ref(), cx.shop, &cx.tenant, cx.now)?;
         let zone = &cx.tenant.zone;
         let (_, start, end) = zone.month(info.period_end.plus(-1));
-        let opened = standing(db, cx.shop, cx.now, None)?.map_or(start, |found| found.started_at);
+        let opened = found.map_or(start, |found| found.started_at);
         let since = Moment(cx.now.0.saturating_sub(LOOK_BACK)).max(opened);
         let counted = counted(db, cx, start.min(since))?;
         let recent = counted.iter().filter(|(_, at, _)| *at >= since).map(|(.., orders)| orders).sum();
@@ -84,7 +85,8 @@ impl Query for UsageDays {
     }
 }
 
-/// Counted units by quarter of an hour: at most some thousand rows, however much a shop sells.
+/// Counted units by quarter of an hour: at most some thousand rows come back, however much a shop sells; all
+/// units of one or two months are looked at.
 fn counted(db: &mut Reader<'_>, cx: &Context, since: Moment) -> Result<Vec<(PeriodKey, Moment, i64)>> {
     let (first, ..) = cx.tenant.zone.month(since);
     let rows: Vec<(PeriodKey, i64, i64)> = db.rows(

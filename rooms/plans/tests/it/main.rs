@@ -8,5 +8,6 @@ mod moves;
 mod opening;
 mod payments;
 mod periods;
+mod prices;
 mod quota;
 mod shop;

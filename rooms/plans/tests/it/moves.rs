@@ -114,7 +114,7 @@ async fn a_smaller_plan_paid_beforehand_comes_after_what_is_paid() {
         assert_eq!(ahead.paid_until, at("2027-01-20T11:00:00Z"));
         assert_eq!(terms(&world, &amina).await, ("ecommerce_medium".to_owned(), Some(300), Some(3)));
         let withdrawn = world.engine.execute(amina.member(), WithdrawMove {}).await;
-        assert_eq!(code(withdrawn), "plan.move_not_found", "what was paid for is not taken back");
+        assert_eq!(code(withdrawn), "plan.paid_ahead", "what was paid for is not taken back");
         world.clock.set(until.plus(Moment::DAY));
         world.drain().await;
         let card = world.engine.ask(amina.member(), SubscriptionCard {}).await.unwrap();

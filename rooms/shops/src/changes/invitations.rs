@@ -1,7 +1,7 @@
 //! Invitations: made, accepted once, or over.
 
 use serde::{Deserialize, Serialize};
-use souk_core::{Moment, RawId, Result, UserId, params};
+use souk_core::{Lang, Moment, RawId, Result, UserId, params};
 use souk_engine::{Change, Event, Rows, sql};
 
 use crate::model::role::Role;
@@ -27,6 +27,7 @@ pub(crate) struct MakeInvitation<'a> {
     pub token_hash: &'a [u8],
     pub email: &'a str,
     pub role: Role,
+    pub lang: Lang,
     pub expires_at: Moment,
 }
 
@@ -35,8 +36,9 @@ impl Change for MakeInvitation<'_> {
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<InvitationMade>> {
         rows.put(
             sql!(
-                "insert into invitations (shop_id, id, token_hash, email, role, state, created_at, expires_at)
-                 values ($1, $2, $3, $4, $5, 'open', $6, $7)"
+                "insert into invitations (shop_id, id, token_hash, email, role, lang, state, created_at,
+                                          expires_at)
+                 values ($1, $2, $3, $4, $5, $6, 'open', $7, $8)"
             ),
             params![
                 rows.shop(),
@@ -44,6 +46,7 @@ impl Change for MakeInvitation<'_> {
                 self.token_hash.to_vec(),
                 self.email,
                 self.role,
+                self.lang,
                 rows.now(),
                 self.expires_at
             ],
@@ -124,7 +127,8 @@ impl Change for EndInvitations<'_> {
     }
 }
 
-/// Takes back the newest open invitations, for which the plan has no place any more.
+/// Takes back the newest open invitations, for which the plan has no place any more. One that is accepted
+/// meanwhile stays accepted.
 pub(crate) struct EndNewest {
     pub most: i64,
 }
@@ -135,7 +139,7 @@ impl Change for EndNewest {
         let count = rows.run(
             sql!(
                 "update invitations set state = case when expires_at <= $2 then 'expired' else 'withdrawn' end
-                 where shop_id = $1 and id in (
+                 where shop_id = $1 and state = 'open' and id in (
                     select i.id from invitations i where i.shop_id = $1 and i.state = 'open'
                     order by i.id desc limit $3)"
             ),
@@ -163,6 +167,7 @@ impl Event for InvitationRenewed {
 pub(crate) struct Renew<'a> {
     pub id: InvitationId,
     pub token_hash: &'a [u8],
+    pub lang: Lang,
     pub expires_at: Moment,
 }
 
@@ -171,10 +176,10 @@ impl Change for Renew<'_> {
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<InvitationRenewed>> {
         let changed = rows.run(
             sql!(
-                "update invitations set token_hash = $3, expires_at = $4
-                 where shop_id = $1 and id = $2 and state = 'open' and expires_at > $5"
+                "update invitations set token_hash = $3, lang = $4, expires_at = $5
+                 where shop_id = $1 and id = $2 and state = 'open' and expires_at > $6"
             ),
-            params![rows.shop(), self.id, self.token_hash.to_vec(), self.expires_at, rows.now()],
+            params![rows.shop(), self.id, self.token_hash.to_vec(), self.lang, self.expires_at, rows.now()],
         )?;
         Ok((changed == 1).then_some(InvitationRenewed { id: self.id, expires_at: self.expires_at }))
     }

@@ -177,8 +177,8 @@ impl Change for Revoke {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct PlacesSettled {
     pub shop: ShopId,
-    pub suspended: u64,
-    pub restored: u64,
+    pub suspended: usize,
+    pub restored: usize,
 }
 
 impl Event for PlacesSettled {
@@ -189,8 +189,8 @@ impl Event for PlacesSettled {
     }
 }
 
-/// The first `most` members work: the owner, other super_admins, then whoever came first. Only where nobody
-/// else changes members or the limit meanwhile.
+/// The first `most` members work: the owner, other super_admins, then whoever came first. Only in commands
+/// that run alone, for it turns states over: nothing else does.
 pub(crate) struct SettlePlaces {
     pub most: i64,
 }
@@ -199,30 +199,23 @@ impl Change for SettlePlaces {
     type Event = PlacesSettled;
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<PlacesSettled>> {
         let shop = rows.shop();
-        let suspended = rows.run(
+        let changed: Vec<(String,)> = rows.rows(
             sql!(
-                "update members set state = 'suspended'
-                 where shop_id = $1 and state = 'active' and user_id in (
-                    select m.user_id from members m join shops s on s.shop_id = m.shop_id
-                    where m.shop_id = $1
-                    order by case when m.role <> 'super_admin' then 2
-                                  when m.user_id <> s.owner_id then 1 else 0 end, m.joined_at, m.user_id
-                    limit 9223372036854775807 offset $2)"
+                "update members set state = case state when 'active' then 'suspended' else 'active' end
+                 where shop_id = $1 and user_id in (
+                    select r.user_id from (
+                        select m.user_id, m.state, row_number() over (
+                            order by case when m.role <> 'super_admin' then 2
+                                          when m.user_id <> s.owner_id then 1 else 0 end,
+                                     m.joined_at, m.user_id) as place
+                        from members m join shops s on s.shop_id = m.shop_id where m.shop_id = $1) r
+                    where (r.place > $2 and r.state = 'active') or (r.place <= $2 and r.state = 'suspended'))
+                 returning state"
             ),
             params![shop, self.most],
         )?;
-        let restored = rows.run(
-            sql!(
-                "update members set state = 'active'
-                 where shop_id = $1 and state = 'suspended' and user_id in (
-                    select m.user_id from members m join shops s on s.shop_id = m.shop_id
-                    where m.shop_id = $1
-                    order by case when m.role <> 'super_admin' then 2
-                                  when m.user_id <> s.owner_id then 1 else 0 end, m.joined_at, m.user_id
-                    limit $2)"
-            ),
-            params![shop, self.most],
-        )?;
+        let suspended = changed.iter().filter(|(state,)| state == "suspended").count();
+        let restored = changed.len() - suspended;
         Ok((suspended + restored > 0).then_some(PlacesSettled { shop, suspended, restored }))
     }
 }

@@ -31,6 +31,9 @@ pub struct InviteMember {
 #[derive(Clone, Serialize, Deserialize, JsonSchema)]
 pub struct InvitationOnce {
     pub id: InvitationId,
+    pub email: String,
+    /// Of the mail.
+    pub lang: Lang,
     pub token: String,
     pub expires_at: Moment,
 }
@@ -41,28 +44,18 @@ pub(super) fn fresh_link(cx: &Context) -> (Token, Moment) {
 }
 
 /// Mails the link to whoever is invited.
-pub(super) fn mail(
-    tx: &mut Tx<'_, '_>,
-    email: &str,
-    role: Role,
-    lang: Option<Lang>,
-    token: &str,
-    expires_at: Moment,
-) -> Result<()> {
+pub(super) fn mail(tx: &mut Tx<'_, '_>, once: &InvitationOnce) -> Result<()> {
     let shop = tx.cx().shop;
-    let lang = lang.unwrap_or_else(|| tx.cx().tenant.lang());
     let name = shop_name(tx, shop)?;
-    let until = tx.cx().tenant.zone.day(expires_at).to_string();
+    let until = tx.cx().tenant.zone.day(once.expires_at).to_string();
     let message = NewMessage {
         channel: MessageChannel::Email,
-        receiver: email.to_owned(),
-        lang,
+        receiver: once.email.clone(),
+        lang: once.lang,
         template: "shops-mail-invitation".to_owned(),
-        args: json!({
-            "shop": name.get(lang, &tx.cx().tenant.languages), "role": role.as_str(), "until": until,
-        }),
+        args: json!({ "shop": name.get(once.lang, &tx.cx().tenant.languages), "until": until }),
     };
-    souk_engine::send_with_link(tx, message, &format!("/admin/join/{token}"))
+    souk_engine::send_with_link(tx, message, &format!("/admin/join/{}", once.token))
 }
 
 /// Ends invitations and frees the places that they had taken.
@@ -87,9 +80,11 @@ impl Command for InviteMember {
         end(tx, &EndInvitations { email: Some(&email), id: None })?;
         souk_entitlements::take(tx, "users.max", 1, &LIMIT_USERS)?;
         let (id, (token, expires_at)) = (cx.id(), fresh_link(cx));
-        tx.make(&MakeInvitation { id, token_hash: &token.hash, email: &email, role: self.role, expires_at })?;
-        mail(tx, &email, self.role, self.lang, &token.text, expires_at)?;
-        Ok(InvitationOnce { id, token: token.text, expires_at })
+        let (role, lang) = (self.role, self.lang.unwrap_or_else(|| cx.tenant.lang()));
+        tx.make(&MakeInvitation { id, token_hash: &token.hash, email: &email, role, lang, expires_at })?;
+        let once = InvitationOnce { id, email, lang, token: token.text, expires_at };
+        mail(tx, &once)?;
+        Ok(once)
     }
     fn subject(&self, output: &InvitationOnce) -> Option<RawId> {
         Some(output.id.raw())

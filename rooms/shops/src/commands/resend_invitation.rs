@@ -15,7 +15,7 @@ use crate::refusals::INVITATION_UNKNOWN;
 #[serde(deny_unknown_fields)]
 pub struct ResendInvitation {
     pub id: InvitationId,
-    /// The language of the mail; the shop's first unless told.
+    /// The language of the mail; the one it had unless told.
     #[serde(default)]
     pub lang: Option<Lang>,
 }
@@ -30,10 +30,12 @@ impl Command for ResendInvitation {
         let missing = || INVITATION_UNKNOWN.refuse();
         let open = open_invitation(tx, cx.shop, self.id, cx.now)?.ok_or_else(missing)?;
         let (token, expires_at) = fresh_link(cx);
-        let renewing = Renew { id: self.id, token_hash: &token.hash, expires_at };
+        let lang = self.lang.unwrap_or(open.lang);
+        let renewing = Renew { id: self.id, token_hash: &token.hash, lang, expires_at };
         tx.must(&renewing, &INVITATION_UNKNOWN)?;
-        mail(tx, &open.email, open.role, self.lang, &token.text, expires_at)?;
-        Ok(InvitationOnce { id: self.id, token: token.text, expires_at })
+        let once = InvitationOnce { id: self.id, email: open.email, lang, token: token.text, expires_at };
+        mail(tx, &once)?;
+        Ok(once)
     }
     fn subject(&self, output: &InvitationOnce) -> Option<RawId> {
         Some(output.id.raw())

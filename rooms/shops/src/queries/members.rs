@@ -67,6 +67,8 @@ row! {
         pub id: InvitationId,
         pub email: String,
         pub role: Role,
+        /// Of the mail.
+        pub lang: Lang,
         pub created_at: Moment,
         pub expires_at: Moment,
     }
@@ -81,7 +83,7 @@ pub fn invitation_of(
     let Some(shop) = token_shop(token, "inv_") else { return Ok(None) };
     let row: Option<InvitationRow> = db.one(
         sql!(
-            "select id, email, role, created_at, expires_at from invitations
+            "select id, email, role, lang, created_at, expires_at from invitations
              where shop_id = $1 and token_hash = $2 and state = 'open' and expires_at > $3"
         ),
         params![shop, Token::hash(token), now],
@@ -98,7 +100,7 @@ pub(crate) fn open_invitation(
 ) -> Result<Option<InvitationRow>> {
     db.one(
         sql!(
-            "select id, email, role, created_at, expires_at from invitations
+            "select id, email, role, lang, created_at, expires_at from invitations
              where shop_id = $1 and id = $2 and state = 'open' and expires_at > $3"
         ),
         params![shop, id, now],
@@ -161,7 +163,7 @@ impl Query for MemberList {
         )?;
         let invitations = db.rows(
             sql!(
-                "select id, email, role, created_at, expires_at from invitations
+                "select id, email, role, lang, created_at, expires_at from invitations
                  where shop_id = $1 and state = 'open' and expires_at > $2 order by id"
             ),
             params![cx.shop, cx.now],

@@ -58,8 +58,25 @@ impl Command for FirstOrder {
     }
 }
 
+/// The plan has places for so many people from now on.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub struct Allow {
+    pub most: i64,
+}
+
+impl Command for Allow {
+    const NAME: &'static str = "test_allow";
+    const POLICY: Policy = Policy::shop("plans.manage", souk_engine::Modes::Any, souk_engine::Entitled::Free);
+    type Prepared = ();
+    type Output = ();
+    fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<()> {
+        souk_entitlements::set(tx, cx.shop, "users.max", true, Some(self.most))
+    }
+}
+
 static STEPS: Room = Room {
     commands: &[
+        CommandDef::new::<Allow>("Allows so many people.", &[], ""),
         CommandDef::new::<Open>("Opens a shop.", &[], ""),
         CommandDef::new::<FirstOrder>("Locks the currency.", &[], ""),
     ],
