@@ -11,6 +11,7 @@
 
 mod audit;
 mod checks;
+mod cursors;
 mod dishonest;
 mod examples;
 mod eyes;
