@@ -959,6 +959,7 @@ admin-product-prefer = عرض هذا المنتج أولًا
 ## Forgetting
 
 admin-customer-erase = محو بيانات هذا الزبون
+admin-customer-erase-title = محو بيانات { $name }؟
 admin-customer-erase-text = يُمحى الاسم والهاتف والعناوين والملاحظات في كل مكان بلا رجعة. تبقى الطلبات والأرقام دون ذكر صاحبها. يجب أن تنتهي الطلبات المفتوحة أولًا.
 admin-customer-erase-verb = محو نهائي
 admin-customer-erased = مُحيت بيانات هذا الزبون. بقيت الطلبات والأرقام دون اسم.

@@ -944,6 +944,7 @@ admin-product-prefer = Show this one first
 ## Forgetting
 
 admin-customer-erase = Forget this customer
+admin-customer-erase-title = Forget { $name }?
 admin-customer-erase-text = Name, telephone, addresses and notes are erased everywhere and cannot be brought back. Orders and figures stay, without saying whose they were. Open orders have to end first.
 admin-customer-erase-verb = Forget for good
 admin-customer-erased = This customer was forgotten. Orders and figures are kept without a name.

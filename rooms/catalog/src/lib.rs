@@ -15,6 +15,7 @@ pub use commands::{
     UpdateMedia, UpdateProduct, UpdateVariant,
 };
 pub use doors::ROOM;
+pub use model::files::prose;
 pub use model::picture::{Picture, PictureSize, read_name};
 pub use model::product::{
     CategoryId, Json, MediaId, MediaState, Medium, OptionAxis, Product, ProductId, ProductKind, ProductState,

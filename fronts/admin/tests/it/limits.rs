@@ -4,7 +4,7 @@ use souk_core::{Actor, TenantId};
 use souk_engine::{Ask, Command, sql};
 use souk_plans::{ActivatePlan, AddPlanVersion};
 
-use crate::office::{Office, in_office};
+use crate::office::{Office, PASSWORD, in_office};
 use crate::orders::ordered;
 
 async fn console<C: Command>(office: &Office, command: C) {
@@ -65,6 +65,15 @@ async fn what_the_plan_has_no_room_for_is_marked_and_can_be_shown_instead() {
         let page = karim.get("/admin").await;
         assert_eq!(page.status, 403);
         assert!(page.has("is suspended") && page.has("Ask the owner"), "he sees why: {}", page.text);
+        assert!(page.has("/admin/shops/new") && page.has("/admin/sign-out"), "and is not shut in: {}", page.text);
+        let mut anew = office.stranger();
+        let page = anew.get("/admin/sign-in?lang=en").await;
+        let fields = [("email", "operator@example.com"), ("password", PASSWORD)];
+        let page = anew.post(&page, "/admin/sign-in", &fields).await;
+        assert_eq!((page.status, page.path.as_str()), (200, "/admin/shops"), "{}", page.text);
+        assert!(page.has("Amina Store") && page.has("Suspended"), "{}", page.text);
+        assert!(!page.has("/admin/shops/choose"), "there is nothing to enter: {}", page.text);
+        assert_eq!(anew.get("/admin/shops/new").await.status, 200);
         on_plan(&office, "ecommerce_medium").await;
         assert_eq!(karim.get("/admin").await.status, 200);
         assert!(!office.owner.get("/admin/members").await.has("Suspended"));
@@ -100,14 +109,15 @@ async fn a_customer_is_forgotten_once_their_orders_are_over() {
     in_office(|mut office| async move {
         let order = ordered(&mut office).await;
         let customer = office.owner.get(&order).await.link("/admin/customers/cus_");
-        let page = office.owner.get(&customer).await;
-        let reason = [("erase_reason", "asked by letter")];
-        let page = office.owner.post(&page, &format!("{customer}/erase"), &reason).await;
+        let ask = office.owner.get(&customer).await.link(&format!("{customer}/"));
+        let page = office.owner.get(&ask).await;
+        let page = office.owner.post(&page, &ask, &[]).await;
         assert!(page.status == 409 && page.has("open orders"), "{}", page.text);
         let page = office.owner.get(&format!("{order}/cancel")).await;
         office.owner.post(&page, &format!("{order}/cancel"), &[("reason", "customer")]).await;
-        let page = office.owner.get(&customer).await;
-        let page = office.owner.post(&page, &format!("{customer}/erase"), &reason).await;
+        let page = office.owner.get(&ask).await;
+        assert!(page.has("Samira") && page.has("cannot be brought back"), "{}", page.text);
+        let page = office.owner.post(&page, &ask, &[]).await;
         assert!(page.has("The customer was forgotten") && !page.has("Samira"), "{}", page.text);
         assert!(!page.has("/erase") && !page.has("tel:"), "nothing is left to do: {}", page.text);
         assert!(!office.owner.get(&order).await.has("Samira"));

@@ -114,6 +114,15 @@ pub fn shops_of(db: &mut Reader<'_>, user: UserId) -> Result<Vec<ShopCard>> {
     Ok(rows.into_iter().map(Into::into).collect())
 }
 
+/// Of those, where they are suspended.
+pub fn suspended_in(db: &mut Reader<'_>, user: UserId) -> Result<Vec<ShopId>> {
+    let rows: Vec<(ShopId,)> = db.rows(
+        sql!("select shop_id from members where user_id = $1 and state <> 'active' order by shop_id"),
+        params![user],
+    )?;
+    Ok(rows.into_iter().map(|(shop,)| shop).collect())
+}
+
 /// For letters of the shop.
 pub(crate) fn shop_name(db: &mut Reader<'_>, shop: ShopId) -> Result<Words> {
     let row: Option<(Words,)> = db.one(sql!("select name from shops where shop_id = $1"), params![shop])?;
