@@ -80,6 +80,7 @@ admin-form-quantity = اكتب كمية مثل 3 أو 2.5.
 admin-form-whole = اكتب عددًا صحيحًا.
 admin-form-choice = اختر واحدًا منها.
 admin-form-file = اختر ملفًا أولًا.
+admin-form-files = { $n } ملفًا على الأكثر في المرة الواحدة. لم تؤخذ البقية: أرسلها بعد هذه.
 admin-form-utf8 = هذا الملف ليس نصًا بترميز UTF-8. احفظه بصيغة «CSV UTF-8» وأرسله من جديد.
 
 ## Signing in
@@ -832,6 +833,7 @@ admin-order-new = طلب جديد
 admin-order-new-text = لزبون على الهاتف أو في المحل. لا يُحسب من طلبات الشهر عبر الإنترنت.
 admin-order-look = ابحث عنه
 admin-order-new-customer = لم يطلب صاحب هذا الرقم من قبل.
+admin-order-other-phone = هذا رقم زبون آخر. أُزيل ما مُلئ عن الزبون السابق: راجع الاستمارة ثم سجّل الطلب.
 admin-order-known-orders = { $n ->
     [zero] بلا طلبات
     [one] طلب واحد
@@ -854,6 +856,7 @@ admin-order-short = بقي { $n } فقط.
 admin-order-short-none = نفد
 admin-order-pieces-wrong = لا يمكن بيع هذه الكمية.
 admin-order-not-sold = غير معروض للبيع حاليًا.
+admin-order-hidden = مخفي بسبب الباقة. اختر «عرض هذا المنتج أولًا» في صفحته.
 admin-order-towns = اعرض بلدياتها
 admin-order-not-served = لا يوجد سعر توصيل لهذا المكان بعد. حدّده في صفحة التوصيل أو اختر مكانًا آخر.
 admin-order-to-pay = المبلغ عند التسليم

@@ -80,6 +80,7 @@ admin-form-quantity = Write a quantity such as 3 or 2.5.
 admin-form-whole = Write a whole number.
 admin-form-choice = Choose one of these.
 admin-form-file = Choose a file first.
+admin-form-files = Up to { $n } files at once. The others were not taken: send them after these.
 admin-form-utf8 = This file is not UTF-8 text. Save it as “CSV UTF-8” and send it again.
 
 ## Signing in
@@ -818,6 +819,7 @@ admin-order-new = New order
 admin-order-new-text = For a customer on the telephone or in the shop. It takes nothing from the month’s online orders.
 admin-order-look = Look up
 admin-order-new-customer = This telephone has not ordered yet.
+admin-order-other-phone = This telephone is another customer’s. What was filled in for the one before is taken back: look through the form, then place the order.
 admin-order-known-orders = { $n ->
     [one] One order
    *[other] { $n } orders
@@ -836,6 +838,7 @@ admin-order-short = Only { $n } left.
 admin-order-short-none = sold out
 admin-order-pieces-wrong = This quantity cannot be sold.
 admin-order-not-sold = This is not for sale at the moment.
+admin-order-hidden = Hidden by the plan. Choose “Show this one first” on its page.
 admin-order-towns = Show its municipalities
 admin-order-not-served = There is no delivery fee for this place yet. Set one under Delivery, or choose another place.
 admin-order-to-pay = To pay on delivery

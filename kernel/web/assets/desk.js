@@ -5,7 +5,7 @@
   const one = (selector, root = page) => root.querySelector(selector);
 
   // The server answers the whole page; its parts take the places of those that stand here, but for the one in which
-  // somebody writes.
+  // somebody has written.
   let turn = 0;
   const look = async (form, by) => {
     const mine = ++turn;
@@ -21,7 +21,7 @@
       const at = page.activeElement;
       for (const part of form.querySelectorAll("[data-part]")) {
         const fresh = now.getElementById(part.id);
-        if (fresh && (by || !part.contains(at) || !at.value)) part.replaceWith(fresh);
+        if (fresh && (by || !part.contains(at) || !at.value || at.value === at.defaultValue)) part.replaceWith(fresh);
       }
       if (!at.isConnected) (by ? one("[data-next]", form) : page.getElementById(at.id))?.focus();
     } catch { /* The page stays as it was; its buttons still work. */ }

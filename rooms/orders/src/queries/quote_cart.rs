@@ -63,7 +63,7 @@ impl Query for QuoteCart {
         if self.lines.len() > MOST_LINES {
             return LINES_INVALID.with().arg("max", MOST_LINES).field("lines", LINES_INVALID.code).err();
         }
-        let side = ShopSide::read(db, cx.shop, None, "", cx.now)?;
+        let side = ShopSide::quoted(db, cx.shop, cx.now)?;
         let most = Quantity::whole(side.settings.max_quantity);
         let quantities: Vec<Option<Quantity>> = self.lines.iter().map(|line| wanted(line, most)).collect();
         let counted: Vec<Quantity> =

@@ -110,7 +110,7 @@ impl Draft {
                 "delivery.province" => "province",
                 "delivery.municipality" => "municipality",
                 "lines" => "find",
-                other => return quantity_field(other).unwrap_or_else(|| other.to_owned()),
+                other => return line_field(other).unwrap_or_else(|| other.to_owned()),
             };
             own.to_owned()
         });
@@ -125,9 +125,9 @@ impl Draft {
     }
 }
 
-/// `lines.2.quantity` is the input `pieces-2`.
-fn quantity_field(field: &str) -> Option<String> {
-    let at: usize = field.strip_prefix("lines.")?.strip_suffix(".quantity")?.parse().ok()?;
+/// What is wrong with `lines.2`, or with a part of it, stands at the input `pieces-2`.
+fn line_field(field: &str) -> Option<String> {
+    let at: usize = field.strip_prefix("lines.")?.split('.').next()?.parse().ok()?;
     Some(format!("pieces-{at}"))
 }
 
@@ -177,6 +177,9 @@ mod tests {
         let dress = VariantId::from_raw(RawId([1; 16])).to_string();
         let typed = [("line", dress.as_str()), ("pieces", "two"), ("add", dress.as_str())];
         assert_eq!(Draft::read(&sheet(&typed)).lines.first().map(|line| line.pieces.as_str()), Some("two"));
-        assert_eq!(quantity_field("lines.2.quantity").as_deref(), Some("pieces-2"));
+        for field in ["lines.2.quantity", "lines.2"] {
+            assert_eq!(line_field(field).as_deref(), Some("pieces-2"));
+        }
+        assert_eq!(line_field("lines"), None);
     }
 }

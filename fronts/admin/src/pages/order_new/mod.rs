@@ -39,6 +39,10 @@ async fn send(desk: Desk, mut sheet: Sheet) -> Answer {
     if sheet.given("place").is_none() || (unseen && !draft.lines.is_empty()) {
         return show(&desk, draft, sheet).await;
     }
+    if shown::is_anothers(&sheet) {
+        sheet.notice(422, desk.say("admin-order-other-phone"));
+        return show(&desk, draft, sheet).await;
+    }
     let order = draft.order(&sheet);
     if let Some(placed) = desk.run(&mut sheet, order).await {
         return desk.done(&format!("/orders/{}", placed.order_id), "order-placed");

@@ -52,6 +52,7 @@ pub async fn page(desk: &Desk, draft: &Draft, sheet: &mut Sheet) -> Result<Value
         "not_served": served.is_empty() && !place.probe.is_empty()
             && quote.is_some_and(|quote| quote.goods_minor > 0),
         "again": sheet.flag("again"),
+        "filled": FILLED.map(|name| format!("filled_{name}")),
     }))
 }
 
@@ -117,19 +118,20 @@ async fn quotes(
 /// The customer of this telephone, with what they ordered last. What is still empty is filled in, once.
 async fn caller(desk: &Desk, sheet: &mut Sheet) -> Result<Option<Value>, Failed> {
     let Some(phone) = phone::normal(sheet.text("phone")) else { return Ok(None) };
-    let few = CustomerList { q: Some(phone), limit: PageSize(1), ..CustomerList::default() };
+    let few = CustomerList { q: Some(phone.clone()), limit: PageSize(1), ..CustomerList::default() };
     let Some(customer) = desk.query(few).await?.items.into_iter().next() else {
-        sheet.set("known", "");
+        forget(sheet);
         return Ok(Some(json!({ "new": true })));
     };
     let book = OrderList { customer: Some(customer.id), limit: PageSize(3), ..OrderList::default() };
     let orders = desk.query(book).await?;
-    if sheet.text("known") != customer.id.to_string() {
+    if sheet.text("known") != phone {
         let last = match orders.items.first() {
             Some(order) => Some(desk.query(OrderCard { id: order.id }).await?),
             None => None,
         };
-        fill_in(sheet, &customer, last.as_ref());
+        forget(sheet);
+        fill_in(sheet, &phone, &customer, last.as_ref());
     }
     Ok(Some(json!({
         "href": format!("/admin/customers/{}", customer.id),
@@ -143,19 +145,50 @@ async fn caller(desk: &Desk, sheet: &mut Sheet) -> Result<Option<Value>, Failed>
     })))
 }
 
-fn fill_in(sheet: &mut Sheet, customer: &Customer, last: Option<&OrderView>) {
-    sheet.set("known", customer.id.to_string());
+/// Fields that are filled in for a known customer. What each was given stands beside it, so that it can be
+/// taken back when the telephone turns out to be another's.
+const FILLED: [&str; 6] = ["name", "lang", "province", "municipality", "option", "address"];
+
+/// The form was filled in for another telephone than stands in it now.
+pub fn is_anothers(sheet: &Sheet) -> bool {
+    let (known, phone) = (sheet.given("known"), phone::normal(sheet.text("phone")));
+    known.is_some() && phone.is_some() && known != phone
+}
+
+/// Another customer than before: what was filled in for that one goes, with the yes to ordering again.
+fn forget(sheet: &mut Sheet) {
+    if sheet.given("known").is_none() {
+        return;
+    }
+    for name in FILLED {
+        let filled = sheet.given(&format!("filled_{name}"));
+        if filled.is_some() && filled == sheet.given(name) {
+            sheet.set(name, "");
+        }
+        sheet.set(&format!("filled_{name}"), "");
+    }
+    sheet.set("known", "");
+    sheet.set("again", "");
+}
+
+fn fill_in(sheet: &mut Sheet, phone: &str, customer: &Customer, last: Option<&OrderView>) {
+    sheet.set("known", phone);
+    put(sheet, "lang", customer.lang.as_str());
     if sheet.given("name").is_none() {
-        sheet.set("name", customer.name.clone());
+        put(sheet, "name", &customer.name);
     }
-    sheet.set("lang", customer.lang.as_str());
     let Some(last) = last.filter(|_| sheet.given("province").is_none()) else { return };
-    sheet.set("province", last.delivery.province.to_string());
-    sheet.set("municipality", last.delivery.municipality.to_string());
-    sheet.set("option", last.delivery.option.as_str());
+    put(sheet, "province", &last.delivery.province.to_string());
+    put(sheet, "municipality", &last.delivery.municipality.to_string());
+    put(sheet, "option", last.delivery.option.as_str());
     if sheet.given("address").is_none() {
-        sheet.set("address", last.delivery.address.clone());
+        put(sheet, "address", &last.delivery.address);
     }
+}
+
+fn put(sheet: &mut Sheet, name: &str, value: &str) {
+    sheet.set(&format!("filled_{name}"), value);
+    sheet.set(name, value);
 }
 
 fn lines(desk: &Desk, draft: &Draft, quote: Option<&CartQuote>) -> Vec<Value> {
@@ -178,9 +211,11 @@ fn lines(desk: &Desk, draft: &Draft, quote: Option<&CartQuote>) -> Vec<Value> {
 }
 
 fn problem(desk: &Desk, code: &str) -> String {
-    let id =
-        if code == "order.quantity_invalid" { "admin-order-pieces-wrong" } else { "admin-order-not-sold" };
-    desk.say(id)
+    desk.say(match code {
+        "order.quantity_invalid" => "admin-order-pieces-wrong",
+        "product.hidden" => "admin-order-hidden",
+        _ => "admin-order-not-sold",
+    })
 }
 
 /// Variants of active products whose words or codes begin so, with what is left of each.
@@ -264,10 +299,16 @@ mod tests {
         }))
         .unwrap();
         let mut sheet = Sheet::default().with("name", "Madame Benali");
-        fill_in(&mut sheet, &customer, None);
+        fill_in(&mut sheet, "+213551203040", &customer, None);
         assert_eq!((sheet.text("name"), sheet.text("lang")), ("Madame Benali", "ar"));
         let mut sheet = Sheet::default();
-        fill_in(&mut sheet, &customer, None);
+        fill_in(&mut sheet, "+213551203040", &customer, None);
         assert_eq!(sheet.text("name"), "Samira");
+        forget(&mut sheet);
+        assert_eq!((sheet.text("name"), sheet.text("lang"), sheet.text("known")), ("", "", ""));
+        fill_in(&mut sheet, "+213551203040", &customer, None);
+        sheet.set("name", "Her sister");
+        forget(&mut sheet);
+        assert_eq!(sheet.text("name"), "Her sister");
     }
 }
