@@ -10,7 +10,7 @@ pub mod refusals;
 mod steps;
 
 pub use commands::{
-    AddCategory, AddMedia, AddProduct, AddVariant, DeleteCategory, NewVariant, PreferProduct,
+    AddCategory, AddMedia, AddProduct, AddVariant, DeleteCategory, DeletedCategory, NewVariant, PreferProduct,
     RegisterBarcode, RemoveMedia, RestoreProduct, SetPrice, SettleProducts, ToggleProduct, UpdateCategory,
     UpdateMedia, UpdateProduct, UpdateVariant,
 };
