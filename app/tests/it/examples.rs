@@ -375,6 +375,7 @@ async fn questions(name: &str, shop: &Shop) -> Option<Value> {
         "product_card" => json!({"id": shop.product().await["product"]["id"]}),
         "category_card" => json!({"id": category(shop).await}),
         "code_lookup" => json!({"text": shop.product().await["product"]["code"]}),
+        "variants_for_sale" => json!({"q": shop.stocked().await.0["product"]["code"]}),
         "stock_levels" => json!({"product_id": shop.stocked().await.0["product"]["id"]}),
         "stock_at" => {
             json!({"moment": "2026-11-20T10:00:00Z", "product_id": shop.stocked().await.0["product"]["id"]})

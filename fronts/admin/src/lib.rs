@@ -48,6 +48,7 @@ pub const TEMPLATES: &[TemplateSource] = souk_web::templates![
     "admin/movements.html",
     "admin/order.html",
     "admin/order_cancel.html",
+    "admin/order_found.html",
     "admin/order_new.html",
     "admin/order_return.html",
     "admin/order_settings.html",

@@ -865,7 +865,7 @@ admin-order-bill-later = يظهر المجموع هنا بعد إضافة منت
 admin-order-place = سجّل الطلب
 admin-order-again = سجّله مرة أخرى
 admin-order-place-hint = يبقى ما كُتب حتى يُسجَّل الطلب.
-admin-order-another = طلب آخر للزبون
+admin-order-another = طلب جديد لهذا الزبون
 admin-done-order-placed = سُجّل الطلب.
 
 ## لوحة المفاتيح
@@ -875,7 +875,7 @@ admin-keys-send = يسجّل الطلب
 admin-keys-rows = السطر التالي والسابق
 admin-keys-open = يفتح السطر
 admin-keys-go = إلى الرئيسية، وبحروف أخرى إلى بقية الصفحات
-admin-keys-press = يضغط الزر الذي انتقل إليه المفتاح
+admin-keys-press = يضغط الزر المحدّد
 
 ## الفئات
 admin-categories = الفئات
@@ -943,20 +943,20 @@ admin-credit-until = حتى { $day }
 
 ## Smaller plans
 
-admin-plan-next = ابتداءً من { $day } تصبح الخطة { $plan }. ما لا تتسع له يُخفى عندئذ ولا يُحذف.
-admin-plan-stay = البقاء على الخطة الحالية
-admin-plan-smaller = الانتقال إلى خطة أصغر
+admin-plan-next = ابتداءً من { $day } تصبح الباقة { $plan }. ما لا تتسع له يُخفى عندئذ ولا يُحذف.
+admin-plan-stay = البقاء على الباقة الحالية
+admin-plan-smaller = الانتقال إلى باقة أصغر
 admin-plan-smaller-text = تبدأ في { $day } مع نهاية المدة المدفوعة. تُخفى المنتجات التي لا تتسع لها ويوقف الأعضاء الذين لا أماكن لهم، ولا يُحذف شيء.
-admin-plan-smaller-which = الخطة الأصغر
-admin-plan-smaller-verb = اختيار هذه الخطة
-admin-done-plan-chosen = اختيرت الخطة الأصغر. يمكنك البقاء على الخطة الحالية حتى تبدأ.
-admin-done-plan-stays = بقيت الخطة الحالية.
+admin-plan-smaller-which = الباقة الأصغر
+admin-plan-smaller-verb = اختيار هذه الباقة
+admin-done-plan-chosen = اختيرت الباقة الأصغر. يمكنك البقاء على الباقة الحالية حتى تبدأ.
+admin-done-plan-stays = بقيت الباقة الحالية.
 admin-done-product-preferred = يُعرض هذا المنتج الآن قبل غيره.
 admin-invitation-lang = لغة الرسالة
 admin-invitation-resend = إعادة الإرسال
 admin-member-suspended = موقوف
-admin-product-over-limit = أخفته الخطة
-admin-product-over-limit-text = أماكن خطتك أقل من عدد منتجاتك. هذا المنتج محفوظ، لكن الزبائن لا يرونه ولا يطلبونه. اعرضه بدل غيره، أو أرشف منتجات، أو انتقل إلى خطة أكبر.
+admin-product-over-limit = أخفته الباقة
+admin-product-over-limit-text = أماكن باقتك أقل من عدد منتجاتك. هذا المنتج محفوظ، لكن الزبائن لا يرونه ولا يطلبونه. اعرضه بدل غيره، أو أرشف منتجات، أو انتقل إلى باقة أكبر.
 admin-product-prefer = عرض هذا المنتج أولًا
 
 ## Forgetting

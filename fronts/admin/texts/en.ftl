@@ -847,7 +847,7 @@ admin-order-bill-later = The total stands here when there is a product.
 admin-order-place = Place the order
 admin-order-again = Place it again
 admin-order-place-hint = What is typed stays until the order is placed.
-admin-order-another = Order again
+admin-order-another = New order for this customer
 admin-done-order-placed = The order is placed.
 
 ## The keyboard
@@ -882,11 +882,13 @@ admin-category-holds = { $products ->
     }
     [one] One product is in it{ $below ->
         [0] .
-       *[other] , and { $below } below it.
+        [one] , and one category lies below it.
+       *[other] , and { $below } categories lie below it.
     }
    *[other] { $products } products are in it{ $below ->
         [0] .
-       *[other] , and { $below } categories below it.
+        [one] , and one category lies below it.
+       *[other] , and { $below } categories lie below it.
     }
 }
 admin-category-heir = They go to

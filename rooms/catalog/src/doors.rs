@@ -8,8 +8,8 @@ use souk_engine::{
 use souk_entitlements::LimitGiven;
 
 use crate::changes::{
-    CategoryAdded, CategoryChanged, CategoryEmptied, CategoryRemoved, CodeRegistered, LinesCounted, ProductCreated,
-    ProductPreferred, ProductRemoved, ProductUpdated, ShelfSettled,
+    CategoryAdded, CategoryChanged, CategoryEmptied, CategoryRemoved, CodeRegistered, LinesCounted,
+    ProductCreated, ProductPreferred, ProductRemoved, ProductUpdated, ShelfSettled,
 };
 use crate::commands::{
     AddCategory, AddMedia, AddProduct, AddVariant, DeleteCategory, PreferProduct, RegisterBarcode,

@@ -10,9 +10,9 @@ pub mod refusals;
 mod steps;
 
 pub use commands::{
-    AddCategory, AddMedia, AddProduct, AddVariant, DeleteCategory, DeletedCategory, NewVariant, PreferProduct,
-    RegisterBarcode, RemoveMedia, RestoreProduct, SetPrice, SettleProducts, ToggleProduct, UpdateCategory,
-    UpdateMedia, UpdateProduct, UpdateVariant,
+    AddCategory, AddMedia, AddProduct, AddVariant, DeleteCategory, DeletedCategory, NewVariant,
+    PreferProduct, RegisterBarcode, RemoveMedia, RestoreProduct, SetPrice, SettleProducts, ToggleProduct,
+    UpdateCategory, UpdateMedia, UpdateProduct, UpdateVariant,
 };
 pub use doors::ROOM;
 pub use model::files::prose;

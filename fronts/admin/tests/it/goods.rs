@@ -96,8 +96,12 @@ async fn a_description_is_edited_as_it_was_written() {
             let page = office.owner.get(&edit).await;
             let rev = page.value("rev");
             let text = "35\u{a0}heures & plus\r\n\r\nBleu";
-            let fields =
-                [("rev", rev.as_str()), ("name_en", "Robe"), ("price_minor", "2500"), ("description_en", text)];
+            let fields = [
+                ("rev", rev.as_str()),
+                ("name_en", "Robe"),
+                ("price_minor", "2500"),
+                ("description_en", text),
+            ];
             let seen = office.owner.post(&page, &edit, &fields).await;
             assert!(seen.has("The product was saved"), "{}", seen.text);
             let page = office.owner.get(&edit).await;

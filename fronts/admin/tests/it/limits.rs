@@ -55,6 +55,11 @@ async fn what_the_plan_has_no_room_for_is_marked_and_can_be_shown_instead() {
 
         assert!(office.owner.get("/admin/products").await.has("Hidden by the plan"));
         assert!(!office.owner.get(&first).await.has("/prefer"));
+        let form = office.owner.get("/admin/orders/new").await;
+        let seen = office.owner.post(&form, "/admin/orders/new", &[("find", "second")]).await;
+        assert!(seen.has("No product for sale begins so"), "{}", seen.text);
+        let seen = office.owner.post(&form, "/admin/orders/new", &[("find", "first")]).await;
+        assert!(seen.has("Add First"), "{}", seen.text);
         let page = office.owner.get(&second).await;
         assert!(page.has("customers do not see it") && page.has("Show this one first"), "{}", page.text);
         let page = office.owner.post(&page, &format!("{second}/prefer"), &[]).await;
@@ -65,7 +70,11 @@ async fn what_the_plan_has_no_room_for_is_marked_and_can_be_shown_instead() {
         let page = karim.get("/admin").await;
         assert_eq!(page.status, 403);
         assert!(page.has("is suspended") && page.has("Ask the owner"), "he sees why: {}", page.text);
-        assert!(page.has("/admin/shops/new") && page.has("/admin/sign-out"), "and is not shut in: {}", page.text);
+        assert!(
+            page.has("/admin/shops/new") && page.has("/admin/sign-out"),
+            "and is not shut in: {}",
+            page.text
+        );
         let mut anew = office.stranger();
         let page = anew.get("/admin/sign-in?lang=en").await;
         let fields = [("email", "operator@example.com"), ("password", PASSWORD)];
@@ -112,7 +121,7 @@ async fn a_customer_is_forgotten_once_their_orders_are_over() {
         let ask = office.owner.get(&customer).await.link(&format!("{customer}/"));
         let page = office.owner.get(&ask).await;
         let page = office.owner.post(&page, &ask, &[]).await;
-        assert!(page.status == 409 && page.has("open orders"), "{}", page.text);
+        assert!(page.status == 409 && page.has("has an open order"), "{}", page.text);
         let page = office.owner.get(&format!("{order}/cancel")).await;
         office.owner.post(&page, &format!("{order}/cancel"), &[("reason", "customer")]).await;
         let page = office.owner.get(&ask).await;

@@ -142,7 +142,8 @@ async fn a_line_that_is_no_longer_sold_is_told_at_the_line() {
         let rev = page.value("rev");
         let page = office.owner.post(&page, &format!("{product}/toggle"), &[("rev", &rev)]).await;
         assert_eq!(page.status, 200, "{}", page.text);
-        let seen = office.owner.post(&shown.seen, NEW, &said(&shown, &[("pieces", "1"), ("place", "1")])).await;
+        let seen =
+            office.owner.post(&shown.seen, NEW, &said(&shown, &[("pieces", "1"), ("place", "1")])).await;
         assert_eq!(seen.status, 409, "{}", seen.text);
         assert!(seen.has("href=\"#f-pieces-0\"") && seen.has("id=\"f-pieces-0-error\""), "{}", seen.text);
     })
@@ -188,6 +189,8 @@ async fn a_code_that_is_scanned_is_a_line_and_one_that_is_being_typed_is_not() {
         let code = code.split('<').next().unwrap().to_owned();
         let live = office.owner.post(&page, NEW, &[("find", &code), ("live", "true")]).await;
         assert!(!live.has("name=\"line\"") && live.value("find") == code, "{}", live.text);
+        let part = office.owner.post(&page, NEW, &[("find", "robe"), ("live", "find")]).await;
+        assert!(part.has("Add Robe – S") && !part.has("<form") && !part.has("o-bill"), "{}", part.text);
         let scanned = office.owner.post(&page, NEW, &[("find", &code)]).await;
         assert!(scanned.value("line").starts_with("var_") && scanned.value("find").is_empty());
     })

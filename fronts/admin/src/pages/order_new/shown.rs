@@ -1,8 +1,7 @@
 //! What the server says to a form of a new order: who calls, what was found, what it costs and goes where.
 
 use serde_json::{Value, json};
-use souk_catalog::{ProductCard, ProductId, ProductList, ProductState};
-use souk_core::{Money, Quantity};
+use souk_core::Money;
 use souk_customers::phone;
 use souk_customers::queries::{Customer, CustomerList};
 use souk_engine::PageSize;
@@ -10,16 +9,14 @@ use souk_orders::queries::{CartLine, CartQuote, OrderView};
 use souk_orders::{OrderCard, OrderList};
 use souk_places::queries::{PlaceList, PlaceRows};
 use souk_places::{DeliveryOption, MapVersion};
+use souk_stock::{ForSale, VariantsForSale};
 
 use super::draft::{Draft, Line};
 use crate::choices::Choice;
 use crate::desk::Desk;
 use crate::failed::Failed;
-use crate::pages::{orders, stock};
+use crate::pages::orders;
 use crate::sheet::Sheet;
-
-/// Products that a search shows; whoever looks for another writes more of its name.
-const FOUND: u32 = 6;
 
 pub async fn page(desk: &Desk, draft: &Draft, sheet: &mut Sheet) -> Result<Value, Failed> {
     let known = caller(desk, sheet).await?;
@@ -218,45 +215,30 @@ fn problem(desk: &Desk, code: &str) -> String {
     })
 }
 
-/// Variants of active products whose words or codes begin so, with what is left of each.
-async fn found(desk: &Desk, text: &str) -> Result<Option<Vec<Value>>, Failed> {
-    let asked = Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-    if asked.is_none() {
+/// Variants that can be sold whose words or codes begin so, with what is left of each.
+pub async fn found(desk: &Desk, text: &str) -> Result<Option<Vec<Value>>, Failed> {
+    let q = text.trim().to_owned();
+    if q.is_empty() {
         return Ok(None);
     }
-    let state = Some(ProductState::Active);
-    let list = ProductList { q: asked, state, limit: PageSize(FOUND), ..ProductList::default() };
-    let mut all = Vec::new();
-    for row in desk.permitted(list).await?.into_iter().flat_map(|page| page.items) {
-        all.append(&mut variants(desk, row.id).await?);
-    }
-    Ok(Some(all))
+    let all = desk.query(VariantsForSale { q }).await?;
+    Ok(Some(all.iter().map(|one| offer(desk, one)).collect()))
 }
 
-async fn variants(desk: &Desk, id: ProductId) -> Result<Vec<Value>, Failed> {
-    let view = desk.query(ProductCard { id }).await?;
-    let levels = stock::levels_of(desk, id).await?;
-    let name = desk.words(&view.product.name);
-    let active = view.product.variants.iter().zip(&view.variants).filter(|(variant, _)| variant.active);
-    let shown = active.map(|(variant, shown)| {
-        let left = levels.as_ref().filter(|_| variant.tracked).map(|levels| {
-            let (on_hand, reserved) = levels.get(&variant.id).copied().unwrap_or_default();
-            Quantity(on_hand.saturating_sub(reserved))
-        });
-        let stock = left.map(|left| match left.0 {
-            1.. => desk.say_with("admin-order-left", [("n", left.human().into())]),
-            _ => desk.say("admin-order-short-none"),
-        });
-        json!({
-            "variant": variant.id,
-            "name": if shown.label.is_empty() { name.clone() } else { format!("{name} – {}", shown.label) },
-            "code": shown.full_code,
-            "price": shown.price_minor.map(|minor| desk.money(minor)),
-            "stock": stock,
-            "gone": left.is_some_and(|left| left.0 <= 0),
-        })
+fn offer(desk: &Desk, one: &ForSale) -> Value {
+    let name = desk.words(&one.name);
+    let stock = one.left.map(|left| match left.0 {
+        1.. => desk.say_with("admin-order-left", [("n", left.human().into())]),
+        _ => desk.say("admin-order-short-none"),
     });
-    Ok(shown.collect())
+    json!({
+        "variant": one.variant_id,
+        "name": if one.variant_label.is_empty() { name } else { format!("{name} – {}", one.variant_label) },
+        "code": one.full_code,
+        "price": desk.money(one.price_minor),
+        "stock": stock,
+        "gone": one.left.is_some_and(|left| left.0 <= 0),
+    })
 }
 
 fn way(desk: &Desk, option: DeliveryOption, quote: &CartQuote) -> Choice {

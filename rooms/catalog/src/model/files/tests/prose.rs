@@ -26,7 +26,9 @@ fn a_text_comes_back_as_it_was_written() {
 
 #[test]
 fn random_texts_come_back_as_they_were_written() {
-    let scraps = ["a", "é", "م", " ", "\u{a0}", "&", "&amp;", "&eacute;", "&#60;", ";", "< ", ">", "\"", "'", "\n", "5"];
+    let scraps = [
+        "a", "é", "م", " ", "\u{a0}", "&", "&amp;", "&eacute;", "&#60;", ";", "< ", ">", "\"", "'", "\n", "5",
+    ];
     let mut state = 11_u64;
     for _ in 0..20_000 {
         let mut text = String::new();
