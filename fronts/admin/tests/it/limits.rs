@@ -1,7 +1,8 @@
 //! What a smaller plan changes on the pages, and how a customer is forgotten.
 
-use souk_core::{Actor, TenantId};
+use souk_core::{Actor, Lang, TenantId};
 use souk_engine::{Ask, Command, sql};
+use souk_identity::AddUser;
 use souk_plans::{ActivatePlan, AddPlanVersion};
 
 use crate::office::{Office, PASSWORD, in_office};
@@ -86,6 +87,45 @@ async fn what_the_plan_has_no_room_for_is_marked_and_can_be_shown_instead() {
         on_plan(&office, "ecommerce_medium").await;
         assert_eq!(karim.get("/admin").await.status, 200);
         assert!(!office.owner.get("/admin/members").await.has("Suspended"));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_runs_the_installation_looks_where_they_are_suspended() {
+    in_office(|mut office| async move {
+        let boss = ("boss@example.com", PASSWORD);
+        let add = AddUser {
+            email: boss.0.to_owned(),
+            name: "Boss".to_owned(),
+            password: boss.1.to_owned(),
+            lang: Lang::En,
+            platform_admin: true,
+        };
+        console(&office, add).await;
+        let page = office.owner.get("/admin/members").await;
+        let fields = [("email", boss.0), ("role", "operator")];
+        let page = office.owner.post(&page, "/admin/members", &fields).await;
+        let join = page.text.split("/admin/join/").nth(1).unwrap().split('"').next().unwrap();
+        let join = format!("/admin/join/{join}");
+        let mut browser = office.stranger();
+        let page = browser.get("/admin/sign-in?lang=en").await;
+        let fields = [("email", boss.0), ("password", boss.1)];
+        browser.post(&page, "/admin/sign-in", &fields).await;
+        let page = browser.get(&join).await;
+        let page = browser.post(&page, &join, &[]).await;
+        assert_eq!((page.status, page.path.as_str()), (200, "/admin"), "{}", page.text);
+        on_plan(&office, "ecommerce_starter").await;
+        assert_eq!(browser.get("/admin").await.status, 200);
+        let mut anew = office.stranger();
+        let page = anew.get("/admin/sign-in?lang=en").await;
+        let page = anew.post(&page, "/admin/sign-in", &fields).await;
+        assert_eq!((page.status, page.path.as_str()), (200, "/admin/shops"), "{}", page.text);
+        let shop = anew.get("/platform").await.link("/platform/shops/shp_");
+        let page = anew.get(&shop).await;
+        let page = anew.post(&page, &format!("{shop}/look"), &[]).await;
+        assert_eq!((page.status, page.path.as_str()), (200, "/admin"), "{}", page.text);
+        assert!(page.has("You are looking"), "{}", page.text);
     })
     .await;
 }
