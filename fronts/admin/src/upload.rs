@@ -274,7 +274,8 @@ mod tests {
         let unread = Arc::new(AtomicUsize::new(0));
         let body = Body::new(Metered { body: Body::new(Endless(0)), unread: unread.clone() });
         let kind = ("content-type", "multipart/form-data; boundary=line");
-        let request = Request::builder().header(kind.0, kind.1).body(body).unwrap();
+        let mut request = Request::builder().header(kind.0, kind.1).body(body).unwrap();
+        unbounded().apply(&mut request);
         let form = Multipart::from_request(request, &()).await.unwrap();
         assert!(Sent { form, unread }.next().await.is_err());
     }
