@@ -47,7 +47,9 @@ async fn page(visit: &Visit, sheet: &Sheet) -> Response<Body> {
         Err(error) => return visit.failed(&error),
     };
     let read = visit.web.engine().read(Reach::Platform, move |db| {
-        Ok((souk_shops::shops_of(db, user)?, souk_shops::suspended_in(db, user)?))
+        let shops = souk_shops::shops_of(db, user)?;
+        let suspended = souk_shops::suspended_in(db, user, &shops)?;
+        Ok((shops, suspended))
     });
     match read.await {
         Ok((shops, _)) if shops.is_empty() && !platform => redirect("/admin/shops/new"),
