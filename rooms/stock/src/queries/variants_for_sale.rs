@@ -1,4 +1,4 @@
-//! What a member can sell to somebody who asks for it: variants by the beginnings of words, with what is left.
+//! What a member can sell to somebody who asks for it: variants by beginnings of words, with what is left.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
