@@ -7,6 +7,7 @@ pub mod model;
 pub mod queries;
 pub mod refusals;
 mod steps;
+pub mod typed;
 
 pub use commands::{
     CancelOrder, ConfirmOrder, DeliverOrder, EraseCustomer, ErasedCustomer, PlaceOrder, PlacedOrder,

@@ -39,7 +39,7 @@ async fn send(desk: Desk, mut sheet: Sheet) -> Answer {
     let mut draft = Draft::read(&sheet);
     look_up(&desk, &mut draft, &mut sheet).await?;
     // Nobody orders at a total that was not shown: the page that shows it comes first.
-    let unseen = draft::seen(&sheet).is_none() && sheet.given("municipality").is_some();
+    let unseen = draft.form(&sheet).seen().is_none() && sheet.given("municipality").is_some();
     if sheet.given("place").is_none() || (unseen && !draft.lines.is_empty()) {
         return show(&desk, draft, sheet).await;
     }

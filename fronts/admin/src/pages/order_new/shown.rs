@@ -1,17 +1,17 @@
 //! What the server says to a form of a new order: who calls, what was found, what it costs and goes where.
 
 use serde_json::{Value, json};
-use souk_core::Money;
 use souk_customers::phone;
 use souk_customers::queries::{Customer, CustomerList};
 use souk_engine::PageSize;
-use souk_orders::queries::{CartLine, CartQuote, OrderView};
+use souk_orders::queries::{CartLine, CartQuote, DeliveryWay, OrderView};
+use souk_orders::typed::{TypedLine, line_value};
 use souk_orders::{OrderCard, OrderList};
+use souk_places::MapVersion;
 use souk_places::queries::{PlaceList, PlaceRows};
-use souk_places::{DeliveryOption, MapVersion};
 use souk_stock::{ForSale, VariantsForSale};
 
-use super::draft::{Draft, Line};
+use super::draft::Draft;
 use crate::choices::Choice;
 use crate::desk::Desk;
 use crate::failed::Failed;
@@ -21,33 +21,28 @@ use crate::sheet::Sheet;
 pub async fn page(desk: &Desk, draft: &Draft, sheet: &mut Sheet) -> Result<Value, Failed> {
     let known = caller(desk, sheet).await?;
     let place = Place::of(desk, sheet).await?;
-    let quotes = quotes(desk, draft, sheet, &place).await?;
-    let served: Vec<&(DeliveryOption, CartQuote)> =
-        quotes.iter().filter(|(_, quote)| quote.delivery_fee_minor.is_some()).collect();
-    let option = served
-        .iter()
-        .find(|(option, _)| option.as_str() == sheet.text("option"))
-        .or(served.first())
-        .map_or("home", |(option, _)| option.as_str());
-    if !served.is_empty() {
-        sheet.set("option", option);
+    let quote = match draft.lines.is_empty() {
+        true => None,
+        false => Some(desk.query(draft.form(sheet).question(&place.probe)).await?),
+    };
+    let way = quote.as_ref().and_then(|quote| quote.way(sheet.text("option"))).cloned();
+    if let Some(way) = &way {
+        sheet.set("option", way.option.as_str());
     }
-    let quote = quotes.first().map(|(_, quote)| quote);
-    let chosen = served.iter().find(|(it, _)| it.as_str() == option).map(|(_, quote)| quote);
+    let ways = quote.as_ref().map(|quote| quote.ways.as_slice()).unwrap_or_default();
     Ok(json!({
         "known": known,
-        "lines": lines(desk, draft, quote),
+        "lines": lines(desk, draft, quote.as_ref()),
         "found": found(desk, sheet.text("find")).await?,
         "tongues": desk.choices("language", desk.shop.languages.iter().map(|lang| lang.as_str())),
         "provinces": place.provinces,
         "municipalities": place.municipalities,
-        "ways": served.iter().map(|(option, quote)| way(desk, *option, quote)).collect::<Vec<_>>(),
-        "seen": served.iter().map(|(option, quote)| json!({
-            "name": format!("seen_{option}"), "minor": quote.total_minor,
+        "ways": ways.iter().map(|way| choice(desk, way)).collect::<Vec<_>>(),
+        "seen": ways.iter().map(|way| json!({
+            "name": format!("seen_{}", way.option), "minor": way.total_minor,
         })).collect::<Vec<_>>(),
-        "bill": quote.map(|quote| bill(desk, chosen.unwrap_or(quote))),
-        "not_served": served.is_empty() && !place.probe.is_empty()
-            && quote.is_some_and(|quote| quote.goods_minor > 0),
+        "bill": quote.as_ref().map(|quote| bill(desk, quote, way.as_ref())),
+        "not_served": quote.as_ref().is_some_and(CartQuote::is_not_served),
         "again": sheet.flag("again"),
         "filled": FILLED.map(|name| format!("filled_{name}")),
     }))
@@ -89,27 +84,6 @@ impl Place {
             probe: if is_there { chosen } else { first },
         })
     }
-}
-
-/// The cart with each way of delivery; one quote without any while nobody said where to.
-async fn quotes(
-    desk: &Desk,
-    draft: &Draft,
-    sheet: &Sheet,
-    place: &Place,
-) -> Result<Vec<(DeliveryOption, CartQuote)>, Failed> {
-    let mut quotes = Vec::new();
-    if draft.lines.is_empty() {
-        return Ok(quotes);
-    }
-    for option in DeliveryOption::ALL {
-        let question = draft.question(sheet.text("province"), &place.probe, *option);
-        quotes.push((*option, desk.query(question).await?));
-        if place.probe.is_empty() {
-            break;
-        }
-    }
-    Ok(quotes)
 }
 
 /// The customer of this telephone, with what they ordered last. What is still empty is filled in, once.
@@ -190,13 +164,13 @@ fn put(sheet: &mut Sheet, name: &str, value: &str) {
 
 fn lines(desk: &Desk, draft: &Draft, quote: Option<&CartQuote>) -> Vec<Value> {
     let quoted = quote.map(|quote| quote.lines.as_slice()).unwrap_or_default();
-    let shown = |(line, quoted): (&Line, &CartLine)| {
+    let shown = |(line, quoted): (&TypedLine, &CartLine)| {
         let name = desk.words(&quoted.name);
         let label = &quoted.variant_label;
         let price = quoted.unit_price_minor;
         json!({
             "variant": line.variant,
-            "value": price.map_or_else(|| line.variant.clone(), |price| format!("{}*{price}", line.variant)),
+            "value": line_value(&line.variant, price),
             "name": if label.is_empty() { name } else { format!("{name} – {label}") },
             "pieces": line.pieces,
             "unit": price.map(|minor| desk.money(minor)),
@@ -241,28 +215,28 @@ fn offer(desk: &Desk, one: &ForSale) -> Value {
     })
 }
 
-fn way(desk: &Desk, option: DeliveryOption, quote: &CartQuote) -> Choice {
-    let fee = match quote.delivery_fee_minor.unwrap_or_default() {
+fn choice(desk: &Desk, way: &DeliveryWay) -> Choice {
+    let fee = match way.delivery_fee_minor {
         0 => desk.say("admin-delivery-free"),
-        minor => desk.visit.web.texts().money(desk.lang(), Money::new(minor, quote.currency)),
+        minor => desk.visit.web.texts().money(desk.lang(), desk.money(minor)),
     };
-    let text = desk.word("admin-delivery", option.as_str());
-    Choice { value: option.as_str().to_owned(), text, hint: Some(fee) }
+    let text = desk.word("admin-delivery", way.option.as_str());
+    Choice { value: way.option.as_str().to_owned(), text, hint: Some(fee) }
 }
 
-fn bill(desk: &Desk, quote: &CartQuote) -> Value {
-    let money = |minor: i64| Money::new(minor, quote.currency);
-    let fact =
-        |label: &str, minor: i64| json!({ "label": desk.say(label), "value": money(minor), "kind": "money" });
+/// What is to pay by the chosen way, or for the goods alone while nobody said where to.
+fn bill(desk: &Desk, quote: &CartQuote, way: Option<&DeliveryWay>) -> Value {
+    let fact = |label: &str, minor: i64| json!({ "label": desk.say(label), "value": desk.money(minor), "kind": "money" });
     let mut facts = vec![fact("admin-bill-goods", quote.goods_minor)];
-    facts.extend(quote.delivery_fee_minor.map(|fee| fact("admin-bill-delivery", fee)));
-    if quote.rounding_minor != 0 {
-        facts.push(fact("admin-bill-rounding", quote.rounding_minor));
+    facts.extend(way.map(|way| fact("admin-bill-delivery", way.delivery_fee_minor)));
+    let rounding = way.map_or(quote.rounding_minor, |way| way.rounding_minor);
+    if rounding != 0 {
+        facts.push(fact("admin-bill-rounding", rounding));
     }
     json!({
         "facts": facts,
-        "total": money(quote.total_minor),
-        "whole": quote.delivery_fee_minor.is_some(),
+        "total": desk.money(way.map_or(quote.total_minor, |way| way.total_minor)),
+        "whole": way.is_some(),
     })
 }
 
