@@ -7,12 +7,12 @@ pub mod model;
 pub mod queries;
 pub mod refusals;
 mod steps;
-pub mod typed;
 
 pub use commands::{
     CancelOrder, ConfirmOrder, DeliverOrder, EraseCustomer, ErasedCustomer, PlaceOrder, PlacedOrder,
     ReopenOrder, ReturnOrder, ShipOrder, StartReturn,
 };
+pub use doors::typed;
 pub use model::channel::Channel;
 pub use model::status::{CancelReason, Class, PaymentStatus, Status};
 pub use queries::{OrderCard, OrderList, OrderView, PublicOrderStatus, QuoteCart, TodayFigures};

@@ -226,7 +226,10 @@ fn choice(desk: &Desk, way: &DeliveryWay) -> Choice {
 
 /// What is to pay by the chosen way, or for the goods alone while nobody said where to.
 fn bill(desk: &Desk, quote: &CartQuote, way: Option<&DeliveryWay>) -> Value {
-    let fact = |label: &str, minor: i64| json!({ "label": desk.say(label), "value": desk.money(minor), "kind": "money" });
+    let fact = |label: &str, minor: i64| {
+        let value = desk.money(minor);
+        json!({ "label": desk.say(label), "value": value, "kind": "money" })
+    };
     let mut facts = vec![fact("admin-bill-goods", quote.goods_minor)];
     facts.extend(way.map(|way| fact("admin-bill-delivery", way.delivery_fee_minor)));
     let rounding = way.map_or(quote.rounding_minor, |way| way.rounding_minor);
