@@ -215,6 +215,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_description_in_a_language_that_the_form_has_not_stays_as_it_is() {
+        let stored = Words([(Lang::Fr, "5 &lt; 6".to_owned()), (Lang::En, "<p>old</p>".to_owned())].into());
+        let sheet = Sheet::typed(vec![("description_en".to_owned(), "new".to_owned())]);
+        let kept = described(&sheet, &stored, &[Lang::En]);
+        let text = |lang| kept.0.get(&lang).map(String::as_str);
+        assert_eq!((text(Lang::Fr), text(Lang::En)), (Some("5 &lt; 6"), Some("<p>new</p>")));
+    }
+
+    #[test]
     fn options_make_every_combination() {
         let options = [("Colour".to_owned(), parts("أحمر، أزرق")), ("Size".to_owned(), parts("S, M ,L,"))];
         let made: Vec<String> = variants(&options).iter().map(|variant| variant.values.join("/")).collect();
