@@ -344,7 +344,7 @@ async fn goods(name: &str, house: &House, shop: &Shop) -> Option<Value> {
         "erase_customer" => {
             let order = shop.order(&["confirm_order", "cancel_order"]).await;
             let card = shop.ask("order_card", json!({"id": order["order_id"]})).await;
-            json!({"id": find(&card, "cus_"), "reason": "asked for it"})
+            json!({"id": find(&card, "cus_")})
         }
         "place_order" => shop.order_of(&shop.stocked().await.1),
         "confirm_order" => order(&[]).await,
@@ -375,6 +375,7 @@ async fn questions(name: &str, shop: &Shop) -> Option<Value> {
         "product_card" => json!({"id": shop.product().await["product"]["id"]}),
         "category_card" => json!({"id": category(shop).await}),
         "code_lookup" => json!({"text": shop.product().await["product"]["code"]}),
+        "variants_for_sale" => json!({"q": shop.stocked().await.0["product"]["code"]}),
         "stock_levels" => json!({"product_id": shop.stocked().await.0["product"]["id"]}),
         "stock_at" => {
             json!({"moment": "2026-11-20T10:00:00Z", "product_id": shop.stocked().await.0["product"]["id"]})

@@ -21,6 +21,7 @@ mod hostile;
 mod house;
 mod http;
 mod limits;
+mod orders;
 mod planted;
 mod registry;
 mod smaller;

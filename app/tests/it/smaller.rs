@@ -41,7 +41,9 @@ async fn hidden_products_are_neither_shown_nor_sold(dialect: Dialect) {
     assert_eq!(shown.len(), 2);
     let (hidden, seen): (Vec<_>, Vec<_>) = goods.iter().partition(|(id, ..)| !shown.contains(id));
     assert_eq!(order(&house, &shop, &seen[0].1).await, "done");
-    assert_eq!(order(&house, &shop, &hidden[0].1).await, "product.hidden");
+    assert_eq!(order(&house, &shop, &hidden[0].1).await, "product.inactive", "no word of plans");
+    let own = engine.execute_named("place_order", shop.ask_owner(), shop.order_of(&hidden[0].1)).await;
+    assert_eq!(said(&own), "product.hidden");
     let page = engine.ask_named("public_product", visitor(shop.id), json!({"handle": hidden[0].2})).await;
     assert_eq!(page.unwrap_err().code(), "product.not_found");
     let card = shop.ask("product_card", json!({"id": hidden[0].0})).await;

@@ -15,6 +15,7 @@ use souk_web::door::{SessionUser, Visit, Web, redirect};
 use souk_web::look::{Links, NavItem, Place, View};
 
 use crate::failed::{Answer, Failed};
+use crate::pages::shops::{self, is_suspended};
 use crate::sheet::Sheet;
 
 pub const BASE: &str = "/admin";
@@ -44,9 +45,19 @@ impl FromRequestParts<Web> for Desk {
         let Some(shop) = user.shop else { return Err(redirect("/admin/shops")) };
         let (id, admin) = (user.user, user.platform_admin);
         let found = web.engine().read(Reach::Shop(shop), move |db| {
-            Ok((souk_shops::card(db, shop)?, db.ask(souk_shops::grants(shop, id))?))
+            let card = souk_shops::card(db, shop)?;
+            let grants = match db.ask(souk_shops::grants(shop, id)) {
+                // Whoever runs the installation looks, where they are suspended too.
+                Err(error) if admin && is_suspended(&error) => None,
+                other => other?,
+            };
+            Ok((card, grants))
         });
-        let (card, grants) = found.await.map_err(|error| visit.failed(&error))?;
+        let (card, grants) = match found.await {
+            Ok(found) => found,
+            Err(error) if is_suspended(&error) => return Err(shops::refused(&visit, &error).await),
+            Err(error) => return Err(visit.failed(&error)),
+        };
         let Some(shop) = card else { return Err(redirect("/admin/shops")) };
         let looking = grants.is_none() && admin;
         let (role, may) = match grants {

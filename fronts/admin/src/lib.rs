@@ -7,7 +7,6 @@ mod failed;
 mod pages;
 mod platform;
 mod porch;
-mod prose;
 mod sheet;
 mod upload;
 
@@ -29,6 +28,7 @@ pub const TEMPLATES: &[TemplateSource] = souk_web::templates![
     "admin/category.html",
     "admin/close.html",
     "admin/customer.html",
+    "admin/customer_erase.html",
     "admin/customers.html",
     "admin/dead_letters.html",
     "admin/delivery.html",
@@ -48,6 +48,7 @@ pub const TEMPLATES: &[TemplateSource] = souk_web::templates![
     "admin/movements.html",
     "admin/order.html",
     "admin/order_cancel.html",
+    "admin/order_found.html",
     "admin/order_new.html",
     "admin/order_return.html",
     "admin/order_settings.html",

@@ -75,6 +75,10 @@ impl Sheet {
     pub fn all(&self, name: &str) -> Vec<String> {
         self.typed.iter().filter(|(key, _)| key == name).map(|(_, value)| value.clone()).collect()
     }
+    /// Every field as it came.
+    pub fn fields(&self) -> &[(String, String)] {
+        &self.typed
+    }
     pub fn flag(&self, name: &str) -> bool {
         self.text(name) == "true"
     }

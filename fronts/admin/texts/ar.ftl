@@ -80,6 +80,7 @@ admin-form-quantity = اكتب كمية مثل 3 أو 2.5.
 admin-form-whole = اكتب عددًا صحيحًا.
 admin-form-choice = اختر واحدًا منها.
 admin-form-file = اختر ملفًا أولًا.
+admin-form-files = { $n } ملفًا على الأكثر في المرة الواحدة. لم تؤخذ البقية: أرسلها بعد هذه.
 admin-form-utf8 = هذا الملف ليس نصًا بترميز UTF-8. احفظه بصيغة «CSV UTF-8» وأرسله من جديد.
 
 ## Signing in
@@ -832,6 +833,7 @@ admin-order-new = طلب جديد
 admin-order-new-text = لزبون على الهاتف أو في المحل. لا يُحسب من طلبات الشهر عبر الإنترنت.
 admin-order-look = ابحث عنه
 admin-order-new-customer = لم يطلب صاحب هذا الرقم من قبل.
+admin-order-other-phone = هذا رقم زبون آخر. أُزيل ما مُلئ عن الزبون السابق: راجع الاستمارة ثم سجّل الطلب.
 admin-order-known-orders = { $n ->
     [zero] بلا طلبات
     [one] طلب واحد
@@ -854,6 +856,7 @@ admin-order-short = بقي { $n } فقط.
 admin-order-short-none = نفد
 admin-order-pieces-wrong = لا يمكن بيع هذه الكمية.
 admin-order-not-sold = غير معروض للبيع حاليًا.
+admin-order-hidden = مخفي بسبب الباقة. اختر «عرض هذا المنتج أولًا» في صفحته.
 admin-order-towns = اعرض بلدياتها
 admin-order-not-served = لا يوجد سعر توصيل لهذا المكان بعد. حدّده في صفحة التوصيل أو اختر مكانًا آخر.
 admin-order-to-pay = المبلغ عند التسليم
@@ -862,7 +865,7 @@ admin-order-bill-later = يظهر المجموع هنا بعد إضافة منت
 admin-order-place = سجّل الطلب
 admin-order-again = سجّله مرة أخرى
 admin-order-place-hint = يبقى ما كُتب حتى يُسجَّل الطلب.
-admin-order-another = طلب آخر للزبون
+admin-order-another = طلب جديد لهذا الزبون
 admin-done-order-placed = سُجّل الطلب.
 
 ## لوحة المفاتيح
@@ -872,7 +875,7 @@ admin-keys-send = يسجّل الطلب
 admin-keys-rows = السطر التالي والسابق
 admin-keys-open = يفتح السطر
 admin-keys-go = إلى الرئيسية، وبحروف أخرى إلى بقية الصفحات
-admin-keys-press = يضغط الزر الذي انتقل إليه المفتاح
+admin-keys-press = يضغط الزر المحدّد
 
 ## الفئات
 admin-categories = الفئات
@@ -941,25 +944,26 @@ admin-credit-until = حتى { $day }
 ## Smaller plans
 
 admin-plan-balance = بقي مما دُفع سابقًا { $sum }، ويُخصم من الدفعة القادمة.
-admin-plan-next = ابتداءً من { $day } تصبح الخطة { $plan }. ما لا تتسع له يُخفى عندئذ ولا يُحذف.
-admin-plan-stay = البقاء على الخطة الحالية
-admin-plan-smaller = الانتقال إلى خطة أصغر
+admin-plan-next = ابتداءً من { $day } تصبح الباقة { $plan }. ما لا تتسع له يُخفى عندئذ ولا يُحذف.
+admin-plan-stay = البقاء على الباقة الحالية
+admin-plan-smaller = الانتقال إلى باقة أصغر
 admin-plan-smaller-text = تبدأ في { $day } مع نهاية المدة المدفوعة. تُخفى المنتجات التي لا تتسع لها ويوقف الأعضاء الذين لا أماكن لهم، ولا يُحذف شيء.
-admin-plan-smaller-which = الخطة الأصغر
-admin-plan-smaller-verb = اختيار هذه الخطة
-admin-done-plan-chosen = اختيرت الخطة الأصغر. يمكنك البقاء على الخطة الحالية حتى تبدأ.
-admin-done-plan-stays = بقيت الخطة الحالية.
+admin-plan-smaller-which = الباقة الأصغر
+admin-plan-smaller-verb = اختيار هذه الباقة
+admin-done-plan-chosen = اختيرت الباقة الأصغر. يمكنك البقاء على الباقة الحالية حتى تبدأ.
+admin-done-plan-stays = بقيت الباقة الحالية.
 admin-done-product-preferred = يُعرض هذا المنتج الآن قبل غيره.
 admin-invitation-lang = لغة الرسالة
 admin-invitation-resend = إعادة الإرسال
 admin-member-suspended = موقوف
-admin-product-over-limit = أخفته الخطة
-admin-product-over-limit-text = أماكن خطتك أقل من عدد منتجاتك. هذا المنتج محفوظ، لكن الزبائن لا يرونه ولا يطلبونه. اعرضه بدل غيره، أو أرشف منتجات، أو انتقل إلى خطة أكبر.
+admin-product-over-limit = أخفته الباقة
+admin-product-over-limit-text = أماكن باقتك أقل من عدد منتجاتك. هذا المنتج محفوظ، لكن الزبائن لا يرونه ولا يطلبونه. اعرضه بدل غيره، أو أرشف منتجات، أو انتقل إلى باقة أكبر.
 admin-product-prefer = عرض هذا المنتج أولًا
 
 ## Forgetting
 
 admin-customer-erase = محو بيانات هذا الزبون
+admin-customer-erase-title = محو بيانات { $name }؟
 admin-customer-erase-text = يُمحى الاسم والهاتف والعناوين والملاحظات في كل مكان بلا رجعة. تبقى الطلبات والأرقام دون ذكر صاحبها. يجب أن تنتهي الطلبات المفتوحة أولًا.
 admin-customer-erase-verb = محو نهائي
 admin-customer-erased = مُحيت بيانات هذا الزبون. بقيت الطلبات والأرقام دون اسم.

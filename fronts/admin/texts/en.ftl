@@ -80,6 +80,7 @@ admin-form-quantity = Write a quantity such as 3 or 2.5.
 admin-form-whole = Write a whole number.
 admin-form-choice = Choose one of these.
 admin-form-file = Choose a file first.
+admin-form-files = Up to { $n } files at once. The others were not taken: send them after these.
 admin-form-utf8 = This file is not UTF-8 text. Save it as “CSV UTF-8” and send it again.
 
 ## Signing in
@@ -818,6 +819,7 @@ admin-order-new = New order
 admin-order-new-text = For a customer on the telephone or in the shop. It takes nothing from the month’s online orders.
 admin-order-look = Look up
 admin-order-new-customer = This telephone has not ordered yet.
+admin-order-other-phone = This telephone is another customer’s. What was filled in for the one before is taken back: look through the form, then place the order.
 admin-order-known-orders = { $n ->
     [one] One order
    *[other] { $n } orders
@@ -836,6 +838,7 @@ admin-order-short = Only { $n } left.
 admin-order-short-none = sold out
 admin-order-pieces-wrong = This quantity cannot be sold.
 admin-order-not-sold = This is not for sale at the moment.
+admin-order-hidden = Hidden by the plan. Choose “Show this one first” on its page.
 admin-order-towns = Show its municipalities
 admin-order-not-served = There is no delivery fee for this place yet. Set one under Delivery, or choose another place.
 admin-order-to-pay = To pay on delivery
@@ -844,7 +847,7 @@ admin-order-bill-later = The total stands here when there is a product.
 admin-order-place = Place the order
 admin-order-again = Place it again
 admin-order-place-hint = What is typed stays until the order is placed.
-admin-order-another = Order again
+admin-order-another = New order for this customer
 admin-done-order-placed = The order is placed.
 
 ## The keyboard
@@ -879,11 +882,13 @@ admin-category-holds = { $products ->
     }
     [one] One product is in it{ $below ->
         [0] .
-       *[other] , and { $below } below it.
+        [one] , and one category lies below it.
+       *[other] , and { $below } categories lie below it.
     }
    *[other] { $products } products are in it{ $below ->
         [0] .
-       *[other] , and { $below } categories below it.
+        [one] , and one category lies below it.
+       *[other] , and { $below } categories lie below it.
     }
 }
 admin-category-heir = They go to
@@ -945,6 +950,7 @@ admin-product-prefer = Show this one first
 ## Forgetting
 
 admin-customer-erase = Forget this customer
+admin-customer-erase-title = Forget { $name }?
 admin-customer-erase-text = Name, telephone, addresses and notes are erased everywhere and cannot be brought back. Orders and figures stay, without saying whose they were. Open orders have to end first.
 admin-customer-erase-verb = Forget for good
 admin-customer-erased = This customer was forgotten. Orders and figures are kept without a name.

@@ -3,7 +3,6 @@
 use serde::Serialize;
 use souk_catalog::VariantId;
 use souk_core::{Money, Result};
-use souk_orders::QuoteCart;
 use souk_web::door::{Fields, redirect};
 
 use crate::checkout::bill::{LineShown, shown};
@@ -41,8 +40,7 @@ async fn answer(front: &Front, status: u16, errors: Vec<Wrong>) -> Answer {
 
 async fn page(front: &Front, errors: Vec<Wrong>) -> Result<Page> {
     let typed = Typed::of_cart(&front.cart());
-    let quote = QuoteCart { lines: typed.line_forms(), ..QuoteCart::default() };
-    let quote = front.web().engine().ask(front.ask(), quote).await?;
+    let quote = front.web().engine().ask(front.ask(), typed.form.question("")).await?;
     let lines = shown(front, &typed, &quote);
     Ok(Page {
         goods: Money::new(quote.goods_minor, quote.currency),

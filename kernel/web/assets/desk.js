@@ -5,12 +5,16 @@
   const one = (selector, root = page) => root.querySelector(selector);
 
   // The server answers the whole page; its parts take the places of those that stand here, but for the one in which
-  // somebody writes.
+  // somebody has written.
   let turn = 0;
-  const look = async (form, by) => {
+  // Looks at the whole form that are on their way: whoever takes the place of one looks at the whole too.
+  let whole = 0;
+  const look = async (form, by, part) => {
     const mine = ++turn;
+    const live = whole ? "true" : part ?? "true";
+    if (live === "true") whole++;
     const body = new URLSearchParams(new FormData(form));
-    body.append(by?.name ?? "live", by?.value ?? "true");
+    body.append(by?.name ?? "live", by?.value ?? live);
     try {
       const headers = { accept: "text/html" };
       const answer = await fetch(form.action, { method: "POST", body, headers, credentials: "same-origin" });
@@ -21,10 +25,12 @@
       const at = page.activeElement;
       for (const part of form.querySelectorAll("[data-part]")) {
         const fresh = now.getElementById(part.id);
-        if (fresh && (by || !part.contains(at) || !at.value)) part.replaceWith(fresh);
+        if (fresh && (by || !part.contains(at) || !at.value || at.value === at.defaultValue)) part.replaceWith(fresh);
       }
       if (!at.isConnected) (by ? one("[data-next]", form) : page.getElementById(at.id))?.focus();
-    } catch { /* The page stays as it was; its buttons still work. */ }
+    } catch { /* The page stays as it was; its buttons still work. */ } finally {
+      if (live === "true") whole--;
+    }
   };
   const looks = (form) => form && "looks" in form.dataset;
   // Before the listener that lets a form be sent once: looking again sends nothing.
@@ -38,7 +44,7 @@
   page.addEventListener("input", (event) => {
     if (!("typing" in event.target.dataset)) return;
     clearTimeout(typing);
-    typing = setTimeout(look, 250, event.target.form);
+    typing = setTimeout(look, 250, event.target.form, null, event.target.name);
   });
   page.addEventListener("change", (event) => {
     if (looks(event.target.form) && !("typing" in event.target.dataset)) look(event.target.form);

@@ -8,8 +8,8 @@ use souk_engine::{
 use souk_entitlements::Given;
 
 use crate::changes::{
-    CategoryAdded, CategoryChanged, CategoryRemoved, CodeRegistered, LinesCounted, ProductCreated,
-    ProductPreferred, ProductRemoved, ProductUpdated, ShelfSettled,
+    CategoryAdded, CategoryChanged, CategoryEmptied, CategoryRemoved, CodeRegistered, LinesCounted,
+    ProductCreated, ProductPreferred, ProductRemoved, ProductUpdated, ShelfSettled,
 };
 use crate::commands::{
     AddCategory, AddMedia, AddProduct, AddVariant, DeleteCategory, PreferProduct, RegisterBarcode,
@@ -99,7 +99,7 @@ pub static ROOM: Room = Room {
             "categories update",
         ),
         CommandDef::new::<DeleteCategory>(
-            "Deletes a category; what is in it goes to another.",
+            "Deletes a category; what is in it goes to another, 500 products at a time.",
             &[Api::delete("/api/v1/categories/{id}")],
             "categories delete",
         ),
@@ -133,6 +133,7 @@ pub static ROOM: Room = Room {
         EventDef::new::<CodeRegistered>("A code was registered for a product."),
         EventDef::new::<CategoryAdded>("A category was added."),
         EventDef::new::<CategoryChanged>("A category got another name or place."),
+        EventDef::new::<CategoryEmptied>("Products of a category that will be deleted went to another."),
         EventDef::new::<CategoryRemoved>("A category was deleted; what was in it went to another."),
     ],
     reactions: &[ReactionDef::new::<Given, RoomChanged>()],

@@ -10,11 +10,12 @@ pub mod refusals;
 mod steps;
 
 pub use commands::{
-    AddCategory, AddMedia, AddProduct, AddVariant, DeleteCategory, NewVariant, PreferProduct,
-    RegisterBarcode, RemoveMedia, RestoreProduct, SetPrice, SettleProducts, ToggleProduct, UpdateCategory,
-    UpdateMedia, UpdateProduct, UpdateVariant,
+    AddCategory, AddMedia, AddProduct, AddVariant, DeleteCategory, DeletedCategory, NewVariant,
+    PreferProduct, RegisterBarcode, RemoveMedia, RestoreProduct, SetPrice, SettleProducts, ToggleProduct,
+    UpdateCategory, UpdateMedia, UpdateProduct, UpdateVariant,
 };
 pub use doors::ROOM;
+pub use model::files::prose;
 pub use model::picture::{Picture, PictureSize, read_name};
 pub use model::product::{
     CategoryId, Json, MediaId, MediaState, Medium, OptionAxis, Product, ProductId, ProductKind, ProductState,

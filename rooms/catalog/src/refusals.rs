@@ -14,7 +14,6 @@ pub const CATEGORY_CIRCLE: RefusalDef = RefusalDef::new("category.circle", Kind:
 /// Arg `allowed`.
 pub const TOO_MANY_CATEGORIES: RefusalDef = RefusalDef::new("category.too_many", Kind::Conflict);
 /// Arg `allowed`: what one transaction moves to another category.
-pub const CATEGORY_TOO_FULL: RefusalDef = RefusalDef::new("category.too_full", Kind::Conflict);
 /// Arg `missing`: `name`, `variant`, `price`.
 pub const NOT_READY: RefusalDef = RefusalDef::new("product.not_ready", Kind::Conflict);
 pub const NAME_INVALID: RefusalDef = RefusalDef::new("product.name_invalid", Kind::Invalid);
@@ -54,7 +53,6 @@ pub const ALL: &[RefusalDef] = &[
     CATEGORY_NOT_EMPTY,
     CATEGORY_CIRCLE,
     TOO_MANY_CATEGORIES,
-    CATEGORY_TOO_FULL,
     NOT_READY,
     NAME_INVALID,
     TEXT_INVALID,

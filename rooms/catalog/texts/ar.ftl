@@ -33,7 +33,6 @@ refusal-category-taken = توجد فئة بهذا الاسم.
 refusal-category-not-empty = هذه الفئة ليست فارغة. اختر فئة تنتقل إليها منتجاتها والفئات التي تحتها.
 refusal-category-circle = لا يمكن أن تقع فئة تحت نفسها. اختر فئة أخرى.
 refusal-category-too-many = للمتجر { $allowed } فئة على الأكثر. احذف فئة أولًا.
-refusal-category-too-full = في هذه الفئة أكثر من { $allowed } منتج وفئة. انقل بعضها إلى فئة أخرى أولًا.
 refusal-media-address-refused = أعط ملفًا مرفوعًا، أو عنوانًا يبدأ بـ https:// أو http://.
 refusal-media-not-found = لا توجد صورة كهذه لهذا المنتج.
 refusal-media-too-many = للمنتج { $allowed } صورة على الأكثر. احذف صورة أولًا.

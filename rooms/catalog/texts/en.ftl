@@ -33,7 +33,6 @@ refusal-category-taken = There is a category with this name already.
 refusal-category-not-empty = There is something in this category. Choose a category that takes its products and the categories below it.
 refusal-category-circle = A category cannot lie below itself. Choose another one.
 refusal-category-too-many = A shop has at most { $allowed } categories. Delete one first.
-refusal-category-too-full = More than { $allowed } products and categories are in this category. Move some to another one first.
 refusal-media-address-refused = Give an uploaded file, or an address that begins with https:// or http://.
 refusal-media-not-found = There is no such picture on this product.
 refusal-media-too-many = A product has at most { $allowed } pictures. Remove one first.

@@ -12,6 +12,7 @@ pub use commands::{
     CancelOrder, ConfirmOrder, DeliverOrder, EraseCustomer, ErasedCustomer, PlaceOrder, PlacedOrder,
     ReopenOrder, ReturnOrder, ShipOrder, StartReturn,
 };
+pub use doors::typed;
 pub use model::channel::Channel;
 pub use model::status::{CancelReason, Class, PaymentStatus, Status};
 pub use queries::{OrderCard, OrderList, OrderView, PublicOrderStatus, QuoteCart, TodayFigures};

@@ -17,7 +17,7 @@ pub const FILTER_INVALID: RefusalDef = RefusalDef::new("order.filter_invalid", K
 
 // What the shop and the world say to a good form.
 pub const PRODUCT_INACTIVE: RefusalDef = RefusalDef::new("product.inactive", Kind::Conflict);
-/// Neutral: whoever buys never reads of plans.
+/// For those who work in the shop: whoever buys never reads of plans.
 pub const PRODUCT_HIDDEN: RefusalDef = RefusalDef::new("product.hidden", Kind::Conflict);
 pub const PRICE_MISSING: RefusalDef = RefusalDef::new("order.price_missing", Kind::Conflict);
 pub const TOO_MANY_OPEN: RefusalDef = RefusalDef::new("order.too_many_open", Kind::Conflict);

@@ -16,8 +16,13 @@ refusal-order-address-needed = اكتب العنوان من فضلك: الشار
 refusal-order-text-invalid = هذا النص طويل جدا أو لا يُقرأ. { $max } حرفا على الأكثر.
 refusal-order-note-invalid = الملاحظة طويلة جدا. { $max } حرفا على الأكثر.
 refusal-order-filter-invalid = «{ $value }» ليس يوما. اكتبه مثل 2026-11-20.
-refusal-customer-has-open-orders = لهذا الزبون { $orders } من الطلبات المفتوحة. أنهِها أو ألغِها أولًا، ثم يمكن محو بياناته.
-refusal-product-hidden = «{ $name }» لا يُباع حاليا.
+refusal-customer-has-open-orders = { $orders ->
+    [one] لهذا الزبون طلب مفتوح. أنهِه أو ألغِه أولًا، ثم يمكن محو بياناته.
+    [two] لهذا الزبون طلبان مفتوحان. أنهِهما أو ألغِهما أولًا، ثم يمكن محو بياناته.
+    [few] لهذا الزبون { $orders } طلبات مفتوحة. أنهِها أو ألغِها أولًا، ثم يمكن محو بياناته.
+   *[other] لهذا الزبون { $orders } طلبًا مفتوحًا. أنهِها أو ألغِها أولًا، ثم يمكن محو بياناته.
+}
+refusal-product-hidden = «{ $name }» مخفي لأن الباقة لا تتسع لكل المنتجات. افتحه واختر «عرض هذا المنتج أولًا»، أو انتقل إلى باقة أكبر.
 refusal-product-inactive = «{ $name }» لا يُباع حاليا.
 refusal-order-price-missing = لا سعر بعد لـ«{ $name }». اسأل المتجر من فضلك.
 refusal-order-too-many-open = لهذا الهاتف { $limit } طلبات لم يؤكدها المتجر بعد. انتظر اتصاله ثم اطلب من جديد.

@@ -15,8 +15,11 @@ refusal-order-address-needed = Please write the address: street and house, or ho
 refusal-order-text-invalid = This text is too long or cannot be read. At most { $max } characters.
 refusal-order-note-invalid = The note is too long. At most { $max } characters.
 refusal-order-filter-invalid = “{ $value }” is no day. Write it like 2026-11-20.
-refusal-customer-has-open-orders = This customer has { $orders } open orders. Finish or cancel them first; then they can be forgotten.
-refusal-product-hidden = “{ $name }” is not sold at the moment.
+refusal-customer-has-open-orders = { $orders ->
+    [one] This customer has an open order. Finish or cancel it first; then they can be forgotten.
+   *[other] This customer has { $orders } open orders. Finish or cancel them first; then they can be forgotten.
+}
+refusal-product-hidden = “{ $name }” is hidden: the plan has fewer places than there are products. Open it and choose “Show this one first”, or move to a larger plan.
 refusal-product-inactive = “{ $name }” is not sold at the moment.
 refusal-order-price-missing = “{ $name }” has no price yet. Please ask the shop.
 refusal-order-too-many-open = There are { $limit } orders of this telephone that the shop has not confirmed yet. Wait for its call, then order again.

@@ -25,7 +25,7 @@ pub use queries::ShopAuthority;
 pub use queries::{
     InvitationRow, MemberList, MemberRow, Members, MyShops, RoleTable, Roles, SettingsCard, SettingsView,
     ShopCard, ShopCardQuery, ShopView, Shops, by_slug, card, grants, invitation_of, settings,
-    settings_by_slug, shop_rev, shops_of,
+    settings_by_slug, shop_rev, shops_of, suspended_in,
 };
 pub use steps::{NewShop, lock_currency, open};
 

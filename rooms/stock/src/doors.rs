@@ -12,7 +12,9 @@ use crate::commands::{
     ReverseMovement, RunImport, SetStock, UndoImport,
 };
 use crate::jobs::{ExpireReservations, ImportBatch};
-use crate::queries::{LocationList, PublicList, PublicProduct, StockAt, StockLevels, StockMovements};
+use crate::queries::{
+    LocationList, PublicList, PublicProduct, StockAt, StockLevels, StockMovements, VariantsForSale,
+};
 use crate::refusals;
 
 const MIGRATIONS: MigrationSet = MigrationSet {
@@ -75,6 +77,11 @@ const QUERIES: &[QueryDef] = &[
         "stock movements",
     ),
     QueryDef::new::<StockAt>("On hand at a past moment.", &[Api::get("/api/v1/stock/at")], "stock at"),
+    QueryDef::new::<VariantsForSale>(
+        "Variants that can be sold, by the beginnings of words.",
+        &[Api::get("/api/v1/stock/for-sale")],
+        "stock for-sale",
+    ),
     QueryDef::new::<PublicList>(
         "Products as customers see them.",
         &[Api::get("/api/v1/public/products")],

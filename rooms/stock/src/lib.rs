@@ -20,8 +20,8 @@ pub use jobs::{ExpireReservations, ImportBatch};
 pub use model::movement::{LocationId, MovementId, MovementKind, ReservationId, ReservationState};
 pub use model::shelf::{Shelf, shelf};
 pub use queries::{
-    LevelAt, LevelRow, LocationList, LocationRow, MovementRow, PublicList, PublicProduct, PublicProductView,
-    PublicRow, PublicVariant, StockAt, StockLevels, StockMovements,
+    ForSale, LevelAt, LevelRow, LocationList, LocationRow, MovementRow, PublicList, PublicProduct,
+    PublicProductView, PublicRow, PublicVariant, StockAt, StockLevels, StockMovements, VariantsForSale,
 };
 pub use steps::import::items::Counts;
 pub use steps::{

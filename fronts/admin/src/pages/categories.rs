@@ -82,10 +82,10 @@ async fn show(desk: Desk, Path(id): Path<String>) -> Answer {
         .with_words("name", &view.name)
         .with("parent_id", view.parent_id.map(|id| id.to_string()).unwrap_or_default())
         .with("position", view.position.to_string());
-    card(&desk, &view, &sheet).await
+    card(&desk, &view, &sheet, false).await
 }
 
-async fn card(desk: &Desk, view: &CategoryView, sheet: &Sheet) -> Answer {
+async fn card(desk: &Desk, view: &CategoryView, sheet: &Sheet, deleting: bool) -> Answer {
     let all = desk.query(CategoryList {}).await?;
     let own = view.id.to_string();
     let others: Vec<Choice> = listed(desk, &all).into_iter().filter(|choice| choice.value != own).collect();
@@ -96,6 +96,7 @@ async fn card(desk: &Desk, view: &CategoryView, sheet: &Sheet) -> Answer {
         "others": others,
         "products": view.products,
         "below": view.below,
+        "deleting": deleting,
         "address": format!("/shop/{}/{}/c/{handle}", desk.shop.slug, desk.lang()),
     });
     desk.page_with("admin/category.html", sheet, data)
@@ -111,21 +112,28 @@ async fn update(desk: Desk, Path(id): Path<String>, mut sheet: Sheet) -> Answer 
     };
     match desk.run(&mut sheet, command).await {
         Some(_) => desk.done("/categories", "category-saved"),
-        None => card(&desk, &view, &sheet).await,
+        None => card(&desk, &view, &sheet, false).await,
     }
 }
 
 async fn delete(desk: Desk, Path(id): Path<String>, mut sheet: Sheet) -> Answer {
-    let view = desk.query(CategoryCard { id: id_of(&desk, &id)? }).await?;
+    let id = id_of(&desk, &id)?;
     let heir_id = CategoryId::parse(sheet.text("heir_id"));
-    if desk.run(&mut sheet, DeleteCategory { id: view.id, heir_id }).await.is_some() {
-        return desk.done("/categories", "category-deleted");
+    // A full one is emptied step by step, so that the shop never waits for long.
+    for step in 0_u32.. {
+        let part = if step == 0 { String::new() } else { format!("-{step}") };
+        match desk.run_part(&mut sheet, &part, DeleteCategory { id, heir_id }).await {
+            Some(deleted) if deleted.left > 0 => {}
+            Some(_) => return desk.done("/categories", "category-deleted"),
+            None => break,
+        }
     }
+    let view = desk.query(CategoryCard { id }).await?;
     // The other form of the page stands as the category does.
     for (lang, text) in &view.name.0 {
         sheet.set(&format!("name_{lang}"), text.clone());
     }
     sheet.set("parent_id", view.parent_id.map(|id| id.to_string()).unwrap_or_default());
     sheet.set("position", view.position.to_string());
-    card(&desk, &view, &sheet).await
+    card(&desk, &view, &sheet, true).await
 }

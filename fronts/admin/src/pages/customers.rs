@@ -21,6 +21,7 @@ pub fn routes() -> Vec<Route> {
         Route::new("GET", "/admin/customers/{id}", get(show)),
         Route::new("POST", "/admin/customers/{id}/block", post(block)),
         Route::new("POST", "/admin/customers/{id}/unblock", post(unblock)),
+        Route::new("GET", "/admin/customers/{id}/erase", get(ask_erase)),
         Route::new("POST", "/admin/customers/{id}/erase", post(erase)),
     ]
 }
@@ -90,17 +91,22 @@ async fn unblock(desk: Desk, Path(id): Path<String>, mut sheet: Sheet) -> Answer
     }
 }
 
+async fn ask_erase(desk: Desk, Path(id): Path<String>) -> Answer {
+    erase_page(&desk, id_of(&desk, &id)?, &Sheet::default()).await
+}
+
+async fn erase_page(desk: &Desk, id: CustomerId, sheet: &Sheet) -> Answer {
+    let customer = desk.query(CustomerCard { id }).await?;
+    if customer.erased || !desk.may("customers.manage") {
+        return Err(desk.nothing_here());
+    }
+    desk.page_with("admin/customer_erase.html", sheet, json!({ "id": id, "name": customer.name }))
+}
+
 async fn erase(desk: Desk, Path(id): Path<String>, mut sheet: Sheet) -> Answer {
     let id = id_of(&desk, &id)?;
-    let command = EraseCustomer { id, reason: sheet.text("erase_reason").to_owned() };
-    match desk.run(&mut sheet, command).await {
+    match desk.run(&mut sheet, EraseCustomer { id }).await {
         Some(_) => desk.done(&format!("/customers/{id}"), "customer-erased"),
-        None => {
-            // Another form of the page asks for a reason too.
-            sheet.renamed(
-                |field| if field == "reason" { "erase_reason".to_owned() } else { field.to_owned() },
-            );
-            card(&desk, id, &sheet).await
-        }
+        None => erase_page(&desk, id, &sheet).await,
     }
 }

@@ -2,7 +2,7 @@
 
 use axum::routing::{get, post};
 use serde_json::{Value, json};
-use souk_places::commands::{ImportDeliveryRates, RemoveDeliveryRate, SetDeliveryRate};
+use souk_places::commands::{ImportDeliveryRates, MOST_BYTES, RemoveDeliveryRate, SetDeliveryRate};
 use souk_places::model::{MapVersion, Scope};
 use souk_places::queries::{DeliveryRateList, PlaceList};
 use souk_places::{DeliveryOption, RateId};
@@ -13,7 +13,7 @@ use crate::choices::Choice;
 use crate::desk::Desk;
 use crate::failed::{Answer, Failed};
 use crate::sheet::Sheet;
-use crate::upload::{Upload, unbounded};
+use crate::upload::{Received, Sent, Small, unbounded};
 
 pub fn routes() -> Vec<Route> {
     vec![
@@ -133,10 +133,12 @@ fn problems(desk: &Desk, sheet: &Sheet) -> Vec<Value> {
     fields.iter().filter_map(row).collect()
 }
 
-async fn import(desk: Desk, upload: Upload) -> Answer {
-    let Upload { mut sheet, file } = upload;
-    let Some(file) = file else {
-        sheet.wrong("file", desk.say("admin-form-file"));
+async fn import(desk: Desk, sent: Sent) -> Answer {
+    let Received { mut sheet, files } = sent.receive(&desk, Small(MOST_BYTES)).await?;
+    let Some(file) = files.into_iter().next() else {
+        if !sheet.is_refused() {
+            sheet.wrong("file", desk.say("admin-form-file"));
+        }
         return file_page(&desk, &sheet, &Value::Null);
     };
     let Ok(content) = String::from_utf8(file) else {

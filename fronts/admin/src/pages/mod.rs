@@ -21,7 +21,7 @@ mod runs;
 mod session;
 mod set_up;
 mod settings;
-mod shops;
+pub(crate) mod shops;
 mod stock;
 mod subscription;
 mod usage_chart;

@@ -43,7 +43,7 @@ fn shown(desk: &Desk, message: &Message) -> Value {
         "at": message.created_at,
         "state": desk.badge("admin-message-state", &message.state, tone),
         "lang": message.lang,
-        "dir": if message.lang == Lang::Ar { "rtl" } else { "ltr" },
+        "dir": message.lang.dir(),
         "template": message.template,
         "text": args.map(|args| texts.say(message.lang, &message.template, &args)),
     })

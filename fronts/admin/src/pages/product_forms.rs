@@ -4,16 +4,15 @@ use axum::extract::Path;
 use axum::routing::{get, post};
 use serde_json::{Value, json};
 use souk_catalog::{
-    AddProduct, CategoryId, NewVariant, ProductCard, ProductKind, ProductView, Unit, UpdateProduct,
+    AddProduct, CategoryId, NewVariant, ProductCard, ProductKind, ProductView, Unit, UpdateProduct, prose,
 };
-use souk_core::Words;
+use souk_core::{Lang, Words};
 use souk_web::door::Route;
 
 use super::categories;
 use super::products::id_of;
 use crate::desk::Desk;
 use crate::failed::Answer;
-use crate::prose;
 use crate::sheet::Sheet;
 
 pub fn routes() -> Vec<Route> {
@@ -45,9 +44,14 @@ async fn new(desk: Desk) -> Answer {
     form(&desk, &sheet, json!({})).await
 }
 
-/// Descriptions as the shop keeps them.
-fn described(mut words: Words) -> Words {
-    words.0.values_mut().for_each(|text| *text = prose::html(text));
+/// Descriptions as the shop keeps them: of the form's languages as they are written now, of others as they
+/// stand.
+fn described(sheet: &Sheet, stored: &Words, languages: &[Lang]) -> Words {
+    let mut words = sheet.words_over("description", stored, languages);
+    for (lang, text) in words.0.iter_mut().filter(|(lang, _)| languages.contains(lang)) {
+        let before = stored.0.get(lang).map(String::as_str).unwrap_or_default();
+        *text = prose::written(text, before);
+    }
     words
 }
 
@@ -93,7 +97,7 @@ async fn add(desk: Desk, mut sheet: Sheet) -> Answer {
         name: sheet.words("name", &desk.shop.languages),
         code: sheet.given("code"),
         handle: sheet.given("handle"),
-        description: described(sheet.words("description", &desk.shop.languages)),
+        description: described(&sheet, &Words::default(), &desk.shop.languages),
         kind: ProductKind::parse(sheet.text("kind")),
         unit: Unit::parse(sheet.text("unit")),
         price_minor: sheet.amount(visit, "price_minor", currency),
@@ -155,7 +159,7 @@ async fn update(desk: Desk, Path(id): Path<String>, mut sheet: Sheet) -> Answer 
         name: Some(sheet.words_over("name", &before.product.name, languages)),
         code: sheet.given("code"),
         handle: sheet.given("handle"),
-        description: Some(described(sheet.words_over("description", &before.product.description, languages))),
+        description: Some(described(&sheet, &before.product.description, languages)),
         kind: ProductKind::parse(sheet.text("kind")),
         sale_stopped: Some(sheet.flag("sale_stopped")),
         vendor: Some(sheet.text("vendor").trim().to_owned()),
@@ -198,7 +202,7 @@ fn differences(desk: &Desk, view: &ProductView, sheet: &Sheet) -> Vec<Value> {
         let own = desk.shop.languages.iter().map(|lang| format!("{field}_{lang}"));
         std::iter::once(field.to_owned()).chain(own).collect::<Vec<_>>()
     };
-    let differs = |name: &String| now.text(name).trim() != sheet.text(name).trim();
+    let differs = |name: &String| now.text(name).trim() != prose::lines(sheet.text(name)).trim();
     let line = |(field, label): &(&str, &str)| {
         let names = tongues(field).into_iter().filter(differs);
         names.map(|name| json!({ "label": desk.say(label), "value": now.text(&name) })).collect::<Vec<_>>()
@@ -209,6 +213,15 @@ fn differences(desk: &Desk, view: &ProductView, sheet: &Sheet) -> Vec<Value> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_description_in_a_language_that_the_form_has_not_stays_as_it_is() {
+        let stored = Words([(Lang::Fr, "5 &lt; 6".to_owned()), (Lang::En, "<p>old</p>".to_owned())].into());
+        let sheet = Sheet::typed(vec![("description_en".to_owned(), "new".to_owned())]);
+        let kept = described(&sheet, &stored, &[Lang::En]);
+        let text = |lang| kept.0.get(&lang).map(String::as_str);
+        assert_eq!((text(Lang::Fr), text(Lang::En)), (Some("5 &lt; 6"), Some("<p>new</p>")));
+    }
 
     #[test]
     fn options_make_every_combination() {

@@ -10,6 +10,7 @@ use souk_identity::{SignIn, SignOut, is_set_up};
 use souk_shops::{ChooseShop, ShopId};
 use souk_web::door::{Route, Visit, redirect};
 
+use super::shops;
 use crate::porch;
 use crate::sheet::Sheet;
 
@@ -53,6 +54,8 @@ pub async fn begin(visit: &Visit, token: &str, user: UserId, to: &str) -> Respon
     let to = match shops.as_deref() {
         Ok([only]) => match turn_to(visit, user, token, only.id).await {
             Ok(()) => to,
+            // Suspended there: what is their own stays open to them.
+            Err(error) if shops::is_suspended(&error) => "/admin/shops",
             Err(error) => return visit.failed(&error),
         },
         Ok(_) => "/admin/shops",

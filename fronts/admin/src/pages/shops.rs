@@ -4,10 +4,11 @@ use axum::body::Body;
 use axum::http::Response;
 use axum::routing::{get, post};
 use serde_json::json;
-use souk_core::{Currency, Lang, Words};
+use souk_core::{Currency, Error, Lang, Words};
 use souk_engine::{Reach, refusals};
 use souk_plans::OpenShop;
 use souk_shops::ShopId;
+use souk_shops::refusals::MEMBER_SUSPENDED;
 use souk_web::door::{Route, Visit, redirect};
 
 use super::{session, settings};
@@ -25,22 +26,42 @@ pub fn routes() -> Vec<Route> {
     ]
 }
 
+pub fn is_suspended(error: &Error) -> bool {
+    error.refusal().is_some_and(|refusal| refusal.code == MEMBER_SUSPENDED.code)
+}
+
 async fn list(visit: Visit) -> Response<Body> {
+    page(&visit, &Sheet::default()).await
+}
+
+/// In the place of a page of the shop that they may not enter: why, and where else they can go.
+pub async fn refused(visit: &Visit, error: &Error) -> Response<Body> {
+    let mut sheet = Sheet::default();
+    sheet.refused(visit, error);
+    page(visit, &sheet).await
+}
+
+async fn page(visit: &Visit, sheet: &Sheet) -> Response<Body> {
     let (user, platform) = match visit.session() {
         Ok(session) => (session.user, session.platform_admin),
         Err(error) => return visit.failed(&error),
     };
-    let shops = visit.web.engine().read(Reach::Platform, move |db| souk_shops::shops_of(db, user)).await;
-    match shops {
-        Ok(shops) if shops.is_empty() && !platform => redirect("/admin/shops/new"),
-        Ok(shops) => {
+    let read = visit.web.engine().read(Reach::Platform, move |db| {
+        let shops = souk_shops::shops_of(db, user)?;
+        let suspended = souk_shops::suspended_in(db, user, &shops)?;
+        Ok((shops, suspended))
+    });
+    match read.await {
+        Ok((shops, _)) if shops.is_empty() && !platform => redirect("/admin/shops/new"),
+        Ok((shops, suspended)) => {
             let data = json!({
                 "platform": platform,
                 "shops": shops.iter().map(|shop| json!({
                     "id": shop.id, "name": shop.name_in(visit.lang), "slug": shop.slug, "closed": shop.closed,
+                    "suspended": suspended.contains(&shop.id),
                 })).collect::<Vec<_>>(),
             });
-            porch::page(&visit, "admin/shops.html", &Sheet::default(), data)
+            porch::page(visit, "admin/shops.html", sheet, data)
         }
         Err(error) => visit.failed(&error),
     }
@@ -55,6 +76,7 @@ async fn choose(visit: Visit, sheet: Sheet) -> Response<Body> {
     let Some(shop) = shop else { return redirect("/admin/shops") };
     match session::turn_to(&visit, user, &visit.session_token(), shop).await {
         Ok(()) => redirect("/admin"),
+        Err(error) if is_suspended(&error) => refused(&visit, &error).await,
         Err(error) => visit.failed(&error),
     }
 }

@@ -32,6 +32,8 @@ async fn categories_are_added_moved_and_taken_apart() {
             refused.text
         );
         assert_eq!(refused.value("name_en"), "Garments");
+        let (edit, delete) = refused.text.split_once("Delete this category").unwrap();
+        assert!(!edit.contains("#f-heir_id") && delete.contains("href=\"#f-heir_id\""), "at its own form");
         let list = office.owner.get("/admin/categories").await;
         let dresses = list.text.split("/admin/categories/").skip(1);
         let dresses = dresses.map(|rest| rest.split('"').next().unwrap().to_owned());

@@ -43,6 +43,17 @@ fn every_permission_role_and_status_has_its_word() {
     assert_eq!(missing, Vec::<String>::new());
 }
 
+#[test]
+fn a_plan_has_one_word_in_arabic() {
+    let rooms = crate::office::ROOMS.iter().flat_map(|room| room.texts);
+    let rooms = rooms.filter(|(lang, _)| *lang == Lang::Ar).map(|(_, ftl)| *ftl);
+    let own = souk_admin::TEXTS.iter().filter(|source| source.lang == Lang::Ar).map(|source| source.ftl);
+    let lines = rooms.chain(own).flat_map(str::lines);
+    let other: Vec<&str> =
+        lines.filter(|line| ["خطة", "خطت", "الخطط"].iter().any(|word| line.contains(word))).collect();
+    assert_eq!(other, Vec::<&str>::new(), "merchants say باقة");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn every_page_opens_for_the_owner_in_both_languages() {
     in_office(|mut office| async move {

@@ -88,6 +88,30 @@ async fn a_stale_edit_shows_the_present_values_and_can_be_repeated() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_description_is_edited_as_it_was_written() {
+    in_office(|mut office| async move {
+        let product = office.product("Robe").await.path.split('?').next().unwrap().to_owned();
+        let edit = format!("{product}/edit");
+        for _ in 0..2 {
+            let page = office.owner.get(&edit).await;
+            let rev = page.value("rev");
+            let text = "35\u{a0}heures & plus\r\n\r\nBleu";
+            let fields = [
+                ("rev", rev.as_str()),
+                ("name_en", "Robe"),
+                ("price_minor", "2500"),
+                ("description_en", text),
+            ];
+            let seen = office.owner.post(&page, &edit, &fields).await;
+            assert!(seen.has("The product was saved"), "{}", seen.text);
+            let page = office.owner.get(&edit).await;
+            assert!(page.has("35\u{a0}heures &amp; plus\n\nBleu</textarea>"), "{}", page.text);
+        }
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn stock_comes_in_is_counted_and_a_product_is_archived() {
     in_office(|mut office| async move {
         let product = office.product("Robe").await.path.split('?').next().unwrap().to_owned();

@@ -1,10 +1,11 @@
 //! What a smaller plan changes on the pages, and how a customer is forgotten.
 
-use souk_core::{Actor, TenantId};
+use souk_core::{Actor, Lang, TenantId};
 use souk_engine::{Ask, Command, sql};
+use souk_identity::AddUser;
 use souk_plans::{ActivatePlan, AddPlanVersion};
 
-use crate::office::{Office, in_office};
+use crate::office::{Office, PASSWORD, in_office};
 use crate::orders::ordered;
 
 async fn console<C: Command>(office: &Office, command: C) {
@@ -67,6 +68,11 @@ async fn what_the_plan_has_no_room_for_is_marked_and_can_be_shown_instead() {
 
         assert!(office.owner.get("/admin/products").await.has("Hidden by the plan"));
         assert!(!office.owner.get(&first).await.has("/prefer"));
+        let form = office.owner.get("/admin/orders/new").await;
+        let seen = office.owner.post(&form, "/admin/orders/new", &[("find", "second")]).await;
+        assert!(seen.has("No product for sale begins so"), "{}", seen.text);
+        let seen = office.owner.post(&form, "/admin/orders/new", &[("find", "first")]).await;
+        assert!(seen.has("Add First"), "{}", seen.text);
         let page = office.owner.get(&second).await;
         assert!(page.has("customers do not see it") && page.has("Show this one first"), "{}", page.text);
         let page = office.owner.post(&page, &format!("{second}/prefer"), &[]).await;
@@ -77,9 +83,61 @@ async fn what_the_plan_has_no_room_for_is_marked_and_can_be_shown_instead() {
         let page = karim.get("/admin").await;
         assert_eq!(page.status, 403);
         assert!(page.has("is suspended") && page.has("Ask the owner"), "he sees why: {}", page.text);
+        assert!(
+            page.has("/admin/shops/new") && page.has("/admin/sign-out"),
+            "and is not shut in: {}",
+            page.text
+        );
+        let mut anew = office.stranger();
+        let page = anew.get("/admin/sign-in?lang=en").await;
+        let fields = [("email", "operator@example.com"), ("password", PASSWORD)];
+        let page = anew.post(&page, "/admin/sign-in", &fields).await;
+        assert_eq!((page.status, page.path.as_str()), (200, "/admin/shops"), "{}", page.text);
+        assert!(page.has("Amina Store") && page.has("Suspended"), "{}", page.text);
+        assert!(!page.has("/admin/shops/choose"), "there is nothing to enter: {}", page.text);
+        assert_eq!(anew.get("/admin/shops/new").await.status, 200);
         on_plan(&office, "ecommerce_medium").await;
         assert_eq!(karim.get("/admin").await.status, 200);
         assert!(!office.owner.get("/admin/members").await.has("Suspended"));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_runs_the_installation_looks_where_they_are_suspended() {
+    in_office(|mut office| async move {
+        let boss = ("boss@example.com", PASSWORD);
+        let add = AddUser {
+            email: boss.0.to_owned(),
+            name: "Boss".to_owned(),
+            password: boss.1.to_owned(),
+            lang: Lang::En,
+            platform_admin: true,
+        };
+        console(&office, add).await;
+        let page = office.owner.get("/admin/members").await;
+        let fields = [("email", boss.0), ("role", "operator")];
+        let page = office.owner.post(&page, "/admin/members", &fields).await;
+        let join = page.text.split("/admin/join/").nth(1).unwrap().split('"').next().unwrap();
+        let join = format!("/admin/join/{join}");
+        let mut browser = office.stranger();
+        let page = browser.get("/admin/sign-in?lang=en").await;
+        let fields = [("email", boss.0), ("password", boss.1)];
+        browser.post(&page, "/admin/sign-in", &fields).await;
+        let page = browser.get(&join).await;
+        let page = browser.post(&page, &join, &[]).await;
+        assert_eq!((page.status, page.path.as_str()), (200, "/admin"), "{}", page.text);
+        on_plan(&office, "ecommerce_starter").await;
+        assert_eq!(browser.get("/admin").await.status, 200);
+        let mut anew = office.stranger();
+        let page = anew.get("/admin/sign-in?lang=en").await;
+        let page = anew.post(&page, "/admin/sign-in", &fields).await;
+        assert_eq!((page.status, page.path.as_str()), (200, "/admin/shops"), "{}", page.text);
+        let shop = anew.get("/platform").await.link("/platform/shops/shp_");
+        let page = anew.get(&shop).await;
+        let page = anew.post(&page, &format!("{shop}/look"), &[]).await;
+        assert_eq!((page.status, page.path.as_str()), (200, "/admin"), "{}", page.text);
+        assert!(page.has("You are looking"), "{}", page.text);
     })
     .await;
 }
@@ -112,14 +170,15 @@ async fn a_customer_is_forgotten_once_their_orders_are_over() {
     in_office(|mut office| async move {
         let order = ordered(&mut office).await;
         let customer = office.owner.get(&order).await.link("/admin/customers/cus_");
-        let page = office.owner.get(&customer).await;
-        let reason = [("erase_reason", "asked by letter")];
-        let page = office.owner.post(&page, &format!("{customer}/erase"), &reason).await;
-        assert!(page.status == 409 && page.has("open orders"), "{}", page.text);
+        let ask = office.owner.get(&customer).await.link(&format!("{customer}/"));
+        let page = office.owner.get(&ask).await;
+        let page = office.owner.post(&page, &ask, &[]).await;
+        assert!(page.status == 409 && page.has("has an open order"), "{}", page.text);
         let page = office.owner.get(&format!("{order}/cancel")).await;
         office.owner.post(&page, &format!("{order}/cancel"), &[("reason", "customer")]).await;
-        let page = office.owner.get(&customer).await;
-        let page = office.owner.post(&page, &format!("{customer}/erase"), &reason).await;
+        let page = office.owner.get(&ask).await;
+        assert!(page.has("Samira") && page.has("cannot be brought back"), "{}", page.text);
+        let page = office.owner.post(&page, &ask, &[]).await;
         assert!(page.has("The customer was forgotten") && !page.has("Samira"), "{}", page.text);
         assert!(!page.has("/erase") && !page.has("tel:"), "nothing is left to do: {}", page.text);
         assert!(!office.owner.get(&order).await.has("Samira"));

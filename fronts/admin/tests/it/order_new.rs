@@ -93,6 +93,64 @@ async fn a_known_customer_is_filled_in_and_what_was_typed_is_kept() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_corrected_telephone_takes_back_what_was_filled_in_for_another() {
+    in_office(|mut office| async move {
+        let variant = stocked(&mut office).await;
+        let shown = filled(&mut office, &variant).await;
+        office.owner.post(&shown.seen, NEW, &said(&shown, &[("pieces", "1"), ("place", "1")])).await;
+        let page = office.owner.get(&format!("{NEW}?phone=0551203040")).await;
+        let known = page.value("known");
+        let kept = [
+            ("known", known.as_str()),
+            ("name", "Samira Benali"),
+            ("filled_name", &page.value("filled_name")),
+            ("province", "16"),
+            ("filled_province", &page.value("filled_province")),
+            ("address", "Rue 1"),
+            ("filled_address", &page.value("filled_address")),
+            ("note", "after six"),
+            ("again", "true"),
+        ];
+        let other = [&kept[..], &[("phone", "0551 20 30 41")]].concat();
+        let seen = office.owner.post(&page, NEW, &other).await;
+        assert_eq!((seen.value("name").as_str(), seen.value("known").as_str()), ("", ""));
+        assert!(!seen.has("Rue 1") && !seen.has("name=\"again\"") && seen.has("after six"), "{}", seen.text);
+        assert!(!seen.has("<option value=\"16\" selected"), "{}", seen.text);
+
+        let placed = [&other[..], &[("municipality", &shown.town), ("line", &shown.line), ("pieces", "1")]];
+        let placed = [&placed.concat()[..], &[("seen_home", shown.total.as_str()), ("place", "1")]].concat();
+        let seen = office.owner.post(&page, NEW, &placed).await;
+        assert_eq!((seen.status, seen.value("name").as_str()), (422, ""), "{}", seen.text);
+        assert!(seen.has("another customer’s"), "{}", seen.text);
+        let orders = souk_engine::sql!("select cast(count(*) as bigint) from orders");
+        assert_eq!(office.count(orders).await, 1);
+
+        let typed = [&other[..], &[("name", "Her sister")]].concat();
+        let typed: Vec<_> = typed.into_iter().filter(|field| *field != ("name", "Samira Benali")).collect();
+        assert_eq!(office.owner.post(&page, NEW, &typed).await.value("name"), "Her sister");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_line_that_is_no_longer_sold_is_told_at_the_line() {
+    in_office(|mut office| async move {
+        let variant = stocked(&mut office).await;
+        let shown = filled(&mut office, &variant).await;
+        let product = office.owner.get("/admin/products").await.link("/admin/products/prod_");
+        let page = office.owner.get(&product).await;
+        let rev = page.value("rev");
+        let page = office.owner.post(&page, &format!("{product}/toggle"), &[("rev", &rev)]).await;
+        assert_eq!(page.status, 200, "{}", page.text);
+        let seen =
+            office.owner.post(&shown.seen, NEW, &said(&shown, &[("pieces", "1"), ("place", "1")])).await;
+        assert_eq!(seen.status, 409, "{}", seen.text);
+        assert!(seen.has("href=\"#f-pieces-0\"") && seen.has("id=\"f-pieces-0-error\""), "{}", seen.text);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn errors_stand_at_their_fields_and_nothing_is_lost() {
     in_office(|mut office| async move {
         let variant = stocked(&mut office).await;
@@ -131,6 +189,8 @@ async fn a_code_that_is_scanned_is_a_line_and_one_that_is_being_typed_is_not() {
         let code = code.split('<').next().unwrap().to_owned();
         let live = office.owner.post(&page, NEW, &[("find", &code), ("live", "true")]).await;
         assert!(!live.has("name=\"line\"") && live.value("find") == code, "{}", live.text);
+        let part = office.owner.post(&page, NEW, &[("find", "robe"), ("live", "find")]).await;
+        assert!(part.has("Add Robe – S") && !part.has("<form") && !part.has("o-bill"), "{}", part.text);
         let scanned = office.owner.post(&page, NEW, &[("find", &code)]).await;
         assert!(scanned.value("line").starts_with("var_") && scanned.value("find").is_empty());
     })

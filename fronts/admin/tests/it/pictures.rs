@@ -94,6 +94,35 @@ async fn what_is_wrong_with_a_picture_stands_at_the_field_and_the_good_ones_are_
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn no_more_comes_in_than_a_form_may_bring() {
+    in_office(|mut office| async move {
+        let product = office.product("Robe").await.path.split('?').next().unwrap().to_owned();
+        let path = format!("{product}/pictures");
+        let page = office.owner.get(&product).await;
+        let rev = page.value("rev");
+        let good = picture(60, 40, [0, 200, 0]);
+        let names: Vec<String> = (0..22).map(|n| format!("{n}.txt")).collect();
+        let mut files: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), &b"a"[..])).collect();
+        files[3] = ("good.png", &good);
+        let seen = office.owner.upload_all(&page, &path, &[("rev", &rev)], &files).await;
+        assert!(seen.status == 422 && seen.has("Up to 20 files at once"), "{}", seen.text);
+        assert!(seen.has("19.txt") && !seen.has("20.txt"), "{}", seen.text);
+        assert_eq!(office.count(sql!("select cast(count(*) as bigint) from v_media")).await, 1);
+
+        let long = "a".repeat(40_000);
+        let seen = office.owner.upload_all(&page, &path, &[("rev", &rev), ("note", &long)], &[]).await;
+        assert_eq!(seen.status, 422, "{}", seen.text);
+        let twice = [("one", long.as_str()), ("two", long.as_str())];
+        assert_eq!(office.owner.upload_all(&page, &path, &twice, &[]).await.status, 413);
+        let named = [(long.as_str(), "1"), (long.as_str(), "2")];
+        assert_eq!(office.owner.upload_all(&page, &path, &named, &[]).await.status, 413);
+        let fields = vec![("a", "1"); 60];
+        assert_eq!(office.owner.upload_all(&page, &path, &fields, &[]).await.status, 413);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_somebody_may_not_keep_does_not_reach_the_store() {
     in_office(|mut office| async move {
         let product = office.product("Robe").await.path.split('?').next().unwrap().to_owned();

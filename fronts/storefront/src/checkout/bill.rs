@@ -3,11 +3,11 @@
 
 use serde::Serialize;
 use serde_json::json;
-use souk_core::{Lang, Money, Result};
-use souk_orders::model::form::DeliveryForm;
-use souk_orders::queries::{CartLine, CartQuote, QuoteCart};
+use souk_core::{Currency, Lang, Money, Result};
+use souk_orders::queries::{CartLine, CartQuote, DeliveryWay};
+use souk_orders::typed::{TypedLine, line_value};
 use souk_places::model::Municipality;
-use souk_places::{DeliveryOption, MapVersion, Places};
+use souk_places::{MapVersion, Places};
 
 use super::typed::Typed;
 use crate::front::Front;
@@ -96,39 +96,22 @@ fn municipalities(front: &Front, places: &Places, province: &str) -> Vec<Choice>
 impl Bill {
     pub async fn of(front: &Front, typed: &Typed) -> Result<Self> {
         let places = front.web().engine().services().get::<Places>()?;
-        let municipalities = municipalities(front, &places, &typed.province);
-        let chosen = municipalities.iter().find(|choice| choice.value == typed.municipality);
+        let form = &typed.form;
+        let municipalities = municipalities(front, &places, &form.province);
+        let chosen = municipalities.iter().find(|choice| choice.value == form.municipality);
         // Before a municipality is chosen the first one stands for its province; where another costs
         // otherwise, the new total is told before anything is ordered.
-        let probe = chosen.or(municipalities.first()).map(|choice| choice.value.clone()).unwrap_or_default();
-        let mut quotes = Vec::new();
-        for option in DeliveryOption::ALL {
-            let quote = ask(front, typed, &probe, *option).await?;
-            let open = quote.delivery_fee_minor.is_none();
-            quotes.push((*option, quote));
-            if probe.is_empty() && open {
-                break;
-            }
-        }
-        let served: Vec<(DeliveryOption, &CartQuote, i64)> = quotes
-            .iter()
-            .filter_map(|(option, quote)| Some((*option, quote, quote.delivery_fee_minor?)))
-            .collect();
-        let bills: Vec<Way> = served
-            .iter()
-            .map(|(option, quote, fee)| way(front, *option, quote, *fee, served.len() > 1))
-            .collect();
-        let asked = bills.iter().find(|bill| bill.option == typed.option).or(bills.first());
-        let quote = quotes.first().map(|(_, quote)| quote);
-        let lines = quote.map(|quote| shown(front, typed, quote)).unwrap_or_default();
-        let currency = front.shop.currency;
+        let probe = chosen.or(municipalities.first()).map_or("", |choice| choice.value.as_str());
+        let quote = front.web().engine().ask(front.ask(), form.question(probe)).await?;
+        let several = quote.ways.len() > 1;
+        let bills: Vec<Way> =
+            quote.ways.iter().map(|way| shown_way(front, way, quote.currency, several)).collect();
+        let lines = shown(front, typed, &quote);
         Ok(Self {
-            goods: Money::new(quote.map_or(0, |quote| quote.goods_minor), currency),
+            goods: Money::new(quote.goods_minor, quote.currency),
             sellable: !lines.is_empty() && lines.iter().all(|line| line.problem.is_empty()),
-            not_served: bills.is_empty()
-                && !probe.is_empty()
-                && quote.is_some_and(|quote| quote.goods_minor > 0),
-            option: asked.map_or("home", |bill| bill.option).to_owned(),
+            not_served: quote.is_not_served(),
+            option: quote.way(&form.option).map_or("home", |way| way.option.as_str()).to_owned(),
             ways: bills.iter().map(|bill| choice(front, bill)).collect(),
             municipality: chosen.map(|choice| choice.value.clone()).unwrap_or_default(),
             lines,
@@ -138,28 +121,17 @@ impl Bill {
     }
 }
 
-async fn ask(front: &Front, typed: &Typed, municipality: &str, option: DeliveryOption) -> Result<CartQuote> {
-    let lines = typed.line_forms();
-    let delivery = DeliveryForm {
-        option: Some(option.as_str().to_owned()),
-        province: typed.province.clone(),
-        municipality: municipality.to_owned(),
-        ..DeliveryForm::default()
-    };
-    front.web().engine().ask(front.ask(), QuoteCart { lines, delivery }).await
-}
-
-fn way(front: &Front, option: DeliveryOption, quote: &CartQuote, fee: i64, several: bool) -> Way {
-    let name = front.visit.say(&format!("storefront-option-{option}"));
+fn shown_way(front: &Front, way: &DeliveryWay, currency: Currency, several: bool) -> Way {
+    let name = front.visit.say(&format!("storefront-option-{}", way.option));
     let (delivery, total) = (front.visit.say("storefront-delivery"), front.visit.say("storefront-total"));
     let with = |label: String| if several { format!("{label} · {name}") } else { label };
-    let money = |minor| Money::new(minor, quote.currency);
+    let money = |minor| Money::new(minor, currency);
     Way {
-        option: option.as_str(),
+        option: way.option.as_str(),
         label: with(delivery),
-        fee: money(fee),
-        rounding: money(quote.rounding_minor),
-        total: money(quote.total_minor),
+        fee: money(way.delivery_fee_minor),
+        rounding: money(way.rounding_minor),
+        total: money(way.total_minor),
         total_label: with(total),
     }
 }
@@ -176,12 +148,9 @@ fn choice(front: &Front, bill: &Way) -> Choice {
 
 pub fn shown(front: &Front, typed: &Typed, quote: &CartQuote) -> Vec<LineShown> {
     let money = |minor| Money::new(minor, quote.currency);
-    let one = |(line, typed): (&CartLine, &super::typed::TypedLine)| LineShown {
+    let one = |(line, typed): (&CartLine, &TypedLine)| LineShown {
         variant: typed.variant.clone(),
-        value: match line.unit_price_minor {
-            Some(price) => format!("{}*{price}", typed.variant),
-            None => typed.variant.clone(),
-        },
+        value: line_value(&typed.variant, line.unit_price_minor),
         name: match front.words(&line.name) {
             "" => "…".to_owned(),
             name => name.to_owned(),
@@ -193,7 +162,7 @@ pub fn shown(front: &Front, typed: &Typed, quote: &CartQuote) -> Vec<LineShown> 
         problem: line.problem.as_deref().map(|code| problem(front, line, code)).unwrap_or_default(),
         thumb: thumb(line.picture.as_ref()),
     };
-    quote.lines.iter().zip(&typed.lines).map(one).collect()
+    quote.lines.iter().zip(&typed.form.lines).map(one).collect()
 }
 
 /// Why a line cannot be had, in the words of its refusal where customers can act on it.

@@ -45,7 +45,7 @@ struct Page<'p> {
 /// The checkout of what is in the cart.
 pub async fn open(front: Front) -> Answer {
     let typed = Typed::of_cart(&front.cart());
-    if typed.lines.is_empty() {
+    if typed.form.lines.is_empty() {
         return redirect(&front.url("/cart"));
     }
     show(&front, &typed, 200, Ask::First).await
@@ -54,7 +54,7 @@ pub async fn open(front: Front) -> Answer {
 /// A form that came in: from a product's page, for the municipalities of a province, or to order.
 pub async fn send(front: Front, fields: Fields) -> Answer {
     let mut typed = Typed::read(&fields);
-    if typed.lines.is_empty() {
+    if typed.form.lines.is_empty() {
         return redirect(&front.url("/cart"));
     }
     let token = fields.get("_token");
@@ -68,7 +68,7 @@ pub async fn send(front: Front, fields: Fields) -> Answer {
         return show(&front, &typed, 422, Ask::Expired).await;
     };
     // Nobody orders at a total they were not shown: the page that shows it comes first.
-    if typed.seen().is_none() && !typed.municipality.is_empty() {
+    if typed.form.seen().is_none() && !typed.form.municipality.is_empty() {
         return show(&front, &typed, 200, Ask::Kept(token)).await;
     }
     let ask = front.ask().keyed(form.key);
@@ -82,7 +82,7 @@ pub async fn send(front: Front, fields: Fields) -> Answer {
         }
         Err(error) => {
             let status = error.refusal().map_or(500, |refusal| refusal.kind.status());
-            typed.again |= error.code() == "order.duplicate_suspected";
+            typed.form.again |= error.code() == "order.duplicate_suspected";
             show(&front, &typed, status, Ask::Refused(&error, token)).await
         }
     }
@@ -109,7 +109,7 @@ async fn page(front: &Front, typed: &Typed, status: u16, why: Ask<'_>) -> Result
         return Ok(no_orders(front));
     }
     let bill = Bill::of(front, typed).await?;
-    let before: Vec<Option<i64>> = typed.lines.iter().map(|line| line.seen).collect();
+    let before: Vec<Option<i64>> = typed.form.lines.iter().map(|line| line.seen).collect();
     let said = match &why {
         Ask::Expired => Said::notice(front, "storefront-expired-title", "storefront-expired"),
         Ask::Refused(error, _) => Said::of(front, error, &bill, &before),
@@ -134,13 +134,13 @@ async fn page(front: &Front, typed: &Typed, status: u16, why: Ask<'_>) -> Result
         errors: &said.errors,
         errors_at: said.by_field(),
         provinces: bill::provinces(front)?,
-        name: &typed.name,
-        phone: &typed.phone,
-        province: &typed.province,
-        address: &typed.address,
-        note: &typed.note,
+        name: &typed.form.name,
+        phone: &typed.form.phone,
+        province: &typed.form.province,
+        address: &typed.form.address,
+        note: &typed.form.note,
         website: &typed.website,
-        again: typed.again,
+        again: typed.form.again,
         from_cart: typed.from_cart,
         address_needed: front.settings.address_required_home && bill.option == "home",
         verb: front.visit.say(verb),
@@ -164,6 +164,7 @@ fn has_changed(bill: &Bill, before: &[Option<i64>]) -> bool {
 /// The lines ride along in the address: nothing in them is private.
 fn refresh(front: &Front, typed: &Typed) -> String {
     let lines: Vec<String> = typed
+        .form
         .lines
         .iter()
         .map(|line| format!("line={}&pieces={}", crate::encode(&line.variant), crate::encode(&line.pieces)))

@@ -81,6 +81,45 @@ impl Change for SaveCategory<'_> {
     }
 }
 
+/// So many products of a category go to another one, before it goes itself.
+pub struct EmptyCategory {
+    pub id: CategoryId,
+    pub heir: CategoryId,
+    pub most: i64,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct CategoryEmptied {
+    pub id: CategoryId,
+    pub heir: CategoryId,
+    pub products: u64,
+}
+
+impl Event for CategoryEmptied {
+    const NAME: &'static str = "category.emptied";
+    const VERSION: u16 = 1;
+    fn subject(&self) -> RawId {
+        self.id.raw()
+    }
+}
+
+impl Change for EmptyCategory {
+    type Event = CategoryEmptied;
+    fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<CategoryEmptied>> {
+        let products = rows.run(
+            sql!(
+                "update products set category_id = $3, changed_at = $4, rev = rev + 1
+                 where shop_id = $1 and id in (
+                    select p.id from products p where p.shop_id = $1 and p.category_id = $2
+                    order by p.id limit $5)"
+            ),
+            params![rows.shop(), self.id, self.heir, rows.now(), self.most],
+        )?;
+        parts::count_change(rows)?;
+        Ok((products > 0).then_some(CategoryEmptied { id: self.id, heir: self.heir, products }))
+    }
+}
+
 /// A category goes; what is in it goes to another one. Nothing happens to one that is not empty then.
 pub struct RemoveCategory {
     pub id: CategoryId,

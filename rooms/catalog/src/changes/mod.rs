@@ -11,7 +11,8 @@ mod save;
 mod shelf;
 
 pub use category::{
-    CategoryAdded, CategoryChanged, CategoryRemoved, NewCategory, RemoveCategory, SaveCategory,
+    CategoryAdded, CategoryChanged, CategoryEmptied, CategoryRemoved, EmptyCategory, NewCategory,
+    RemoveCategory, SaveCategory,
 };
 pub use codes::{CodeRegistered, RegisterCode};
 pub use create::{CreateProduct, ProductCreated};

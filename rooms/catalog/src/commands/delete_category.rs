@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 use souk_core::{RawId, Result};
 use souk_engine::{Command, Context, Entitled, Modes, Policy, Tx};
 
-use crate::changes::RemoveCategory;
+use crate::changes::{EmptyCategory, RemoveCategory};
 use crate::model::product::CategoryId;
-use crate::queries::{CategoryCard, CategoryView, categories, within};
+use crate::queries::{CategoryCard, categories, within};
 use crate::refusals;
 
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -19,25 +19,30 @@ pub struct DeleteCategory {
     pub heir_id: Option<CategoryId>,
 }
 
-/// Products and categories that go to the heir in one transaction, while the shop waits.
-const MOST: i64 = 1000;
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct DeletedCategory {
+    pub id: CategoryId,
+    /// Products that went to the heir.
+    pub moved: i64,
+    /// Products that are still in it: the category is there until the same is asked again and this is 0.
+    pub left: i64,
+}
+
+/// Products that go to the heir in one transaction, while the shop waits.
+const STEP: i64 = 500;
 
 impl Command for DeleteCategory {
     const NAME: &'static str = "delete_category";
     const POLICY: Policy = Policy::shop("products.manage", Modes::NotEmergency, Entitled::Free).alone();
     type Prepared = ();
-    /// As it was.
-    type Output = CategoryView;
-    fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<CategoryView> {
+    type Output = DeletedCategory;
+    fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<DeletedCategory> {
         let view = CategoryCard { id: self.id }.read(tx, cx.shop)?;
         match self.heir_id {
             None if view.products + view.below > 0 => {
                 let refusal = refusals::CATEGORY_NOT_EMPTY.with().arg("products", view.products);
                 let code = refusals::CATEGORY_NOT_EMPTY.code;
                 return refusal.arg("below", view.below).field("heir_id", code).err();
-            }
-            Some(_) if view.products + view.below > MOST => {
-                return refusals::CATEGORY_TOO_FULL.with().arg("allowed", MOST).err();
             }
             Some(heir) => {
                 let all = categories(tx, cx.shop)?;
@@ -48,13 +53,17 @@ impl Command for DeleteCategory {
                     let code = refusals::CATEGORY_CIRCLE.code;
                     return refusals::CATEGORY_CIRCLE.with().field("heir_id", code).err();
                 }
+                if view.products > STEP {
+                    tx.make(&EmptyCategory { id: self.id, heir, most: STEP })?;
+                    return Ok(DeletedCategory { id: self.id, moved: STEP, left: view.products - STEP });
+                }
             }
             None => {}
         }
         tx.must(&RemoveCategory { id: self.id, heir: self.heir_id }, &refusals::CATEGORY_NOT_EMPTY)?;
-        Ok(view)
+        Ok(DeletedCategory { id: self.id, moved: view.products, left: 0 })
     }
-    fn subject(&self, _: &CategoryView) -> Option<RawId> {
+    fn subject(&self, _: &DeletedCategory) -> Option<RawId> {
         Some(self.id.raw())
     }
 }

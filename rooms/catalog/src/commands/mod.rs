@@ -19,7 +19,7 @@ pub use add_category::AddCategory;
 pub use add_media::AddMedia;
 pub use add_product::{AddProduct, NewVariant};
 pub use add_variant::AddVariant;
-pub use delete_category::DeleteCategory;
+pub use delete_category::{DeleteCategory, DeletedCategory};
 pub use prefer_product::{PreferProduct, SettleProducts};
 pub use register_barcode::RegisterBarcode;
 pub use remove_media::RemoveMedia;

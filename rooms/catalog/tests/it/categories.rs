@@ -91,16 +91,34 @@ async fn a_full_category_goes_only_when_another_takes_what_is_in_it() {
 }
 
 #[tokio::test]
-async fn a_tree_has_an_end_and_a_crowd_does_not_move_in_one_step() {
+async fn a_tree_has_an_end() {
+    both(|shop| async move {
+        let dresses = category(&shop, "Dresses", None).await;
+        shop.run(Step::Fill { parent: dresses, n: 999 }).await.unwrap();
+        let more: AddCategory = from(json!({ "name": {"en": "More"} }));
+        assert_eq!(shop.refused(more).await, "category.too_many");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_crowd_moves_step_by_step_and_the_category_goes_with_the_last() {
     both(|shop| async move {
         let dresses = category(&shop, "Dresses", None).await;
         let shoes = category(&shop, "Shoes", None).await;
-        shop.run(Step::Fill { parent: dresses, n: 998 }).await.unwrap();
-        let more: AddCategory = from(json!({ "name": {"en": "More"} }));
-        assert_eq!(shop.refused(more).await, "category.too_many");
-        shop.run(Step::Fill { parent: dresses, n: 3 }).await.unwrap();
+        for n in 0..501 {
+            let product: souk_catalog::AddProduct =
+                from(json!({ "name": {"ar": n.to_string()}, "price_minor": 1, "category_id": dresses }));
+            shop.run(product).await.unwrap();
+        }
         let delete = DeleteCategory { id: dresses, heir_id: Some(shoes) };
-        assert_eq!(shop.refused(delete).await, "category.too_full");
+        let step = shop.run(delete.clone()).await.unwrap();
+        assert_eq!((step.moved, step.left), (500, 1));
+        assert_eq!(shop.ask(CategoryCard { id: dresses }).await.unwrap().products, 1);
+        let step = shop.run(delete.clone()).await.unwrap();
+        assert_eq!((step.moved, step.left), (1, 0));
+        assert_eq!(shop.ask(CategoryCard { id: shoes }).await.unwrap().products, 501);
+        assert_eq!(shop.refused(delete).await, "category.not_found");
     })
     .await;
 }

@@ -1,11 +1,12 @@
 //! A customer asks to be forgotten: name, telephone, addresses and notes go, wherever they are kept; orders
 //! and figures stay. Here, since orders know who bought. Runs alone: no order of theirs begins meanwhile.
+//! It asks for no reason: the journal forgets what was said about them too.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use souk_core::{RawId, Result, params, text};
+use souk_core::{RawId, Result, params};
 use souk_customers::CustomerId;
-use souk_customers::refusals::{NOT_FOUND, REASON_NEEDED};
+use souk_customers::refusals::NOT_FOUND;
 use souk_engine::{Command, Context, Entitled, Modes, Policy, Tx, erase_person, sql};
 
 use crate::model::status::Status;
@@ -15,8 +16,6 @@ use crate::refusals::CUSTOMER_HAS_OPEN_ORDERS;
 #[serde(deny_unknown_fields)]
 pub struct EraseCustomer {
     pub id: CustomerId,
-    /// Why, for the journal. Write no name here.
-    pub reason: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -33,9 +32,6 @@ impl Command for EraseCustomer {
     type Output = ErasedCustomer;
 
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<ErasedCustomer> {
-        if text::line(&self.reason, 500).is_none_or(|reason| reason.chars().count() < 2) {
-            return REASON_NEEDED.with().field("reason", REASON_NEEDED.code).err();
-        }
         let known: Option<(CustomerId,)> = tx.one(
             sql!("select id from v_customers where shop_id = $1 and id = $2"),
             params![cx.shop, self.id],

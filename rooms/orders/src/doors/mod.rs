@@ -2,6 +2,7 @@
 
 mod invariants;
 mod rpc;
+pub mod typed;
 
 pub use invariants::ALL as INVARIANTS;
 

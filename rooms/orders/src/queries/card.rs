@@ -75,7 +75,8 @@ pub struct LineView {
     pub quantity: Quantity,
     pub unit_price_minor: i64,
     pub total_minor: i64,
-    /// As the variant is shown now.
+    /// As the variant is shown now; only where the order itself is asked for.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
     pub picture: Option<Picture>,
 }
 
@@ -156,11 +157,17 @@ impl Query for OrderCard {
     const POLICY: Policy = Policy::shop("orders.manage", Modes::Any, Entitled::Free);
     type Output = OrderView;
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<OrderView> {
-        view(db, cx, self.id)
+        let mut order = view(db, cx, self.id)?;
+        let variants: Vec<VariantId> = order.lines.iter().map(|line| line.variant_id).collect();
+        let pictures = variant_pictures(db, cx.shop, &variants)?;
+        for line in &mut order.lines {
+            line.picture = pictures.get(&line.variant_id).cloned();
+        }
+        Ok(order)
     }
 }
 
-/// The order as it stands; another shop's looks like none.
+/// The order as it stands, without pictures; another shop's looks like none.
 pub fn view(db: &mut Reader<'_>, cx: &Context, id: OrderId) -> Result<OrderView> {
     let cells: Option<Cells> = db.one(
         sql!(
@@ -193,7 +200,7 @@ pub fn view(db: &mut Reader<'_>, cx: &Context, id: OrderId) -> Result<OrderView>
     Ok(cells.with(lines, history))
 }
 
-pub(super) fn lines(db: &mut Reader<'_>, cx: &Context, id: OrderId) -> Result<Vec<LineView>> {
+fn lines(db: &mut Reader<'_>, cx: &Context, id: OrderId) -> Result<Vec<LineView>> {
     let rows: Vec<LineCells> = db.rows(
         sql!(
             "select product_id, variant_id, name, variant_label, full_code, quantity, unit_price, total
@@ -201,10 +208,8 @@ pub(super) fn lines(db: &mut Reader<'_>, cx: &Context, id: OrderId) -> Result<Ve
         ),
         params![cx.shop, id],
     )?;
-    let variants: Vec<VariantId> = rows.iter().map(|row| row.variant_id).collect();
-    let pictures = variant_pictures(db, cx.shop, &variants)?;
     let line = |row: LineCells| LineView {
-        picture: pictures.get(&row.variant_id).cloned(),
+        picture: None,
         product_id: row.product_id,
         variant_id: row.variant_id,
         name: row.name,

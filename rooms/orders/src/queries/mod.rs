@@ -11,6 +11,6 @@ pub use card::{CustomerPart, DeliveryPart, HistoryRow, LineView, OrderCard, Orde
 pub use figures::{Figures, TodayFigures};
 pub use list::{OrderList, OrderRow};
 pub use public_status::{PublicOrder, PublicOrderStatus, public_order};
-pub use quote_cart::{CartLine, CartQuote, QuoteCart};
+pub use quote_cart::{CartLine, CartQuote, DeliveryWay, QuoteCart};
 
 pub(crate) use placed::placed_again;

@@ -38,6 +38,15 @@ pub struct CartLine {
     pub picture: Option<Picture>,
 }
 
+/// A way of delivery that goes there, with what it comes to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct DeliveryWay {
+    pub option: DeliveryOption,
+    pub delivery_fee_minor: i64,
+    pub rounding_minor: i64,
+    pub total_minor: i64,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CartQuote {
     pub lines: Vec<CartLine>,
@@ -47,6 +56,8 @@ pub struct CartQuote {
     pub delivery_fee_minor: Option<i64>,
     /// Why it cannot go there.
     pub delivery_problem: Option<String>,
+    /// Every way that goes there, whichever was asked for.
+    pub ways: Vec<DeliveryWay>,
     pub rounding_minor: i64,
     pub total_minor: i64,
     pub currency: Currency,
@@ -63,7 +74,7 @@ impl Query for QuoteCart {
         if self.lines.len() > MOST_LINES {
             return LINES_INVALID.with().arg("max", MOST_LINES).field("lines", LINES_INVALID.code).err();
         }
-        let side = ShopSide::read(db, cx.shop, None, "", cx.now)?;
+        let side = ShopSide::quoted(db, cx.shop, cx.now)?;
         let most = Quantity::whole(side.settings.max_quantity);
         let quantities: Vec<Option<Quantity>> = self.lines.iter().map(|line| wanted(line, most)).collect();
         let counted: Vec<Quantity> =
@@ -84,7 +95,9 @@ impl Query for QuoteCart {
             line.picture = line.variant_id.and_then(|variant| pictures.get(&variant).cloned());
         }
         let basket = Basket { items };
-        let (fee, problem) = self.fee(cx, &side, place.and_then(|place| Ok((place, rates?))), &basket)?;
+        let reached = place.and_then(|place| Ok((place, rates?)));
+        let (ways, problem) = self.ways(cx, &side, reached, &basket)?;
+        let fee = ways.iter().find(|way| way.option == self.option()).map(|way| way.delivery_fee_minor);
         let step = side.settings.cash_step;
         let totals = basket.items.iter().map(|item| item.total);
         let bill = bill(totals, fee.unwrap_or_default(), step, cx.tenant.currency)?;
@@ -94,6 +107,7 @@ impl Query for QuoteCart {
             goods_minor: bill.goods_minor,
             delivery_fee_minor: fee,
             delivery_problem: problem,
+            ways,
             rounding_minor: bill.rounding_minor,
             total_minor: bill.total_minor,
             currency: bill.currency,
@@ -102,26 +116,56 @@ impl Query for QuoteCart {
 }
 
 impl QuoteCart {
-    /// The fee, or why there is none: a place that is not served is an answer here, not a refusal.
-    fn fee(
+    fn option(&self) -> DeliveryOption {
+        let asked = self.delivery.option.as_deref().and_then(DeliveryOption::parse);
+        asked.unwrap_or(DeliveryOption::Home)
+    }
+
+    /// The ways that go there, and why the one that was asked for does not: a place that is not served is an
+    /// answer here, not a refusal.
+    fn ways(
         &self,
         cx: &Context,
         side: &ShopSide,
         reached: Result<(Place, Vec<Rate>)>,
         basket: &Basket,
-    ) -> Result<(Option<i64>, Option<String>)> {
+    ) -> Result<(Vec<DeliveryWay>, Option<String>)> {
         if self.delivery.municipality.trim().is_empty() || basket.items.is_empty() {
-            return Ok((None, None));
+            return Ok((Vec::new(), None));
         }
-        let option = self.delivery.option.as_deref().and_then(DeliveryOption::parse);
-        let option = option.unwrap_or(DeliveryOption::Home);
-        let quoted =
-            reached.and_then(|reached| quote(cx, &side.settings, &self.delivery, option, reached, basket));
-        match quoted {
-            Ok((_, bill)) => Ok((Some(bill.delivery_fee_minor), None)),
-            Err(Error::Refused(refusal)) => Ok((None, Some(refusal.code.to_owned()))),
-            Err(fault) => Err(fault),
+        let reached = match reached {
+            Ok(reached) => reached,
+            Err(Error::Refused(refusal)) => return Ok((Vec::new(), Some(refusal.code.to_owned()))),
+            Err(fault) => return Err(fault),
+        };
+        let (mut ways, mut problem) = (Vec::new(), None);
+        for option in DeliveryOption::ALL.iter().copied() {
+            match quote(cx, &side.settings, &self.delivery, option, reached.clone(), basket) {
+                Ok((_, bill)) => ways.push(DeliveryWay {
+                    option,
+                    delivery_fee_minor: bill.delivery_fee_minor,
+                    rounding_minor: bill.rounding_minor,
+                    total_minor: bill.total_minor,
+                }),
+                Err(Error::Refused(refusal)) if option == self.option() => {
+                    problem = Some(refusal.code.to_owned());
+                }
+                Err(Error::Refused(_)) => {}
+                Err(fault) => return Err(fault),
+            }
         }
+        Ok((ways, problem))
+    }
+}
+
+impl CartQuote {
+    /// The way that a form asks for where it goes there, else the first that does.
+    pub fn way(&self, asked: &str) -> Option<&DeliveryWay> {
+        self.ways.iter().find(|way| way.option.as_str() == asked).or(self.ways.first())
+    }
+    /// There is something to send, and nobody brings it to the place that was asked about.
+    pub fn is_not_served(&self) -> bool {
+        self.delivery_problem.is_some() && self.ways.is_empty() && self.goods_minor > 0
     }
 }
 

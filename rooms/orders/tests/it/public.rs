@@ -89,11 +89,14 @@ async fn a_cart_is_priced_line_by_line_and_nothing_is_written() {
         let quote = ask(cart.clone()).await.unwrap();
         assert!(quote.complete);
         assert_eq!((quote.delivery_fee_minor, quote.total_minor), (Some(FEE), 2 * PRICE + FEE));
+        let ways: Vec<_> = quote.ways.iter().map(|way| (way.option.as_str(), way.total_minor)).collect();
+        assert_eq!(ways, [("home", 2 * PRICE + FEE)]);
 
         cart.delivery.option = Some("desk".to_owned());
         let quote = ask(cart.clone()).await.unwrap();
         assert_eq!(quote.delivery_problem.as_deref(), Some("delivery.not_served"));
-        assert!(!quote.complete);
+        assert!(!quote.complete && !quote.is_not_served(), "to the door it goes");
+        assert_eq!(quote.way("desk").map(|way| way.option.as_str()), Some("home"));
 
         let empty = ask(QuoteCart::default()).await.unwrap();
         assert_eq!((empty.total_minor, empty.complete, empty.lines.len()), (0, false, 0));

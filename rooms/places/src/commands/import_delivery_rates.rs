@@ -16,7 +16,7 @@ use crate::model::{
 use crate::refusals::{CARRIER_INVALID, FILE_REFUSED};
 
 /// Larger than every municipality with both options.
-const MOST_BYTES: usize = 2_000_000;
+pub const MOST_BYTES: usize = 2_000_000;
 /// Rows that a refusal names; its `problems` says how many there are.
 const NAMED: usize = 50;
 

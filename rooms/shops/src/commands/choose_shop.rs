@@ -29,12 +29,13 @@ impl Command for ChooseShop {
     type Output = Chosen;
 
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<Chosen> {
-        let member = match user_of(&cx.actor) {
-            Some(user) => tx.ask(grants(self.shop, user))?.is_some(),
-            None => false,
-        };
+        // Whoever runs the installation looks into every shop, where they are suspended too.
         let looks = matches!(cx.grants, souk_engine::Grants::All) && card(tx, self.shop)?.is_some();
-        if !member && !looks {
+        let works = match user_of(&cx.actor) {
+            Some(user) if !looks => tx.ask(grants(self.shop, user))?.is_some(),
+            _ => false,
+        };
+        if !works && !looks {
             return Err(souk_engine::refusals::SHOP_NOT_FOUND.refuse());
         }
         souk_identity::choose_shop(tx, &self.token, Some(self.shop))?;

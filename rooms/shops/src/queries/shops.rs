@@ -2,7 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use souk_core::{Currency, Lang, Moment, Result, UserId, Words, Zone, params};
+use souk_core::{Currency, Lang, Moment, Result, UserId, Value, Words, Zone, params};
 use souk_engine::{Context, Entitled, Mode, Modes, Policy, Query, Question, Reader, row, sql};
 
 use crate::model::ShopId;
@@ -112,6 +112,19 @@ pub fn shops_of(db: &mut Reader<'_>, user: UserId) -> Result<Vec<ShopCard>> {
         params![user],
     )?;
     Ok(rows.into_iter().map(Into::into).collect())
+}
+
+/// In which of these they are suspended.
+pub fn suspended_in(db: &mut Reader<'_>, user: UserId, shops: &[ShopCard]) -> Result<Vec<ShopId>> {
+    let ids = Value::Ids(shops.iter().map(|shop| shop.id.raw().0).collect());
+    let rows: Vec<(ShopId,)> = db.rows(
+        sql!(
+            "select shop_id from members where shop_id in_list($1) and user_id = $2 and state <> 'active'
+             order by shop_id"
+        ),
+        params![ids, user],
+    )?;
+    Ok(rows.into_iter().map(|(shop,)| shop).collect())
 }
 
 /// For letters of the shop.

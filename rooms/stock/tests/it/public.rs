@@ -3,7 +3,7 @@
 use souk_catalog::{AddProduct, ToggleProduct};
 use souk_core::Quantity;
 use souk_engine::PageSize;
-use souk_stock::{PublicList, PublicProduct, Shelf};
+use souk_stock::{PublicList, PublicProduct, Shelf, VariantsForSale};
 
 use crate::world::{Shop, Step, both, shared};
 
@@ -41,6 +41,30 @@ async fn hidden_and_foreign_products_look_absent() {
         let draft = AddProduct { draft: true, ..Shop::plain("Brouillon") };
         shop.run(draft).await.unwrap();
         assert!(shop.ask_as(shop.0.visitor(1), PublicList::default()).await.unwrap().items.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn members_find_what_they_can_sell_with_what_is_left() {
+    both(|shop| async move {
+        let (robe, ids) = shop.stocked("Robe rouge", &[10, 0]).await;
+        let (other, _) = shop.stocked("Robe bleue", &[1]).await;
+        let lines = vec![(ids[0], Quantity::whole(4))];
+        shop.run(Step::Reserve { holder: 1, lines, minutes: None }).await.unwrap();
+        let found = |q: &str| shop.ask(VariantsForSale { q: q.to_owned() });
+        assert_eq!(found("rob").await.unwrap().len(), 3);
+        let rows = found("ROB rou").await.unwrap();
+        let left: Vec<_> = rows.iter().map(|row| (row.variant_id, row.left)).collect();
+        assert_eq!(left, [(ids[0], Some(Quantity::whole(6))), (ids[1], Some(Quantity(0)))]);
+        assert_eq!((rows[0].price_minor, rows[0].product_id), (100_000, robe.product.id));
+        shop.run(ToggleProduct { id: other.product.id, rev: other.rev }).await.unwrap();
+        assert_eq!(found("rob").await.unwrap().len(), 2, "what is not sold is not offered");
+        assert!(found(" ").await.unwrap().is_empty() && found("zzzz").await.unwrap().is_empty());
+        let foreign = shop.ask_as(shop.0.other_owner(), VariantsForSale { q: "rob".to_owned() });
+        assert!(foreign.await.unwrap().is_empty());
+        let visitor = shop.ask_as(shop.0.visitor(1), VariantsForSale { q: "rob".to_owned() });
+        assert!(visitor.await.is_err(), "how many are left is no visitor's business");
     })
     .await;
 }

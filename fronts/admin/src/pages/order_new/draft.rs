@@ -1,40 +1,24 @@
 //! What stands in the form of a new order, as it was typed.
 
 use souk_catalog::VariantId;
-use souk_core::{Quantity, Refusal};
+use souk_core::{Lang, Quantity, Refusal};
 use souk_orders::PlaceOrder;
-use souk_orders::model::figure::{Amount, Figure};
-use souk_orders::model::form::{Buyer, DeliveryForm, Expected, LineForm, MOST_LINES};
-use souk_orders::queries::QuoteCart;
-use souk_places::DeliveryOption;
+use souk_orders::model::form::MOST_LINES;
+use souk_orders::typed::{TypedLine, TypedOrder, lines};
 
 use crate::desk::Desk;
 use crate::sheet::Sheet;
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
-    pub variant: String,
-    /// How many, as typed.
-    pub pieces: String,
-    /// The price that the page showed, in minor units.
-    pub seen: Option<i64>,
-}
-
 /// The lines of the form; everything else stays on its sheet.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Draft {
-    pub lines: Vec<Line>,
+    pub lines: Vec<TypedLine>,
 }
 
 impl Draft {
-    /// `line` is a variant with the price shown, each with its `pieces`; the buttons `drop` and `add` change
-    /// them.
+    /// The lines as they were typed; the buttons `drop` and `add` change them.
     pub fn read(sheet: &Sheet) -> Self {
-        let lines = sheet.all("line").into_iter().zip(sheet.all("pieces")).map(|(line, pieces)| {
-            let (variant, seen) = line.split_once('*').unwrap_or((line.as_str(), ""));
-            Line { variant: variant.to_owned(), pieces, seen: seen.parse().ok() }
-        });
-        let mut draft = Self { lines: lines.take(MOST_LINES).collect() };
+        let mut draft = Self { lines: lines(sheet.fields()) };
         if let Some(dropped) = sheet.given("drop") {
             draft.lines.retain(|line| line.variant != dropped);
         }
@@ -52,51 +36,17 @@ impl Draft {
                 line.pieces = Quantity(pieces.0.saturating_add(Quantity::ONE.0)).human();
             }
         } else if self.lines.len() < MOST_LINES {
-            self.lines.push(Line { variant, pieces: "1".to_owned(), seen: None });
+            self.lines.push(TypedLine { variant, pieces: "1".to_owned(), seen: None });
         }
     }
 
-    fn forms(&self) -> Vec<LineForm> {
-        let form = |line: &Line| LineForm {
-            variant_id: Some(line.variant.clone()),
-            quantity: Some(Figure(line.pieces.clone())),
-            unit_price: line.seen.map(Amount::Minor),
-            ..LineForm::default()
-        };
-        self.lines.iter().map(form).collect()
-    }
-
-    pub fn question(&self, province: &str, municipality: &str, option: DeliveryOption) -> QuoteCart {
-        let delivery = DeliveryForm {
-            option: Some(option.as_str().to_owned()),
-            province: province.to_owned(),
-            municipality: municipality.to_owned(),
-            ..DeliveryForm::default()
-        };
-        QuoteCart { lines: self.forms(), delivery }
+    /// With the rest of the form.
+    pub fn form(&self, sheet: &Sheet) -> TypedOrder {
+        TypedOrder::read(self.lines.clone(), |name| sheet.text(name))
     }
 
     pub fn order(&self, sheet: &Sheet) -> PlaceOrder {
-        let text = |name: &str| sheet.text(name).to_owned();
-        PlaceOrder {
-            customer: Buyer {
-                name: text("name"),
-                phone: text("phone"),
-                lang: souk_core::Lang::parse(sheet.text("lang")),
-            },
-            lines: self.forms(),
-            delivery: DeliveryForm {
-                option: sheet.given("option"),
-                province: text("province"),
-                municipality: text("municipality"),
-                address: text("address"),
-                ..DeliveryForm::default()
-            },
-            note: text("note"),
-            expected: Expected { total: seen(sheet).map(Amount::Minor), delivery_fee: None },
-            confirm_duplicate: sheet.flag("again"),
-            ..PlaceOrder::default()
-        }
+        self.form(sheet).order(Lang::parse(sheet.text("lang")))
     }
 
     /// Puts what the order was refused for at the fields of this form.
@@ -110,7 +60,7 @@ impl Draft {
                 "delivery.province" => "province",
                 "delivery.municipality" => "municipality",
                 "lines" => "find",
-                other => return quantity_field(other).unwrap_or_else(|| other.to_owned()),
+                other => return line_field(other).unwrap_or_else(|| other.to_owned()),
             };
             own.to_owned()
         });
@@ -125,16 +75,10 @@ impl Draft {
     }
 }
 
-/// `lines.2.quantity` is the input `pieces-2`.
-fn quantity_field(field: &str) -> Option<String> {
-    let at: usize = field.strip_prefix("lines.")?.strip_suffix(".quantity")?.parse().ok()?;
+/// What is wrong with `lines.2`, or with a part of it, stands at the input `pieces-2`.
+fn line_field(field: &str) -> Option<String> {
+    let at: usize = field.strip_prefix("lines.")?.split('.').next()?.parse().ok()?;
     Some(format!("pieces-{at}"))
-}
-
-/// The total that stood on the page for the chosen way of delivery.
-pub fn seen(sheet: &Sheet) -> Option<i64> {
-    let way = if sheet.text("option") == "desk" { "seen_desk" } else { "seen_home" };
-    sheet.text(way).parse().ok()
 }
 
 /// Which variants are short, and how many of each can be had.
@@ -164,7 +108,10 @@ mod tests {
         let shown = format!("{dress}*450000");
         let typed = [("line", shown.as_str()), ("pieces", "٢"), ("add", dress.as_str())];
         let draft = Draft::read(&sheet(&typed));
-        assert_eq!(draft.lines, [Line { variant: dress.clone(), pieces: "3".into(), seen: Some(450_000) }]);
+        assert_eq!(
+            draft.lines,
+            [TypedLine { variant: dress.clone(), pieces: "3".into(), seen: Some(450_000) }]
+        );
         let typed = [("line", shown.as_str()), ("pieces", "1"), ("add", shoe.as_str())];
         let draft = Draft::read(&sheet(&typed));
         assert_eq!(draft.lines.iter().map(|line| line.variant.as_str()).collect::<Vec<_>>(), [&dress, &shoe]);
@@ -177,6 +124,9 @@ mod tests {
         let dress = VariantId::from_raw(RawId([1; 16])).to_string();
         let typed = [("line", dress.as_str()), ("pieces", "two"), ("add", dress.as_str())];
         assert_eq!(Draft::read(&sheet(&typed)).lines.first().map(|line| line.pieces.as_str()), Some("two"));
-        assert_eq!(quantity_field("lines.2.quantity").as_deref(), Some("pieces-2"));
+        for field in ["lines.2.quantity", "lines.2"] {
+            assert_eq!(line_field(field).as_deref(), Some("pieces-2"));
+        }
+        assert_eq!(line_field("lines"), None);
     }
 }

@@ -5,6 +5,7 @@ mod draft;
 mod shown;
 
 use axum::routing::get;
+use serde_json::json;
 use souk_catalog::{CodeLookup, ProductState};
 use souk_web::door::Route;
 
@@ -32,11 +33,18 @@ async fn new(desk: Desk) -> Answer {
 
 /// Only the button that says so places the order; every other looks again.
 async fn send(desk: Desk, mut sheet: Sheet) -> Answer {
+    if sheet.text("live") == "find" {
+        return searched(&desk, &sheet).await;
+    }
     let mut draft = Draft::read(&sheet);
     look_up(&desk, &mut draft, &mut sheet).await?;
     // Nobody orders at a total that was not shown: the page that shows it comes first.
-    let unseen = draft::seen(&sheet).is_none() && sheet.given("municipality").is_some();
+    let unseen = draft.form(&sheet).seen().is_none() && sheet.given("municipality").is_some();
     if sheet.given("place").is_none() || (unseen && !draft.lines.is_empty()) {
+        return show(&desk, draft, sheet).await;
+    }
+    if shown::is_anothers(&sheet) {
+        sheet.notice(422, desk.say("admin-order-other-phone"));
         return show(&desk, draft, sheet).await;
     }
     let order = draft.order(&sheet);
@@ -51,15 +59,22 @@ async fn send(desk: Desk, mut sheet: Sheet) -> Answer {
     show(&desk, draft, sheet).await
 }
 
+/// While somebody types what to look for, nothing else of the page changes.
+async fn searched(desk: &Desk, sheet: &Sheet) -> Answer {
+    if desk.looking || !desk.may("orders.manage") {
+        return Err(desk.nothing_here());
+    }
+    let found = shown::found(desk, sheet.text("find")).await?;
+    desk.page("admin/order_found.html", json!({ "found": found }))
+}
+
 /// A code that was scanned or typed whole is one more of its variant; while somebody types, nothing is added.
 async fn look_up(desk: &Desk, draft: &mut Draft, sheet: &mut Sheet) -> Result<(), Failed> {
     if sheet.given("add").is_some() {
         sheet.set("find", "");
     }
-    let Some(text) = sheet.given("find").filter(|_| !sheet.flag("live") && sheet.given("place").is_none())
-    else {
-        return Ok(());
-    };
+    let whole = sheet.given("live").is_none() && sheet.given("place").is_none();
+    let Some(text) = sheet.given("find").filter(|_| whole) else { return Ok(()) };
     let Ok(found) = desk.try_query(CodeLookup { text }).await else { return Ok(()) };
     if let Some(variant) = found.variant.filter(|_| found.state == ProductState::Active) {
         draft.add(variant.id);

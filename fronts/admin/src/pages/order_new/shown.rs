@@ -1,57 +1,50 @@
 //! What the server says to a form of a new order: who calls, what was found, what it costs and goes where.
 
 use serde_json::{Value, json};
-use souk_catalog::{ProductCard, ProductId, ProductList, ProductState};
-use souk_core::{Money, Quantity};
 use souk_customers::phone;
 use souk_customers::queries::{Customer, CustomerList};
 use souk_engine::PageSize;
-use souk_orders::queries::{CartLine, CartQuote, OrderView};
+use souk_orders::queries::{CartLine, CartQuote, DeliveryWay, OrderView};
+use souk_orders::typed::{TypedLine, line_value};
 use souk_orders::{OrderCard, OrderList};
+use souk_places::MapVersion;
 use souk_places::queries::{PlaceList, PlaceRows};
-use souk_places::{DeliveryOption, MapVersion};
+use souk_stock::{ForSale, VariantsForSale};
 
-use super::draft::{Draft, Line};
+use super::draft::Draft;
 use crate::choices::Choice;
 use crate::desk::Desk;
 use crate::failed::Failed;
-use crate::pages::{orders, stock};
+use crate::pages::orders;
 use crate::sheet::Sheet;
-
-/// Products that a search shows; whoever looks for another writes more of its name.
-const FOUND: u32 = 6;
 
 pub async fn page(desk: &Desk, draft: &Draft, sheet: &mut Sheet) -> Result<Value, Failed> {
     let known = caller(desk, sheet).await?;
     let place = Place::of(desk, sheet).await?;
-    let quotes = quotes(desk, draft, sheet, &place).await?;
-    let served: Vec<&(DeliveryOption, CartQuote)> =
-        quotes.iter().filter(|(_, quote)| quote.delivery_fee_minor.is_some()).collect();
-    let option = served
-        .iter()
-        .find(|(option, _)| option.as_str() == sheet.text("option"))
-        .or(served.first())
-        .map_or("home", |(option, _)| option.as_str());
-    if !served.is_empty() {
-        sheet.set("option", option);
+    let quote = match draft.lines.is_empty() {
+        true => None,
+        false => Some(desk.query(draft.form(sheet).question(&place.probe)).await?),
+    };
+    let way = quote.as_ref().and_then(|quote| quote.way(sheet.text("option"))).cloned();
+    if let Some(way) = &way {
+        sheet.set("option", way.option.as_str());
     }
-    let quote = quotes.first().map(|(_, quote)| quote);
-    let chosen = served.iter().find(|(it, _)| it.as_str() == option).map(|(_, quote)| quote);
+    let ways = quote.as_ref().map(|quote| quote.ways.as_slice()).unwrap_or_default();
     Ok(json!({
         "known": known,
-        "lines": lines(desk, draft, quote),
+        "lines": lines(desk, draft, quote.as_ref()),
         "found": found(desk, sheet.text("find")).await?,
         "tongues": desk.choices("language", desk.shop.languages.iter().map(|lang| lang.as_str())),
         "provinces": place.provinces,
         "municipalities": place.municipalities,
-        "ways": served.iter().map(|(option, quote)| way(desk, *option, quote)).collect::<Vec<_>>(),
-        "seen": served.iter().map(|(option, quote)| json!({
-            "name": format!("seen_{option}"), "minor": quote.total_minor,
+        "ways": ways.iter().map(|way| choice(desk, way)).collect::<Vec<_>>(),
+        "seen": ways.iter().map(|way| json!({
+            "name": format!("seen_{}", way.option), "minor": way.total_minor,
         })).collect::<Vec<_>>(),
-        "bill": quote.map(|quote| bill(desk, chosen.unwrap_or(quote))),
-        "not_served": served.is_empty() && !place.probe.is_empty()
-            && quote.is_some_and(|quote| quote.goods_minor > 0),
+        "bill": quote.as_ref().map(|quote| bill(desk, quote, way.as_ref())),
+        "not_served": quote.as_ref().is_some_and(CartQuote::is_not_served),
         "again": sheet.flag("again"),
+        "filled": FILLED.map(|name| format!("filled_{name}")),
     }))
 }
 
@@ -93,43 +86,23 @@ impl Place {
     }
 }
 
-/// The cart with each way of delivery; one quote without any while nobody said where to.
-async fn quotes(
-    desk: &Desk,
-    draft: &Draft,
-    sheet: &Sheet,
-    place: &Place,
-) -> Result<Vec<(DeliveryOption, CartQuote)>, Failed> {
-    let mut quotes = Vec::new();
-    if draft.lines.is_empty() {
-        return Ok(quotes);
-    }
-    for option in DeliveryOption::ALL {
-        let question = draft.question(sheet.text("province"), &place.probe, *option);
-        quotes.push((*option, desk.query(question).await?));
-        if place.probe.is_empty() {
-            break;
-        }
-    }
-    Ok(quotes)
-}
-
 /// The customer of this telephone, with what they ordered last. What is still empty is filled in, once.
 async fn caller(desk: &Desk, sheet: &mut Sheet) -> Result<Option<Value>, Failed> {
     let Some(phone) = phone::normal(sheet.text("phone")) else { return Ok(None) };
-    let few = CustomerList { q: Some(phone), limit: PageSize(1), ..CustomerList::default() };
+    let few = CustomerList { q: Some(phone.clone()), limit: PageSize(1), ..CustomerList::default() };
     let Some(customer) = desk.query(few).await?.items.into_iter().next() else {
-        sheet.set("known", "");
+        forget(sheet);
         return Ok(Some(json!({ "new": true })));
     };
     let book = OrderList { customer: Some(customer.id), limit: PageSize(3), ..OrderList::default() };
     let orders = desk.query(book).await?;
-    if sheet.text("known") != customer.id.to_string() {
+    if sheet.text("known") != phone {
         let last = match orders.items.first() {
             Some(order) => Some(desk.query(OrderCard { id: order.id }).await?),
             None => None,
         };
-        fill_in(sheet, &customer, last.as_ref());
+        forget(sheet);
+        fill_in(sheet, &phone, &customer, last.as_ref());
     }
     Ok(Some(json!({
         "href": format!("/admin/customers/{}", customer.id),
@@ -143,30 +116,61 @@ async fn caller(desk: &Desk, sheet: &mut Sheet) -> Result<Option<Value>, Failed>
     })))
 }
 
-fn fill_in(sheet: &mut Sheet, customer: &Customer, last: Option<&OrderView>) {
-    sheet.set("known", customer.id.to_string());
+/// Fields that are filled in for a known customer. What each was given stands beside it, so that it can be
+/// taken back when the telephone turns out to be another's.
+const FILLED: [&str; 6] = ["name", "lang", "province", "municipality", "option", "address"];
+
+/// The form was filled in for another telephone than stands in it now.
+pub fn is_anothers(sheet: &Sheet) -> bool {
+    let (known, phone) = (sheet.given("known"), phone::normal(sheet.text("phone")));
+    known.is_some() && phone.is_some() && known != phone
+}
+
+/// Another customer than before: what was filled in for that one goes, with the yes to ordering again.
+fn forget(sheet: &mut Sheet) {
+    if sheet.given("known").is_none() {
+        return;
+    }
+    for name in FILLED {
+        let filled = sheet.given(&format!("filled_{name}"));
+        if filled.is_some() && filled == sheet.given(name) {
+            sheet.set(name, "");
+        }
+        sheet.set(&format!("filled_{name}"), "");
+    }
+    sheet.set("known", "");
+    sheet.set("again", "");
+}
+
+fn fill_in(sheet: &mut Sheet, phone: &str, customer: &Customer, last: Option<&OrderView>) {
+    sheet.set("known", phone);
+    put(sheet, "lang", customer.lang.as_str());
     if sheet.given("name").is_none() {
-        sheet.set("name", customer.name.clone());
+        put(sheet, "name", &customer.name);
     }
-    sheet.set("lang", customer.lang.as_str());
     let Some(last) = last.filter(|_| sheet.given("province").is_none()) else { return };
-    sheet.set("province", last.delivery.province.to_string());
-    sheet.set("municipality", last.delivery.municipality.to_string());
-    sheet.set("option", last.delivery.option.as_str());
+    put(sheet, "province", &last.delivery.province.to_string());
+    put(sheet, "municipality", &last.delivery.municipality.to_string());
+    put(sheet, "option", last.delivery.option.as_str());
     if sheet.given("address").is_none() {
-        sheet.set("address", last.delivery.address.clone());
+        put(sheet, "address", &last.delivery.address);
     }
+}
+
+fn put(sheet: &mut Sheet, name: &str, value: &str) {
+    sheet.set(&format!("filled_{name}"), value);
+    sheet.set(name, value);
 }
 
 fn lines(desk: &Desk, draft: &Draft, quote: Option<&CartQuote>) -> Vec<Value> {
     let quoted = quote.map(|quote| quote.lines.as_slice()).unwrap_or_default();
-    let shown = |(line, quoted): (&Line, &CartLine)| {
+    let shown = |(line, quoted): (&TypedLine, &CartLine)| {
         let name = desk.words(&quoted.name);
         let label = &quoted.variant_label;
         let price = quoted.unit_price_minor;
         json!({
             "variant": line.variant,
-            "value": price.map_or_else(|| line.variant.clone(), |price| format!("{}*{price}", line.variant)),
+            "value": line_value(&line.variant, price),
             "name": if label.is_empty() { name } else { format!("{name} – {label}") },
             "pieces": line.pieces,
             "unit": price.map(|minor| desk.money(minor)),
@@ -178,74 +182,64 @@ fn lines(desk: &Desk, draft: &Draft, quote: Option<&CartQuote>) -> Vec<Value> {
 }
 
 fn problem(desk: &Desk, code: &str) -> String {
-    let id =
-        if code == "order.quantity_invalid" { "admin-order-pieces-wrong" } else { "admin-order-not-sold" };
-    desk.say(id)
+    desk.say(match code {
+        "order.quantity_invalid" => "admin-order-pieces-wrong",
+        "product.hidden" => "admin-order-hidden",
+        _ => "admin-order-not-sold",
+    })
 }
 
-/// Variants of active products whose words or codes begin so, with what is left of each.
-async fn found(desk: &Desk, text: &str) -> Result<Option<Vec<Value>>, Failed> {
-    let asked = Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-    if asked.is_none() {
+/// Variants that can be sold whose words or codes begin so, with what is left of each.
+pub async fn found(desk: &Desk, text: &str) -> Result<Option<Vec<Value>>, Failed> {
+    let q = text.trim().to_owned();
+    if q.is_empty() {
         return Ok(None);
     }
-    let state = Some(ProductState::Active);
-    let list = ProductList { q: asked, state, limit: PageSize(FOUND), ..ProductList::default() };
-    let mut all = Vec::new();
-    for row in desk.permitted(list).await?.into_iter().flat_map(|page| page.items) {
-        all.append(&mut variants(desk, row.id).await?);
-    }
-    Ok(Some(all))
+    let all = desk.query(VariantsForSale { q }).await?;
+    Ok(Some(all.iter().map(|one| offer(desk, one)).collect()))
 }
 
-async fn variants(desk: &Desk, id: ProductId) -> Result<Vec<Value>, Failed> {
-    let view = desk.query(ProductCard { id }).await?;
-    let levels = stock::levels_of(desk, id).await?;
-    let name = desk.words(&view.product.name);
-    let active = view.product.variants.iter().zip(&view.variants).filter(|(variant, _)| variant.active);
-    let shown = active.map(|(variant, shown)| {
-        let left = levels.as_ref().filter(|_| variant.tracked).map(|levels| {
-            let (on_hand, reserved) = levels.get(&variant.id).copied().unwrap_or_default();
-            Quantity(on_hand.saturating_sub(reserved))
-        });
-        let stock = left.map(|left| match left.0 {
-            1.. => desk.say_with("admin-order-left", [("n", left.human().into())]),
-            _ => desk.say("admin-order-short-none"),
-        });
-        json!({
-            "variant": variant.id,
-            "name": if shown.label.is_empty() { name.clone() } else { format!("{name} – {}", shown.label) },
-            "code": shown.full_code,
-            "price": shown.price_minor.map(|minor| desk.money(minor)),
-            "stock": stock,
-            "gone": left.is_some_and(|left| left.0 <= 0),
-        })
+fn offer(desk: &Desk, one: &ForSale) -> Value {
+    let name = desk.words(&one.name);
+    let stock = one.left.map(|left| match left.0 {
+        1.. => desk.say_with("admin-order-left", [("n", left.human().into())]),
+        _ => desk.say("admin-order-short-none"),
     });
-    Ok(shown.collect())
+    json!({
+        "variant": one.variant_id,
+        "name": if one.variant_label.is_empty() { name } else { format!("{name} – {}", one.variant_label) },
+        "code": one.full_code,
+        "price": desk.money(one.price_minor),
+        "stock": stock,
+        "gone": one.left.is_some_and(|left| left.0 <= 0),
+    })
 }
 
-fn way(desk: &Desk, option: DeliveryOption, quote: &CartQuote) -> Choice {
-    let fee = match quote.delivery_fee_minor.unwrap_or_default() {
+fn choice(desk: &Desk, way: &DeliveryWay) -> Choice {
+    let fee = match way.delivery_fee_minor {
         0 => desk.say("admin-delivery-free"),
-        minor => desk.visit.web.texts().money(desk.lang(), Money::new(minor, quote.currency)),
+        minor => desk.visit.web.texts().money(desk.lang(), desk.money(minor)),
     };
-    let text = desk.word("admin-delivery", option.as_str());
-    Choice { value: option.as_str().to_owned(), text, hint: Some(fee) }
+    let text = desk.word("admin-delivery", way.option.as_str());
+    Choice { value: way.option.as_str().to_owned(), text, hint: Some(fee) }
 }
 
-fn bill(desk: &Desk, quote: &CartQuote) -> Value {
-    let money = |minor: i64| Money::new(minor, quote.currency);
-    let fact =
-        |label: &str, minor: i64| json!({ "label": desk.say(label), "value": money(minor), "kind": "money" });
+/// What is to pay by the chosen way, or for the goods alone while nobody said where to.
+fn bill(desk: &Desk, quote: &CartQuote, way: Option<&DeliveryWay>) -> Value {
+    let fact = |label: &str, minor: i64| {
+        let value = desk.money(minor);
+        json!({ "label": desk.say(label), "value": value, "kind": "money" })
+    };
     let mut facts = vec![fact("admin-bill-goods", quote.goods_minor)];
-    facts.extend(quote.delivery_fee_minor.map(|fee| fact("admin-bill-delivery", fee)));
-    if quote.rounding_minor != 0 {
-        facts.push(fact("admin-bill-rounding", quote.rounding_minor));
+    facts.extend(way.map(|way| fact("admin-bill-delivery", way.delivery_fee_minor)));
+    let rounding = way.map_or(quote.rounding_minor, |way| way.rounding_minor);
+    if rounding != 0 {
+        facts.push(fact("admin-bill-rounding", rounding));
     }
     json!({
         "facts": facts,
-        "total": money(quote.total_minor),
-        "whole": quote.delivery_fee_minor.is_some(),
+        "total": desk.money(way.map_or(quote.total_minor, |way| way.total_minor)),
+        "whole": way.is_some(),
     })
 }
 
@@ -264,10 +258,16 @@ mod tests {
         }))
         .unwrap();
         let mut sheet = Sheet::default().with("name", "Madame Benali");
-        fill_in(&mut sheet, &customer, None);
+        fill_in(&mut sheet, "+213551203040", &customer, None);
         assert_eq!((sheet.text("name"), sheet.text("lang")), ("Madame Benali", "ar"));
         let mut sheet = Sheet::default();
-        fill_in(&mut sheet, &customer, None);
+        fill_in(&mut sheet, "+213551203040", &customer, None);
         assert_eq!(sheet.text("name"), "Samira");
+        forget(&mut sheet);
+        assert_eq!((sheet.text("name"), sheet.text("lang"), sheet.text("known")), ("", "", ""));
+        fill_in(&mut sheet, "+213551203040", &customer, None);
+        sheet.set("name", "Her sister");
+        forget(&mut sheet);
+        assert_eq!(sheet.text("name"), "Her sister");
     }
 }

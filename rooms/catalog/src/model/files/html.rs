@@ -201,13 +201,13 @@ impl Writer {
     }
 }
 
-enum Reference<'a> {
+pub(super) enum Reference<'a> {
     Char(char),
     Named(&'a str),
 }
 
 /// The character reference after a `&`.
-fn reference(after: &str) -> Option<(Reference<'_>, &str)> {
+pub(super) fn reference(after: &str) -> Option<(Reference<'_>, &str)> {
     let end = after.bytes().take(33).position(|byte| byte == b';')?;
     let name = after.get(..end)?;
     let rest = after.get(end.saturating_add(1)..)?;

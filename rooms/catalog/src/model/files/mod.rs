@@ -8,6 +8,7 @@ mod draft;
 mod generate;
 mod guard;
 pub mod html;
+pub mod prose;
 pub mod refusals;
 pub mod shopify;
 mod table;

@@ -130,7 +130,8 @@ fn for_sale(cx: &Context, index: usize, variant: &Sellable, quantity: Quantity) 
         return Err(refuse(&PRODUCT_INACTIVE));
     }
     if variant.over_limit {
-        return Err(refuse(&PRODUCT_HIDDEN));
+        // Only whoever works here can do something about it.
+        return Err(refuse(if cx.actor.is_visitor() { &PRODUCT_INACTIVE } else { &PRODUCT_HIDDEN }));
     }
     if variant.sale_stopped {
         return Err(refuse(&SALE_STOPPED));

@@ -24,7 +24,7 @@ pub struct ShopSide {
     pub settings: Settings,
     /// Whoever has the telephone, if it is one and somebody has.
     pub customer: Option<CustomerRow>,
-    /// The code that was asked about is another order's.
+    /// The code that was asked about is another order's; false where none was.
     pub code_taken: bool,
 }
 
@@ -34,6 +34,21 @@ impl ShopSide {
         shop: ShopId,
         phone: Option<&str>,
         code: &str,
+        now: Moment,
+    ) -> Result<Self> {
+        Self::of(db, shop, phone, Some(code), now)
+    }
+
+    /// For a quote: no customer and no code are looked for.
+    pub fn quoted(db: &mut Reader<'_>, shop: ShopId, now: Moment) -> Result<Self> {
+        Self::of(db, shop, None, None, now)
+    }
+
+    fn of(
+        db: &mut Reader<'_>,
+        shop: ShopId,
+        phone: Option<&str>,
+        code: Option<&str>,
         now: Moment,
     ) -> Result<Self> {
         let cells: Option<Cells> = db.one(
@@ -47,7 +62,7 @@ impl ShopSide {
                  left join v_customers c on c.shop_id = i.shop_id and c.id = i.customer_id
                  where s.shop_id = $1"
             ),
-            params![shop, phone.map(str::to_owned), code],
+            params![shop, phone.map(str::to_owned), code.map(str::to_owned)],
         )?;
         let cells = cells.ok_or_else(|| souk_engine::refusals::SHOP_NOT_FOUND.refuse())?;
         let settings = match cells.settings {

@@ -3,6 +3,7 @@
 mod generated;
 mod hostile;
 mod html;
+mod prose;
 mod real;
 mod rows;
 
