@@ -8,12 +8,16 @@ use std::time::Duration;
 use rusqlite::Connection;
 use rusqlite::hooks::Wal;
 
+use super::reserve::Reserve;
+
 const PAGE: u64 = 4096;
 const EACH: u64 = 8 * 1024 * 1024 / PAGE;
 /// A writer that never pauses lets the checkpointer never reach the end of the log; from here on it pauses.
 const LONG: u64 = 32 * 1024 * 1024 / PAGE;
 const ALARM: u64 = 256 * 1024 * 1024 / PAGE;
 const IDLE: Duration = Duration::from_secs(1);
+/// How long the writer waits for readers before it starts the log anew on a full disk.
+const READERS_END: Duration = Duration::from_secs(1);
 
 /// Pages of the log, as the writer's last commit left it, and as the last look found it.
 #[derive(Default)]
@@ -24,20 +28,21 @@ struct Pages {
 
 pub(super) struct Checkpointer {
     conn: Connection,
+    reserve: Reserve,
     pages: Arc<Pages>,
     signal: Receiver<()>,
 }
 
 impl Checkpointer {
     /// The writer tells after each commit how long the log is; when it is closed, the checkpointer ends.
-    pub fn beside(writer: &mut Connection, own: Connection) -> rusqlite::Result<Self> {
+    pub fn beside(writer: &mut Connection, own: Connection, reserve: Reserve) -> rusqlite::Result<Self> {
         // Never wait for a reader: the writer would wait along.
         own.busy_timeout(Duration::ZERO)?;
         let pages = Arc::new(Pages::default());
         let (bell, signal) = sync_channel(1);
         let told = Arc::clone(&pages);
         watch(writer, told, bell)?;
-        Ok(Self { conn: own, pages, signal })
+        Ok(Self { conn: own, reserve, pages, signal })
     }
 
     /// For the writer to look at between two batches.
@@ -71,6 +76,7 @@ impl Checkpointer {
                 // Unless a commit came in between: its own count stands.
                 self.pages.now.compare_exchange(pages, 0, Relaxed, Relaxed).ok();
                 self.pages.seen.store(0, Relaxed);
+                self.reserve.keep();
             }
             Ok(_) => self.pages.seen.store(pages, Relaxed),
             Err(error) => tracing::warn!(%error, how, "the log could not be taken up"),
@@ -88,12 +94,14 @@ pub(super) struct Brake {
 }
 
 impl Brake {
-    /// Takes up the whole log on the writer's own connection, while nothing is written; whether that worked.
-    pub fn take_up(&self, writer: &Connection) -> bool {
-        let counts = writer.query_row("pragma wal_checkpoint(passive)", (), |row| {
-            Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?))
-        });
-        matches!(counts, Ok((0, pages, taken)) if pages == taken)
+    /// Takes up the whole log on the writer's own connection, while nothing is written, and has it written from
+    /// its beginning again, in the room it has already. Readers of the log are waited for, not for long.
+    pub fn take_up(&self, writer: &Connection) -> rusqlite::Result<bool> {
+        let before: i64 = writer.pragma_query_value(None, "busy_timeout", |row| row.get(0))?;
+        writer.busy_timeout(READERS_END)?;
+        let busy = writer.query_row("pragma wal_checkpoint(restart)", (), |row| row.get::<_, i64>(0));
+        writer.busy_timeout(Duration::from_millis(u64::try_from(before).unwrap_or_default()))?;
+        Ok(busy? == 0)
     }
 
     pub fn look(&mut self, writer: &Connection) {

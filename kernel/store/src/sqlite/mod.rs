@@ -5,6 +5,7 @@ mod checkpoint;
 mod figures;
 mod migrating;
 mod readers;
+mod reserve;
 mod writer;
 
 use std::fs::{self, File, TryLockError};
@@ -25,6 +26,7 @@ use crate::{Lane, Options};
 use bind::Watch;
 use checkpoint::Checkpointer;
 use readers::ReaderThread;
+use reserve::Reserve;
 use writer::{Work, Writer};
 
 pub(crate) struct Sqlite {
@@ -52,7 +54,8 @@ impl Sqlite {
             Fault::caused(format!("the folder {} cannot be flushed to the disk", folder.display()), error)
         })?;
         let checkpointer =
-            Checkpointer::beside(&mut writer, writing(path).map_err(failed)?).map_err(failed)?;
+            Checkpointer::beside(&mut writer, writing(path).map_err(failed)?, Reserve::beside(path))
+                .map_err(failed)?;
         let queue = || Arc::new(Queue::new(options.queue));
         let sqlite = Self {
             path: path.to_owned(),
@@ -79,7 +82,7 @@ impl Sqlite {
             brake: checkpointer.brake(),
             queue: Arc::clone(&sqlite.writes),
             stats: Arc::clone(stats),
-            full: std::cell::Cell::new(false),
+            reserve: Reserve::beside(path),
             _lock: Arc::clone(&lock),
         };
         sqlite.start("souk-writer", move || writer.serve())?;

@@ -1,19 +1,19 @@
 //! The one thread that writes: bodies in savepoints, many to a commit, and only the commit answers.
 
-use std::cell::Cell;
 use std::fs::File;
 use std::sync::Arc;
 use std::time::Duration;
 
 use rusqlite::{Connection, ffi};
-use souk_core::{Fault, Result};
+use souk_core::{Error, Fault, Result};
 
 use super::bind::{SqliteBack, Watch, db_error};
 use super::checkpoint::Brake;
+use super::reserve::Reserve;
 use crate::job::{Ask, Job};
 use crate::queue::Queue;
 use crate::stats::Counters;
-use crate::{DbError, DbErrorKind, Tx, WriteError};
+use crate::{DbError, DbErrorKind, STORAGE_FULL, Tx, WriteError};
 
 /// More bodies than this in one commit gain little and make the first wait.
 const MOST_PER_COMMIT: usize = 64;
@@ -32,9 +32,7 @@ pub(super) struct Writer {
     pub brake: Brake,
     pub queue: Arc<Queue<Work>>,
     pub stats: Arc<Counters>,
-    /// A write found no room. The log is taken up before the next batch: it is written from its beginning
-    /// then, in the room it has already.
-    pub full: Cell<bool>,
+    pub reserve: Reserve,
     /// Held until the last write is done.
     pub _lock: Arc<File>,
 }
@@ -42,9 +40,6 @@ pub(super) struct Writer {
 impl Writer {
     pub fn serve(mut self) {
         while let Some(batch) = self.queue.batch(MOST_PER_COMMIT) {
-            if self.full.get() {
-                self.full.set(!self.brake.take_up(&self.conn));
-            }
             let mut bodies = Vec::with_capacity(batch.front.len());
             for work in batch.front {
                 match work {
@@ -53,10 +48,10 @@ impl Writer {
                 }
             }
             if !bodies.is_empty() {
-                self.commit_together(bodies, FRONT_ALLOWED);
+                self.write(bodies, FRONT_ALLOWED);
             }
             match batch.bulk {
-                Some(Work::Body(ask)) => self.commit_together(vec![ask.job], BULK_ALLOWED),
+                Some(Work::Body(ask)) => self.write(vec![ask.job], BULK_ALLOWED),
                 Some(Work::Alone(work)) => work(&mut self.conn),
                 None => {}
             }
@@ -64,12 +59,35 @@ impl Writer {
         }
     }
 
+    /// Settles every body. Those that find no room on the disk run a second time if some could be made.
+    fn write(&self, bodies: Vec<Box<dyn Job>>, allowed: Duration) {
+        let mut without_room = self.commit_together(bodies, allowed);
+        if !without_room.is_empty() && self.make_room() {
+            without_room = self.commit_together(without_room, allowed);
+        }
+        settle_all(without_room, &WriteError::Failed(STORAGE_FULL.refuse()));
+    }
+
+    /// Takes the log up, with the room that was kept back if it takes that.
+    fn make_room(&self) -> bool {
+        match self.brake.take_up(&self.conn) {
+            Ok(done) => done,
+            Err(_) => self.reserve.give_up() && self.brake.take_up(&self.conn).unwrap_or(false),
+        }
+    }
+
     /// Runs the bodies in one transaction. If it ends under one of them, that one fails, no further body runs
-    /// in its remains, and every other body runs again in a transaction of its own.
-    fn commit_together(&self, bodies: Vec<Box<dyn Job>>, allowed: Duration) {
+    /// in its remains, and every other body runs again in a transaction of its own. Answers those that found
+    /// no room and left nothing.
+    #[must_use]
+    fn commit_together(&self, bodies: Vec<Box<dyn Job>>, allowed: Duration) -> Vec<Box<dyn Job>> {
+        let mut without_room = Vec::new();
         if let Err(error) = self.exec("begin immediate") {
+            if error.kind == DbErrorKind::Full {
+                return bodies;
+            }
             settle_all(bodies, &WriteError::Failed(error.into()));
-            return;
+            return without_room;
         }
         let mut bodies = bodies.into_iter();
         let mut done: Vec<(Box<dyn Job>, Result<()>)> = Vec::with_capacity(bodies.len());
@@ -77,13 +95,17 @@ impl Writer {
             let end = self.in_savepoint(&mut *body, allowed);
             if self.conn.is_autocommit() {
                 self.stats.batch_deaths.add();
-                let gone = || Fault::new("the transaction ended under its body").into();
-                body.settle(Err(WriteError::Failed(end.err().unwrap_or_else(gone))));
+                if is_full(&end) {
+                    without_room.push(body);
+                } else {
+                    let gone = || Fault::new("the transaction ended under its body").into();
+                    body.settle(Err(WriteError::Failed(end.err().unwrap_or_else(gone))));
+                }
                 for other in done.into_iter().map(|(body, _)| body).chain(bodies) {
                     self.stats.reruns.add();
-                    self.commit_together(vec![other], allowed);
+                    without_room.extend(self.commit_together(vec![other], allowed));
                 }
-                return;
+                return without_room;
             }
             done.push((body, end));
         }
@@ -91,12 +113,18 @@ impl Writer {
             Ok(()) => {
                 self.stats.commits.add();
                 for (body, end) in done {
-                    body.settle(end.map_err(WriteError::Failed));
+                    if is_full(&end) {
+                        without_room.push(body);
+                    } else {
+                        body.settle(end.map_err(WriteError::Failed));
+                    }
                 }
             }
             // Refusals too: they may rest on what a neighbour wrote, which does not stand now.
-            Err(error) => settle_all(done.into_iter().map(|(body, _)| body), &error),
+            Err(NotKept::NoRoom) => without_room.extend(done.into_iter().map(|(body, _)| body)),
+            Err(NotKept::Other(error)) => settle_all(done.into_iter().map(|(body, _)| body), &error),
         }
+        without_room
     }
 
     fn in_savepoint(&self, body: &mut dyn Job, allowed: Duration) -> Result<()> {
@@ -114,8 +142,6 @@ impl Writer {
         #[cfg(feature = "twins")]
         crate::capture::done();
         let broken = back.into_broken();
-        self.full
-            .set(self.full.get() || broken.as_ref().is_some_and(|error| error.kind == DbErrorKind::Full));
         if let (Ok(()), Some(error)) = (&end, broken) {
             end = Err(error.into());
         }
@@ -135,7 +161,7 @@ impl Writer {
         end
     }
 
-    fn commit(&self) -> Result<(), WriteError> {
+    fn commit(&self) -> Result<(), NotKept> {
         let error = match self.conn.prepare_cached("commit").and_then(|mut commit| commit.raw_execute()) {
             Ok(_) => return Ok(()),
             Err(error) => error,
@@ -145,19 +171,32 @@ impl Writer {
         }
         let code = error.sqlite_error().map_or(0, |code| code.extended_code);
         let error = db_error(&error, "commit");
-        self.full.set(self.full.get() || error.kind == DbErrorKind::Full);
         tracing::error!(%error, "a commit failed");
         // The frames may be in the log though flushing them failed: a restart could find them whole.
         if code & 0xff == ffi::SQLITE_IOERR && code != ffi::SQLITE_IOERR_WRITE {
-            return Err(WriteError::Unknown(Fault::caused("the commit could not be flushed", error)));
+            let fault = Fault::caused("the commit could not be flushed", error);
+            return Err(NotKept::Other(WriteError::Unknown(fault)));
         }
-        Err(WriteError::Failed(error.into()))
+        Err(match error.kind {
+            DbErrorKind::Full => NotKept::NoRoom,
+            _ => NotKept::Other(WriteError::Failed(error.into())),
+        })
     }
 
     fn exec(&self, text: &'static str) -> Result<(), DbError> {
         let ran = self.conn.prepare_cached(text).and_then(|mut statement| statement.raw_execute());
         ran.map(|_| ()).map_err(|error| db_error(&error, text))
     }
+}
+
+/// Why a transaction was not kept.
+enum NotKept {
+    NoRoom,
+    Other(WriteError),
+}
+
+fn is_full(end: &Result<()>) -> bool {
+    matches!(end, Err(Error::Refused(refusal)) if refusal.code == STORAGE_FULL.code)
 }
 
 fn settle_all(bodies: impl IntoIterator<Item = Box<dyn Job>>, error: &WriteError) {

@@ -1,11 +1,11 @@
 //! SQLite alone: batches that die, the folder's lock, backups, long reads.
 
-use std::sync::Mutex;
-use std::sync::mpsc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, mpsc};
 
 use rusqlite::InterruptHandle;
 use souk_core::{CellError, Error, Result, Value, params};
-use souk_store::{Cells, Db, DbUrl, Lane, Options, Reach, Row, Tx, WriteError, sql};
+use souk_store::{Cells, Db, DbUrl, Lane, Options, Reach, Row, STORAGE_FULL, Tx, WriteError, sql};
 
 use crate::place::{Folder, Trial, WORD, failed};
 
@@ -103,7 +103,21 @@ async fn a_full_disk_in_the_second_of_five_harms_only_the_second() {
     let ends = five(&trial, |tx| tx.put(WORD, params!["2".repeat(100_000)])).await;
     let error = only_the_second_failed(&trial, ends).await;
     assert_eq!(error.code(), "system.storage_full");
-    assert_eq!(trial.db.stats().batch_deaths, 1);
+    assert_eq!(trial.db.stats().batch_deaths, 2, "it ran again when the log was taken up");
+}
+
+/// Red without the second run: the asker is refused though there is room.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_found_no_room_runs_again_when_the_log_is_taken_up() {
+    let trial = Trial::sqlite().await;
+    let tries = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&tries);
+    let ends = five(&trial, move |tx| {
+        tx.put(WORD, params!["2"])?;
+        if counted.fetch_add(1, Ordering::SeqCst) == 0 { Err(STORAGE_FULL.refuse()) } else { Ok(()) }
+    });
+    assert!(ends.await.iter().all(Result::is_ok));
+    assert_eq!((tries.load(Ordering::SeqCst), trial.words().await.len()), (2, 5));
 }
 
 /// Red without `catch_unwind`: the writer dies and nobody is answered.
