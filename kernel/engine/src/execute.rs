@@ -77,7 +77,7 @@ impl Engine {
         let shop = self.target(&ask, C::POLICY.in_shop())?;
         let outcome = self.attempt(&ask, shop, command).await;
         if let Err(error) = &outcome {
-            journal::note_failure(self, C::NAME, &ask, shop, error);
+            crate::beside::note_failure(self, C::NAME, &ask, shop, error);
         }
         outcome
     }

@@ -2,6 +2,7 @@
 //! [`Engine::execute`]; limits, permission, mode, entitlement, tenant, idempotency, transaction, audit and
 //! outbox live there, once.
 
+mod beside;
 mod context;
 mod crowds;
 pub mod dishonest;

@@ -21,7 +21,7 @@ impl Engine {
         });
         let admitted = admitted.await;
         if let Err(error) = &admitted {
-            crate::journal::note_failure(self, C::NAME, ask, shop, error);
+            crate::beside::note_failure(self, C::NAME, ask, shop, error);
         }
         admitted
     }

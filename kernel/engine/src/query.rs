@@ -32,12 +32,12 @@ impl Engine {
         });
         let answered = answered.await;
         if policy.sensitive && answered.is_ok() && matches!(ask.door, "api" | "page" | "cli") {
-            crate::journal::note_look(self, Q::NAME, &ask, shop);
+            crate::beside::note_look(self, Q::NAME, &ask, shop);
         }
         if let Err(error) = &answered
             && error.refusal().is_some_and(|refusal| refusal.kind == souk_core::Kind::Forbidden)
         {
-            crate::journal::note_failure(self, Q::NAME, &ask, shop, error);
+            crate::beside::note_failure(self, Q::NAME, &ask, shop, error);
         }
         answered
     }
