@@ -36,6 +36,9 @@ create table journal (
     constraint journal_outcome check (outcome in ('allowed', 'refused', 'fault'))
 );
 
+-- What is known of a person is found by whom it is about.
+create index journal_subject on journal (shop_id, subject);
+
 create view v_journal as
     select shop_id, id, command, actor_kind, actor_id, door, request, outcome, code, subject, at from journal;
 

@@ -31,17 +31,24 @@ pub struct Retain {}
 impl Job for Retain {
     const NAME: &'static str = "retain";
     async fn run(self, cx: JobContext) -> Result<Done> {
-        let engine = &cx.engine;
-        let mut after = None;
-        while let Some(shop) = next_shop(engine, after).await? {
-            for sweep in engine.registry().rooms.iter().flat_map(|room| room.sweeps) {
-                while sweep.step(engine, shop).await? {}
-            }
-            while cut(engine, shop, engine.now().plus(-JOURNAL_DAYS * Moment::DAY)).await? {}
-            after = Some(shop);
-        }
-        Ok(Done::Done)
+        let shops = sql!(
+            "select shop_id from tenants where shop_id >= $1 and created_at <= $2 order by shop_id limit 200"
+        );
+        cx.each_shop(shops, cx.engine.now(), |cx| async move { of_shop(&cx.engine, cx.shop).await }).await
     }
+}
+
+/// A step of everything; whether there may be more. What fails keeps nothing else.
+async fn of_shop(engine: &Engine, shop: TenantId) -> Result<bool> {
+    let (mut more, mut trouble) = (false, None);
+    for sweep in engine.registry().rooms.iter().flat_map(|room| room.sweeps) {
+        match sweep.step(engine, shop).await {
+            Ok(left) => more |= left,
+            Err(error) => drop(trouble.get_or_insert(error)),
+        }
+    }
+    more |= cut(engine, shop, engine.now().plus(-JOURNAL_DAYS * Moment::DAY)).await?;
+    trouble.map_or(Ok(more), Err)
 }
 
 impl Sweep {
@@ -53,20 +60,6 @@ impl Sweep {
             engine.db().write(Lane::Bulk, Reach::Platform, move |tx| tx.run(delete(), params![shop, before]));
         Ok(step.await.map_err(settle)? >= SWEPT)
     }
-}
-
-async fn next_shop(engine: &Engine, after: Option<TenantId>) -> Result<Option<TenantId>> {
-    let found: Option<(TenantId,)> = engine
-        .read(Reach::Platform, move |db| {
-            db.one(
-                sql!(
-                    "select shop_id from tenants where ($1 = false or shop_id > $2) order by shop_id limit 1"
-                ),
-                params![after.is_some(), after.unwrap_or(TenantId::INSTALLATION)],
-            )
-        })
-        .await?;
-    Ok(found.map(|(shop,)| shop))
 }
 
 /// Cuts the bytes of the shop's next entries before a moment; whether there may be more. Ids begin with their

@@ -22,15 +22,15 @@ impl Exception {
 pub const EXCEPTIONS: &[Exception] = &[
     Exception {
         path: "kernel/engine/src/erase.rs",
-        says: "closed_at <= $1 and erased_at is null",
-        breach: "Scan",
-        reason: "once a day the sweep asks which shops closed long ago",
+        says: "closed_at <= $2 and erased_at is null",
+        breach: "NotByShop",
+        reason: "once a day the sweep asks which shops closed long ago, a page at a time",
     },
     Exception {
         path: "kernel/engine/src/retain.rs",
         says: "select shop_id from tenants",
-        breach: "Scan",
-        reason: "the daily sweep goes from shop to shop, one row at a time",
+        breach: "NotByShop",
+        reason: "once a day retention goes from shop to shop, a page at a time",
     },
     Exception {
         path: "kernel/engine/src/worker.rs",

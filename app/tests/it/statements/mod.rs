@@ -204,3 +204,13 @@ fn an_exception_has_a_reason_and_names_one_place() {
         assert_eq!(places.len(), 1, "{known:?} names {} places", places.len());
     }
 }
+
+/// Red without its index: one who is forgotten would cost a walk through all that the shop ever did.
+#[tokio::test]
+async fn what_the_journal_kept_of_a_person_is_found_by_whom_it_is_about() {
+    let schema = Schema::new().await;
+    let (statements, _) = source::collect();
+    let cut = statements.iter().find(|it| it.text.contains("j.subject in_list($2)")).unwrap();
+    let plan = schema.plan(&cut.text);
+    assert!(plan.iter().any(|step| step.contains("journal_subject (shop_id=? AND subject=?)")), "{plan:#?}");
+}

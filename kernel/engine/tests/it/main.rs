@@ -9,5 +9,6 @@
 mod execute;
 mod hang_up;
 mod keys;
+mod leases;
 mod room;
 mod work;

@@ -1,13 +1,12 @@
 //! Deliveries, jobs, back-off, dead letters.
 
 use std::sync::atomic::Ordering;
-use std::time::Duration;
 
 use souk_core::{Moment, params};
-use souk_engine::{Reach, RetryJob, Worker, dead_letters, sql};
-use souk_testkit::{Setup, World, both};
+use souk_engine::{Reach, RetryJob, dead_letters, sql};
+use souk_testkit::{Setup, both};
 
-use crate::room::{Count, FAILURES_LEFT, LET_GO, ROOM, RUNS, STARTS};
+use crate::room::{Count, FAILURES_LEFT, ROOM, RUNS};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_event_reaches_its_subscriber_once_after_the_commit() {
@@ -60,51 +59,4 @@ async fn failing_work_backs_off_then_becomes_a_dead_letter_that_runs_again() {
         assert_eq!(RUNS.load(Ordering::SeqCst), 2);
     })
     .await;
-}
-
-/// Red without the heartbeat: the lease ends and the job starts once more beside itself.
-#[tokio::test(flavor = "multi_thread")]
-async fn a_job_that_outlives_its_lease_runs_once_and_ends() {
-    both(Setup::rooms(&[&ROOM]), |world| async move {
-        STARTS.store(0, Ordering::SeqCst);
-        world.drain().await;
-        world.engine.execute(world.owner(), Count { by: 6 }).await.unwrap();
-        let (stop, stopped) = tokio::sync::watch::channel(false);
-        let worker = Worker::new(world.engine.clone()).beating_each(Duration::from_millis(1));
-        let working = tokio::spawn(async move { worker.run(stopped).await });
-        for _ in 0..8 {
-            leased_from_now_on(&world).await;
-            world.clock.advance(30 * Moment::SECOND);
-        }
-        leased_from_now_on(&world).await;
-        assert_eq!(STARTS.load(Ordering::SeqCst), 1);
-        LET_GO.notify_one();
-        stop.send(true).unwrap();
-        working.await.unwrap();
-        assert_eq!(slow(&world).await.0, "done");
-    })
-    .await;
-}
-
-/// State and end of the lease.
-async fn slow(world: &World) -> (String, Moment) {
-    let found = world
-        .rows(
-            sql!("select state, run_at from jobs where shop_id = $1 and name = 'counters.slow'"),
-            params![world.shop],
-        )
-        .await;
-    found.into_iter().next().unwrap()
-}
-
-/// Looks until the lease was taken or renewed at the present moment.
-async fn leased_from_now_on(world: &World) {
-    for _ in 0..20_000 {
-        let (state, until) = slow(world).await;
-        if state == "leased" && until.since(world.engine.now()) >= 60 * Moment::SECOND {
-            return;
-        }
-        tokio::task::yield_now().await;
-    }
-    panic!("the lease was not renewed");
 }
