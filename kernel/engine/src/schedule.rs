@@ -18,12 +18,14 @@ pub(crate) async fn start_due(engine: &Engine) -> Result<()> {
         .filter_map(|schedule| {
             let every = i64::from(schedule.every_seconds.max(1)) * Moment::SECOND;
             let period = now.0.div_euclid(every);
-            engine.0.started.mark(schedule.name, period).then(|| (schedule, period, (schedule.job)()))
+            let new = !engine.0.started.has(schedule.name, period);
+            new.then(|| (schedule, period, (schedule.job)()))
         })
         .collect();
     if due.is_empty() {
         return Ok(());
     }
+    let marks: Vec<_> = due.iter().map(|(schedule, period, _)| (schedule.name, *period)).collect();
     let ids: Vec<RawId> = due.iter().map(|_| engine.0.ids.make(now)).collect();
     let written = engine.0.db.write(Lane::Bulk, Reach::Platform, move |tx| {
         for ((schedule, period, (job, payload)), id) in due.iter().zip(&ids) {
@@ -48,7 +50,10 @@ pub(crate) async fn start_due(engine: &Engine) -> Result<()> {
         }
         Ok(())
     });
-    written.await.map_err(crate::execute::settle)
+    written.await.map_err(crate::execute::settle)?;
+    // Only now: what was not written is due at the next look.
+    engine.0.started.mark(&marks);
+    Ok(())
 }
 
 /// What this process has started already: spares the database the question in most polls.
@@ -56,9 +61,13 @@ pub(crate) async fn start_due(engine: &Engine) -> Result<()> {
 pub(crate) struct Started(std::sync::Mutex<std::collections::HashMap<&'static str, i64>>);
 
 impl Started {
-    /// `true` the first time a period is seen here.
-    fn mark(&self, name: &'static str, period: i64) -> bool {
-        let mut seen = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        seen.insert(name, period) != Some(period)
+    fn seen(&self) -> std::sync::MutexGuard<'_, std::collections::HashMap<&'static str, i64>> {
+        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+    fn has(&self, name: &str, period: i64) -> bool {
+        self.seen().get(name) == Some(&period)
+    }
+    fn mark(&self, started: &[(&'static str, i64)]) {
+        self.seen().extend(started.iter().copied());
     }
 }
