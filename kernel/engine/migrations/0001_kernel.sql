@@ -176,8 +176,8 @@ create index files_sha256 on files (sha256);
 create view v_files as
     select shop_id, id, size, kind, name, created_at, unused_since from files;
 
--- Mail and SMS on their way out; the text is made when it is sent, in the receiver's language. A link that only the
--- receiver may know is sealed, and gone once it is sent.
+-- Mail and SMS on their way out, waiting until a driver delivers them; the text is made then, in the receiver's
+-- language. A link that only the receiver may know is sealed, and gone once it is sent.
 create table messages (
     shop_id id not null,
     id id not null,

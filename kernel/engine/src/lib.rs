@@ -42,7 +42,9 @@ pub use files::{FileId, FileStore, KeepFile, StoredFile, Unread, cannot_keep, sn
 pub use gate::{Authority, Grants};
 pub use jobs::{DeadLetter, DeadLetterList, Done, JobContext, JobId, RetryJob, dead_letters};
 pub use list::{Cursor, PageSize, Slice};
-pub use messages::{Message, MessageChannel, MessageId, MessageList, NewMessage, send, send_with_link};
+pub use messages::{
+    Delivery, Driver, Message, MessageChannel, MessageId, MessageList, NewMessage, send, send_with_link,
+};
 pub use policy::{Entitled, Limit, LimitSubject, Modes, Policy, Scope};
 pub use registry::{
     Api, CommandDef, EventDef, Invariant, JobDef, Method, QueryDef, ReactionDef, Registry, Room, ScheduleDef,

@@ -111,6 +111,17 @@ pub(crate) const SWEEPS: &[Sweep] = &[
         },
     },
     Sweep {
+        name: "dead letters that nobody ran again",
+        keep_days: 100,
+        delete: || {
+            sql!(
+                "delete from jobs where shop_id = $1 and id in (
+                    select j.id from jobs j where j.shop_id = $1 and j.state = 'dead' and j.run_at < $2
+                    order by j.id limit 1000)"
+            )
+        },
+    },
+    Sweep {
         name: "attempts that no limit counts any more",
         keep_days: 32,
         delete: || {
@@ -146,12 +157,12 @@ pub(crate) const SWEEPS: &[Sweep] = &[
         },
     },
     Sweep {
-        name: "messages that were sent",
+        name: "messages, sent or not",
         keep_days: 100,
         delete: || {
             sql!(
                 "delete from messages where shop_id = $1 and id in (
-                    select m.id from messages m where m.shop_id = $1 and m.state = 'sent' and m.sent_at < $2
+                    select m.id from messages m where m.shop_id = $1 and m.created_at < $2
                     order by m.id limit 1000)"
             )
         },

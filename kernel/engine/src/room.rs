@@ -126,7 +126,13 @@ const PERSONAL: &[Personal] = &[
                     order by j.id limit 500)"
             )
         }),
-        of_person: None,
+        // Work that is still to be done ends, and goes as all such work does.
+        of_person: Some(|| {
+            sql!(
+                "delete from jobs
+                 where shop_id = $1 and subject in_list($2) and state in ('done', 'dead')"
+            )
+        }),
     },
     Personal {
         table: "run_items",
@@ -152,6 +158,7 @@ const PERSONAL: &[Personal] = &[
         of_person: None,
     },
     Personal {
+        // To members and those who are invited, none to a customer.
         table: "messages",
         columns: "receiver args link",
         of_shop: Some(|| {

@@ -79,7 +79,7 @@ async fn invite(desk: Desk, mut sheet: Sheet) -> Answer {
     link(&desk, &once.token, &email)
 }
 
-/// The link is mailed, and shown this once; sending the form again shows the same one.
+/// The link is shown this once; sending the form again shows the same one.
 pub fn link(desk: &Desk, token: &str, email: &str) -> Answer {
     let public = desk.visit.web.settings().public_url.trim_end_matches('/');
     let address = format!("{public}/admin/join/{token}");

@@ -10,5 +10,6 @@ mod execute;
 mod hang_up;
 mod keys;
 mod leases;
+mod messages;
 mod room;
 mod work;

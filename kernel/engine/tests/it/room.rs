@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use souk_core::{Kind, RawId, RefusalDef, Result, params};
 use souk_engine::{
     Change, Command, CommandDef, Context, Done, Entitled, Event, EventDef, Job, JobContext, JobDef, Limit,
-    LimitSubject, Migration, MigrationSet, Modes, Policy, Query, QueryDef, Reaction, ReactionDef, Reader,
-    Room, Rows, Tx, sql,
+    LimitSubject, MessageChannel, Migration, MigrationSet, Modes, NewMessage, Policy, Query, QueryDef,
+    Reaction, ReactionDef, Reader, Room, Rows, Tx, sql,
 };
 
 souk_core::id_type!(CounterId, "cnt");
@@ -183,6 +183,30 @@ impl Job for Visits {
     }
 }
 
+/// Leaves a message with a link.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Tell {
+    pub path: String,
+}
+
+impl Command for Tell {
+    const NAME: &'static str = "tell";
+    const POLICY: Policy = Policy::shop("counters.manage", Modes::Any, Entitled::Free).secret();
+    type Prepared = ();
+    type Output = ();
+    fn run(&self, (): &(), _: &Context, tx: &mut Tx<'_, '_>) -> Result<()> {
+        let message = NewMessage {
+            channel: MessageChannel::Email,
+            receiver: "lila@example.dz".to_owned(),
+            lang: souk_core::Lang::Ar,
+            template: "test".to_owned(),
+            args: serde_json::json!({}),
+        };
+        souk_engine::send_with_link(tx, message, &self.path)
+    }
+}
+
 /// Leaves [`Visits`] for the worker.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -269,6 +293,7 @@ pub static ROOM: Room = Room {
         CommandDef::new::<Count>("Adds to the counter.", &[], ""),
         CommandDef::new::<Guess>("Guesses.", &[], ""),
         CommandDef::new::<NoteReaction>("Notes a reaction.", &[], ""),
+        CommandDef::new::<Tell>("Leaves a message.", &[], ""),
         CommandDef::new::<Visit>("Visits every shop.", &[], ""),
     ],
     queries: &[QueryDef::new::<Total>("What the counter stands at.", &[], "")],
