@@ -27,7 +27,7 @@ pub struct Config {
     pub encryption_key_hex_old: Option<String>,
     /// Connections to PostgreSQL.
     pub pg_connections: Option<usize>,
-    /// Orders that visitors of one network address may send a shop in an hour.
+    /// Orders that visitors of one network address may send a shop in an hour; 0 = any number.
     pub checkouts_per_address_hour: Option<u32>,
     /// What is logged: `info`, `souk_store=debug` …
     pub log: Option<String>,

@@ -12,7 +12,7 @@ use crate::policy::Limit;
 const MOST: usize = 100_000;
 const BETWEEN_SWEEPS: i64 = 10 * Moment::SECOND;
 
-/// Other counts than the declared ones, by the limit's name: settings of the installation.
+/// Other counts than the declared ones, by the limit's name: settings of the installation. 0 is no limit.
 #[derive(Debug, Clone, Default)]
 pub struct Bounds(pub HashMap<&'static str, u32>);
 
@@ -48,6 +48,13 @@ impl Crowds {
             if now.0 >= crowd.next_sweep {
                 crowd.seen.retain(|_, (end, _)| *end > now.0);
                 crowd.next_sweep = now.0 + BETWEEN_SWEEPS;
+                if crowd.seen.len() >= MOST {
+                    tracing::warn!(
+                        limit = limit.name,
+                        most = MOST,
+                        "addresses beyond these are not counted now"
+                    );
+                }
             }
             if crowd.seen.len() >= MOST {
                 // More addresses than anybody has: counting them would cost more than they do.

@@ -106,6 +106,26 @@ impl Command for Guess {
     }
 }
 
+/// A visitor may do it twice an hour from one address.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Knock {}
+
+impl Command for Knock {
+    const NAME: &'static str = "knock";
+    const POLICY: Policy = Policy::visitor("counters.manage", Modes::Any, Entitled::Free).limited(&[Limit {
+        name: "knocks",
+        subject: LimitSubject::Visitors,
+        count: 2,
+        seconds: 3600,
+    }]);
+    type Prepared = ();
+    type Output = ();
+    fn run(&self, (): &(), _: &Context, _: &mut Tx<'_, '_>) -> Result<()> {
+        Ok(())
+    }
+}
+
 /// Fails as often as it is told to, then counts its runs.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Flaky {
@@ -293,6 +313,7 @@ pub static ROOM: Room = Room {
         CommandDef::new::<Count>("Adds to the counter.", &[], ""),
         CommandDef::new::<Guess>("Guesses.", &[], ""),
         CommandDef::new::<NoteReaction>("Notes a reaction.", &[], ""),
+        CommandDef::new::<Knock>("Knocks.", &[], ""),
         CommandDef::new::<Tell>("Leaves a message.", &[], ""),
         CommandDef::new::<Visit>("Visits every shop.", &[], ""),
     ],
