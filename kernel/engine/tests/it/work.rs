@@ -3,7 +3,7 @@
 use std::sync::atomic::Ordering;
 
 use souk_core::{Moment, params};
-use souk_engine::{Reach, RetryJob, dead_letters, sql};
+use souk_engine::{Dialect, MigrationSet, Reach, RetryJob, Room, Sweep, dead_letters, sql};
 use souk_testkit::{Setup, both};
 
 use crate::room::{Count, FAILURES_LEFT, ROOM, RUNS};
@@ -57,6 +57,31 @@ async fn failing_work_backs_off_then_becomes_a_dead_letter_that_runs_again() {
         world.engine.execute(world.other_owner(), RetryJob { id: dead[0].id }).await.unwrap();
         world.drain().await;
         assert_eq!(RUNS.load(Ordering::SeqCst), 2);
+    })
+    .await;
+}
+
+/// Whose statement for what is over takes that of every other shop.
+static SLOPPY: Room = Room {
+    sweeps: &[Sweep {
+        name: "what is over",
+        keep_days: 1,
+        delete: || sql!("delete from counters where shop_id <> $1 and cast($2 as bigint) > 0"),
+    }],
+    ..Room::named("sloppy", MigrationSet { room: "sloppy", migrations: &[] })
+};
+
+/// Red where retention runs as the platform. SQLite has no second wall.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_room_lets_go_in_one_shop_stays_in_the_others() {
+    both(Setup::rooms(&[&ROOM, &SLOPPY]), |world| async move {
+        for owner in [world.owner(), world.other_owner()] {
+            world.engine.execute(owner, Count { by: 1 }).await.unwrap();
+        }
+        world.clock.advance(Moment::DAY);
+        world.drain().await;
+        let left: Vec<(i64,)> = world.rows(sql!("select total from counters"), &[]).await;
+        assert!(world.dialect == Dialect::Sqlite || left.len() == 2, "{left:?}");
     })
     .await;
 }
