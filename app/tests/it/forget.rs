@@ -186,6 +186,8 @@ async fn a_customer_is_forgotten(dialect: Dialect) {
     }
     house.world.drain().await;
     let before = figures(&house, shop).await;
+    let about = RawId::decode(customer.as_str().unwrap().trim_start_matches("cus_"));
+    crate::planted::dead_letter_about(&house, shop, Some(about.unwrap()), json!({"name": lost.name})).await;
     shop.run("erase_customer", erase).await;
     house.world.drain().await;
     assert_eq!(lost.traces(&house).await, Vec::<String>::new(), "on {dialect:?}");
@@ -266,9 +268,24 @@ async fn a_repeated_order_is_answered_after_a_hundred_days_too_on_postgresql() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn sessions_that_ended_and_work_that_is_done_are_swept() {
+async fn sessions_messages_and_work_are_kept_for_a_while_only() {
     for dialect in [Dialect::Sqlite, Dialect::Postgres] {
         let house = House::new(dialect, &[]).await;
+        crate::planted::plant_message(&house, &house.a).await;
+        crate::planted::dead_letter(&house, &house.a).await;
+        let waiting = || async {
+            let left: Vec<(i64, i64)> = house
+                .world
+                .rows(
+                    sql!(
+                        "select (select cast(count(*) as bigint) from messages),
+                                (select cast(count(*) as bigint) from jobs where state = 'dead')"
+                    ),
+                    &[],
+                )
+                .await;
+            left[0]
+        };
         let input = json!({"email": "admin@souk.example", "password": crate::house::PASSWORD});
         let visitor = crate::house::visitor(souk_core::TenantId::INSTALLATION);
         run(house.engine(), visitor, "sign_in", input).await;
@@ -287,9 +304,15 @@ async fn sessions_that_ended_and_work_that_is_done_are_swept() {
         };
         let (jobs, sessions) = count().await;
         assert!(jobs > 5 && sessions == 1, "{jobs} {sessions}");
-        house.world.clock.advance(200 * Moment::DAY);
+        let kept = waiting().await;
+        assert!(kept.0 > 0 && kept.1 == 1, "{kept:?}");
+        house.world.clock.advance(99 * Moment::DAY);
+        house.world.drain().await;
+        assert_eq!(waiting().await, kept);
+        house.world.clock.advance(101 * Moment::DAY);
         house.world.drain().await;
         let (jobs, sessions) = count().await;
         assert!(jobs <= 5 && sessions == 0, "{jobs} {sessions} on {dialect:?}");
+        assert_eq!(waiting().await, (0, 0), "on {dialect:?}");
     }
 }
