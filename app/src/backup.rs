@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use souk_core::{Fault, Ids, Moment, Result, SystemEntropy};
+use souk_engine::{Db, DbUrl, FileStore, Lane, Reach, StoreOptions};
 
 use crate::config::Config;
 use crate::console::{self, Order, Reply};
@@ -15,6 +16,7 @@ use crate::start::{self, Schema};
 const DATABASE: &str = "souk.db";
 const MANIFEST: &str = "souk-backup.json";
 const MEDIA: &str = "media";
+const LOCK: &str = "souk.lock";
 
 /// What a backup says of itself.
 #[derive(Debug, Serialize, Deserialize)]
@@ -55,6 +57,7 @@ pub async fn copy(engine: &souk_engine::Engine, data: &Path, target: &Path) -> R
     engine.db().backup_to(&target.join(DATABASE)).await?;
     copy_folder(&data.join(MEDIA), &target.join(MEDIA))
         .map_err(|error| failed("cannot be written", error))?;
+    prove_files(target).await?;
     let manifest = Manifest {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         made_at: engine.now(),
@@ -72,8 +75,29 @@ fn write_synced(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     file.sync_all()
 }
 
-/// The database was copied before: whatever its rows name lies here by now. What a sweep takes away meanwhile
-/// is named by none of them.
+/// Each file that a row of the copied database holds is in the copy.
+async fn prove_files(target: &Path) -> Result<()> {
+    let url = format!("sqlite:{}", target.join(DATABASE).display());
+    let url = DbUrl::parse(&url).map_err(|why| Fault::new(format!("the copy: {why}")))?;
+    let db = Db::open(&url, StoreOptions { readers: 1, ..StoreOptions::default() }).await?;
+    let held = db.read(Lane::Bulk, Reach::Platform, souk_engine::held_files).await;
+    db.close().await;
+    let media = FileStore::new(target.join(MEDIA));
+    let missing = held?.iter().filter(|sha256| !media.place(sha256).exists()).count();
+    if missing > 0 {
+        let why = format!(
+            "{missing} files that are in use are not in {}: make the backup again, into a new folder",
+            target.join(MEDIA).display()
+        );
+        return Err(Fault::new(why).into());
+    }
+    // Of a database that was opened; nobody owns a backup.
+    std::fs::remove_file(target.join(LOCK)).ok();
+    Ok(())
+}
+
+/// The database was copied before: whatever its rows hold lies here by now. What a sweep takes away meanwhile
+/// is held by none of them, though a row may name it still.
 fn copy_folder(from: &Path, to: &Path) -> std::io::Result<()> {
     if !from.exists() {
         return Ok(());

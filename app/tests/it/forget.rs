@@ -1,72 +1,21 @@
 //! What is kept of persons, for how long, and that nothing of it is left where it was to be forgotten.
 
-use std::collections::BTreeSet;
-
 use serde_json::{Value, json};
 use souk_core::{Moment, RawId, params};
 use souk_engine::{Ask, Dialect, KEPT_AFTER_CLOSING, sql};
 
 use crate::house::{House, Shop, console, find, fresh, run};
 
-/// Text, JSON and bytes of every table, as the migrations make them: `table.column`.
-fn columns() -> BTreeSet<String> {
-    let registry = souk::rooms::registry().unwrap();
-    let mut found = BTreeSet::new();
-    for migration in registry.migrations().iter().flat_map(|set| set.migrations) {
-        let mut table = None;
-        for line in migration.sql.lines() {
-            if let Some(rest) = line.strip_prefix("create table ") {
-                table = rest.split(' ').next();
-            }
-            let mut words = line.split_whitespace();
-            if let (Some(table), Some(name), Some(kind)) = (table, words.next(), words.next())
-                && ["text", "json", "bytes"].contains(&kind.trim_end_matches(','))
-            {
-                found.insert(format!("{table}.{name}"));
-            }
-        }
-    }
-    found
-}
-
-#[test]
-fn every_column_of_text_is_declared_personal_or_harmless() {
-    let registry = souk::rooms::registry().unwrap();
-    let mut declared = Vec::new();
-    for room in &registry.rooms {
-        for personal in room.personal {
-            declared.extend(personal.columns.split(' ').map(|name| format!("{}.{name}", personal.table)));
-        }
-        for line in room.harmless {
-            let (table, names) = line.split_once(": ").unwrap();
-            declared.extend(names.split(' ').map(|name| format!("{table}.{name}")));
-        }
-    }
-    let there = columns();
-    let unknown: Vec<_> = declared.iter().filter(|name| !there.contains(*name)).collect();
-    let twice = declared.len() - declared.iter().collect::<BTreeSet<_>>().len();
-    let forgotten: Vec<_> = there.iter().filter(|name| !declared.contains(name)).collect();
-    assert!(
-        forgotten.is_empty(),
-        "say in the room's `personal` how these are forgotten, or in its `harmless` that they name nobody: \
-         {forgotten:?}"
-    );
-    assert!(
-        unknown.is_empty() && twice == 0,
-        "declared, but not there: {unknown:?}; declared twice: {twice}"
-    );
-}
-
 /// Marks of one customer; each stands where people write such things.
-struct Buyer {
-    name: String,
+pub struct Buyer {
+    pub name: String,
     phone: String,
     street: String,
     note: String,
 }
 
 impl Buyer {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let number = fresh();
         Self {
             name: format!("Zubayda{number}x"),
@@ -76,7 +25,7 @@ impl Buyer {
         }
     }
     /// An order of this buyer; its id, and the customer's.
-    async fn order(&self, shop: &Shop, key: &str) -> (Value, Value) {
+    pub async fn order(&self, shop: &Shop, key: &str) -> (Value, Value) {
         let (_, variant) = shop.stocked().await;
         let mut input = shop.order_of(&variant);
         input["customer"]["name"] = json!(self.name);

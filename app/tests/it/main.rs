@@ -10,6 +10,7 @@
 )]
 
 mod audit;
+mod backup;
 mod checks;
 mod dishonest;
 mod examples;
@@ -20,6 +21,7 @@ mod hostile;
 mod house;
 mod http;
 mod limits;
+mod personal;
 mod planted;
 mod registry;
 mod smaller;

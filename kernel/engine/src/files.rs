@@ -292,6 +292,13 @@ pub fn stored_file(db: &mut Reader<'_>, shop: TenantId, id: FileId) -> Result<(V
     Ok((sha256, StoredFile { id, size, kind, name }))
 }
 
+/// Hashes of all files that a row of any shop holds; for a backup.
+pub fn held_files(db: &mut Reader<'_>) -> Result<Vec<Vec<u8>>> {
+    let held: Vec<(Vec<u8>,)> =
+        db.rows(sql!("select distinct sha256 from files where unused_since is null"), &[])?;
+    Ok(held.into_iter().map(|(sha256,)| sha256).collect())
+}
+
 impl Outside {
     /// What a shop's file is, before its bytes are read; for `prepare`.
     pub fn file(&self, cx: &Context, id: FileId) -> Result<(StoredFile, Unread)> {

@@ -38,7 +38,7 @@ pub use crowds::Bounds;
 pub use engine::{Engine, Options};
 pub use erase::{EraseShop, KEPT_AFTER_CLOSING, Personal, erase_person};
 pub use execute::{Answer, Planned};
-pub use files::{Arriving, FileId, FileStore, KeepFile, StoredFile, Unread, stored_file};
+pub use files::{Arriving, FileId, FileStore, KeepFile, StoredFile, Unread, held_files, stored_file};
 pub use gate::{Authority, Grants};
 pub use jobs::{DeadLetter, DeadLetterList, Done, JobContext, JobId, RetryJob, dead_letters};
 pub use list::{Cursor, PageSize, Slice};
