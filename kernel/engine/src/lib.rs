@@ -49,7 +49,7 @@ pub use policy::{Entitled, Limit, LimitSubject, Modes, Policy, Scope};
 pub use registry::{
     Api, CommandDef, EventDef, Invariant, JobDef, Method, QueryDef, ReactionDef, Registry, Room, ScheduleDef,
 };
-pub use retain::Sweep;
+pub use retain::Retention;
 pub use room::KERNEL;
 pub use runs::{AdvanceRun, NewRun, Run, RunCard, RunId, RunItem, RunList, RunState, StopRun};
 pub use seal::Vault;

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 use souk_core::{Fault, Result};
-use souk_store::{Lane, Question, Reach};
+use souk_store::{Lane, Reach};
 
 use crate::context::Ask;
 use crate::engine::Engine;
@@ -23,10 +23,9 @@ impl Engine {
         let lane = if policy.bulk { Lane::Bulk } else { Lane::Front };
         let (engine, asked) = (self.clone(), ask.clone());
         let answered = self.0.db.read(lane, reach, move |db| {
-            let (authority, alone) = (&*engine.0.authority, Question::known(()));
-            let (mut gate, _) = Gate::read(authority, db, &asked.actor, shop, &Q::POLICY, alone)?;
-            let (tenant, grants) = gate.admit(&asked.actor, &Q::POLICY)?;
-            gate.entitled?;
+            let gate = Gate::alone(&*engine.0.authority, db, &asked.actor, shop, &Q::POLICY)?;
+            let (tenant, grants, entitled) = gate.admit(&asked.actor, &Q::POLICY)?;
+            entitled?;
             let cx = engine.context(&asked, shop, tenant, grants, engine.now());
             query.answer(&cx, db)
         });
@@ -43,6 +42,9 @@ impl Engine {
     }
 
     pub(crate) async fn ask_value<Q: Query>(&self, ask: Ask, input: Value) -> Result<Vec<u8>> {
+        if crate::execute::holds_nul(&input) {
+            return Err(souk_store::unfit_text());
+        }
         let query: Q = crate::execute::read_input(input)?;
         let output = self.ask(ask, query).await?;
         serde_json::to_vec(&output).map_err(|e| Fault::caused("an answer has no JSON form", e).into())

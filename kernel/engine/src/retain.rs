@@ -11,8 +11,9 @@ use crate::jobs::{Done, JobContext};
 use crate::traits::Job;
 
 /// Rows that are deleted some time after they are over.
-pub struct Sweep {
-    pub name: &'static str,
+pub struct Retention {
+    /// What they are, for the log.
+    pub of: &'static str,
     pub keep_days: u32,
     /// Deletes at most a thousand rows of the shop `$1` that were over before `$2`.
     pub delete: fn() -> &'static Sql,
@@ -22,8 +23,8 @@ pub struct Sweep {
 const JOURNAL_DAYS: i64 = 100;
 /// Rows of one step.
 const STEP: i64 = 500;
-/// What [`Sweep::delete`] deletes at most.
-const SWEPT: u64 = 1000;
+/// What [`Retention::delete`] deletes at most.
+const MOST: u64 = 1000;
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Retain {}
@@ -41,8 +42,8 @@ impl Job for Retain {
 /// A step of everything; whether there may be more. What fails keeps nothing else.
 async fn of_shop(engine: &Engine, shop: TenantId) -> Result<bool> {
     let (mut more, mut trouble) = (false, None);
-    for sweep in engine.registry().rooms.iter().flat_map(|room| room.sweeps) {
-        match sweep.step(engine, shop).await {
+    for retention in engine.registry().rooms.iter().flat_map(|room| room.retention) {
+        match retention.step(engine, shop).await {
             Ok(left) => more |= left,
             Err(error) => drop(trouble.get_or_insert(error)),
         }
@@ -51,7 +52,7 @@ async fn of_shop(engine: &Engine, shop: TenantId) -> Result<bool> {
     trouble.map_or(Ok(more), Err)
 }
 
-impl Sweep {
+impl Retention {
     /// Whether there may be more.
     async fn step(&self, engine: &Engine, shop: TenantId) -> Result<bool> {
         let before = engine.now().plus(-i64::from(self.keep_days) * Moment::DAY);
@@ -60,7 +61,11 @@ impl Sweep {
         let step = engine
             .db()
             .write(Lane::Bulk, Reach::Shop(shop), move |tx| tx.run(delete(), params![shop, before]));
-        Ok(step.await.map_err(settle)? >= SWEPT)
+        let rows = step.await.map_err(settle)?;
+        if rows > 0 {
+            tracing::info!(%shop, rows, of = self.of, "their time is over: deleted");
+        }
+        Ok(rows >= MOST)
     }
 }
 
@@ -100,9 +105,9 @@ pub(crate) async fn cut(engine: &Engine, shop: TenantId, before: Moment) -> Resu
     step.await.map_err(settle)
 }
 
-pub(crate) const SWEEPS: &[Sweep] = &[
-    Sweep {
-        name: "work that is done",
+pub(crate) const RETENTION: &[Retention] = &[
+    Retention {
+        of: "work that is done",
         keep_days: 7,
         delete: || {
             sql!(
@@ -112,8 +117,8 @@ pub(crate) const SWEEPS: &[Sweep] = &[
             )
         },
     },
-    Sweep {
-        name: "dead letters that nobody ran again",
+    Retention {
+        of: "dead letters that nobody ran again",
         keep_days: 100,
         delete: || {
             sql!(
@@ -123,8 +128,8 @@ pub(crate) const SWEEPS: &[Sweep] = &[
             )
         },
     },
-    Sweep {
-        name: "attempts that no limit counts any more",
+    Retention {
+        of: "attempts that no limit counts any more",
         keep_days: 32,
         delete: || {
             sql!(
@@ -135,8 +140,8 @@ pub(crate) const SWEEPS: &[Sweep] = &[
             )
         },
     },
-    Sweep {
-        name: "refusals counted by the minute",
+    Retention {
+        of: "refusals counted by the minute",
         keep_days: 400,
         delete: || {
             sql!(
@@ -147,8 +152,8 @@ pub(crate) const SWEEPS: &[Sweep] = &[
             )
         },
     },
-    Sweep {
-        name: "periods that schedules ran in",
+    Retention {
+        of: "periods that schedules ran in",
         keep_days: 32,
         delete: || {
             sql!(
@@ -158,8 +163,8 @@ pub(crate) const SWEEPS: &[Sweep] = &[
             )
         },
     },
-    Sweep {
-        name: "messages, sent or not",
+    Retention {
+        of: "messages, sent or not",
         keep_days: 100,
         delete: || {
             sql!(

@@ -1,4 +1,5 @@
-//! What the kernel itself offers through doors: runs, dead letters.
+//! What the kernel itself offers: its doors (runs, dead letters, messages), daily jobs, what it keeps for how
+//! long and of whom.
 
 use crate::engine::KERNEL_MIGRATIONS;
 use crate::erase::{
@@ -74,7 +75,7 @@ pub static KERNEL: Room = Room {
         },
         ScheduleDef { name: "retain", every_seconds: 86_400, job: || ("retain", serde_json::json!({})) },
     ],
-    sweeps: crate::retain::SWEEPS,
+    retention: crate::retain::RETENTION,
     personal: PERSONAL,
     harmless: &[
         "tenants: mode zone currency languages",

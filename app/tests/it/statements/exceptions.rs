@@ -24,7 +24,7 @@ pub const EXCEPTIONS: &[Exception] = &[
         path: "kernel/engine/src/erase.rs",
         says: "closed_at <= $2 and erased_at is null",
         breach: "NotByShop",
-        reason: "once a day the sweep asks which shops closed long ago, a page at a time",
+        reason: "once a day erasure asks which shops closed long ago, a page at a time",
     },
     Exception {
         path: "kernel/engine/src/files.rs",
@@ -78,7 +78,7 @@ pub const EXCEPTIONS: &[Exception] = &[
         path: "rooms/plans/src/commands/reset_usage.rs",
         says: "select s.shop_id, t.zone",
         breach: "Scan",
-        reason: "the monthly sweep of the platform goes over every shop, in the bulk lane",
+        reason: "once a month the platform goes over every shop, in the bulk lane",
     },
     Exception {
         path: "rooms/shops/src/queries/shops.rs",
@@ -102,13 +102,13 @@ pub const EXCEPTIONS: &[Exception] = &[
         path: "rooms/plans/src/jobs.rs",
         says: "where next_from is not null",
         breach: "NotByShop",
-        reason: "the sweep asks whose smaller plan begins; by the index of what is due",
+        reason: "a job asks whose smaller plan begins; by the index of what is due",
     },
     Exception {
         path: "rooms/stock/src/jobs.rs",
         says: "select distinct shop_id from reservations",
         breach: "NotByShop",
-        reason: "the sweep asks which shops have holds that are due",
+        reason: "a job asks which shops have holds that are due",
     },
     Exception {
         path: "rooms/plans/src/queries/register.rs",

@@ -82,6 +82,18 @@ async fn attempts_are_counted_though_they_are_refused() {
     .await;
 }
 
+/// Red where only the doors of programs look: pages run typed commands, and SQLite would keep it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_letter_that_is_none_is_refused_on_both_databases() {
+    both(setup(), |world| async move {
+        let typed = world.engine.execute(world.visitor(1), Guess { word: "a\0b".into() }).await.unwrap_err();
+        assert_eq!(typed.code(), "request.invalid");
+        let named = world.engine.execute_named("guess", world.visitor(1), json!({"word": "\0"})).await;
+        assert_eq!(named.unwrap_err().code(), "request.invalid");
+    })
+    .await;
+}
+
 /// How many of five are let in.
 async fn knocks(world: &World, ask: Ask) -> usize {
     let mut let_in = 0;

@@ -3,7 +3,7 @@
 use std::sync::atomic::Ordering;
 
 use souk_core::{Moment, params};
-use souk_engine::{Dialect, MigrationSet, Reach, RetryJob, Room, Sweep, dead_letters, sql};
+use souk_engine::{Dialect, MigrationSet, Reach, Retention, RetryJob, Room, dead_letters, sql};
 use souk_testkit::{Setup, both};
 
 use crate::room::{Count, FAILURES_LEFT, ROOM, RUNS};
@@ -11,7 +11,7 @@ use crate::room::{Count, FAILURES_LEFT, ROOM, RUNS};
 #[tokio::test(flavor = "multi_thread")]
 async fn an_event_reaches_its_subscriber_once_after_the_commit() {
     both(Setup::rooms(&[&ROOM]), |world| async move {
-        // The day's sweeps come first, so that only the event is counted.
+        // The day's own work comes first, so that only the event is counted.
         world.drain().await;
         world.engine.execute(world.owner(), Count { by: 1 }).await.unwrap();
         let refused = world.engine.execute(world.owner(), Count { by: 10 }).await;
@@ -63,8 +63,8 @@ async fn failing_work_backs_off_then_becomes_a_dead_letter_that_runs_again() {
 
 /// Whose statement for what is over takes that of every other shop.
 static SLOPPY: Room = Room {
-    sweeps: &[Sweep {
-        name: "what is over",
+    retention: &[Retention {
+        of: "what is over",
         keep_days: 1,
         delete: || sql!("delete from counters where shop_id <> $1 and cast($2 as bigint) > 0"),
     }],
