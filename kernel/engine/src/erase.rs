@@ -186,18 +186,18 @@ impl Job for ErasePersonsJournal {
             let ids = ids.clone();
             // What retention has cut already is not written again.
             let step = cx.engine.db().write(Lane::Bulk, Reach::Shop(shop), move |tx| {
-                tx.run(
+                let kept: Vec<(RawId,)> = tx.reader().rows(
                     sql!(
-                        "update journal set input = null, events = null, answer = null
-                         where shop_id = $1 and id in (
-                            select j.id from journal j where j.shop_id = $1 and j.subject in_list($2)
-                               and (j.input is not null or j.events is not null or j.answer is not null)
-                            order by j.id limit 500)"
+                        "select j.id from journal j where j.shop_id = $1 and j.subject in_list($2)
+                            and (j.input is not null or j.events is not null or j.answer is not null)
+                         order by j.id limit $3"
                     ),
-                    params![shop, Value::Ids(ids.clone())],
-                )
+                    params![shop, Value::Ids(ids.clone()), STEP],
+                )?;
+                crate::journal::cut(tx, shop, &kept)?;
+                Ok(kept.len())
             });
-            if step.await.map_err(crate::execute::settle)? < STEP {
+            if step.await.map_err(crate::execute::settle)? == 0 {
                 return Ok(Done::Done);
             }
         }
@@ -206,4 +206,4 @@ impl Job for ErasePersonsJournal {
 }
 
 /// How many entries one step cuts at most.
-const STEP: u64 = 500;
+const STEP: i64 = 500;

@@ -22,6 +22,8 @@ souk_core::id_type!(
 );
 
 pub(crate) struct NewJob {
+    pub shop: TenantId,
+    pub id: RawId,
     pub kind: &'static str,
     pub name: &'static str,
     pub payload: Value,
@@ -29,7 +31,7 @@ pub(crate) struct NewJob {
     pub cause: Option<RawId>,
 }
 
-pub(crate) fn insert(tx: &mut Tx<'_>, cx: &Context, job: &NewJob) -> Result<()> {
+pub(crate) fn insert(tx: &mut Tx<'_>, now: Moment, job: &NewJob) -> Result<()> {
     tx.put(
         sql!(
             "insert into jobs (shop_id, id, kind, name, payload, subject, cause, state, attempts, run_at,
@@ -37,7 +39,7 @@ pub(crate) fn insert(tx: &mut Tx<'_>, cx: &Context, job: &NewJob) -> Result<()> 
                                fence, last_error, created_at, done_at)
              values ($1, $2, $3, $4, $5, $6, $7, 'ready', 0, $8, null, 0, null, $8, null)"
         ),
-        params![cx.shop, cx.id::<RawId>(), job.kind, job.name, job.payload, job.subject, job.cause, cx.now],
+        params![job.shop, job.id, job.kind, job.name, job.payload, job.subject, job.cause, now],
     )
 }
 

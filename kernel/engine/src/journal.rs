@@ -1,8 +1,7 @@
 //! The journal and the claims: who did what, under which key, with what answer.
 
 use bytes::Bytes;
-use serde_json::Value;
-use souk_core::{Error, Fault, Moment, Principal, RawId, Result, TenantId, params};
+use souk_core::{Error, Fault, Moment, Principal, RawId, Result, TenantId, Value, params};
 use souk_store::{Question, Reader, Tx, row, sql};
 
 use crate::context::Context;
@@ -61,7 +60,7 @@ impl Entry<'_> {
 }
 
 pub(crate) struct Kept<'a> {
-    pub input: &'a Value,
+    pub input: &'a serde_json::Value,
     pub events: &'a [Happened],
     pub answer: &'a [u8],
     pub secret: bool,
@@ -194,6 +193,17 @@ impl AuditEntry {
     }
 }
 
+/// Cuts what these entries kept for a while; who did what when stays.
+pub(crate) fn cut(tx: &mut Tx<'_>, shop: TenantId, entries: &[(RawId,)]) -> Result<()> {
+    tx.put(
+        sql!(
+            "update journal set input = null, events = null, answer = null
+             where shop_id = $1 and id in_list($2)"
+        ),
+        params![shop, Value::Ids(entries.iter().map(|(id,)| id.0).collect())],
+    )
+}
+
 /// One row per event and subscriber; none where nobody listens.
 pub(crate) fn deliver(
     engine: &Engine,
@@ -206,13 +216,15 @@ pub(crate) fn deliver(
     for event in events {
         for reaction in engine.0.registry.subscribers.get(event.name).map_or(&[][..], Vec::as_slice) {
             let row = jobs::NewJob {
+                shop: cx.shop,
+                id: cx.id(),
                 kind: "delivery",
                 name: reaction.name,
                 payload: event.data.clone(),
                 subject: Some(event.subject),
                 cause: Some(cause),
             };
-            jobs::insert(tx, cx, &row)?;
+            jobs::insert(tx, cx.now, &row)?;
             any = true;
         }
     }

@@ -83,16 +83,8 @@ pub(crate) async fn cut(engine: &Engine, shop: TenantId, before: Moment) -> Resu
             ),
             params![shop, end, RawId::default(), STEP],
         )?;
-        let (Some((first,)), Some((last,))) = (old.first().copied(), old.last().copied()) else {
-            return Ok(false);
-        };
-        tx.put(
-            sql!(
-                "update journal set input = null, events = null, answer = null
-                 where shop_id = $1 and id >= $2 and id <= $3"
-            ),
-            params![shop, first, last],
-        )?;
+        let Some((last,)) = old.last().copied() else { return Ok(false) };
+        crate::journal::cut(tx, shop, &old)?;
         tx.put(
             sql!(
                 "insert into journal_cuts (shop_id, cut_until) values ($1, $2)

@@ -5,6 +5,7 @@ use souk_core::{Moment, RawId, Result, TenantId, params};
 use souk_store::{Lane, Reach, sql};
 
 use crate::engine::Engine;
+use crate::jobs::NewJob;
 
 /// Starts what this period has not started yet.
 pub(crate) async fn start_due(engine: &Engine) -> Result<()> {
@@ -37,15 +38,16 @@ pub(crate) async fn start_due(engine: &Engine) -> Result<()> {
                 params![TenantId::INSTALLATION, schedule.name, period.to_string(), now],
             )?;
             if first == 1 {
-                tx.put(
-                    sql!(
-                        "insert into jobs (shop_id, id, kind, name, payload, subject, cause, state, attempts,
-                         run_at,
-                                           lease_until, fence, last_error, created_at, done_at)
-                         values ($1, $2, 'job', $3, $4, null, null, 'ready', 0, $5, null, 0, null, $5, null)"
-                    ),
-                    params![TenantId::INSTALLATION, *id, *job, payload.clone(), now],
-                )?;
+                let row = NewJob {
+                    shop: TenantId::INSTALLATION,
+                    id: *id,
+                    kind: "job",
+                    name: job,
+                    payload: payload.clone(),
+                    subject: None,
+                    cause: None,
+                };
+                crate::jobs::insert(tx, now, &row)?;
             }
         }
         Ok(())
