@@ -2,11 +2,12 @@
 //! key's fingerprint. PostgreSQL has `pg_dump`. The key itself is not in it: a backup that opens itself
 //! guards nothing.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use souk_core::{Fault, Ids, Moment, Result, SystemEntropy};
-use souk_engine::{Db, DbUrl, FileStore, Lane, Reach, StoreOptions};
+use souk_engine::{Engine, FileStore, Lane, Reach};
 
 use crate::config::Config;
 use crate::console::{self, Order, Reply};
@@ -16,7 +17,6 @@ use crate::start::{self, Schema};
 const DATABASE: &str = "souk.db";
 const MANIFEST: &str = "souk-backup.json";
 const MEDIA: &str = "media";
-const LOCK: &str = "souk.lock";
 
 /// What a backup says of itself.
 #[derive(Debug, Serialize, Deserialize)]
@@ -47,17 +47,18 @@ pub async fn backup(config: &Config, target: PathBuf) -> Result<()> {
 }
 
 /// Writes database, media and manifest into a folder that must not exist yet.
-pub async fn copy(engine: &souk_engine::Engine, data: &Path, target: &Path) -> Result<()> {
+pub async fn copy(engine: &Engine, data: &Path, target: &Path) -> Result<()> {
     let failed =
         |what: &str, error: std::io::Error| Fault::caused(format!("{} {what}", target.display()), error);
     if target.exists() {
         return Err(Fault::new(format!("{} exists already; name a new folder", target.display())).into());
     }
     std::fs::create_dir_all(target).map_err(|error| failed("cannot be made", error))?;
+    let before = held(engine).await?;
     engine.db().backup_to(&target.join(DATABASE)).await?;
     copy_folder(&data.join(MEDIA), &target.join(MEDIA))
         .map_err(|error| failed("cannot be written", error))?;
-    prove_files(target).await?;
+    prove_files(engine, &before, target).await?;
     let manifest = Manifest {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         made_at: engine.now(),
@@ -75,25 +76,24 @@ fn write_synced(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     file.sync_all()
 }
 
-/// Each file that a row of the copied database holds is in the copy.
-async fn prove_files(target: &Path) -> Result<()> {
-    let url = format!("sqlite:{}", target.join(DATABASE).display());
-    let url = DbUrl::parse(&url).map_err(|why| Fault::new(format!("the copy: {why}")))?;
-    let db = Db::open(&url, StoreOptions { readers: 1, ..StoreOptions::default() }).await?;
-    let held = db.read(Lane::Bulk, Reach::Platform, souk_engine::held_files).await;
-    db.close().await;
-    let media = FileStore::new(target.join(MEDIA));
-    let missing = held?.iter().filter(|sha256| !media.place(sha256).exists()).count();
-    if missing > 0 {
-        let why = format!(
-            "{missing} files that are in use are not in {}: make the backup again, into a new folder",
-            target.join(MEDIA).display()
-        );
-        return Err(Fault::new(why).into());
+/// Files that rows hold now.
+async fn held(engine: &Engine) -> Result<BTreeSet<Vec<u8>>> {
+    let held = engine.db().read(Lane::Bulk, Reach::Platform, souk_engine::held_files).await?;
+    Ok(held.into_iter().collect())
+}
+
+/// Each file that was in use all the while is in the copy.
+async fn prove_files(engine: &Engine, before: &BTreeSet<Vec<u8>>, target: &Path) -> Result<()> {
+    let (after, media) = (held(engine).await?, FileStore::new(target.join(MEDIA)));
+    let missing = before.intersection(&after).filter(|sha256| !media.place(sha256).exists()).count();
+    if missing == 0 {
+        return Ok(());
     }
-    // Of a database that was opened; nobody owns a backup.
-    std::fs::remove_file(target.join(LOCK)).ok();
-    Ok(())
+    let why = format!(
+        "{missing} files that are in use are not in {}: make the backup again, into a new folder",
+        media.folder().display()
+    );
+    Err(Fault::new(why).into())
 }
 
 /// The database was copied before: whatever its rows hold lies here by now. What a sweep takes away meanwhile

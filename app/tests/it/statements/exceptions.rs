@@ -21,6 +21,18 @@ impl Exception {
 
 pub const EXCEPTIONS: &[Exception] = &[
     Exception {
+        path: "kernel/engine/src/journal.rs",
+        says: "insert into claims",
+        breach: "WritingRead",
+        reason: "the claim of a key rides along with the gate, and is taken back with whatever is refused",
+    },
+    Exception {
+        path: "kernel/engine/src/tx.rs",
+        says: "insert into sequences",
+        breach: "WritingRead",
+        reason: "a number is taken and read at once, in the transaction of its command",
+    },
+    Exception {
         path: "kernel/engine/src/erase.rs",
         says: "closed_at <= $2 and erased_at is null",
         breach: "NotByShop",
