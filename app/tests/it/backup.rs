@@ -1,4 +1,4 @@
-//! A backup is whole, or it is none.
+//! A backup is whole, or it is none. Not `sql!`: the row that no command makes is nobody's statement.
 
 use std::path::{Path, PathBuf};
 
@@ -6,7 +6,7 @@ use souk::backup;
 use souk::config::Config;
 use souk::start::{Schema, open};
 use souk_core::{RawId, TenantId, params};
-use souk_engine::{Engine, FileStore, Lane, Reach, sql};
+use souk_engine::{Engine, FileStore, Lane, Reach, sql as statement};
 
 use crate::house::fresh;
 
@@ -24,7 +24,7 @@ async fn row(engine: &Engine, sha256: &[u8], held: bool) {
     let unused = (!held).then_some(now);
     let written = engine.db().write(Lane::Front, Reach::Platform, move |tx| {
         tx.run(
-            sql!(
+            statement!(
                 "insert into files (shop_id, id, sha256, size, kind, name, created_at, unused_since)
                  values ($1, $2, $3, 1, 'text/plain', 'a', $4, $5)"
             ),

@@ -24,7 +24,8 @@ async fn columns() -> BTreeSet<String> {
     let rows = client
         .query(
             "select c.table_name || '.' || c.column_name from information_schema.columns c
-             join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name
+             join information_schema.tables t
+               on t.table_schema = c.table_schema and t.table_name = c.table_name
              where c.table_schema = 'public' and t.table_type = 'BASE TABLE'
                and c.data_type in ('text', 'character varying', 'json', 'jsonb', 'bytea')",
             &[],

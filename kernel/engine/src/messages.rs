@@ -132,7 +132,8 @@ struct Log;
 
 impl Driver for Log {
     fn deliver(&self, message: &Message, _: Option<&str>) -> Delivery {
-        tracing::info!(message = %message.id, template = message.template, "no mail server is set up: noted only");
+        let Message { id, template, .. } = message;
+        tracing::info!(message = %id, template, "no mail server is set up: noted only");
         Delivery::NotDelivered
     }
 }

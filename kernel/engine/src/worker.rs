@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 use souk_core::{Fault, Moment, Result, TenantId, params};
-use souk_store::{Lane, Reach, row, sql};
+use souk_store::{Lane, Reach, Tx, row, sql};
 use tokio::sync::watch;
 use tokio::task::{JoinHandle, JoinSet};
 
@@ -121,50 +121,7 @@ impl Worker {
         if waiting.is_none_or(|(count,)| count == 0) {
             return Ok(Vec::new());
         }
-        let write = self.engine.0.db.write(Lane::Bulk, Reach::Platform, move |tx| {
-            let due: Vec<Due> = tx.reader().rows(
-                sql!(
-                    "select shop_id, id, name, payload, attempts, fence, run_at from jobs j
-                     where state in ('ready', 'leased') and run_at <= $1
-                       and (kind = 'job' or not exists (
-                           select 1 from jobs e where e.shop_id = j.shop_id and e.name = j.name
-                              and e.subject = j.subject and e.state in ('ready', 'leased') and e.id < j.id))
-                     order by run_at, id limit $2"
-                ),
-                params![now, most],
-            )?;
-            let (mut leased, mut dead) = (Vec::new(), Vec::new());
-            for mut row in due {
-                if row.attempts >= MOST_ATTEMPTS {
-                    // Its worker ended each time before it could say how the job did.
-                    tx.put(
-                        sql!(
-                            "update jobs set state = 'dead', last_error = $4, lease_until = null
-                             where shop_id = $1 and id = $2 and fence = $3"
-                        ),
-                        params![row.shop, row.id, row.fence, NEVER_ENDED],
-                    )?;
-                    dead.push(row);
-                    continue;
-                }
-                // While a lease runs, `run_at` is its end: an abandoned lease becomes due by itself.
-                let taken = tx.run(
-                    sql!(
-                        "update jobs set state = 'leased', run_at = $4, lease_until = $4, fence = fence + 1,
-                                         attempts = attempts + 1
-                         where shop_id = $1 and id = $2 and fence = $3 and state in ('ready', 'leased')"
-                    ),
-                    params![row.shop, row.id, row.fence, now.plus(LEASE)],
-                )?;
-                if taken == 1 {
-                    row.fence += 1;
-                    row.attempts += 1;
-                    row.run_at = now.plus(LEASE);
-                    leased.push(row);
-                }
-            }
-            Ok((leased, dead))
-        });
+        let write = self.engine.0.db.write(Lane::Bulk, Reach::Platform, move |tx| take(tx, now, most));
         let (leased, dead) = write.await.map_err(crate::execute::settle)?;
         for due in dead {
             tracing::warn!(job = %due.id, name = due.name, attempt = due.attempts, state = "dead",
@@ -172,6 +129,52 @@ impl Worker {
         }
         Ok(leased)
     }
+}
+
+/// What is due: taken under a new fence, and what never came to an end, set aside.
+fn take(tx: &mut Tx<'_>, now: Moment, most: i64) -> Result<(Vec<Due>, Vec<Due>)> {
+    let due: Vec<Due> = tx.reader().rows(
+        sql!(
+            "select shop_id, id, name, payload, attempts, fence, run_at from jobs j
+             where state in ('ready', 'leased') and run_at <= $1
+               and (kind = 'job' or not exists (
+                   select 1 from jobs e where e.shop_id = j.shop_id and e.name = j.name
+                      and e.subject = j.subject and e.state in ('ready', 'leased') and e.id < j.id))
+             order by run_at, id limit $2"
+        ),
+        params![now, most],
+    )?;
+    let (mut leased, mut dead) = (Vec::new(), Vec::new());
+    for mut row in due {
+        if row.attempts >= MOST_ATTEMPTS {
+            // Its worker ended each time before it could say how the job did.
+            tx.put(
+                sql!(
+                    "update jobs set state = 'dead', last_error = $4, lease_until = null
+                     where shop_id = $1 and id = $2 and fence = $3"
+                ),
+                params![row.shop, row.id, row.fence, NEVER_ENDED],
+            )?;
+            dead.push(row);
+            continue;
+        }
+        // While a lease runs, `run_at` is its end: an abandoned lease becomes due by itself.
+        let taken = tx.run(
+            sql!(
+                "update jobs set state = 'leased', run_at = $4, lease_until = $4, fence = fence + 1,
+                                 attempts = attempts + 1
+                 where shop_id = $1 and id = $2 and fence = $3 and state in ('ready', 'leased')"
+            ),
+            params![row.shop, row.id, row.fence, now.plus(LEASE)],
+        )?;
+        if taken == 1 {
+            row.fence += 1;
+            row.attempts += 1;
+            row.run_at = now.plus(LEASE);
+            leased.push(row);
+        }
+    }
+    Ok((leased, dead))
 }
 
 /// Waits for the end of a job and keeps its lease alive meanwhile; `None` where that did not succeed, and
@@ -190,7 +193,8 @@ async fn outlive(
             }
             held = renewed(engine, due, heartbeat, until) => {
                 let Some(longer) = held else {
-                    tracing::warn!(job = %due.id, name = due.name, "the lease of a job was lost: given up here");
+                    let Due { id, name, .. } = due;
+                    tracing::warn!(job = %id, name, "the lease of a job was lost: given up here");
                     task.abort();
                     return None;
                 };

@@ -38,7 +38,7 @@ async fn until(mut holds: impl FnMut() -> bool) {
             tokio::task::yield_now().await;
         }
     };
-    tokio::time::timeout(Duration::from_secs(20), looking).await.expect("it never came");
+    tokio::time::timeout(Duration::from_secs(20), looking).await.unwrap();
 }
 
 /// Red without the heartbeat: the lease ends and the job starts once more beside itself.
@@ -121,7 +121,7 @@ async fn a_stop_does_not_wait_for_the_end_of_long_work() {
         let (stop, working) = working(&world);
         until(|| VISITED.lock().unwrap().len() > 5).await;
         stop.send(true).unwrap();
-        tokio::time::timeout(Duration::from_secs(30), working).await.expect("the worker stops").unwrap();
+        tokio::time::timeout(Duration::from_secs(30), working).await.unwrap().unwrap();
         let job: Vec<(String, i64)> =
             world.rows(sql!("select state, attempts from jobs where name = 'counters.visits'"), &[]).await;
         assert_eq!(job, [("ready".to_owned(), 0)], "it goes on with the next start, and nothing failed");

@@ -36,7 +36,7 @@ async fn around(State(web): State<Web>, mut request: Request, next: Next) -> Res
         SAID.call_once(|| {
             tracing::warn!(
                 proxy = address.class,
-                "requests come through a proxy that `trusted_proxies` does not name: its visitors cannot be told apart"
+                "requests come through a proxy that `trusted_proxies` does not name: visitors look alike"
             );
         });
     }
