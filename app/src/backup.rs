@@ -2,10 +2,12 @@
 //! key's fingerprint. PostgreSQL has `pg_dump`. The key itself is not in it: a backup that opens itself
 //! guards nothing.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use souk_core::{Fault, Ids, Moment, Result, SystemEntropy};
+use souk_engine::{Engine, FileStore, Lane, Reach};
 
 use crate::config::Config;
 use crate::console::{self, Order, Reply};
@@ -45,16 +47,18 @@ pub async fn backup(config: &Config, target: PathBuf) -> Result<()> {
 }
 
 /// Writes database, media and manifest into a folder that must not exist yet.
-pub async fn copy(engine: &souk_engine::Engine, data: &Path, target: &Path) -> Result<()> {
+pub async fn copy(engine: &Engine, data: &Path, target: &Path) -> Result<()> {
     let failed =
         |what: &str, error: std::io::Error| Fault::caused(format!("{} {what}", target.display()), error);
     if target.exists() {
         return Err(Fault::new(format!("{} exists already; name a new folder", target.display())).into());
     }
     std::fs::create_dir_all(target).map_err(|error| failed("cannot be made", error))?;
+    let before = held(engine).await?;
     engine.db().backup_to(&target.join(DATABASE)).await?;
     copy_folder(&data.join(MEDIA), &target.join(MEDIA))
         .map_err(|error| failed("cannot be written", error))?;
+    prove_files(engine, &before, target).await?;
     let manifest = Manifest {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         made_at: engine.now(),
@@ -72,8 +76,28 @@ fn write_synced(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     file.sync_all()
 }
 
-/// The database was copied before: whatever its rows name lies here by now. What a sweep takes away meanwhile
-/// is named by none of them.
+/// Files that rows hold now.
+async fn held(engine: &Engine) -> Result<BTreeSet<Vec<u8>>> {
+    let held = engine.db().read(Lane::Bulk, Reach::Platform, souk_engine::held_files).await?;
+    Ok(held.into_iter().collect())
+}
+
+/// Each file that was in use all the while is in the copy.
+async fn prove_files(engine: &Engine, before: &BTreeSet<Vec<u8>>, target: &Path) -> Result<()> {
+    let (after, media) = (held(engine).await?, FileStore::new(target.join(MEDIA)));
+    let missing = before.intersection(&after).filter(|sha256| !media.place(sha256).exists()).count();
+    if missing == 0 {
+        return Ok(());
+    }
+    let why = format!(
+        "{missing} files that are in use are not in {}: make the backup again, into a new folder",
+        media.folder().display()
+    );
+    Err(Fault::new(why).into())
+}
+
+/// The database was copied before: whatever its rows hold lies here by now. What a sweep takes away meanwhile
+/// is held by none of them, though a row may name it still.
 fn copy_folder(from: &Path, to: &Path) -> std::io::Result<()> {
     if !from.exists() {
         return Ok(());

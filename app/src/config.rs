@@ -27,7 +27,7 @@ pub struct Config {
     pub encryption_key_hex_old: Option<String>,
     /// Connections to PostgreSQL.
     pub pg_connections: Option<usize>,
-    /// Orders that visitors of one network address may send a shop in an hour.
+    /// Orders that visitors of one network address may send a shop in an hour; 0 = any number.
     pub checkouts_per_address_hour: Option<u32>,
     /// What is logged: `info`, `souk_store=debug` …
     pub log: Option<String>,
@@ -87,8 +87,9 @@ impl Config {
     pub fn listen(&self) -> SocketAddr {
         self.listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080)))
     }
-    pub fn public_url(&self) -> String {
-        self.public_url.clone().unwrap_or_else(|| format!("http://{}", self.listen()))
+    /// Under which address people know the installation that listens on this one.
+    pub fn public_url(&self, address: SocketAddr) -> String {
+        self.public_url.clone().unwrap_or_else(|| format!("http://{address}"))
     }
 
     /// Every setting as it is in force; secrets only as set or not.
@@ -100,7 +101,11 @@ impl Config {
             "listen": self.listen().to_string(),
             "data_dir": self.data_dir(),
             "database_url": url,
-            "public_url": self.public_url(),
+            // Which port it will be is not known before the start.
+            "public_url": match self.listen() {
+                any if any.port() == 0 => self.public_url.clone(),
+                address => Some(self.public_url(address)),
+            },
             "trusted_proxies": self.trusted_proxies.clone().unwrap_or_default(),
             "encryption_key_hex": secret(&self.encryption_key_hex),
             "encryption_key_hex_old": secret(&self.encryption_key_hex_old),
@@ -136,5 +141,14 @@ mod tests {
         let config = with(&[("DATABASE_URL", ""), ("SOUK_DATA_DIR", "x"), ("HOME", "y")]).unwrap();
         assert_eq!(config.database_url(), "sqlite:x/souk.db");
         assert_eq!(with(&[("DATABASE_URL", "sqlite:a.db")]).unwrap().database_url(), "sqlite:a.db");
+    }
+
+    #[test]
+    fn the_address_that_people_use_is_shown_where_it_is_known() {
+        let shown = |pairs: &[(&str, &str)]| with(pairs).unwrap().shown()["public_url"].clone();
+        assert_eq!(shown(&[]), "http://127.0.0.1:8080");
+        assert_eq!(shown(&[("SOUK_LISTEN", "127.0.0.1:0")]), serde_json::Value::Null);
+        let named = [("SOUK_LISTEN", "127.0.0.1:0"), ("SOUK_PUBLIC_URL", "https://souk.example")];
+        assert_eq!(shown(&named), "https://souk.example");
     }
 }

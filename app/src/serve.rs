@@ -28,7 +28,7 @@ pub async fn start(config: &Config, engine: Engine) -> Result<Running> {
         .map_err(|error| Fault::caused(format!("{} cannot be listened on", config.listen()), error))?;
     let address = listener.local_addr().map_err(|error| Fault::caused("no local address", error))?;
     let settings = Settings {
-        public_url: public_url(config, address),
+        public_url: config.public_url(address),
         trusted_proxies: config.trusted_proxies.clone().unwrap_or_default(),
         ..Settings::default()
     };
@@ -45,18 +45,13 @@ pub async fn start(config: &Config, engine: Engine) -> Result<Running> {
     Ok(Running { address, stop, tasks, engine })
 }
 
-/// Under which address people know this installation.
-fn public_url(config: &Config, address: SocketAddr) -> String {
-    config.public_url.clone().unwrap_or_else(|| format!("http://{address}"))
-}
-
 impl Running {
     /// Where the first platform admin begins; none once there is one.
     pub async fn set_up_link(&self, config: &Config) -> Result<Option<String>> {
         if self.engine.read(Reach::Platform, souk_identity::is_set_up).await? {
             return Ok(None);
         }
-        let public = public_url(config, self.address);
+        let public = config.public_url(self.address);
         let secret = souk_identity::set_up_secret(self.engine.vault());
         Ok(Some(format!("{}/admin/set-up?secret={secret}", public.trim_end_matches('/'))))
     }

@@ -1,6 +1,6 @@
 //! What only proofs may ask of the program, by the setting `SOUK_TWIN`: names of guards to take out,
-//! `clock:FILE`, a clock that stands at the microseconds written in a file, and `capture:FILE`, the writer's
-//! statements.
+//! `clock:FILE`, a clock that stands at the microseconds written in a file, and `capture:FILE`, what
+//! the store executes.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -24,7 +24,7 @@ pub fn follow(mut variables: BTreeMap<String, String>) -> BTreeMap<String, Strin
     variables
 }
 
-/// `capture:FILE`: what the writer executes is written down.
+/// `capture:FILE`: what the store executes is written down.
 fn capture(name: &str) {
     let file = name.trim_start_matches("capture:");
     if let Err(error) = souk_engine::capture::into(std::path::Path::new(file)) {

@@ -61,7 +61,7 @@ pub async fn run(config: &Config, json: bool) -> Result<()> {
 }
 
 fn tell(config: &Config, folder: &Path, running: &serve::Running, notes: &Notes, json: bool) {
-    let url = config.public_url.clone().unwrap_or_else(|| format!("http://{}", running.address));
+    let url = config.public_url(running.address);
     let storefront = format!("{url}/shop/{}", notes.shop);
     if json {
         let line = serde_json::json!({

@@ -1,72 +1,21 @@
 //! What is kept of persons, for how long, and that nothing of it is left where it was to be forgotten.
 
-use std::collections::BTreeSet;
-
 use serde_json::{Value, json};
 use souk_core::{Moment, RawId, params};
 use souk_engine::{Ask, Dialect, KEPT_AFTER_CLOSING, sql};
 
 use crate::house::{House, Shop, console, find, fresh, run};
 
-/// Text, JSON and bytes of every table, as the migrations make them: `table.column`.
-fn columns() -> BTreeSet<String> {
-    let registry = souk::rooms::registry().unwrap();
-    let mut found = BTreeSet::new();
-    for migration in registry.migrations().iter().flat_map(|set| set.migrations) {
-        let mut table = None;
-        for line in migration.sql.lines() {
-            if let Some(rest) = line.strip_prefix("create table ") {
-                table = rest.split(' ').next();
-            }
-            let mut words = line.split_whitespace();
-            if let (Some(table), Some(name), Some(kind)) = (table, words.next(), words.next())
-                && ["text", "json", "bytes"].contains(&kind.trim_end_matches(','))
-            {
-                found.insert(format!("{table}.{name}"));
-            }
-        }
-    }
-    found
-}
-
-#[test]
-fn every_column_of_text_is_declared_personal_or_harmless() {
-    let registry = souk::rooms::registry().unwrap();
-    let mut declared = Vec::new();
-    for room in &registry.rooms {
-        for personal in room.personal {
-            declared.extend(personal.columns.split(' ').map(|name| format!("{}.{name}", personal.table)));
-        }
-        for line in room.harmless {
-            let (table, names) = line.split_once(": ").unwrap();
-            declared.extend(names.split(' ').map(|name| format!("{table}.{name}")));
-        }
-    }
-    let there = columns();
-    let unknown: Vec<_> = declared.iter().filter(|name| !there.contains(*name)).collect();
-    let twice = declared.len() - declared.iter().collect::<BTreeSet<_>>().len();
-    let forgotten: Vec<_> = there.iter().filter(|name| !declared.contains(name)).collect();
-    assert!(
-        forgotten.is_empty(),
-        "say in the room's `personal` how these are forgotten, or in its `harmless` that they name nobody: \
-         {forgotten:?}"
-    );
-    assert!(
-        unknown.is_empty() && twice == 0,
-        "declared, but not there: {unknown:?}; declared twice: {twice}"
-    );
-}
-
 /// Marks of one customer; each stands where people write such things.
-struct Buyer {
-    name: String,
+pub struct Buyer {
+    pub name: String,
     phone: String,
     street: String,
     note: String,
 }
 
 impl Buyer {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let number = fresh();
         Self {
             name: format!("Zubayda{number}x"),
@@ -76,7 +25,7 @@ impl Buyer {
         }
     }
     /// An order of this buyer; its id, and the customer's.
-    async fn order(&self, shop: &Shop, key: &str) -> (Value, Value) {
+    pub async fn order(&self, shop: &Shop, key: &str) -> (Value, Value) {
         let (_, variant) = shop.stocked().await;
         let mut input = shop.order_of(&variant);
         input["customer"]["name"] = json!(self.name);
@@ -186,10 +135,9 @@ async fn a_customer_is_forgotten(dialect: Dialect) {
     }
     house.world.drain().await;
     let before = figures(&house, shop).await;
+    let about = RawId::decode(customer.as_str().unwrap().trim_start_matches("cus_"));
+    crate::planted::dead_letter_about(&house, shop, Some(about.unwrap()), json!({"name": lost.name})).await;
     shop.run("erase_customer", erase).await;
-    house.world.drain().await;
-    // Deliveries that are done keep their events for a week.
-    house.world.clock.advance(8 * Moment::DAY);
     house.world.drain().await;
     assert_eq!(lost.traces(&house).await, Vec::<String>::new(), "on {dialect:?}");
     assert_eq!(figures(&house, shop).await, before);
@@ -269,9 +217,24 @@ async fn a_repeated_order_is_answered_after_a_hundred_days_too_on_postgresql() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn sessions_that_ended_and_work_that_is_done_are_swept() {
+async fn sessions_messages_and_work_are_kept_for_a_while_only() {
     for dialect in [Dialect::Sqlite, Dialect::Postgres] {
         let house = House::new(dialect, &[]).await;
+        crate::planted::plant_message(&house, &house.a).await;
+        crate::planted::dead_letter(&house, &house.a).await;
+        let waiting = || async {
+            let left: Vec<(i64, i64)> = house
+                .world
+                .rows(
+                    sql!(
+                        "select (select cast(count(*) as bigint) from messages),
+                                (select cast(count(*) as bigint) from jobs where state = 'dead')"
+                    ),
+                    &[],
+                )
+                .await;
+            left[0]
+        };
         let input = json!({"email": "admin@souk.example", "password": crate::house::PASSWORD});
         let visitor = crate::house::visitor(souk_core::TenantId::INSTALLATION);
         run(house.engine(), visitor, "sign_in", input).await;
@@ -290,9 +253,15 @@ async fn sessions_that_ended_and_work_that_is_done_are_swept() {
         };
         let (jobs, sessions) = count().await;
         assert!(jobs > 5 && sessions == 1, "{jobs} {sessions}");
-        house.world.clock.advance(200 * Moment::DAY);
+        let kept = waiting().await;
+        assert!(kept.0 > 0 && kept.1 == 1, "{kept:?}");
+        house.world.clock.advance(99 * Moment::DAY);
+        house.world.drain().await;
+        assert_eq!(waiting().await, kept);
+        house.world.clock.advance(101 * Moment::DAY);
         house.world.drain().await;
         let (jobs, sessions) = count().await;
         assert!(jobs <= 5 && sessions == 0, "{jobs} {sessions} on {dialect:?}");
+        assert_eq!(waiting().await, (0, 0), "on {dialect:?}");
     }
 }

@@ -1,7 +1,9 @@
 //! Examples around plans that change, and of what only jobs run.
 
 use serde_json::{Value, json};
-use souk_core::Actor;
+use souk::config::Config;
+use souk::start::{Schema, open};
+use souk_core::{Actor, TenantId};
 use souk_engine::Ask;
 
 use crate::examples::{Case, subscriber};
@@ -33,4 +35,30 @@ pub async fn limits(name: &str, house: &House, shop: &Shop) -> Option<Case> {
         }
         _ => return None,
     })
+}
+
+/// How many of five orders from one address get past the limit of an installation with this setting.
+async fn checkouts(setting: Option<u32>) -> usize {
+    let folder =
+        std::env::temp_dir().join(format!("souk-limits-{}-{}", std::process::id(), crate::house::fresh()));
+    let config =
+        Config { data_dir: Some(folder.clone()), checkouts_per_address_hour: setting, ..Config::default() };
+    let engine = open(&config, Schema::Migrate).await.unwrap();
+    let ask = crate::house::visitor(TenantId::INSTALLATION);
+    let mut past = 0;
+    for _ in 0..5 {
+        let refused = engine.execute_named("place_order", ask.clone(), json!({})).await;
+        past += usize::from(crate::checks::said(&refused) != "request.too_many");
+    }
+    engine.db().close().await;
+    std::fs::remove_dir_all(&folder).unwrap();
+    past
+}
+
+/// Red where the setting, or the limit itself, does nothing.
+#[tokio::test(flavor = "multi_thread")]
+async fn visitors_of_one_address_order_as_often_as_the_setting_says() {
+    assert_eq!(checkouts(Some(2)).await, 2);
+    assert_eq!(checkouts(None).await, 5, "60 unless told");
+    assert_eq!(checkouts(Some(0)).await, 5, "0 is no limit");
 }

@@ -10,6 +10,7 @@
 )]
 
 mod audit;
+mod backup;
 mod checks;
 mod cursors;
 mod dishonest;
@@ -22,6 +23,7 @@ mod house;
 mod http;
 mod limits;
 mod orders;
+mod personal;
 mod planted;
 mod registry;
 mod smaller;

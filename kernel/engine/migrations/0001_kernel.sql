@@ -36,6 +36,9 @@ create table journal (
     constraint journal_outcome check (outcome in ('allowed', 'refused', 'fault'))
 );
 
+-- What is known of a person is found by whom it is about.
+create index journal_subject on journal (shop_id, subject);
+
 create view v_journal as
     select shop_id, id, command, actor_kind, actor_id, door, request, outcome, code, subject, at from journal;
 
@@ -173,8 +176,8 @@ create index files_sha256 on files (sha256);
 create view v_files as
     select shop_id, id, size, kind, name, created_at, unused_since from files;
 
--- Mail and SMS on their way out; the text is made when it is sent, in the receiver's language. A link that only the
--- receiver may know is sealed, and gone once it is sent.
+-- Mail and SMS on their way out, waiting until a driver delivers them; the text is made then, in the receiver's
+-- language. A link that only the receiver may know is sealed, and gone once it is sent.
 create table messages (
     shop_id id not null,
     id id not null,

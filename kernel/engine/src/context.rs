@@ -23,6 +23,8 @@ pub struct Ask {
     pub door: &'static str,
     /// Class of network addresses, for attempt limits.
     pub address: String,
+    /// It is that of a proxy between us and many others: no crowd is counted by it.
+    pub shared: bool,
 }
 
 impl Ask {
@@ -36,6 +38,7 @@ impl Ask {
             request: String::new(),
             door,
             address: String::new(),
+            shared: false,
         }
     }
     #[must_use]

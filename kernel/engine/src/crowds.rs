@@ -10,9 +10,9 @@ use crate::policy::Limit;
 
 /// Addresses that are remembered at once; beyond them, those of past windows are forgotten.
 const MOST: usize = 100_000;
-const BETWEEN_SWEEPS: i64 = 10 * Moment::SECOND;
+const BETWEEN_LOOKS: i64 = 10 * Moment::SECOND;
 
-/// Other counts than the declared ones, by the limit's name: settings of the installation.
+/// Other counts than the declared ones, by the limit's name: settings of the installation. 0 is no limit.
 #[derive(Debug, Clone, Default)]
 pub struct Bounds(pub HashMap<&'static str, u32>);
 
@@ -26,7 +26,7 @@ pub(crate) struct Crowds(Mutex<Crowd>);
 struct Crowd {
     seen: Seen,
     /// Looking through all of them is not done for each that comes.
-    next_sweep: i64,
+    next_look: i64,
 }
 
 impl Crowds {
@@ -45,9 +45,16 @@ impl Crowds {
         let key = (shop, limit.name, address.to_owned());
         // Whoever is counted stays counted, however many there are.
         if !crowd.seen.contains_key(&key) && crowd.seen.len() >= MOST {
-            if now.0 >= crowd.next_sweep {
+            if now.0 >= crowd.next_look {
                 crowd.seen.retain(|_, (end, _)| *end > now.0);
-                crowd.next_sweep = now.0 + BETWEEN_SWEEPS;
+                crowd.next_look = now.0 + BETWEEN_LOOKS;
+                if crowd.seen.len() >= MOST {
+                    tracing::warn!(
+                        limit = limit.name,
+                        most = MOST,
+                        "addresses beyond these are not counted now"
+                    );
+                }
             }
             if crowd.seen.len() >= MOST {
                 // More addresses than anybody has: counting them would cost more than they do.

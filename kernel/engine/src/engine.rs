@@ -8,12 +8,12 @@ use souk_core::{Clock, Currency, Fault, Ids, Lang, Moment, Result, TenantId, Zon
 use souk_store::{Db, Lane, Migration, MigrationSet, Reach, Reader, sql};
 use tokio::sync::{Notify, Semaphore};
 
+use crate::beside::Beside;
 use crate::context::{Ask, Equipment};
 use crate::crowds::{Bounds, Crowds};
 use crate::erase::Declared;
 use crate::execute::Answer;
 use crate::gate::Authority;
-use crate::journal::Notes;
 use crate::refusals;
 use crate::registry::Registry;
 use crate::schedule::Started;
@@ -50,7 +50,7 @@ pub(crate) struct Inner {
     pub flights: Mutex<HashMap<FlightKey, Arc<tokio::sync::Mutex<()>>>>,
     pub cpu: Semaphore,
     pub tally: Tally,
-    pub notes: Notes,
+    pub beside: Beside,
     pub wake: Notify,
     pub started: Started,
     pub crowds: Crowds,
@@ -77,7 +77,7 @@ impl Engine {
             flights: Mutex::default(),
             cpu: Semaphore::new(2),
             tally: Tally::default(),
-            notes: Notes::default(),
+            beside: Beside::default(),
             wake: Notify::new(),
             started: Started::default(),
         }))
@@ -172,10 +172,15 @@ impl Engine {
         self.0.wake.notify_one();
     }
 
-    /// Writes what waits in memory so far, entries beside answers and counts: before a stop, and each second
-    /// by the worker.
+    /// Writes what waits in memory so far, entries beside answers and counts: before a stop.
     pub async fn flush(&self) {
-        self.0.notes.flush(&self.0.db).await;
+        self.0.beside.flush(&self.0.db).await;
+        self.0.tally.flush(&self.0.db).await;
+    }
+
+    /// The same each second by the worker, which stands in no line for it.
+    pub(crate) async fn try_flush(&self) {
+        self.0.beside.try_flush(&self.0.db).await;
         self.0.tally.flush(&self.0.db).await;
     }
 }

@@ -3,10 +3,10 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use souk_core::{Actor, Moment, RawId, Result, TenantId, Value, params};
+use souk_core::{Moment, RawId, Result, TenantId, Value, params};
 use souk_store::{Lane, Reach, Sql, sql};
 
-use crate::context::{Ask, Context};
+use crate::context::Context;
 use crate::jobs::{Done, JobContext};
 use crate::policy::{Entitled, Modes, Policy};
 use crate::registry::Registry;
@@ -151,26 +151,23 @@ pub struct EraseClosedShops {}
 impl Job for EraseClosedShops {
     const NAME: &'static str = "erase_closed_shops";
     async fn run(self, cx: JobContext) -> Result<Done> {
+        let closed = sql!(
+            "select shop_id from tenants where shop_id >= $1 and closed_at <= $2 and erased_at is null
+             order by shop_id limit 200"
+        );
         let before = cx.engine.now().plus(-KEPT_AFTER_CLOSING);
-        let read = cx.engine.read(Reach::Platform, move |db| {
-            db.rows(
-                sql!(
-                    "select shop_id from tenants where closed_at <= $1 and erased_at is null
-                      order by shop_id limit 100"
-                ),
-                params![before],
-            )
-        });
-        let due: Vec<(TenantId,)> = read.await?;
-        for (shop,) in due {
-            let ask = || Ask::new(Actor::Job { name: Self::NAME, shop }, "worker");
-            while crate::retain::cut(&cx.engine, shop, cx.engine.now()).await? {}
+        cx.each_shop(closed, before, |cx| async move {
+            while !cx.stopping() && crate::retain::cut(&cx.engine, cx.shop, cx.engine.now()).await? {}
             let mut step = EraseShop::default();
-            while let Some(table) = cx.engine.execute(ask(), step).await? {
-                step = EraseShop { table };
+            while !cx.stopping() {
+                match cx.engine.execute(cx.ask(), step).await? {
+                    Some(table) => step = EraseShop { table },
+                    None => return Ok(false),
+                }
             }
-        }
-        Ok(Done::Done)
+            Ok(true)
+        })
+        .await
     }
 }
 
@@ -180,35 +177,33 @@ pub struct ErasePersonsJournal {
     pub ids: Vec<String>,
 }
 
-/// How many entries one step looks at.
-const STEP: i64 = 2000;
-
 impl Job for ErasePersonsJournal {
     const NAME: &'static str = "erase_persons_journal";
     async fn run(self, cx: JobContext) -> Result<Done> {
         let ids: Vec<[u8; 16]> = self.ids.iter().filter_map(|id| RawId::decode(id)).map(|id| id.0).collect();
-        let (shop, mut after) = (cx.shop, RawId::default());
-        loop {
-            let wanted = ids.clone();
+        let shop = cx.shop;
+        while !cx.stopping() {
+            let ids = ids.clone();
+            // What retention has cut already is not written again.
             let step = cx.engine.db().write(Lane::Bulk, Reach::Shop(shop), move |tx| {
-                let seen: Vec<(RawId,)> = tx.reader().rows(
-                    sql!("select id from journal where shop_id = $1 and id > $2 order by id limit $3"),
-                    params![shop, after, STEP],
-                )?;
-                let Some((last,)) = seen.last().copied() else { return Ok(None) };
-                tx.put(
+                let kept: Vec<(RawId,)> = tx.reader().rows(
                     sql!(
-                        "update journal set input = null, events = null, answer = null
-                         where shop_id = $1 and id > $2 and id <= $3 and subject in_list($4)"
+                        "select j.id from journal j where j.shop_id = $1 and j.subject in_list($2)
+                            and (j.input is not null or j.events is not null or j.answer is not null)
+                         order by j.id limit $3"
                     ),
-                    params![shop, after, last, Value::Ids(wanted.clone())],
+                    params![shop, Value::Ids(ids.clone()), STEP],
                 )?;
-                Ok(Some(last))
+                crate::journal::cut(tx, shop, &kept)?;
+                Ok(kept.len())
             });
-            match step.await.map_err(crate::execute::settle)? {
-                Some(last) => after = last,
-                None => return Ok(Done::Done),
+            if step.await.map_err(crate::execute::settle)? == 0 {
+                return Ok(Done::Done);
             }
         }
+        Ok(Done::Again(cx.engine.now()))
     }
 }
+
+/// How many entries one step cuts at most.
+const STEP: i64 = 500;

@@ -77,7 +77,7 @@ impl Engine {
         let shop = self.target(&ask, C::POLICY.in_shop())?;
         let outcome = self.attempt(&ask, shop, command).await;
         if let Err(error) = &outcome {
-            journal::note_failure(self, C::NAME, &ask, shop, error);
+            crate::beside::note_failure(self, C::NAME, &ask, shop, error);
         }
         outcome
     }
@@ -89,6 +89,9 @@ impl Engine {
         }
         let input =
             serde_json::to_value(&command).map_err(|e| Fault::caused("an input has no JSON form", e))?;
+        if holds_nul(&input) {
+            return Err(souk_store::unfit_text());
+        }
         crate::limits::take(self, policy.limits, ask, shop, &input).await?;
         let principal = ask.actor.principal();
         let key = match &ask.key {
@@ -140,13 +143,7 @@ impl Engine {
         if !C::PREPARES {
             return Ok(C::Prepared::default());
         }
-        let (authority, actor) = (self.0.authority.clone(), ask.actor.clone());
-        let admitted = self.read(reach, move |db| {
-            let alone = Question::known(());
-            let (mut gate, _) = Gate::read(&*authority, db, &actor, shop, &C::POLICY, alone)?;
-            gate.admit(&actor, &C::POLICY)
-        });
-        let (tenant, grants) = admitted.await?;
+        let (tenant, grants) = self.admitted::<C>(ask, shop, reach).await?;
         let cx = self.context(ask, shop, tenant, grants, self.now());
         let outside = Outside { db: self.0.db.clone(), reach, handle: tokio::runtime::Handle::current() };
         let _permit = self.0.cpu.acquire().await.map_err(|_| refusals::STOPPING.refuse())?;
@@ -254,8 +251,8 @@ impl<C: Command> Body<C> {
         };
         // The claim rides along: whoever may not pass the gate takes it back with everything else.
         let claim = if self.ask.dry_run { Question::known(true) } else { entry.claim() };
-        let (mut gate, claimed) = Gate::read(authority, store.reader(), actor, self.shop, policy, claim)?;
-        let (tenant, grants) = gate.admit(actor, policy)?;
+        let (gate, claimed) = Gate::read(authority, store.reader(), actor, self.shop, policy, claim)?;
+        let (tenant, grants, entitled) = gate.admit(actor, policy)?;
         let cx = self.engine.context(&self.ask, self.shop, tenant, grants, now);
         if !claimed? {
             let saved = entry.saved(store.reader())?;
@@ -271,7 +268,7 @@ impl<C: Command> Body<C> {
             return Err(refusals::SHOP_CLOSED.refuse());
         }
         cx.tenant.gate(policy.modes)?;
-        gate.entitled?;
+        entitled?;
         let mut tx = Tx { store, cx: &cx, events: Vec::new(), jobs: Vec::new() };
         let output = self.command.run(&self.prepared, &cx, &mut tx)?;
         let (events, jobs) = (tx.events, tx.jobs);
@@ -307,15 +304,11 @@ pub(crate) fn read_input<T: serde::de::DeserializeOwned>(input: Value) -> Result
     if !input.is_object() {
         return refusals::INVALID.with().arg("detail", "expected an object").err();
     }
-    if holds_nul(&input) {
-        return refusals::INVALID.with().arg("detail", "a text holds the character U+0000").err();
-    }
     serde_json::from_value(input)
         .map_err(|error| refusals::INVALID.with().arg("detail", error.to_string()).into())
 }
 
-/// PostgreSQL keeps no text with it, and nobody means it.
-fn holds_nul(input: &Value) -> bool {
+pub(crate) fn holds_nul(input: &Value) -> bool {
     match input {
         Value::String(text) => text.contains('\0'),
         Value::Array(items) => items.iter().any(holds_nul),

@@ -47,37 +47,83 @@ impl FileStore {
         let path = self.place(sha256);
         std::fs::read(&path).map_err(|error| Fault::caused("a stored file cannot be read", error).into())
     }
-    /// Where something lies until it is whole, under a name that nobody else has.
-    pub fn arriving(&self, name: &str) -> Result<PathBuf> {
+    /// Begins to take a file in; `unique` names it while it arrives.
+    pub fn arriving(&self, unique: &str) -> Result<Arriving> {
         let folder = self.folder.join(ARRIVING);
         std::fs::create_dir_all(&folder).map_err(cannot_keep)?;
-        Ok(folder.join(name))
+        let path = folder.join(unique);
+        let file = std::fs::File::create(&path).map_err(cannot_keep)?;
+        Ok(Arriving { store: self.clone(), path, file, hash: Sha256::new(), size: 0, head: Vec::new() })
     }
-    /// Moves what has arrived, and was synced, to the place of its hash. The same bytes twice are one file,
-    /// as young as the last of them: the sweep spares it until its row is there.
-    pub fn settle(&self, from: &Path, sha256: &[u8]) -> Result<()> {
-        let place = self.place(sha256);
-        let Some(shelf) = place.parent() else { return Err(Error::fault("a store without a folder")) };
-        std::fs::create_dir_all(shelf).map_err(cannot_keep)?;
-        std::fs::rename(from, &place).map_err(cannot_keep)?;
-        std::fs::File::open(shelf).and_then(|shelf| shelf.sync_all()).map_err(cannot_keep)
-    }
-    /// Keeps bytes that are at hand; `unique` names them while they arrive.
+    /// Keeps bytes that are at hand.
     pub fn put(&self, unique: &str, bytes: &[u8]) -> Result<Vec<u8>> {
-        let path = self.arriving(unique)?;
-        let mut file = std::fs::File::create(&path).map_err(cannot_keep)?;
-        file.write_all(bytes).and_then(|()| file.sync_all()).map_err(cannot_keep)?;
-        let sha256 = Sha256::digest(bytes).to_vec();
-        self.settle(&path, &sha256)?;
+        let mut file = self.arriving(unique)?;
+        file.take(bytes)?;
+        file.settle()
+    }
+}
+
+/// A file on its way in: a temporary one beside its place, gone unless it settles.
+pub struct Arriving {
+    store: FileStore,
+    path: PathBuf,
+    file: std::fs::File,
+    hash: Sha256,
+    size: usize,
+    head: Vec<u8>,
+}
+
+impl Arriving {
+    pub fn take(&mut self, bytes: &[u8]) -> Result<()> {
+        self.size = self.size.saturating_add(bytes.len());
+        let room = 512_usize.saturating_sub(self.head.len());
+        self.head.extend(bytes.iter().take(room));
+        self.hash.update(bytes);
+        self.file.write_all(bytes).map_err(cannot_keep)
+    }
+    pub const fn size(&self) -> usize {
+        self.size
+    }
+    /// What its first bytes say it is.
+    pub fn kind(&self) -> Option<&'static str> {
+        sniff(&self.head)
+    }
+    /// Moves to the place of its hash. The same bytes twice are one file, as young as the last of them: the
+    /// sweep spares it until its row is there.
+    pub fn settle(self) -> Result<Vec<u8>> {
+        self.file.sync_all().map_err(cannot_keep)?;
+        let sha256 = self.hash.clone().finalize().to_vec();
+        let place = self.store.place(&sha256);
+        let Some(shelf) = place.parent() else { return Err(Error::fault("a store without a folder")) };
+        if !shelf.exists() {
+            std::fs::create_dir_all(shelf).and_then(|()| sync(self.store.folder())).map_err(cannot_keep)?;
+        }
+        std::fs::rename(&self.path, &place).and_then(|()| sync(shelf)).map_err(cannot_keep)?;
         Ok(sha256)
     }
+    /// Settles; what its row is to say.
+    pub fn keep(self, kind: &str, name: &str) -> Result<KeepFile> {
+        let size = self.size;
+        Ok(KeepFile::new(&self.settle()?, size, kind, name))
+    }
+}
+
+impl Drop for Arriving {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.path);
+    }
+}
+
+/// The names in a folder are on the disk.
+fn sync(folder: &Path) -> std::io::Result<()> {
+    std::fs::File::open(folder)?.sync_all()
 }
 
 /// Folder of the store where files lie until they are whole.
 pub(crate) const ARRIVING: &str = "arriving";
 
 /// What a door or the store says when bytes cannot be written: a full disk is nobody's fault.
-pub fn cannot_keep(error: std::io::Error) -> Error {
+fn cannot_keep(error: std::io::Error) -> Error {
     match error.kind() {
         std::io::ErrorKind::StorageFull => souk_store::STORAGE_FULL.refuse(),
         _ => Fault::caused("a file cannot be kept", error).into(),
@@ -85,7 +131,7 @@ pub fn cannot_keep(error: std::io::Error) -> Error {
 }
 
 /// What the first bytes of a file say it is; its name and the sender's word do not count.
-pub fn sniff(head: &[u8]) -> Option<&'static str> {
+fn sniff(head: &[u8]) -> Option<&'static str> {
     match head {
         [0xff, 0xd8, 0xff, ..] => Some("image/jpeg"),
         [0x89, b'P', b'N', b'G', ..] => Some("image/png"),
@@ -195,13 +241,17 @@ impl KeepFile {
 impl Engine {
     /// Keeps bytes that are at hand as an uploaded file.
     pub async fn keep_bytes(&self, ask: Ask, name: &str, bytes: &[u8]) -> Result<StoredFile> {
-        let kind = sniff(bytes).ok_or_else(|| refusals::FILE_TYPE_REFUSED.refuse())?;
         let store = self.services().get::<FileStore>()?;
-        let (unique, size, bytes) = (RawId(self.ids().bytes()).encode(), bytes.len(), bytes.to_vec());
-        let put = tokio::task::spawn_blocking(move || store.put(&unique, &bytes));
-        let sha256 =
-            put.await.map_err(|error| Error::from(Fault::caused("keeping a file broke", error)))??;
-        self.execute(ask, KeepFile::new(&sha256, size, kind, name)).await
+        let (unique, name, bytes) = (RawId(self.ids().bytes()).encode(), name.to_owned(), bytes.to_vec());
+        let kept = tokio::task::spawn_blocking(move || {
+            let mut file = store.arriving(&unique)?;
+            file.take(&bytes)?;
+            let kind = file.kind().ok_or_else(|| refusals::FILE_TYPE_REFUSED.refuse())?;
+            file.keep(kind, &name)
+        });
+        let kept =
+            kept.await.map_err(|error| Error::from(Fault::caused("keeping a file broke", error)))??;
+        self.execute(ask, kept).await
     }
 }
 
@@ -243,6 +293,13 @@ pub fn stored_file(db: &mut Reader<'_>, shop: TenantId, id: FileId) -> Result<(V
     Ok((sha256, StoredFile { id, size, kind, name }))
 }
 
+/// Hashes of all files that a row of any shop holds; for a backup.
+pub fn held_files(db: &mut Reader<'_>) -> Result<Vec<Vec<u8>>> {
+    let held: Vec<(Vec<u8>,)> =
+        db.rows(sql!("select distinct sha256 from files where unused_since is null"), &[])?;
+    Ok(held.into_iter().map(|(sha256,)| sha256).collect())
+}
+
 impl Outside {
     /// What a shop's file is, before its bytes are read; for `prepare`.
     pub fn file(&self, cx: &Context, id: FileId) -> Result<(StoredFile, Unread)> {
@@ -261,5 +318,26 @@ pub struct Unread {
 impl Unread {
     pub fn bytes(&self) -> Result<Vec<u8>> {
         self.store.read(&self.sha256)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Red where it stays: on a full disk each try would take more of the room that is missing.
+    #[test]
+    fn a_file_that_cannot_be_kept_leaves_nothing_behind() {
+        let folder = std::env::temp_dir().join(format!("souk-torn-{}", std::process::id()));
+        let store = FileStore::new(folder.clone());
+        let sha256 = store.put("whole", b"one").unwrap();
+        assert_eq!(store.read(&sha256).unwrap(), b"one");
+        let hindered = store.place(&Sha256::digest(b"two"));
+        std::fs::write(hindered.parent().unwrap(), "no shelf").unwrap();
+        store.put("torn", b"two").unwrap_err();
+        drop(store.arriving("given up").unwrap());
+        let left = std::fs::read_dir(folder.join(ARRIVING)).unwrap().count();
+        std::fs::remove_dir_all(&folder).unwrap();
+        assert_eq!(left, 0);
     }
 }

@@ -51,7 +51,7 @@ pub trait Authority: Send + Sync + 'static {
 pub(crate) struct Gate {
     tenant: Result<Tenant>,
     grants: Result<Option<Grants>>,
-    pub entitled: Result<()>,
+    entitled: Result<()>,
 }
 
 impl Gate {
@@ -77,12 +77,23 @@ impl Gate {
         Ok((Self { tenant, grants, entitled }, beside))
     }
 
-    /// The shop and what the actor may do there, or why not.
-    pub fn admit(&mut self, actor: &Actor, policy: &Policy) -> Result<(Tenant, Grants)> {
-        let tenant = std::mem::replace(&mut self.tenant, Err(refusals::SHOP_NOT_FOUND.refuse()))?;
+    /// With nothing beside it.
+    pub fn alone(
+        authority: &dyn Authority,
+        db: &mut Reader<'_>,
+        actor: &Actor,
+        shop: TenantId,
+        policy: &Policy,
+    ) -> Result<Self> {
+        Self::read(authority, db, actor, shop, policy, Question::known(())).map(|(gate, _)| gate)
+    }
+
+    /// The shop and what the actor may do there, or why not; and whether the plan includes it, which is asked
+    /// later.
+    pub fn admit(self, actor: &Actor, policy: &Policy) -> Result<(Tenant, Grants, Result<()>)> {
+        let tenant = self.tenant?;
         // A removed member and a foreign shop look alike.
-        let grants = std::mem::replace(&mut self.grants, Ok(None))?;
-        let grants = grants.ok_or_else(|| refusals::SHOP_NOT_FOUND.refuse())?;
+        let grants = self.grants?.ok_or_else(|| refusals::SHOP_NOT_FOUND.refuse())?;
         let free = matches!(
             (policy.scope, actor),
             (Scope::Open, _)
@@ -93,7 +104,7 @@ impl Gate {
                 )
         );
         if free || grants.allow(policy.permission) {
-            return Ok((tenant, grants));
+            return Ok((tenant, grants, self.entitled));
         }
         match actor {
             Actor::Visitor { .. } => Err(refusals::SESSION_REQUIRED.refuse()),

@@ -5,7 +5,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use souk_core::{Actor, Kind, Moment, RawId, Result, TenantId, params};
-use souk_store::{Reach, Reader, Tx, row, sql};
+use souk_store::{Lane, Reach, Reader, Sql, Tx, row, sql};
+use tokio::sync::watch;
 
 use crate::context::{Ask, Context};
 use crate::engine::Engine;
@@ -21,6 +22,8 @@ souk_core::id_type!(
 );
 
 pub(crate) struct NewJob {
+    pub shop: TenantId,
+    pub id: RawId,
     pub kind: &'static str,
     pub name: &'static str,
     pub payload: Value,
@@ -28,7 +31,7 @@ pub(crate) struct NewJob {
     pub cause: Option<RawId>,
 }
 
-pub(crate) fn insert(tx: &mut Tx<'_>, cx: &Context, job: &NewJob) -> Result<()> {
+pub(crate) fn insert(tx: &mut Tx<'_>, now: Moment, job: &NewJob) -> Result<()> {
     tx.put(
         sql!(
             "insert into jobs (shop_id, id, kind, name, payload, subject, cause, state, attempts, run_at,
@@ -36,7 +39,7 @@ pub(crate) fn insert(tx: &mut Tx<'_>, cx: &Context, job: &NewJob) -> Result<()> 
                                fence, last_error, created_at, done_at)
              values ($1, $2, $3, $4, $5, $6, $7, 'ready', 0, $8, null, 0, null, $8, null)"
         ),
-        params![cx.shop, cx.id::<RawId>(), job.kind, job.name, job.payload, job.subject, job.cause, cx.now],
+        params![job.shop, job.id, job.kind, job.name, job.payload, job.subject, job.cause, now],
     )
 }
 
@@ -56,9 +59,19 @@ pub struct JobContext {
     pub id: JobId,
     pub name: &'static str,
     pub attempt: i64,
+    pub(crate) stop: watch::Receiver<bool>,
 }
 
 impl JobContext {
+    /// The same work in another shop.
+    #[must_use]
+    pub fn in_shop(&self, shop: TenantId) -> Self {
+        Self { shop, ..self.clone() }
+    }
+    /// Whether the worker is to stop: long work looks between its steps, and is [`Done::Again`] then.
+    pub fn stopping(&self) -> bool {
+        *self.stop.borrow()
+    }
     /// Runs a command as this job, keyed by it: a job that runs twice changes once. `part` tells several
     /// commands of one job apart.
     pub async fn execute<C: Command>(&self, part: &str, command: C) -> Result<C::Output> {
@@ -73,11 +86,53 @@ impl JobContext {
     ) -> Result<T> {
         self.engine.read(Reach::Shop(self.shop), body).await
     }
-    fn ask(&self) -> Ask {
+    /// For commands without a key: those that do what is left to be done, however often.
+    pub fn ask(&self) -> Ask {
         Ask {
             request: self.id.to_string(),
             ..Ask::new(Actor::Job { name: self.name, shop: self.shop }, "worker")
         }
+    }
+
+    /// Repeats `step` in each shop that `due` finds until nothing is left there: `true` says that more may
+    /// be. One shop's trouble is not the others': it is told when all had their turn. `due` answers a page
+    /// of shops from the id `$1` on, in their order, and knows the moment `$2`.
+    pub async fn each_shop<F>(
+        &self,
+        due: &'static Sql,
+        moment: Moment,
+        step: impl Fn(Self) -> F,
+    ) -> Result<Done>
+    where
+        F: Future<Output = Result<bool>>,
+    {
+        let (mut from, mut trouble) = (Some(TenantId::INSTALLATION), None);
+        while let Some(first) = from {
+            let page = self
+                .engine
+                .db()
+                .read(Lane::Bulk, Reach::Platform, move |db| db.rows(due, params![first, moment]));
+            let shops: Vec<(TenantId,)> = page.await?;
+            from = shops.last().and_then(|(last,)| after(*last));
+            for (shop,) in shops {
+                let there = self.in_shop(shop);
+                loop {
+                    if self.stopping() {
+                        return Ok(Done::Again(self.engine.now()));
+                    }
+                    match step(there.clone()).await {
+                        Ok(true) => {}
+                        Ok(false) => break,
+                        Err(error) => {
+                            tracing::warn!(job = self.name, %shop, %error, "a shop's part of a job failed");
+                            trouble.get_or_insert(error);
+                            break;
+                        }
+                    }
+                }
+            }
+        }
+        trouble.map_or(Ok(Done::Done), Err)
     }
 }
 
@@ -163,6 +218,12 @@ impl Command for RetryJob {
     fn subject(&self, output: &JobRetried) -> Option<RawId> {
         Some(output.id.raw())
     }
+}
+
+/// The next id there can be.
+fn after(shop: TenantId) -> Option<TenantId> {
+    let next = u128::from_be_bytes(shop.raw().0).checked_add(1)?;
+    Some(TenantId::from_raw(RawId(next.to_be_bytes())))
 }
 
 /// Will the same job end otherwise if it runs again later?

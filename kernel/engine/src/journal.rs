@@ -1,13 +1,10 @@
 //! The journal and the claims: who did what, under which key, with what answer.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-
 use bytes::Bytes;
-use serde_json::Value;
-use souk_core::{Error, Fault, Moment, Principal, RawId, Result, TenantId, params};
-use souk_store::{Db, Lane, Question, Reach, Reader, Tx, row, sql};
+use souk_core::{Error, Fault, Moment, Principal, RawId, Result, TenantId, Value, params};
+use souk_store::{Question, Reader, Tx, row, sql};
 
-use crate::context::{Ask, Context};
+use crate::context::Context;
 use crate::engine::Engine;
 use crate::jobs;
 use crate::refusals;
@@ -63,7 +60,7 @@ impl Entry<'_> {
 }
 
 pub(crate) struct Kept<'a> {
-    pub input: &'a Value,
+    pub input: &'a serde_json::Value,
     pub events: &'a [Happened],
     pub answer: &'a [u8],
     pub secret: bool,
@@ -121,29 +118,89 @@ pub(crate) fn write(
     let answer =
         if kept.secret { engine.0.vault.seal(kept.answer, b"journal.answer")? } else { kept.answer.to_vec() };
     let short = |bytes: Option<Vec<u8>>| bytes.filter(|bytes| bytes.len() <= KEPT_BYTES);
+    let row = AuditEntry {
+        shop: cx.shop,
+        id: entry.id,
+        command: entry.command,
+        principal: entry.principal.clone(),
+        door: cx.door,
+        request: cx.request.clone(),
+        outcome: "allowed",
+        code: None,
+        subject,
+        at: cx.now,
+    };
+    let bytes = Details {
+        input: short(input),
+        events: short(events),
+        // An answer is kept whole or not at all: half of one could not be replayed.
+        answer: Some(answer).filter(|bytes| bytes.len() <= 8 * KEPT_BYTES),
+        sealed: kept.secret,
+    };
+    row.insert(tx, bytes)
+}
+
+/// Who did what, when and how it ended.
+#[derive(Clone)]
+pub(crate) struct AuditEntry {
+    pub shop: TenantId,
+    pub id: RawId,
+    pub command: &'static str,
+    pub principal: Principal,
+    pub door: &'static str,
+    pub request: String,
+    pub outcome: &'static str,
+    pub code: Option<&'static str>,
+    pub subject: Option<RawId>,
+    pub at: Moment,
+}
+
+/// What an entry keeps for a while.
+#[derive(Default)]
+pub(crate) struct Details {
+    input: Option<Vec<u8>>,
+    events: Option<Vec<u8>>,
+    answer: Option<Vec<u8>>,
+    sealed: bool,
+}
+
+impl AuditEntry {
+    pub fn insert(&self, tx: &mut Tx<'_>, details: Details) -> Result<()> {
+        tx.put(
+            sql!(
+                "insert into journal (shop_id, id, command, actor_kind, actor_id, door, request, outcome,
+                 code, subject, at, input, events, answer, sealed)
+                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)"
+            ),
+            params![
+                self.shop,
+                self.id,
+                self.command,
+                self.principal.kind,
+                self.principal.id,
+                self.door,
+                self.request,
+                self.outcome,
+                self.code.map(str::to_owned),
+                self.subject,
+                self.at,
+                details.input,
+                details.events,
+                details.answer,
+                details.sealed
+            ],
+        )
+    }
+}
+
+/// Cuts what these entries kept for a while; who did what when stays.
+pub(crate) fn cut(tx: &mut Tx<'_>, shop: TenantId, entries: &[(RawId,)]) -> Result<()> {
     tx.put(
         sql!(
-            "insert into journal (shop_id, id, command, actor_kind, actor_id, door, request, outcome, code,
-             subject,
-                                  at, input, events, answer, sealed)
-             values ($1, $2, $3, $4, $5, $6, $7, 'allowed', null, $8, $9, $10, $11, $12, $13)"
+            "update journal set input = null, events = null, answer = null
+             where shop_id = $1 and id in_list($2)"
         ),
-        params![
-            cx.shop,
-            entry.id,
-            entry.command,
-            entry.principal.kind,
-            entry.principal.id,
-            cx.door,
-            cx.request,
-            subject,
-            cx.now,
-            short(input),
-            short(events),
-            // An answer is kept whole or not at all: half of one could not be replayed.
-            Some(answer).filter(|bytes| bytes.len() <= 8 * KEPT_BYTES),
-            kept.secret
-        ],
+        params![shop, Value::Ids(entries.iter().map(|(id,)| id.0).collect())],
     )
 }
 
@@ -159,150 +216,17 @@ pub(crate) fn deliver(
     for event in events {
         for reaction in engine.0.registry.subscribers.get(event.name).map_or(&[][..], Vec::as_slice) {
             let row = jobs::NewJob {
+                shop: cx.shop,
+                id: cx.id(),
                 kind: "delivery",
                 name: reaction.name,
                 payload: event.data.clone(),
                 subject: Some(event.subject),
                 cause: Some(cause),
             };
-            jobs::insert(tx, cx, &row)?;
+            jobs::insert(tx, cx.now, &row)?;
             any = true;
         }
     }
     Ok(any)
-}
-
-/// Remembers a refusal: a row for everybody known, a count by the minute for visitors. Never changes the
-/// answer.
-pub(crate) fn note_failure(engine: &Engine, command: &'static str, ask: &Ask, shop: TenantId, error: &Error) {
-    let code = error.code();
-    if ask.dry_run
-        || code == refusals::SHOP_NOT_FOUND.code && !ask.actor.is_visitor() && ask.actor.shop().is_none()
-    {
-        return;
-    }
-    let foreign = matches!(error, Error::Refused(refusal) if refusal.kind == souk_core::Kind::Forbidden);
-    if ask.actor.is_visitor() && !foreign {
-        engine.0.tally.count(shop, command, code, engine.now());
-        return;
-    }
-    let outcome = if error.refusal().is_some() { "refused" } else { "fault" };
-    note(engine, command, ask, shop, outcome, Some(code));
-}
-
-/// Remembers that somebody looked at what a query marked `sensitive` shows.
-pub(crate) fn note_look(engine: &Engine, query: &'static str, ask: &Ask, shop: TenantId) {
-    note(engine, query, ask, shop, "allowed", None);
-}
-
-/// An entry that is written beside its answer.
-#[derive(Clone)]
-pub(crate) struct Note {
-    shop: TenantId,
-    id: RawId,
-    command: &'static str,
-    principal: Principal,
-    door: &'static str,
-    request: String,
-    outcome: &'static str,
-    code: Option<&'static str>,
-    at: Moment,
-}
-
-/// Entries that wait for their writer; while one writes, the next gather and share a commit.
-#[derive(Default)]
-pub(crate) struct Notes {
-    waiting: Mutex<Vec<Note>>,
-    turn: tokio::sync::Mutex<()>,
-}
-
-impl Notes {
-    fn waiting(&self) -> MutexGuard<'_, Vec<Note>> {
-        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// They are written with the next; what is too much is at least said.
-    fn keep(&self, notes: impl Iterator<Item = Note>) {
-        let mut waiting = self.waiting();
-        for note in notes {
-            if waiting.len() < MOST_NOTES {
-                waiting.push(note);
-            } else {
-                let Note { shop, command, principal, outcome, code, .. } = note;
-                tracing::error!(%shop, command, ?principal, outcome, code, "an entry was lost");
-            }
-        }
-    }
-
-    /// Writes what waits by now, after whoever writes already.
-    pub async fn flush(&self, db: &Db) {
-        let _turn = self.turn.lock().await;
-        loop {
-            let notes: Vec<Note> = {
-                let mut waiting = self.waiting();
-                let count = waiting.len().min(NOTES_A_COMMIT);
-                waiting.drain(..count).collect()
-            };
-            if notes.is_empty() {
-                return;
-            }
-            let notes = Arc::new(notes);
-            let batch = notes.clone();
-            let written = db.write(Lane::Bulk, Reach::Platform, move |tx| write_notes(tx, &batch));
-            if let Err(error) = written.await {
-                tracing::warn!(?error, entries = notes.len(), "entries could not be journalled yet");
-                return self.keep(notes.iter().cloned());
-            }
-        }
-    }
-}
-
-const NOTES_A_COMMIT: usize = 128;
-/// What may wait for a database that does not take it.
-const MOST_NOTES: usize = 10_000;
-
-/// Writes an entry beside the answer, never before it.
-fn note(
-    engine: &Engine,
-    command: &'static str,
-    ask: &Ask,
-    shop: TenantId,
-    outcome: &'static str,
-    code: Option<&'static str>,
-) {
-    let at = engine.now();
-    let (id, principal) = (engine.0.ids.make(at), ask.actor.principal());
-    let (door, request) = (ask.door, ask.request.clone());
-    engine
-        .0
-        .notes
-        .keep([Note { shop, id, command, principal, door, request, outcome, code, at }].into_iter());
-    let engine = engine.clone();
-    tokio::spawn(async move { engine.0.notes.flush(&engine.0.db).await });
-}
-
-fn write_notes(tx: &mut Tx<'_>, notes: &[Note]) -> Result<()> {
-    notes.iter().try_for_each(|note| {
-        tx.put(
-            sql!(
-                "insert into journal (shop_id, id, command, actor_kind, actor_id, door, request, outcome,
-                 code,
-                                      subject, at, input, events, answer, sealed)
-                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, null, $10, null, null, null, $11)"
-            ),
-            params![
-                note.shop,
-                note.id,
-                note.command,
-                note.principal.kind,
-                note.principal.id,
-                note.door,
-                note.request,
-                note.outcome,
-                note.code.map(str::to_owned),
-                note.at,
-                false
-            ],
-        )
-    })
 }

@@ -2,6 +2,7 @@
 //! [`Engine::execute`]; limits, permission, mode, entitlement, tenant, idempotency, transaction, audit and
 //! outbox live there, once.
 
+mod beside;
 mod context;
 mod crowds;
 pub mod dishonest;
@@ -37,16 +38,18 @@ pub use crowds::Bounds;
 pub use engine::{Engine, Options};
 pub use erase::{EraseShop, KEPT_AFTER_CLOSING, Personal, erase_person};
 pub use execute::{Answer, Planned};
-pub use files::{FileId, FileStore, KeepFile, StoredFile, Unread, cannot_keep, sniff, stored_file, unhex};
+pub use files::{Arriving, FileId, FileStore, KeepFile, StoredFile, Unread, held_files, stored_file, unhex};
 pub use gate::{Authority, Grants};
 pub use jobs::{DeadLetter, DeadLetterList, Done, JobContext, JobId, RetryJob, dead_letters};
 pub use list::{Cursor, PageSize, Slice};
-pub use messages::{Message, MessageChannel, MessageId, MessageList, NewMessage, send, send_with_link};
+pub use messages::{
+    Delivery, Driver, Message, MessageChannel, MessageId, MessageList, NewMessage, send, send_with_link,
+};
 pub use policy::{Entitled, Limit, LimitSubject, Modes, Policy, Scope};
 pub use registry::{
     Api, CommandDef, EventDef, Invariant, JobDef, Method, QueryDef, ReactionDef, Registry, Room, ScheduleDef,
 };
-pub use retain::Sweep;
+pub use retain::Retention;
 pub use room::KERNEL;
 pub use runs::{AdvanceRun, NewRun, Run, RunCard, RunId, RunItem, RunList, RunState, StopRun};
 pub use seal::{Vault, hex};

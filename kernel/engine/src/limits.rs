@@ -20,7 +20,7 @@ pub(crate) async fn take(
     let now = engine.now();
     for limit in limits.iter().filter(|limit| limit.subject == LimitSubject::Visitors) {
         let count = engine.0.bounds.0.get(limit.name).copied().unwrap_or(limit.count);
-        if !ask.actor.is_visitor() || ask.address.is_empty() {
+        if count == 0 || ask.shared || ask.address.is_empty() || !ask.actor.is_visitor() {
             continue;
         }
         if let Err(seconds) = engine.0.crowds.take(limit, count, shop, &ask.address, now) {

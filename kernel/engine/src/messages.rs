@@ -1,13 +1,16 @@
-//! Mail and SMS: a row in the transaction that wants it sent, a job that sends it. The driver is a port;
-//! `log` only notes that it would have gone out.
+//! Mail and SMS: a row in the transaction that wants it sent, a job that gives it to the driver. Without a
+//! driver that delivers, a message stays where it is, waiting.
+
+use std::sync::Arc;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use souk_core::{Lang, Moment, Result, params};
+use souk_core::{Error, Fault, Lang, Moment, RawId, Result, TenantId, params};
 use souk_store::{Reader, row, sql};
 
 use crate::context::Context;
+use crate::engine::Engine;
 use crate::jobs::{Done, JobContext};
 use crate::list::{Cursor, PageSize, Slice};
 use crate::policy::{Entitled, Modes, Policy};
@@ -47,14 +50,18 @@ pub fn send(tx: &mut Tx<'_, '_>, message: NewMessage) -> Result<()> {
 /// As [`send`], with a path that only the receiver may know: the text names it `$link`. It is kept sealed,
 /// no list shows it, and it is forgotten once it is sent.
 pub fn send_with_link(tx: &mut Tx<'_, '_>, message: NewMessage, path: &str) -> Result<()> {
-    let sealed = tx.cx().service::<Vault>()?.seal(path.as_bytes(), SEALED_AS)?;
-    leave(tx, message, Some(sealed))
+    leave(tx, message, Some(path))
 }
 
-const SEALED_AS: &[u8] = b"messages.link";
+/// What a sealed link is bound to.
+fn place(shop: TenantId, id: MessageId) -> Vec<u8> {
+    [b"messages.link".as_slice(), &shop.raw().0, &id.raw().0].concat()
+}
 
-fn leave(tx: &mut Tx<'_, '_>, message: NewMessage, link: Option<Vec<u8>>) -> Result<()> {
-    let id: MessageId = tx.cx().id();
+fn leave(tx: &mut Tx<'_, '_>, message: NewMessage, path: Option<&str>) -> Result<()> {
+    let (id, shop): (MessageId, _) = (tx.cx().id(), tx.cx().shop);
+    let vault = tx.cx().service::<Vault>()?;
+    let link = path.map(|path| vault.seal(path.as_bytes(), &place(shop, id))).transpose()?;
     tx.make(&Written { id, message, link })?;
     tx.enqueue(&SendMessage { id }, Some(id.raw()))
 }
@@ -75,7 +82,7 @@ pub struct MessageChanged {
 impl Event for MessageChanged {
     const NAME: &'static str = "message.changed";
     const VERSION: u16 = 1;
-    fn subject(&self) -> souk_core::RawId {
+    fn subject(&self) -> RawId {
         self.id.raw()
     }
 }
@@ -106,6 +113,39 @@ impl Change for Written {
     }
 }
 
+/// What became of a message that was given to a driver.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Delivery {
+    Delivered,
+    /// It did not leave: it waits for a driver that delivers.
+    NotDelivered,
+}
+
+/// Takes messages out of the house. It makes the text from the template, in the message's language.
+pub trait Driver: Send + Sync + 'static {
+    /// May block: it is called outside of every transaction. `link` is the path that the text names so.
+    fn deliver(&self, message: &Message, link: Option<&str>) -> Delivery;
+}
+
+/// Says in the log that there is a message, and delivers nothing.
+struct Log;
+
+impl Driver for Log {
+    fn deliver(&self, message: &Message, _: Option<&str>) -> Delivery {
+        let Message { id, template, .. } = message;
+        tracing::info!(message = %id, template, "no mail server is set up: noted only");
+        Delivery::NotDelivered
+    }
+}
+
+/// The one that the program was started with.
+fn driver(engine: &Engine) -> Arc<dyn Driver> {
+    match engine.services().get::<Arc<dyn Driver>>() {
+        Ok(driver) => Arc::clone(&driver),
+        Err(_) => Arc::new(Log),
+    }
+}
+
 /// Gives one message to the driver.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct SendMessage {
@@ -115,9 +155,29 @@ pub struct SendMessage {
 impl Job for SendMessage {
     const NAME: &'static str = "send_message";
     async fn run(self, cx: JobContext) -> Result<Done> {
-        // The driver `log`: nothing leaves the machine; the outbox page shows what would have.
-        tracing::info!(message = %self.id, "a message would be sent now");
-        cx.execute("sent", NoteMessage { id: self.id }).await?;
+        let (shop, id) = (cx.shop, self.id);
+        let waiting = cx.read(move |db| {
+            let message: Option<Message> = db.one(
+                sql!(
+                    "select id, channel, receiver, lang, template, args, state, created_at from messages
+                     where shop_id = $1 and id = $2 and state = 'waiting'"
+                ),
+                params![shop, id],
+            )?;
+            let link: Option<(Option<Vec<u8>>,)> =
+                db.one(sql!("select link from messages where shop_id = $1 and id = $2"), params![shop, id])?;
+            Ok(message.zip(link))
+        });
+        let Some((message, (link,))) = waiting.await? else { return Ok(Done::Done) };
+        let link = link.map(|sealed| cx.engine.vault().open(&sealed, &place(shop, id))).transpose()?;
+        let link = link.map(String::from_utf8).transpose();
+        let link = link.map_err(|error| Fault::caused("a link that is no text", error))?;
+        let driver = driver(&cx.engine);
+        let given = tokio::task::spawn_blocking(move || driver.deliver(&message, link.as_deref())).await;
+        match given.map_err(|error| Error::from(Fault::caused("delivering broke", error)))? {
+            Delivery::Delivered => cx.execute("sent", NoteMessage { id }).await?,
+            Delivery::NotDelivered => {}
+        }
         Ok(Done::Done)
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 use souk_core::{Fault, Result};
-use souk_store::{Lane, Question, Reach};
+use souk_store::{Lane, Reach};
 
 use crate::context::Ask;
 use crate::engine::Engine;
@@ -23,26 +23,28 @@ impl Engine {
         let lane = if policy.bulk { Lane::Bulk } else { Lane::Front };
         let (engine, asked) = (self.clone(), ask.clone());
         let answered = self.0.db.read(lane, reach, move |db| {
-            let (authority, alone) = (&*engine.0.authority, Question::known(()));
-            let (mut gate, _) = Gate::read(authority, db, &asked.actor, shop, &Q::POLICY, alone)?;
-            let (tenant, grants) = gate.admit(&asked.actor, &Q::POLICY)?;
-            gate.entitled?;
+            let gate = Gate::alone(&*engine.0.authority, db, &asked.actor, shop, &Q::POLICY)?;
+            let (tenant, grants, entitled) = gate.admit(&asked.actor, &Q::POLICY)?;
+            entitled?;
             let cx = engine.context(&asked, shop, tenant, grants, engine.now());
             query.answer(&cx, db)
         });
         let answered = answered.await;
         if policy.sensitive && answered.is_ok() && matches!(ask.door, "api" | "page" | "cli") {
-            crate::journal::note_look(self, Q::NAME, &ask, shop);
+            crate::beside::note_look(self, Q::NAME, &ask, shop);
         }
         if let Err(error) = &answered
             && error.refusal().is_some_and(|refusal| refusal.kind == souk_core::Kind::Forbidden)
         {
-            crate::journal::note_failure(self, Q::NAME, &ask, shop, error);
+            crate::beside::note_failure(self, Q::NAME, &ask, shop, error);
         }
         answered
     }
 
     pub(crate) async fn ask_value<Q: Query>(&self, ask: Ask, input: Value) -> Result<Vec<u8>> {
+        if crate::execute::holds_nul(&input) {
+            return Err(souk_store::unfit_text());
+        }
         let query: Q = crate::execute::read_input(input)?;
         let output = self.ask(ask, query).await?;
         serde_json::to_vec(&output).map_err(|e| Fault::caused("an answer has no JSON form", e).into())

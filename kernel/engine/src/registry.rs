@@ -16,7 +16,7 @@ use crate::erase::Personal;
 use crate::execute::Answer;
 use crate::jobs::{Done, JobContext};
 use crate::policy::Policy;
-use crate::retain::Sweep;
+use crate::retain::Retention;
 use crate::traits::{Command, Event, Job, Query, Reaction};
 
 pub(crate) type Later<T> = Pin<Box<dyn Future<Output = T> + Send>>;
@@ -226,7 +226,8 @@ pub struct Room {
     pub schedules: &'static [ScheduleDef],
     pub refusals: &'static [RefusalDef],
     pub invariants: &'static [Invariant],
-    pub sweeps: &'static [Sweep],
+    /// How long its rows are kept that are over.
+    pub retention: &'static [Retention],
     /// What the tables hold of persons …
     pub personal: &'static [Personal],
     /// … and which other columns of text, JSON or bytes say nothing of a person: `"table: column column"`.
@@ -248,7 +249,7 @@ impl Room {
             schedules: &[],
             refusals: &[],
             invariants: &[],
-            sweeps: &[],
+            retention: &[],
             personal: &[],
             harmless: &[],
             texts: &[],

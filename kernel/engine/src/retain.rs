@@ -11,8 +11,9 @@ use crate::jobs::{Done, JobContext};
 use crate::traits::Job;
 
 /// Rows that are deleted some time after they are over.
-pub struct Sweep {
-    pub name: &'static str,
+pub struct Retention {
+    /// What they are, for the log.
+    pub of: &'static str,
     pub keep_days: u32,
     /// Deletes at most a thousand rows of the shop `$1` that were over before `$2`.
     pub delete: fn() -> &'static Sql,
@@ -22,8 +23,8 @@ pub struct Sweep {
 const JOURNAL_DAYS: i64 = 100;
 /// Rows of one step.
 const STEP: i64 = 500;
-/// What [`Sweep::delete`] deletes at most.
-const SWEPT: u64 = 1000;
+/// What [`Retention::delete`] deletes at most.
+const MOST: u64 = 1000;
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Retain {}
@@ -31,49 +32,48 @@ pub struct Retain {}
 impl Job for Retain {
     const NAME: &'static str = "retain";
     async fn run(self, cx: JobContext) -> Result<Done> {
-        let engine = &cx.engine;
-        let mut after = None;
-        while let Some(shop) = next_shop(engine, after).await? {
-            for sweep in engine.registry().rooms.iter().flat_map(|room| room.sweeps) {
-                while sweep.step(engine, shop).await? {}
-            }
-            while cut(engine, shop, engine.now().plus(-JOURNAL_DAYS * Moment::DAY)).await? {}
-            after = Some(shop);
-        }
-        Ok(Done::Done)
+        let shops = sql!(
+            "select shop_id from tenants where shop_id >= $1 and created_at <= $2 order by shop_id limit 200"
+        );
+        cx.each_shop(shops, cx.engine.now(), |cx| async move { of_shop(&cx.engine, cx.shop).await }).await
     }
 }
 
-impl Sweep {
+/// A step of everything; whether there may be more. What fails keeps nothing else.
+async fn of_shop(engine: &Engine, shop: TenantId) -> Result<bool> {
+    let (mut more, mut trouble) = (false, None);
+    for retention in engine.registry().rooms.iter().flat_map(|room| room.retention) {
+        match retention.step(engine, shop).await {
+            Ok(left) => more |= left,
+            Err(error) => drop(trouble.get_or_insert(error)),
+        }
+    }
+    more |= cut(engine, shop, engine.now().plus(-JOURNAL_DAYS * Moment::DAY)).await?;
+    trouble.map_or(Ok(more), Err)
+}
+
+impl Retention {
     /// Whether there may be more.
     async fn step(&self, engine: &Engine, shop: TenantId) -> Result<bool> {
         let before = engine.now().plus(-i64::from(self.keep_days) * Moment::DAY);
         let delete = self.delete;
-        let step =
-            engine.db().write(Lane::Bulk, Reach::Platform, move |tx| tx.run(delete(), params![shop, before]));
-        Ok(step.await.map_err(settle)? >= SWEPT)
+        // Within the second wall: a statement that forgets the shop touches no other's rows.
+        let step = engine
+            .db()
+            .write(Lane::Bulk, Reach::Shop(shop), move |tx| tx.run(delete(), params![shop, before]));
+        let rows = step.await.map_err(settle)?;
+        if rows > 0 {
+            tracing::info!(%shop, rows, of = self.of, "their time is over: deleted");
+        }
+        Ok(rows >= MOST)
     }
-}
-
-async fn next_shop(engine: &Engine, after: Option<TenantId>) -> Result<Option<TenantId>> {
-    let found: Option<(TenantId,)> = engine
-        .read(Reach::Platform, move |db| {
-            db.one(
-                sql!(
-                    "select shop_id from tenants where ($1 = false or shop_id > $2) order by shop_id limit 1"
-                ),
-                params![after.is_some(), after.unwrap_or(TenantId::INSTALLATION)],
-            )
-        })
-        .await?;
-    Ok(found.map(|(shop,)| shop))
 }
 
 /// Cuts the bytes of the shop's next entries before a moment; whether there may be more. Ids begin with their
 /// moment, and what was cut is not looked at again.
 pub(crate) async fn cut(engine: &Engine, shop: TenantId, before: Moment) -> Result<bool> {
     let end = RawId::v7(u64::try_from(before.unix_ms()).unwrap_or_default(), [0; 10]);
-    let step = engine.db().write(Lane::Bulk, Reach::Platform, move |tx| {
+    let step = engine.db().write(Lane::Bulk, Reach::Shop(shop), move |tx| {
         let old: Vec<(RawId,)> = tx.reader().rows(
             sql!(
                 "select j.id from journal j
@@ -83,16 +83,8 @@ pub(crate) async fn cut(engine: &Engine, shop: TenantId, before: Moment) -> Resu
             ),
             params![shop, end, RawId::default(), STEP],
         )?;
-        let (Some((first,)), Some((last,))) = (old.first().copied(), old.last().copied()) else {
-            return Ok(false);
-        };
-        tx.put(
-            sql!(
-                "update journal set input = null, events = null, answer = null
-                 where shop_id = $1 and id >= $2 and id <= $3"
-            ),
-            params![shop, first, last],
-        )?;
+        let Some((last,)) = old.last().copied() else { return Ok(false) };
+        crate::journal::cut(tx, shop, &old)?;
         tx.put(
             sql!(
                 "insert into journal_cuts (shop_id, cut_until) values ($1, $2)
@@ -105,9 +97,9 @@ pub(crate) async fn cut(engine: &Engine, shop: TenantId, before: Moment) -> Resu
     step.await.map_err(settle)
 }
 
-pub(crate) const SWEEPS: &[Sweep] = &[
-    Sweep {
-        name: "work that is done",
+pub(crate) const RETENTION: &[Retention] = &[
+    Retention {
+        of: "work that is done",
         keep_days: 7,
         delete: || {
             sql!(
@@ -117,8 +109,19 @@ pub(crate) const SWEEPS: &[Sweep] = &[
             )
         },
     },
-    Sweep {
-        name: "attempts that no limit counts any more",
+    Retention {
+        of: "dead letters that nobody ran again",
+        keep_days: 100,
+        delete: || {
+            sql!(
+                "delete from jobs where shop_id = $1 and id in (
+                    select j.id from jobs j where j.shop_id = $1 and j.state = 'dead' and j.run_at < $2
+                    order by j.id limit 1000)"
+            )
+        },
+    },
+    Retention {
+        of: "attempts that no limit counts any more",
         keep_days: 32,
         delete: || {
             sql!(
@@ -129,8 +132,8 @@ pub(crate) const SWEEPS: &[Sweep] = &[
             )
         },
     },
-    Sweep {
-        name: "refusals counted by the minute",
+    Retention {
+        of: "refusals counted by the minute",
         keep_days: 400,
         delete: || {
             sql!(
@@ -141,8 +144,8 @@ pub(crate) const SWEEPS: &[Sweep] = &[
             )
         },
     },
-    Sweep {
-        name: "periods that schedules ran in",
+    Retention {
+        of: "periods that schedules ran in",
         keep_days: 32,
         delete: || {
             sql!(
@@ -152,13 +155,13 @@ pub(crate) const SWEEPS: &[Sweep] = &[
             )
         },
     },
-    Sweep {
-        name: "messages that were sent",
+    Retention {
+        of: "messages, sent or not",
         keep_days: 100,
         delete: || {
             sql!(
                 "delete from messages where shop_id = $1 and id in (
-                    select m.id from messages m where m.shop_id = $1 and m.state = 'sent' and m.sent_at < $2
+                    select m.id from messages m where m.shop_id = $1 and m.created_at < $2
                     order by m.id limit 1000)"
             )
         },

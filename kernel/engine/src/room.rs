@@ -1,4 +1,5 @@
-//! What the kernel itself offers through doors: runs, dead letters.
+//! What the kernel itself offers: its doors (runs, dead letters, messages), daily jobs, what it keeps for how
+//! long and of whom.
 
 use crate::engine::KERNEL_MIGRATIONS;
 use crate::erase::{
@@ -74,7 +75,7 @@ pub static KERNEL: Room = Room {
         },
         ScheduleDef { name: "retain", every_seconds: 86_400, job: || ("retain", serde_json::json!({})) },
     ],
-    sweeps: crate::retain::SWEEPS,
+    retention: crate::retain::RETENTION,
     personal: PERSONAL,
     harmless: &[
         "tenants: mode zone currency languages",
@@ -126,7 +127,13 @@ const PERSONAL: &[Personal] = &[
                     order by j.id limit 500)"
             )
         }),
-        of_person: None,
+        // Work that is still to be done ends, and goes as all such work does.
+        of_person: Some(|| {
+            sql!(
+                "delete from jobs
+                 where shop_id = $1 and subject in_list($2) and state in ('done', 'dead')"
+            )
+        }),
     },
     Personal {
         table: "run_items",
@@ -152,6 +159,7 @@ const PERSONAL: &[Personal] = &[
         of_person: None,
     },
     Personal {
+        // To members and those who are invited, none to a customer.
         table: "messages",
         columns: "receiver args link",
         of_shop: Some(|| {

@@ -9,10 +9,10 @@ use std::time::{Duration, SystemTime};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use souk_core::{Actor, Fault, Moment, RawId, Result, TenantId, params};
+use souk_core::{Fault, Moment, RawId, Result, TenantId, params};
 use souk_store::{Lane, Reach, sql};
 
-use crate::context::{Ask, Context};
+use crate::context::Context;
 use crate::files::{ARRIVING, FileStore, unhex};
 use crate::jobs::{Done, JobContext};
 use crate::policy::{Entitled, Modes, Policy};
@@ -87,26 +87,24 @@ impl Job for SweepUnused {
     const NAME: &'static str = "sweep_unused_files";
     async fn run(self, cx: JobContext) -> Result<Done> {
         let before = Moment(cx.engine.now().0 - PATIENCE);
-        let due = cx.engine.db().read(Lane::Bulk, Reach::Platform, move |db| {
-            db.rows(
-                sql!("select distinct shop_id from files where unused_since < $1 limit 1000"),
-                params![before],
-            )
-        });
-        let shops: Vec<(TenantId,)> = due.await?;
-        for (shop,) in shops {
-            let ask = || Ask::new(Actor::Job { name: Self::NAME, shop }, "worker");
-            while cx.engine.execute(ask(), SweepFiles {}).await?.more {}
-        }
+        let due = sql!(
+            "select distinct shop_id from files where shop_id >= $1 and unused_since < $2
+             order by shop_id limit 200"
+        );
+        let step = |cx: JobContext| async move { Ok(cx.engine.execute(cx.ask(), SweepFiles {}).await?.more) };
+        let shops = cx.each_shop(due, before, step).await;
         // A program without a store has no bytes to look at.
         if let Ok(store) = cx.engine.services().get::<FileStore>() {
             let at = FileStore::clone(&store);
             blocking(move || at.tidy()).await?;
             for shelf in 0..=u8::MAX {
+                if cx.stopping() {
+                    return Ok(Done::Again(cx.engine.now()));
+                }
                 bytes_of(&cx, &store, shelf).await?;
             }
         }
-        Ok(Done::Done)
+        shops
     }
 }
 

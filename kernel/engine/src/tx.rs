@@ -78,8 +78,9 @@ impl Tx<'_, '_> {
         let payload =
             serde_json::to_value(job).map_err(|error| Fault::caused("a job has no JSON form", error))?;
         self.jobs.push(J::NAME.to_owned());
-        let row = crate::jobs::NewJob { kind: "job", name: J::NAME, payload, subject, cause: None };
-        crate::jobs::insert(self.store, self.cx, &row)
+        let (shop, id) = (self.cx.shop, self.cx.id());
+        let row = crate::jobs::NewJob { shop, id, kind: "job", name: J::NAME, payload, subject, cause: None };
+        crate::jobs::insert(self.store, self.cx.now, &row)
     }
 
     /// The next number of a gapless row of numbers; the row stays locked until the commit, so take it late.

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 use souk_core::{Fault, Moment, Result, TenantId, params};
-use souk_store::{Lane, Reach, row, sql};
+use souk_store::{Lane, Reach, Tx, row, sql};
 use tokio::sync::watch;
 use tokio::task::{JoinHandle, JoinSet};
 
@@ -17,6 +17,7 @@ const LEASE: i64 = 60 * Moment::SECOND;
 const HEARTBEAT: Duration = Duration::from_secs(20);
 const MOST_ATTEMPTS: i64 = 12;
 const AT_ONCE: usize = 8;
+const NEVER_ENDED: &str = "no attempt came to its end";
 
 row! {
     #[derive(Debug)]
@@ -27,6 +28,8 @@ row! {
         payload: Value,
         attempts: i64,
         fence: i64,
+        /// While it is leased, the end of the lease.
+        run_at: Moment,
     }
 }
 
@@ -46,7 +49,7 @@ impl Worker {
         self
     }
 
-    /// Works until `stop` turns true; what was leased is finished first.
+    /// Works until `stop` turns true; what was leased comes to its end, or to its next step, first.
     pub async fn run(&self, mut stop: watch::Receiver<bool>) {
         let mut running = JoinSet::new();
         while !*stop.borrow() {
@@ -56,13 +59,13 @@ impl Worker {
             match self.lease(AT_ONCE.saturating_sub(running.len())).await {
                 Ok(leased) => {
                     for due in leased {
-                        let (engine, heartbeat) = (self.engine.clone(), self.heartbeat);
-                        running.spawn(async move { finish(&engine, due, heartbeat).await });
+                        let (engine, heartbeat, stop) = (self.engine.clone(), self.heartbeat, stop.clone());
+                        running.spawn(async move { finish(&engine, due, heartbeat, stop).await });
                     }
                 }
                 Err(error) => tracing::error!(%error, "work could not be leased"),
             }
-            self.engine.flush().await;
+            self.engine.try_flush().await;
             // A poll with jitter, besides the wake-up after a commit: other copies leave work too.
             let [jitter] = self.engine.ids().bytes::<1>();
             let pause = Duration::from_millis(225 + u64::from(jitter) / 5);
@@ -79,7 +82,7 @@ impl Worker {
 
     /// Runs everything that is due, until nothing is: tests, and `souk work --once`.
     pub async fn drain(&self) -> Result<usize> {
-        let mut count = 0;
+        let (mut count, (_go_on, stop)) = (0, watch::channel(false));
         crate::schedule::start_due(&self.engine).await?;
         loop {
             let leased = self.lease(64).await?;
@@ -89,7 +92,7 @@ impl Worker {
             }
             for due in leased {
                 count += 1;
-                finish(&self.engine, due, self.heartbeat).await;
+                finish(&self.engine, due, self.heartbeat, stop.clone()).await;
             }
         }
     }
@@ -118,92 +121,111 @@ impl Worker {
         if waiting.is_none_or(|(count,)| count == 0) {
             return Ok(Vec::new());
         }
-        let write = self.engine.0.db.write(Lane::Bulk, Reach::Platform, move |tx| {
-            let due: Vec<Due> = tx.reader().rows(
-                sql!(
-                    "select shop_id, id, name, payload, attempts, fence from jobs j
-                     where state in ('ready', 'leased') and run_at <= $1
-                       and (kind = 'job' or not exists (
-                           select 1 from jobs e where e.shop_id = j.shop_id and e.name = j.name
-                              and e.subject = j.subject and e.state in ('ready', 'leased') and e.id < j.id))
-                     order by run_at, id limit $2"
-                ),
-                params![now, most],
-            )?;
-            let mut leased = Vec::new();
-            for mut row in due {
-                if row.attempts >= MOST_ATTEMPTS {
-                    // Its worker ended each time before it could say how the job did.
-                    tx.put(
-                        sql!(
-                            "update jobs set state = 'dead', last_error = $4, lease_until = null
-                             where shop_id = $1 and id = $2 and fence = $3"
-                        ),
-                        params![row.shop, row.id, row.fence, "no attempt came to its end"],
-                    )?;
-                    continue;
-                }
-                // While a lease runs, `run_at` is its end: an abandoned lease becomes due by itself.
-                let taken = tx.run(
-                    sql!(
-                        "update jobs set state = 'leased', run_at = $4, lease_until = $4, fence = fence + 1,
-                                         attempts = attempts + 1
-                         where shop_id = $1 and id = $2 and fence = $3 and state in ('ready', 'leased')"
-                    ),
-                    params![row.shop, row.id, row.fence, now.plus(LEASE)],
-                )?;
-                if taken == 1 {
-                    row.fence += 1;
-                    row.attempts += 1;
-                    leased.push(row);
-                }
-            }
-            Ok(leased)
-        });
-        write.await.map_err(crate::execute::settle)
+        let write = self.engine.0.db.write(Lane::Bulk, Reach::Platform, move |tx| take(tx, now, most));
+        let (leased, dead) = write.await.map_err(crate::execute::settle)?;
+        for due in dead {
+            tracing::warn!(job = %due.id, name = due.name, attempt = due.attempts, state = "dead",
+                error = NEVER_ENDED, "a job failed");
+        }
+        Ok(leased)
     }
 }
 
-/// Waits for the end of a job and keeps its lease alive meanwhile; `None` where somebody else has it now.
+/// What is due: taken under a new fence, and what never came to an end, set aside.
+fn take(tx: &mut Tx<'_>, now: Moment, most: i64) -> Result<(Vec<Due>, Vec<Due>)> {
+    let due: Vec<Due> = tx.reader().rows(
+        sql!(
+            "select shop_id, id, name, payload, attempts, fence, run_at from jobs j
+             where state in ('ready', 'leased') and run_at <= $1
+               and (kind = 'job' or not exists (
+                   select 1 from jobs e where e.shop_id = j.shop_id and e.name = j.name
+                      and e.subject = j.subject and e.state in ('ready', 'leased') and e.id < j.id))
+             order by run_at, id limit $2"
+        ),
+        params![now, most],
+    )?;
+    let (mut leased, mut dead) = (Vec::new(), Vec::new());
+    for mut row in due {
+        if row.attempts >= MOST_ATTEMPTS {
+            // Its worker ended each time before it could say how the job did.
+            tx.put(
+                sql!(
+                    "update jobs set state = 'dead', last_error = $4, lease_until = null
+                     where shop_id = $1 and id = $2 and fence = $3"
+                ),
+                params![row.shop, row.id, row.fence, NEVER_ENDED],
+            )?;
+            dead.push(row);
+            continue;
+        }
+        // While a lease runs, `run_at` is its end: an abandoned lease becomes due by itself.
+        let taken = tx.run(
+            sql!(
+                "update jobs set state = 'leased', run_at = $4, lease_until = $4, fence = fence + 1,
+                                 attempts = attempts + 1
+                 where shop_id = $1 and id = $2 and fence = $3 and state in ('ready', 'leased')"
+            ),
+            params![row.shop, row.id, row.fence, now.plus(LEASE)],
+        )?;
+        if taken == 1 {
+            row.fence += 1;
+            row.attempts += 1;
+            row.run_at = now.plus(LEASE);
+            leased.push(row);
+        }
+    }
+    Ok((leased, dead))
+}
+
+/// Waits for the end of a job and keeps its lease alive meanwhile; `None` where that did not succeed, and
+/// somebody else may have it now.
 async fn outlive(
     engine: &Engine,
     due: &Due,
     mut task: JoinHandle<Result<Done>>,
     heartbeat: Duration,
 ) -> Option<Result<Done>> {
+    let mut until = due.run_at;
     loop {
         tokio::select! {
             ended = &mut task => {
                 return Some(ended.unwrap_or_else(|error| Err(Fault::caused("a job broke", error).into())));
             }
-            () = tokio::time::sleep(heartbeat) => {
-                if !still_ours(engine, due).await {
-                    tracing::warn!(job = %due.id, name = due.name, "a job was taken over: given up here");
+            held = renewed(engine, due, heartbeat, until) => {
+                let Some(longer) = held else {
+                    let Due { id, name, .. } = due;
+                    tracing::warn!(job = %id, name, "the lease of a job was lost: given up here");
                     task.abort();
                     return None;
-                }
+                };
+                until = longer;
             }
         }
     }
 }
 
-/// Lengthens the lease under its fence; false where it is another's. A database that does not answer now may
-/// answer before the lease ends.
-async fn still_ours(engine: &Engine, due: &Due) -> bool {
-    let (shop, id, fence, until) = (due.shop, due.id, due.fence, engine.now().plus(LEASE));
-    let renewed = engine.0.db.write(Lane::Bulk, Reach::Platform, move |tx| {
+/// Lengthens the lease under its fence, a heartbeat from now; until when it is held, `None` where it no
+/// longer is. A database that does not answer now may answer before the lease ends.
+async fn renewed(engine: &Engine, due: &Due, heartbeat: Duration, until: Moment) -> Option<Moment> {
+    let left = || Duration::from_micros(u64::try_from(until.since(engine.now())).unwrap_or_default());
+    tokio::time::sleep(heartbeat.min(left())).await;
+    let (shop, id, fence, longer) = (due.shop, due.id, due.fence, engine.now().plus(LEASE));
+    let renewal = engine.0.db.write(Lane::Bulk, Reach::Platform, move |tx| {
         tx.run(
             sql!(
                 "update jobs set run_at = $4, lease_until = $4
                  where shop_id = $1 and id = $2 and fence = $3 and state = 'leased'"
             ),
-            params![shop, id, fence, until],
+            params![shop, id, fence, longer],
         )
     });
-    renewed.await.map_or(true, |rows| rows == 1)
+    match tokio::time::timeout(left(), renewal).await {
+        Ok(Ok(rows)) => (rows == 1).then_some(longer),
+        Ok(Err(_)) | Err(_) => (!left().is_zero()).then_some(until),
+    }
 }
 
-async fn finish(engine: &Engine, due: Due, heartbeat: Duration) {
+async fn finish(engine: &Engine, due: Due, heartbeat: Duration, stop: watch::Receiver<bool>) {
     let known = engine.0.registry.work.get_key_value(due.name.as_str());
     let ended = match known {
         Some((name, run)) => {
@@ -213,6 +235,7 @@ async fn finish(engine: &Engine, due: Due, heartbeat: Duration) {
                 id: due.id,
                 name,
                 attempt: due.attempts,
+                stop,
             };
             let task = tokio::spawn(run(due.payload.clone(), cx));
             match outlive(engine, &due, task, heartbeat).await {

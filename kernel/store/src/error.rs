@@ -21,8 +21,14 @@ impl Clash {
     }
 }
 
-/// A text that no database keeps; doors refuse it in these words before it comes here.
-const UNFIT_TEXT: RefusalDef = RefusalDef::new("request.invalid", Kind::Invalid);
+/// An input that does not fit, which its `detail` says.
+pub const INVALID: RefusalDef = RefusalDef::new("request.invalid", Kind::Invalid);
+
+/// PostgreSQL keeps no text with U+0000, and nobody means it. SQLite would keep it: commands refuse it before
+/// either sees it.
+pub fn unfit_text() -> Error {
+    INVALID.with().arg("detail", "a text holds the character U+0000").into()
+}
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DbErrorKind {
@@ -57,7 +63,7 @@ impl From<DbError> for Error {
             // written.
             DbErrorKind::Busy | DbErrorKind::Retry | DbErrorKind::Gone => BUSY.refuse(),
             DbErrorKind::Full => STORAGE_FULL.refuse(),
-            DbErrorKind::Text => UNFIT_TEXT.with().arg("detail", "a text holds the character U+0000").into(),
+            DbErrorKind::Text => unfit_text(),
             _ => Self::Fault(Fault::caused("the database refused a statement", error)),
         }
     }

@@ -22,7 +22,7 @@ mod writes;
 
 pub use back::{Back, Reader, Tx};
 pub use db::{Db, Options};
-pub use error::{BUSY, Clash, DbError, DbErrorKind, STORAGE_FULL, WriteError, clash};
+pub use error::{BUSY, Clash, DbError, DbErrorKind, INVALID, STORAGE_FULL, WriteError, clash, unfit_text};
 pub use migrate::{Migration, MigrationReport, MigrationSet, SchemaState};
 pub use question::{Asked, Question, Questions, Statement};
 pub use row::{Cells, Row};

@@ -227,13 +227,14 @@ pub static ROOM: Room = Room {
     personal: &[Personal {
         table: "media",
         columns: "state src",
-        // Its files go with the shop's: it is no longer stored. Variants and products name it still.
+        // Its files go with the shop's: it is no longer stored, and nowhere to be fetched from. Variants and
+        // products name it still.
         of_shop: Some(|| {
             sql!(
                 "update media set state = 'failed', src = '', width = null, height = null, small_id = null,
                                   middle_id = null, large_id = null
                  where shop_id = $1 and id in (
-                    select m.id from media m where m.shop_id = $1 and m.state = 'stored'
+                    select m.id from media m where m.shop_id = $1 and (m.state = 'stored' or m.src <> '')
                     order by m.id limit 500)"
             )
         }),

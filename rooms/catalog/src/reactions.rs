@@ -15,7 +15,7 @@ impl Reaction<Given> for RoomChanged {
         if event.key != "products.max" {
             return Ok(());
         }
-        let cx = JobContext { shop: event.shop, ..cx };
+        let cx = cx.in_shop(event.shop);
         let mut step = 0;
         while cx.execute(&format!("settle-{step}"), SettleProducts {}).await? {
             step += 1;

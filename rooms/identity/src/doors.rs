@@ -1,6 +1,6 @@
 //! Paths, CLI names, events and audit statements of this room, as data.
 
-use souk_engine::{Api, CommandDef, EventDef, Invariant, Personal, QueryDef, Sweep, sql};
+use souk_engine::{Api, CommandDef, EventDef, Invariant, Personal, QueryDef, Retention, sql};
 
 use crate::{
     AddUser, ApiKeyCreated, ApiKeyList, ApiKeyRevoked, ChangePassword, CreateApiKey, CreatePlatformKey,
@@ -97,8 +97,8 @@ pub(crate) const PERSONAL: &[Personal] = &[Personal {
 }];
 
 /// A session that ended is of no use to anybody.
-pub(crate) const SWEEPS: &[Sweep] = &[Sweep {
-    name: "sessions that ended",
+pub(crate) const RETENTION: &[Retention] = &[Retention {
+    of: "sessions that ended",
     keep_days: 1,
     delete: || {
         sql!(

@@ -37,7 +37,7 @@ pub static ROOM: Room = Room {
     events: doors::EVENTS,
     refusals: refusals::ALL,
     invariants: doors::INVARIANTS,
-    sweeps: doors::SWEEPS,
+    retention: doors::RETENTION,
     personal: doors::PERSONAL,
     harmless: &["users: lang", "sessions: token_hash csrf", "api_keys: token_hash hint name permissions"],
     texts: &[(Lang::En, include_str!("../texts/en.ftl")), (Lang::Ar, include_str!("../texts/ar.ftl"))],

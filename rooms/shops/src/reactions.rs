@@ -15,6 +15,6 @@ impl Reaction<Given> for PlacesChanged {
         if event.key != "users.max" {
             return Ok(());
         }
-        JobContext { shop: event.shop, ..cx }.execute("settle", SettleMembers {}).await
+        cx.in_shop(event.shop).execute("settle", SettleMembers {}).await
     }
 }

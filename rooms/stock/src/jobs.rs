@@ -1,8 +1,8 @@
 //! Slow work of the room: the batches of an import, and the end of holds.
 
 use serde::{Deserialize, Serialize};
-use souk_core::{Actor, Result, TenantId, params};
-use souk_engine::{Ask, Done, Job, JobContext, Reach, RunId, StopRun, sql};
+use souk_core::Result;
+use souk_engine::{Done, Job, JobContext, RunId, StopRun, sql};
 
 use crate::commands::{ApplyImportBatch, ExpireHolds};
 
@@ -36,32 +36,12 @@ pub struct ExpireReservations {}
 impl Job for ExpireReservations {
     const NAME: &'static str = "expire_reservations";
     async fn run(self, cx: JobContext) -> Result<Done> {
-        let now = cx.engine.now();
-        let shops: Vec<(TenantId,)> =
-            cx.engine
-                .read(Reach::Platform, move |db| {
-                    db.rows(
-                    sql!("select distinct shop_id from reservations where state = 'held' and expires_at <= $1
-                            limit 1000"),
-                    params![now],
-                )
-                })
-                .await?;
-        // One shop's trouble is not the others': it is told when all had their turn.
-        let mut trouble = None;
-        for (shop,) in shops {
-            if let Err(error) = Self::of_shop(&cx, shop).await {
-                trouble.get_or_insert(error);
-            }
-        }
-        trouble.map_or(Ok(Done::Done), Err)
-    }
-}
-
-impl ExpireReservations {
-    async fn of_shop(cx: &JobContext, shop: TenantId) -> Result<()> {
-        let ask = || Ask::new(Actor::Job { name: Self::NAME, shop }, "worker");
-        while cx.engine.execute(ask(), ExpireHolds {}).await?.more {}
-        Ok(())
+        let due = sql!(
+            "select distinct shop_id from reservations
+             where state = 'held' and shop_id >= $1 and expires_at <= $2 order by shop_id limit 1000"
+        );
+        let step =
+            |cx: JobContext| async move { Ok(cx.engine.execute(cx.ask(), ExpireHolds {}).await?.more) };
+        cx.each_shop(due, cx.engine.now(), step).await
     }
 }

@@ -9,7 +9,7 @@ mod sqlite;
 use std::collections::BTreeSet;
 
 use exceptions::EXCEPTIONS;
-use rules::{Breach, breaches};
+use rules::{Breach, breaches, is_writing_read};
 use souk_engine::Dialect;
 use souk_store::translate;
 use souk_testkit::TestDatabase;
@@ -35,7 +35,12 @@ async fn every_statement_keeps_the_rules_on_sqlite() {
     let (audits, mut used) = (invariants(), BTreeSet::new());
     let mut told = Vec::new();
     for it in &statements {
-        for breach in breaches(&schema, &it.home, &it.text) {
+        let mut found = breaches(&schema, &it.home, &it.text);
+        found.extend(
+            is_writing_read(it.reads && !it.path.contains("/changes/"), &it.text)
+                .then_some(Breach::WritingRead),
+        );
+        for breach in found {
             if is_plan(&breach) && audits.contains(it.text.trim()) {
                 continue;
             }
@@ -195,6 +200,17 @@ async fn each_planted_breach_is_found_on_postgresql() {
 }
 
 #[test]
+fn a_reader_that_is_given_a_write_is_found() {
+    assert!(is_writing_read(true, "insert into orders (shop_id) values ($1) returning id"));
+    assert!(is_writing_read(
+        true,
+        "with gone as (delete from orders where shop_id = $1 returning id) select 1"
+    ));
+    assert!(!is_writing_read(false, "update orders set rev = 1 where shop_id = $1"));
+    assert!(!is_writing_read(true, "select updated_at from orders where shop_id = $1"));
+}
+
+#[test]
 fn an_exception_has_a_reason_and_names_one_place() {
     let (statements, _) = source::collect();
     for known in EXCEPTIONS {
@@ -203,4 +219,14 @@ fn an_exception_has_a_reason_and_names_one_place() {
             statements.iter().filter(|it| it.path == known.path && it.text.contains(known.says)).collect();
         assert_eq!(places.len(), 1, "{known:?} names {} places", places.len());
     }
+}
+
+/// Red without its index: one who is forgotten would cost a walk through all that the shop ever did.
+#[tokio::test]
+async fn what_the_journal_kept_of_a_person_is_found_by_whom_it_is_about() {
+    let schema = Schema::new().await;
+    let (statements, _) = source::collect();
+    let cut = statements.iter().find(|it| it.text.contains("j.subject in_list($2)")).unwrap();
+    let plan = schema.plan(&cut.text);
+    assert!(plan.iter().any(|step| step.contains("journal_subject (shop_id=? AND subject=?)")), "{plan:#?}");
 }

@@ -21,6 +21,13 @@ pub enum Breach {
     BareSum,
     /// The two databases put nulls at different ends.
     NullOrder(String),
+    /// Given to a reader, which would write past every change.
+    WritingRead,
+}
+
+/// A reader answers rows of whatever it is given, `insert … returning` too.
+pub fn is_writing_read(reads: bool, text: &str) -> bool {
+    reads && sql::words(text).iter().any(|word| ["insert", "update", "delete"].contains(&word.as_str()))
 }
 
 pub fn breaches(schema: &Schema, home: &Home, text: &str) -> Vec<Breach> {

@@ -11,6 +11,8 @@ pub struct Statement {
     pub line: usize,
     pub home: Home,
     pub text: String,
+    /// It is what a reader or a question is given.
+    pub reads: bool,
 }
 
 /// Whose statement it is.
@@ -86,10 +88,19 @@ pub fn read(name: &str, home: &Home, text: &str, found: &mut Vec<Statement>, unr
                 line: literal.line,
                 home: home.clone(),
                 text: literal.text.clone(),
+                reads: is_given_to_a_reader(&scan.code[..at]),
             }),
             None => unread.push(format!("{name}: {}", scan.code[at..].lines().next().unwrap_or_default())),
         }
     }
+}
+
+/// `db.one(`, `tx.rows::<(String,)>(`, `Question::one(`, by what stands before the statement.
+fn is_given_to_a_reader(before: &str) -> bool {
+    let Some(before) = before.trim_end().strip_suffix('(') else { return false };
+    let name =
+        if before.ends_with('>') { before.rfind("::<").map_or(before, |at| &before[..at]) } else { before };
+    [".one", ".rows", "::one", "::rows"].iter().any(|call| name.ends_with(call))
 }
 
 /// Where `#[cfg(test)] mod … { … }` begins and ends.
@@ -128,4 +139,9 @@ fn statements_are_read_from_the_source_and_those_of_tests_are_not() {
     let texts: Vec<&str> = found.iter().map(|it| it.text.as_str()).collect();
     assert_eq!(texts, ["select 1", "select \"a\"\n  from t", "select 3"]);
     assert_eq!(unread.len(), 1, "{unread:?}");
+    assert!(!found.iter().any(|it| it.reads));
+    for reader in ["db.one(", "tx.reader().rows::<(String,)>(\n    ", "Question::one("] {
+        assert!(is_given_to_a_reader(reader), "{reader}");
+    }
+    assert!(!is_given_to_a_reader("tx.run(") && !is_given_to_a_reader("let text = "));
 }

@@ -88,7 +88,7 @@ async fn resend(desk: Desk, mut sheet: Sheet) -> Answer {
     }
 }
 
-/// The link is mailed, and shown this once; sending the form again shows the same one.
+/// The link is shown this once; sending the form again shows the same one.
 fn link(desk: &Desk, token: &str, email: &str) -> Answer {
     let public = desk.visit.web.settings().public_url.trim_end_matches('/');
     let address = format!("{public}/admin/join/{token}");

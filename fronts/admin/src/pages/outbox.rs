@@ -42,6 +42,7 @@ fn shown(desk: &Desk, message: &Message) -> Value {
         "channel": desk.word("admin-message", message.channel.as_str()),
         "at": message.created_at,
         "state": desk.badge("admin-message-state", &message.state, tone),
+        "waiting": message.state == "waiting",
         "lang": message.lang,
         "dir": message.lang.dir(),
         "template": message.template,

@@ -58,6 +58,7 @@ async fn the_subscription_shows_each_day_as_a_picture_and_as_a_table() {
         office.member("support").await;
         let outbox = office.owner.get("/admin/outbox").await;
         assert!(outbox.has("(the link, for its receiver only)"), "{}", outbox.text);
+        assert!(outbox.has("Noted, no mail server is set up: pass the link on yourself."), "{}", outbox.text);
     })
     .await;
 }

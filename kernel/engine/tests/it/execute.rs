@@ -2,10 +2,10 @@
 
 use serde_json::json;
 use souk_core::params;
-use souk_engine::{Mode, sql};
-use souk_testkit::{Setup, both};
+use souk_engine::{Ask, Bounds, Mode, sql};
+use souk_testkit::{Setup, World, both};
 
-use crate::room::{Count, Guess, ROOM, Total};
+use crate::room::{Count, Guess, Knock, ROOM, Total};
 
 fn setup() -> Setup {
     Setup::rooms(&[&ROOM])
@@ -80,6 +80,51 @@ async fn attempts_are_counted_though_they_are_refused() {
         assert_eq!(error.code(), "counter.full", "a new hour");
     })
     .await;
+}
+
+/// Red where only the doors of programs look: pages run typed commands, and SQLite would keep it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_letter_that_is_none_is_refused_on_both_databases() {
+    both(setup(), |world| async move {
+        let typed = world.engine.execute(world.visitor(1), Guess { word: "a\0b".into() }).await.unwrap_err();
+        assert_eq!(typed.code(), "request.invalid");
+        let named = world.engine.execute_named("guess", world.visitor(1), json!({"word": "\0"})).await;
+        assert_eq!(named.unwrap_err().code(), "request.invalid");
+    })
+    .await;
+}
+
+/// How many of five are let in.
+async fn knocks(world: &World, ask: Ask) -> usize {
+    let mut let_in = 0;
+    for _ in 0..5 {
+        match world.engine.execute(ask.clone(), Knock {}).await {
+            Ok(()) => let_in += 1,
+            Err(error) => assert_eq!(error.code(), "request.too_many"),
+        }
+    }
+    let_in
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_crowd_from_one_address_is_held_off_and_nobody_else_is() {
+    both(setup(), |world| async move {
+        assert_eq!(knocks(&world, world.visitor(1)).await, 2);
+        assert_eq!(knocks(&world, world.visitor(2)).await, 2, "another address");
+        assert_eq!(knocks(&world, world.owner()).await, 5, "a member");
+        let behind = Ask { shared: true, ..world.visitor(3) };
+        assert_eq!(knocks(&world, behind).await, 5, "whoever comes through an unknown proxy");
+        world.clock.advance(souk_core::Moment::HOUR);
+        assert_eq!(knocks(&world, world.visitor(1)).await, 2, "a new hour");
+    })
+    .await;
+    for (setting, let_in) in [(3, 3), (0, 5)] {
+        let bounds = Bounds([("knocks", setting)].into());
+        both(setup().serving(bounds), |world| async move {
+            assert_eq!(knocks(&world, world.visitor(1)).await, let_in, "as the installation says");
+        })
+        .await;
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

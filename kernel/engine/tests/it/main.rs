@@ -9,5 +9,7 @@
 mod execute;
 mod hang_up;
 mod keys;
+mod leases;
+mod messages;
 mod room;
 mod work;

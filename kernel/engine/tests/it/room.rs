@@ -1,5 +1,6 @@
 //! A room made for tests: counters that may not pass their limit.
 
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use schemars::JsonSchema;
@@ -7,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use souk_core::{Kind, RawId, RefusalDef, Result, params};
 use souk_engine::{
     Change, Command, CommandDef, Context, Done, Entitled, Event, EventDef, Job, JobContext, JobDef, Limit,
-    LimitSubject, Migration, MigrationSet, Modes, Policy, Query, QueryDef, Reaction, ReactionDef, Reader,
-    Room, Rows, Tx, sql,
+    LimitSubject, MessageChannel, Migration, MigrationSet, Modes, NewMessage, Policy, Query, QueryDef,
+    Reaction, ReactionDef, Reader, Room, Rows, Tx, sql,
 };
 
 souk_core::id_type!(CounterId, "cnt");
@@ -105,6 +106,26 @@ impl Command for Guess {
     }
 }
 
+/// A visitor may do it twice an hour from one address.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Knock {}
+
+impl Command for Knock {
+    const NAME: &'static str = "knock";
+    const POLICY: Policy = Policy::visitor("counters.manage", Modes::Any, Entitled::Free).limited(&[Limit {
+        name: "knocks",
+        subject: LimitSubject::Visitors,
+        count: 2,
+        seconds: 3600,
+    }]);
+    type Prepared = ();
+    type Output = ();
+    fn run(&self, (): &(), _: &Context, _: &mut Tx<'_, '_>) -> Result<()> {
+        Ok(())
+    }
+}
+
 /// Fails as often as it is told to, then counts its runs.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Flaky {
@@ -131,13 +152,96 @@ pub struct Slow {}
 
 pub static STARTS: AtomicU32 = AtomicU32::new(0);
 pub static LET_GO: tokio::sync::Notify = tokio::sync::Notify::const_new();
+pub static GIVEN_UP: AtomicU32 = AtomicU32::new(0);
+
+/// Counts those that were given up before their end.
+struct Begun;
+
+impl Drop for Begun {
+    fn drop(&mut self) {
+        GIVEN_UP.fetch_add(1, Ordering::SeqCst);
+    }
+}
 
 impl Job for Slow {
     const NAME: &'static str = "counters.slow";
     async fn run(self, _: JobContext) -> Result<Done> {
         STARTS.fetch_add(1, Ordering::SeqCst);
+        let begun = Begun;
         LET_GO.notified().await;
+        std::mem::forget(begun);
         Ok(Done::Done)
+    }
+}
+
+/// Visits every shop, and each again while `again` says so; fails in the one shop.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Visits {
+    pub fails_in: Option<souk_core::TenantId>,
+    pub again: bool,
+}
+
+pub static VISITED: Mutex<Vec<souk_core::TenantId>> = Mutex::new(Vec::new());
+
+impl Job for Visits {
+    const NAME: &'static str = "counters.visits";
+    async fn run(self, cx: JobContext) -> Result<Done> {
+        let shops = sql!(
+            "select shop_id from tenants where shop_id >= $1 and created_at <= $2 order by shop_id limit 1"
+        );
+        let (fails_in, again) = (self.fails_in, self.again);
+        let step = |cx: JobContext| async move {
+            VISITED.lock().unwrap().push(cx.shop);
+            tokio::task::yield_now().await;
+            if fails_in == Some(cx.shop) {
+                Err(souk_core::Error::fault("this shop's trouble"))
+            } else {
+                Ok(again)
+            }
+        };
+        cx.each_shop(shops, cx.engine.now(), step).await
+    }
+}
+
+/// Leaves a message with a link.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Tell {
+    pub path: String,
+}
+
+impl Command for Tell {
+    const NAME: &'static str = "tell";
+    const POLICY: Policy = Policy::shop("counters.manage", Modes::Any, Entitled::Free).secret();
+    type Prepared = ();
+    type Output = ();
+    fn run(&self, (): &(), _: &Context, tx: &mut Tx<'_, '_>) -> Result<()> {
+        let message = NewMessage {
+            channel: MessageChannel::Email,
+            receiver: "lila@example.dz".to_owned(),
+            lang: souk_core::Lang::Ar,
+            template: "test".to_owned(),
+            args: serde_json::json!({}),
+        };
+        souk_engine::send_with_link(tx, message, &self.path)
+    }
+}
+
+/// Leaves [`Visits`] for the worker.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Visit {
+    pub fails_in: Option<souk_core::TenantId>,
+    pub again: bool,
+}
+
+impl Command for Visit {
+    const NAME: &'static str = "visit";
+    const POLICY: Policy = Policy::platform("platform.operate");
+    type Prepared = ();
+    type Output = ();
+    fn run(&self, (): &(), _: &Context, tx: &mut Tx<'_, '_>) -> Result<()> {
+        tx.enqueue(&Visits { fails_in: self.fails_in, again: self.again }, None)
     }
 }
 
@@ -209,11 +313,14 @@ pub static ROOM: Room = Room {
         CommandDef::new::<Count>("Adds to the counter.", &[], ""),
         CommandDef::new::<Guess>("Guesses.", &[], ""),
         CommandDef::new::<NoteReaction>("Notes a reaction.", &[], ""),
+        CommandDef::new::<Knock>("Knocks.", &[], ""),
+        CommandDef::new::<Tell>("Leaves a message.", &[], ""),
+        CommandDef::new::<Visit>("Visits every shop.", &[], ""),
     ],
     queries: &[QueryDef::new::<Total>("What the counter stands at.", &[], "")],
     events: &[EventDef::new::<CounterMoved>("It moved."), EventDef::new::<CounterNoted>("It was noted.")],
     reactions: &[ReactionDef::new::<CounterMoved, OnMoved>()],
-    jobs: &[JobDef::new::<Flaky>(), JobDef::new::<Slow>()],
+    jobs: &[JobDef::new::<Flaky>(), JobDef::new::<Slow>(), JobDef::new::<Visits>()],
     refusals: &[FULL],
     ..Room::named(
         "counters",

@@ -104,13 +104,21 @@ impl<'w> PgBack<'w> {
         self.linked().map_err(certain)?;
         let Self { shared, runtime, link, opened, puts, opening, .. } = self;
         let Some(link) = link.as_mut() else { return Err(certain(lost("not connected"))) };
+        let asked = last.statements();
+        // To prepare may wait for a lock, or fail: never within what another's read left open.
+        let sends = puts.iter().map(|(sql, _)| *sql).chain(asked.iter().copied());
+        if link.left_open && sends.into_iter().any(|sql| !link.has_prepared(sql)) {
+            link.left_open = false;
+            if !runtime.block_on(link.roll_back()) {
+                return Err(certain(lost("no answer to a rollback")));
+            }
+        }
         let opening =
             (!*opened).then(|| if link.left_open { format!("rollback; {opening}") } else { opening.clone() });
         let opening = opening.as_deref();
         let silence = if self.purpose == Purpose::Front { SILENCE } else { BULK_SILENCE };
         let commits = matches!(last, Last::Commit);
         let failed = |error: &tokio_postgres::Error, text, sent| db_error(error, text, &shared.catalog, sent);
-        let asked = last.statements();
         let mut sending = false;
         // The inner block is made inside the runtime: a timeout needs its clock.
         let work = async {

@@ -152,6 +152,10 @@ impl Link {
         self.statements.clear();
     }
 
+    pub fn has_prepared(&self, sql: &'static Sql) -> bool {
+        self.statements.contains_key(&std::ptr::from_ref(sql).addr())
+    }
+
     pub async fn prepare(&mut self, sql: &'static Sql) -> Result<Statement, Error> {
         self.uses += 1;
         let key = std::ptr::from_ref(sql).addr();

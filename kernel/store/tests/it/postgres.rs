@@ -233,6 +233,49 @@ async fn the_platform_cannot_hold_a_shop_it_did_not_name() {
     assert!(failed(write.await).to_string().contains("only a transaction of a shop"));
 }
 
+/// A statement that cannot be prepared, its table being locked, must not abort what a read left open: red
+/// where it does, since the next that is new finds the aborted transaction. One connection takes all three in
+/// turn, the first waiting until the others are in its queue.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_cannot_be_prepared_now_spoils_nothing_for_the_next() {
+    let trial = Trial::postgres().await;
+    let mut locker = trial.client().await;
+    let held = locker.transaction().await.unwrap();
+    held.batch_execute("lock table products in access exclusive mode").await.unwrap();
+    let (began, begun) = mpsc::channel::<()>();
+    let (go, gone) = mpsc::channel::<()>();
+    let ask = |statement: &'static souk_store::Sql, meanwhile: Box<dyn FnOnce() + Send>| {
+        let db = trial.db.clone();
+        tokio::spawn(async move {
+            let read = db.read(Lane::Bulk, Reach::Platform, move |reader| {
+                let rows = reader.rows::<(String,)>(statement, &[]);
+                meanwhile();
+                rows
+            });
+            read.await.map_err(|error| error.code())
+        })
+    };
+    let waiting = Box::new(move || {
+        began.send(()).unwrap();
+        gone.recv().unwrap();
+    });
+    let first = ask(sql!("select word from words"), waiting);
+    tokio::task::spawn_blocking(move || begun.recv().unwrap()).await.unwrap();
+    let queued = async |depth| {
+        while trial.db.stats().bulk_depth < depth {
+            tokio::task::yield_now().await;
+        }
+    };
+    let second = ask(sql!("select handle from products"), Box::new(|| {}));
+    queued(1).await;
+    let third = ask(sql!("select word from words limit 1"), Box::new(|| {}));
+    queued(2).await;
+    go.send(()).unwrap();
+    assert_eq!(first.await.unwrap(), Ok(Vec::new()));
+    assert_eq!(second.await.unwrap(), Err("system.busy"));
+    assert_eq!(third.await.unwrap(), Ok(Vec::new()));
+}
+
 /// Statements prepared before a change of the schema are prepared anew, in reads and in writes.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_change_of_schema_under_a_prepared_statement_is_not_seen() {

@@ -16,6 +16,7 @@ use super::input::{self, Shapes};
 use super::json::Json;
 use super::problem::Problem;
 use super::who::{bearer, visitor};
+use super::wrap::Address;
 use super::{RequestId, Web};
 
 /// A path with what stands behind it.
@@ -67,15 +68,14 @@ fn mount(door: Door) -> MethodRouter<Web> {
         filter,
         move |State(web): State<Web>,
               Extension(RequestId(request)): Extension<RequestId>,
-              Extension(address): Extension<super::wrap::Address>,
+              Extension(address): Extension<Address>,
               path: Result<RawPathParams, RawPathParamsRejection>,
               RawQuery(query): RawQuery,
               http: Request| {
             let door = door.clone();
             async move {
                 let (parts, body) = http.into_parts();
-                let call =
-                    Call { web: &web, headers: &parts.headers, request: &request, address: &address.class };
+                let call = Call { web: &web, headers: &parts.headers, request: &request, address: &address };
                 let answered = match path {
                     Ok(path) => {
                         let path = path.iter().map(|(k, v)| (k.to_owned(), v.to_owned())).collect();
@@ -99,7 +99,7 @@ struct Call<'a> {
     web: &'a Web,
     headers: &'a HeaderMap,
     request: &'a str,
-    address: &'a str,
+    address: &'a Address,
 }
 
 impl Call<'_> {
@@ -149,7 +149,8 @@ impl Call<'_> {
             lang: self.lang(),
             request: self.request.to_owned(),
             door: "api",
-            address: self.address.to_owned(),
+            address: self.address.class.clone(),
+            shared: self.address.shared,
         };
         match door.target {
             Target::Command(command) => {
@@ -174,11 +175,11 @@ impl Call<'_> {
             }
             (None, Scope::Visitor, Some(shop)) => {
                 let session = self.web.engine().ids().make(self.web.now());
-                Ok((visitor(session, self.address, shop), None))
+                Ok((visitor(session, &self.address.class, shop), None))
             }
             (None, Scope::Open, _) => {
                 let session = self.web.engine().ids().make(self.web.now());
-                Ok((visitor(session, self.address, TenantId::INSTALLATION), None))
+                Ok((visitor(session, &self.address.class, TenantId::INSTALLATION), None))
             }
             _ => Err(refusals::SESSION_REQUIRED.refuse()),
         }

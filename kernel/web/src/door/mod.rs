@@ -36,7 +36,7 @@ pub use page::{Fields, Visit, csp, redirect};
 pub use problem::{Problem, problem_json};
 pub use server::{Limits, serve};
 pub use squeeze::{Ready, squeeze};
-pub use upload::{Accept, Arriving, in_time};
+pub use upload::{Accept, Upload, in_time};
 pub use who::{Doorman, SessionUser, ShopName, ShopSeen};
 
 /// Settings that doors need.

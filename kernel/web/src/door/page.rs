@@ -22,7 +22,7 @@ pub struct Visit {
     /// Holder of the visitor's cookie; made at the first look.
     pub visitor: RawId,
     new_visitor: bool,
-    pub address: String,
+    pub(crate) address: Address,
     pub request: String,
     /// Path with query, as asked.
     pub path: String,
@@ -37,8 +37,7 @@ impl FromRequestParts<Web> for Visit {
     async fn from_request_parts(parts: &mut Parts, web: &Web) -> std::result::Result<Self, Self::Rejection> {
         let headers = parts.headers.clone();
         let request = parts.extensions.get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default();
-        let address =
-            parts.extensions.get::<Address>().map(|address| address.class.clone()).unwrap_or_default();
+        let address = parts.extensions.get::<Address>().cloned().unwrap_or_default();
         let uri = parts.extensions.get::<OriginalUri>().map_or(&parts.uri, |uri| &uri.0).clone();
         let query = input::pairs(uri.query().unwrap_or_default());
         let asked = query.iter().find(|(name, _)| name == "lang").and_then(|(_, value)| Lang::parse(value));
@@ -96,7 +95,7 @@ impl Visit {
     }
     /// A visitor of this shop's public pages.
     pub fn visitor_of(&self, shop: TenantId) -> Actor {
-        visitor(self.visitor, &self.address, shop)
+        visitor(self.visitor, &self.address.class, shop)
     }
     pub async fn shop(&self, slug: &str) -> Result<ShopSeen> {
         let shop = self.web.shop(ShopName::Slug(slug.to_owned())).await?;
@@ -107,7 +106,8 @@ impl Visit {
         Ask {
             lang: self.lang,
             request: self.request.clone(),
-            address: self.address.clone(),
+            address: self.address.class.clone(),
+            shared: self.address.shared,
             ..Ask::new(actor, "page")
         }
     }

@@ -1,19 +1,14 @@
 //! `POST /api/v1/files`: one file as the body, streamed to disk, hashed, sniffed; answers its id. Forms with
 //! files come in the same way, part by part.
 
-use std::io::Write;
-use std::path::PathBuf;
-use std::sync::Arc;
-
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, Extension, Request, State};
 use axum::http::{Response, StatusCode, header};
 use axum::routing::post;
 use http_body_util::BodyExt;
-use sha2::{Digest, Sha256};
 use souk_core::{Error, Fault, RawId, Result};
-use souk_engine::{Ask, FileStore, KeepFile, StoredFile, cannot_keep, pictures, refusals, sniff};
+use souk_engine::{Arriving, Ask, FileStore, KeepFile, StoredFile, pictures, refusals};
 
 use super::problem::Problem;
 use super::{RequestId, Web};
@@ -72,83 +67,63 @@ pub async fn in_time<T>(piece: impl Future<Output = T>) -> Result<T> {
 /// What may come in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Accept {
-    /// Whatever `sniff` knows, up to the installation's limit.
+    /// Whatever the store knows, up to the installation's limit.
     Any,
     Pictures,
 }
 
 impl Web {
     /// Begins to take a file for the shop of `ask`'s actor. Whoever may not keep it does not get that far.
-    pub async fn arriving(&self, ask: &Ask, accept: Accept) -> Result<Arriving> {
+    pub async fn arriving(&self, ask: &Ask, accept: Accept) -> Result<Upload> {
         self.engine().may::<KeepFile>(ask).await?;
         let limit = match accept {
             Accept::Any => self.settings().file_bytes,
             Accept::Pictures => pictures::MOST_BYTES,
         };
         let store = self.engine().services().get::<FileStore>()?;
-        let path = store.arriving(&RawId(self.engine().ids().bytes()).encode())?;
-        let file = std::fs::File::create(&path).map_err(cannot_keep)?;
-        Ok(Arriving { store, path, file, accept, limit, hash: Sha256::new(), size: 0, head: Vec::new() })
+        let file = store.arriving(&RawId(self.engine().ids().bytes()).encode())?;
+        Ok(Upload { file, accept, limit })
     }
 
     /// Keeps a file that has arrived.
-    pub async fn keep(&self, ask: Ask, name: &str, file: Arriving) -> Result<StoredFile> {
+    pub async fn keep(&self, ask: Ask, name: &str, upload: Upload) -> Result<StoredFile> {
         let name = name.to_owned();
-        let settled = tokio::task::spawn_blocking(move || file.settle(&name)).await;
+        let settled = tokio::task::spawn_blocking(move || upload.settle(&name)).await;
         let keep = settled.map_err(|error| Error::from(Fault::caused("an upload broke", error)))??;
         self.engine().execute(ask, keep).await
     }
 }
 
-/// A file on its way: a temporary one beside its place, removed unless it settles.
-pub struct Arriving {
-    store: Arc<FileStore>,
-    path: PathBuf,
-    file: std::fs::File,
+/// A file on its way in, and what may become of it.
+pub struct Upload {
+    file: Arriving,
     accept: Accept,
     limit: usize,
-    hash: Sha256,
-    size: usize,
-    head: Vec<u8>,
 }
 
-impl Arriving {
+impl Upload {
     /// The next piece; refused as soon as the whole is too large.
     pub fn take(&mut self, bytes: &[u8]) -> Result<()> {
-        self.size = self.size.saturating_add(bytes.len());
-        if self.size > self.limit {
+        if self.file.size().saturating_add(bytes.len()) > self.limit {
             return match self.accept {
                 Accept::Any => refusals::TOO_LARGE.with().arg("limit", self.limit).err(),
                 Accept::Pictures => Err(refusals::PICTURE_TOO_LARGE.refuse()),
             };
         }
-        let room = 512_usize.saturating_sub(self.head.len());
-        self.head.extend(bytes.iter().take(room));
-        self.hash.update(bytes);
-        self.file.write_all(bytes).map_err(cannot_keep)
+        self.file.take(bytes)
     }
 
     pub const fn is_empty(&self) -> bool {
-        self.size == 0
+        self.file.size() == 0
     }
 
-    /// Moves to the place of its hash.
     fn settle(self, name: &str) -> Result<KeepFile> {
-        let kind = match (sniff(&self.head), self.accept) {
+        let kind = match (self.file.kind(), self.accept) {
             (Some(kind), Accept::Any) => kind,
             (Some(kind), Accept::Pictures) if kind.starts_with("image/") => kind,
             (None, Accept::Any) => return Err(refusals::FILE_TYPE_REFUSED.refuse()),
             (_, Accept::Pictures) => return Err(refusals::PICTURE_TYPE_REFUSED.refuse()),
         };
-        self.file.sync_all().map_err(cannot_keep)?;
-        let sha256 = self.hash.clone().finalize();
-        self.store.settle(&self.path, &sha256)?;
-        Ok(KeepFile::new(&sha256, self.size, kind, name))
-    }
-}
-
-impl Drop for Arriving {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_file(&self.path);
+        self.file.keep(kind, name)
     }
 }

@@ -2,6 +2,7 @@
 //! line.
 
 use std::net::{IpAddr, SocketAddr};
+use std::sync::Once;
 use std::time::Instant;
 
 use axum::Router;
@@ -15,9 +16,11 @@ use super::squeeze::{WORTH_IT, squeeze, wants_gzip};
 use super::{RequestId, Web};
 
 /// Where a request comes from: the whole IPv4 address, or the IPv6 network that one customer has (a /64).
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Address {
     pub class: String,
+    /// It is a proxy's that nobody named: everybody behind it looks the same.
+    pub shared: bool,
 }
 
 pub(super) fn wrap(router: Router<Web>, web: &Web) -> Router<Web> {
@@ -28,7 +31,15 @@ async fn around(State(web): State<Web>, mut request: Request, next: Next) -> Res
     let started = Instant::now();
     let id = RawId(web.engine().ids().bytes()).encode();
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
-    let address = Address { class: class_of(client(&web, peer, request.headers())) };
+    let address = Address::of(&web.settings().trusted_proxies, peer, request.headers());
+    if address.shared {
+        SAID.call_once(|| {
+            tracing::warn!(
+                proxy = address.class,
+                "requests come through a proxy that `trusted_proxies` does not name: visitors look alike"
+            );
+        });
+    }
     let route = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned());
     let method = request.method().clone();
     let gzip = wants_gzip(request.headers());
@@ -49,16 +60,30 @@ async fn around(State(web): State<Web>, mut request: Request, next: Next) -> Res
     response
 }
 
-/// The nearest address that no trusted proxy added.
-fn client(web: &Web, peer: Option<IpAddr>, headers: &HeaderMap) -> Option<IpAddr> {
-    let trusted = &web.settings().trusted_proxies;
-    let peer = peer?;
-    if !trusted.contains(&peer) {
-        return Some(peer);
+/// That a proxy is not named is said once.
+static SAID: Once = Once::new();
+
+impl Address {
+    /// The nearest address that no trusted proxy added.
+    fn of(trusted: &[IpAddr], peer: Option<IpAddr>, headers: &HeaderMap) -> Self {
+        let forwarded = headers.get("x-forwarded-for");
+        let Some(peer) = peer.filter(|peer| trusted.contains(peer)) else {
+            let shared = forwarded.is_some() && peer.is_some_and(|peer| is_near(peer.to_canonical()));
+            return Self { class: class_of(peer), shared };
+        };
+        let forwarded = forwarded.and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let hops: Vec<IpAddr> = forwarded.split(',').filter_map(|part| part.trim().parse().ok()).collect();
+        let client = hops.into_iter().rev().find(|hop| !trusted.contains(hop));
+        Self { class: class_of(client.or(Some(peer))), shared: false }
     }
-    let forwarded = headers.get("x-forwarded-for").and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let hops: Vec<IpAddr> = forwarded.split(',').filter_map(|part| part.trim().parse().ok()).collect();
-    hops.into_iter().rev().find(|hop| !trusted.contains(hop)).or(Some(peer))
+}
+
+/// On this machine or in its own network, where a proxy stands.
+fn is_near(address: IpAddr) -> bool {
+    match address {
+        IpAddr::V4(v4) => v4.is_loopback() || v4.is_private() || v4.is_link_local(),
+        IpAddr::V6(v6) => v6.is_loopback() || v6.is_unique_local() || v6.is_unicast_link_local(),
+    }
 }
 
 fn class_of(address: Option<IpAddr>) -> String {
@@ -115,4 +140,37 @@ async fn compressed(response: Response<Body>) -> Response<Body> {
     parts.headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     parts.headers.remove(header::CONTENT_LENGTH);
     Response::from_parts(parts, Body::from(small))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn address(trusted: &[&str], peer: &str, forwarded: Option<&'static str>) -> Address {
+        let trusted: Vec<IpAddr> = trusted.iter().map(|text| text.parse().unwrap()).collect();
+        let mut headers = HeaderMap::new();
+        if let Some(forwarded) = forwarded {
+            headers.insert("x-forwarded-for", HeaderValue::from_static(forwarded));
+        }
+        Address::of(&trusted, Some(peer.parse().unwrap()), &headers)
+    }
+
+    fn told(class: &str, shared: bool) -> Address {
+        Address { class: class.to_owned(), shared }
+    }
+
+    /// Red where everybody behind a proxy that nobody named counts as one.
+    #[test]
+    fn a_proxy_that_nobody_named_is_not_taken_for_a_visitor() {
+        let chain = Some("203.0.113.7, 10.0.0.2");
+        assert_eq!(address(&["127.0.0.1", "10.0.0.2"], "127.0.0.1", chain), told("203.0.113.7", false));
+        for near in ["127.0.0.1", "10.0.0.2", "172.18.0.1", "192.168.1.1"] {
+            assert_eq!(address(&[], near, chain), told(near, true));
+            assert_eq!(address(&[], near, None), told(near, false), "no proxy stands there");
+        }
+        assert!(address(&[], "::1", chain).shared && address(&[], "::ffff:10.0.0.2", chain).shared);
+        // From outside the header proves nothing: whoever sends it would not be counted.
+        assert_eq!(address(&[], "198.51.100.4", chain), told("198.51.100.4", false));
+        assert_eq!(address(&["127.0.0.1"], "127.0.0.1", None), told("127.0.0.1", false));
+    }
 }

@@ -24,7 +24,7 @@ impl Event for SessionOpened {
     }
 }
 
-/// Holds only while the password is still the one that was verified. Sweeps the user's ended sessions.
+/// Holds only while the password is still the one that was verified. Deletes the user's ended sessions.
 pub(crate) struct OpenSession<'a> {
     pub user: UserId,
     pub verified: &'a str,

@@ -1,5 +1,5 @@
-//! Invites a person to work in the shop: a link for seven days, good once, mailed to them and shown to
-//! whoever invites. It takes a place of the plan at once.
+//! Invites a person to work in the shop: a link for seven days, good once, left sealed in the outbox and
+//! shown to whoever invites. It takes a place of the plan at once.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -43,7 +43,7 @@ pub(super) fn fresh_link(cx: &Context) -> (Token, Moment) {
     (Token::new("inv_", cx.shop, &cx.ids), cx.now.plus(DAYS * Moment::DAY))
 }
 
-/// Mails the link to whoever is invited.
+/// Leaves the link to whoever is invited in the outbox.
 pub(super) fn mail(tx: &mut Tx<'_, '_>, once: &InvitationOnce) -> Result<()> {
     let shop = tx.cx().shop;
     let name = shop_name(tx, shop)?;

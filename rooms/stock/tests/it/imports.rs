@@ -242,7 +242,7 @@ async fn broken_files_are_refused_with_their_reason() {
             ("", "import.header"),
             ("Handle,Title,title\na,b,c\n", "import.duplicate_header"),
             ("Handle,Title\na,\"b\n", "import.quote_open"),
-            ("Handle,Title\na,b\0\n", "import.nul"),
+            ("Handle,Title\na,b\0\n", "request.invalid"),
             ("Handle,Title\n", "import.empty"),
         ] {
             assert_eq!(shop.run(file(text)).await.unwrap_err().code(), code, "{text:?}");
@@ -258,15 +258,20 @@ async fn broken_files_are_refused_with_their_reason() {
 async fn an_uploaded_file_is_read_by_its_id_in_any_encoding_and_only_by_its_shop() {
     both(|shop| async move {
         let text = "Handle,Title,Variant Price\nrobe,\u{642}\u{641}\u{637}\u{627}\u{646},10\n";
-        let utf16: Vec<u8> =
-            [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
         let engine = &shop.0.engine;
-        let kept = engine.keep_bytes(shop.0.owner(), "table.csv", &utf16).await.unwrap();
+        let keep = async |text: &str| {
+            let letters = text.encode_utf16().flat_map(u16::to_le_bytes);
+            let utf16: Vec<u8> = [0xff, 0xfe].into_iter().chain(letters).collect();
+            engine.keep_bytes(shop.0.owner(), "table.csv", &utf16).await.unwrap()
+        };
+        let kept = keep(text).await;
         let by_id = |id| ImportProducts { source: FileRef::FileId(id), ..file("") };
         let preview = shop.run(by_id(kept.id)).await.unwrap();
         assert_eq!((preview.counts.total, preview.encoding.as_str()), (1, "utf16le"));
         let foreign = engine.execute(shop.0.other_owner(), by_id(kept.id)).await.unwrap_err();
         assert_eq!(foreign.code(), "file.not_found");
+        let nul = keep("Handle,Title\na,b\0\n").await;
+        assert_eq!(shop.run(by_id(nul.id)).await.unwrap_err().code(), "import.nul");
         let zip = engine.keep_bytes(shop.0.owner(), "table.csv", b"PK\x03\x04\0\0").await.unwrap();
         assert_eq!(shop.run(by_id(zip.id)).await.unwrap_err().code(), "file.type_refused");
     })
