@@ -215,6 +215,9 @@ pub(crate) fn deliver(
     let mut any = false;
     for event in events {
         for reaction in engine.0.registry.subscribers.get(event.name).map_or(&[][..], Vec::as_slice) {
+            if !(reaction.concerns)(&event.data)? {
+                continue;
+            }
             let row = jobs::NewJob {
                 shop: cx.shop,
                 id: cx.id(),

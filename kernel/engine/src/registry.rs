@@ -160,6 +160,7 @@ impl EventDef {
 pub struct ReactionDef {
     pub name: &'static str,
     pub event: &'static str,
+    pub(crate) concerns: fn(&Value) -> Result<bool>,
     pub(crate) run: Work,
 }
 
@@ -168,15 +169,14 @@ impl ReactionDef {
         Self {
             name: R::NAME,
             event: E::NAME,
-            run: |data, cx| {
-                Box::pin(async move {
-                    let event = serde_json::from_value(data)
-                        .map_err(|e| Fault::caused("an event was not readable", e))?;
-                    R::react(event, cx).await.map(|()| Done::Done)
-                })
-            },
+            concerns: |data| Ok(R::concerns(&read(data)?)),
+            run: |data, cx| Box::pin(async move { R::react(read(&data)?, cx).await.map(|()| Done::Done) }),
         }
     }
+}
+
+fn read<E: Event>(data: &Value) -> Result<E> {
+    E::deserialize(data).map_err(|e| Fault::caused("an event was not readable", e).into())
 }
 
 pub struct JobDef {

@@ -77,6 +77,10 @@ pub trait Job: Serialize + DeserializeOwned + Send + Sync + 'static {
 /// with the delivery as its key.
 pub trait Reaction<E: Event>: 'static {
     const NAME: &'static str;
+    /// Asked in the transaction of the event: what does not concern it is not delivered.
+    fn concerns(_: &E) -> bool {
+        true
+    }
     fn react(event: E, cx: JobContext) -> impl Future<Output = Result<()>> + Send;
 }
 

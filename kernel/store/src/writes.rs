@@ -1,5 +1,5 @@
-//! Counts what this process wrote for each shop, so that what was read before a write can be told from what is
-//! read after it.
+//! Counts what this process wrote for each shop, so that what was read before a write can be told from what
+//! is read after it.
 
 use std::sync::atomic::{AtomicU64, Ordering::SeqCst};
 

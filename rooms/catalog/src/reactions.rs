@@ -11,10 +11,10 @@ pub(crate) struct RoomChanged;
 
 impl Reaction<Given> for RoomChanged {
     const NAME: &'static str = "settle_products_after_limit";
+    fn concerns(event: &Given) -> bool {
+        event.key == "products.max"
+    }
     async fn react(event: Given, cx: JobContext) -> Result<()> {
-        if event.key != "products.max" {
-            return Ok(());
-        }
         let cx = cx.in_shop(event.shop);
         let mut step = 0;
         while cx.execute(&format!("settle-{step}"), SettleProducts {}).await? {

@@ -11,10 +11,10 @@ pub(crate) struct PlacesChanged;
 
 impl Reaction<Given> for PlacesChanged {
     const NAME: &'static str = "settle_members_after_limit";
+    fn concerns(event: &Given) -> bool {
+        event.key == "users.max"
+    }
     async fn react(event: Given, cx: JobContext) -> Result<()> {
-        if event.key != "users.max" {
-            return Ok(());
-        }
         cx.in_shop(event.shop).execute("settle", SettleMembers {}).await
     }
 }

@@ -283,10 +283,16 @@ impl Command for NoteReaction {
     }
 }
 
+/// A move by so many concerns nobody.
+pub const NOBODYS: i64 = 4;
+
 pub struct OnMoved;
 
 impl Reaction<CounterMoved> for OnMoved {
     const NAME: &'static str = "counters.on_moved";
+    fn concerns(event: &CounterMoved) -> bool {
+        event.by != NOBODYS
+    }
     async fn react(_: CounterMoved, cx: JobContext) -> Result<()> {
         cx.execute("note", NoteReaction {}).await
     }

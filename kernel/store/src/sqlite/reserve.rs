@@ -1,5 +1,5 @@
-//! Room that is kept back, so that a full disk can still be got out of: taking the log up may need the database
-//! to grow, and the log is what filled the disk.
+//! Room that is kept back, so that a full disk can still be got out of: taking the log up may need the
+//! database to grow, and the log is what filled the disk.
 
 use std::fs::File;
 use std::io::{self, Write};
@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 const BYTES: usize = 4 * 1024 * 1024;
 
-/// A file beside the database, of real blocks. It is there, or it was given up and comes back when there is room.
+/// A file beside the database, of real blocks. It is there, or it was given up and comes back when there is
+/// room.
 pub(super) struct Reserve(PathBuf);
 
 impl Reserve {

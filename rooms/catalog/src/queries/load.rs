@@ -84,8 +84,8 @@ pub fn load(db: &mut Reader<'_>, shop: TenantId, ids: &[ProductId]) -> Result<Ve
     let list = || Value::Ids(ids.iter().map(|id| id.raw().0).collect());
     let rows: Vec<ProductCells> = db.rows(
         sql!(
-            "select p.id, p.code, p.handle, p.name, p.description, p.kind, p.state, p.sale_stopped, p.category_id,
-                    p.vendor, p.type_name, p.tags, p.unit, p.price_minor, p.wholesale_minor, p.min_stock,
+            "select p.id, p.code, p.handle, p.name, p.description, p.kind, p.state, p.sale_stopped,
+                    p.category_id, p.vendor, p.type_name, p.tags, p.unit, p.price_minor, p.wholesale_minor, p.min_stock,
                     p.free_delivery, p.options, p.kept, p.number, p.rev,
                     coalesce(l.open_lines, 0), coalesce(l.all_lines, 0), p.over_limit
              from products p
