@@ -1,23 +1,20 @@
-// What a member's pages gain beside souk.js: forms that look again while they are filled in, and keys.
+// Members' pages beside souk.js: forms that look again while they are filled in, and keys.
 (() => {
   "use strict";
   const page = document;
   const one = (selector, root = page) => root.querySelector(selector);
 
-  // The server answers the whole page; its parts take the places of those that stand here, but for the one in which
-  // somebody has written.
-  let turn = 0;
-  // Looks at the whole form that are on their way: whoever takes the place of one looks at the whole too.
-  let whole = 0;
+  // Parts of the answered page take the places of those here, but for one that was written in.
+  // Whole looks are counted: what takes the place of one is whole too.
+  let turn = 0, whole = 0;
   const look = async (form, by, part) => {
     const mine = ++turn;
-    const live = whole ? "true" : part ?? "true";
-    if (live === "true") whole++;
+    const all = !part || whole > 0;
+    whole += all;
     const body = new URLSearchParams(new FormData(form));
-    body.append(by?.name ?? "live", by?.value ?? live);
+    body.append(by?.name ?? "live", by?.value ?? (all || part));
     try {
-      const headers = { accept: "text/html" };
-      const answer = await fetch(form.action, { method: "POST", body, headers, credentials: "same-origin" });
+      const answer = await fetch(form.action, { method: "POST", body, headers: { accept: "text/html" } });
       const text = await answer.text();
       if (mine !== turn || !answer.ok) return;
       if (answer.redirected) return location.assign(answer.url);
@@ -28,19 +25,19 @@
         if (fresh && (by || !part.contains(at) || !at.value || at.value === at.defaultValue)) part.replaceWith(fresh);
       }
       if (!at.isConnected) (by ? one("[data-next]", form) : page.getElementById(at.id))?.focus();
-    } catch { /* The page stays as it was; its buttons still work. */ } finally {
-      if (live === "true") whole--;
+    } catch { /* The page stays; its buttons still work. */ } finally {
+      whole -= all;
     }
   };
   const looks = (form) => form && "looks" in form.dataset;
-  // Before the listener that lets a form be sent once: looking again sends nothing.
+  // Before the listener that sends a form once: looking again sends nothing.
   page.addEventListener("submit", (event) => {
     if (!looks(event.target) || !event.submitter?.formNoValidate) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     look(event.target, event.submitter);
   }, true);
-  let typing = 0;
+  let typing;
   page.addEventListener("input", (event) => {
     if (!("typing" in event.target.dataset)) return;
     clearTimeout(typing);
@@ -56,7 +53,7 @@
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       return one("[data-send]", event.target.form ?? page)?.click();
     }
-    if (event.target.closest?.("input, select, textarea") || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest?.("input,select,textarea") || event.ctrlKey || event.metaKey || event.altKey) return;
     const key = event.key.toLowerCase();
     const named = before !== "g" && key.length === 1 && one(`[data-press="${CSS.escape(key)}"]`);
     before = before === "g" ? "" : key;
