@@ -142,14 +142,16 @@ fn load(matches: &ArgMatches, variables: &BTreeMap<String, String>) -> Result<Co
 
 /// JSON lines where the program runs for long; silence below warnings where it answers one question.
 fn log_to_stderr(config: &Config, matches: &ArgMatches) {
-    use tracing_subscriber::EnvFilter;
+    use tracing_subscriber::filter::{LevelFilter, Targets};
+    use tracing_subscriber::layer::SubscriberExt;
+    use tracing_subscriber::util::SubscriberInitExt;
     let long = matches!(matches.subcommand_name(), Some("serve" | "work"));
     let level = config.log.clone().unwrap_or_else(|| if long { "info" } else { "warn" }.to_owned());
-    let filter = EnvFilter::try_new(level).unwrap_or_else(|_| EnvFilter::new("info"));
+    let filter: Targets = level.parse().unwrap_or_else(|_| Targets::new().with_default(LevelFilter::INFO));
     // A line that cannot be written (a full disk) is lost. Complaining on the same stderr would panic.
-    let log = tracing_subscriber::fmt().with_writer(std::io::stderr).log_internal_errors(false);
-    let log = log.with_env_filter(filter);
-    if long { log.json().init() } else { log.init() }
+    let log = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).log_internal_errors(false);
+    let filtered = tracing_subscriber::registry().with(filter);
+    if long { filtered.with(log.json()).init() } else { filtered.with(log).init() }
 }
 
 async fn run(
