@@ -55,7 +55,7 @@ impl Place {
             }
             (On::Postgres, Some(server)) => {
                 let database = format!("souk_proof_{}", name.replace('-', "_"));
-                book::order(server, &format!("drop database if exists {database} with (force)")).await?;
+                drop_database(server, &database).await?;
                 book::order(server, &format!("create database {database}")).await?;
                 Some((server.to_owned(), with_database(server, &database), database))
             }
@@ -132,12 +132,24 @@ impl Place {
     pub async fn clear(self) -> Outcome<()> {
         std::fs::remove_dir_all(&self.data).saying(self.data.display())?;
         match &self.server {
-            Some((server, _, database)) if !database.is_empty() => {
-                book::order(server, &format!("drop database if exists {database} with (force)")).await
-            }
+            Some((server, _, database)) if !database.is_empty() => drop_database(server, database).await,
             _ => Ok(()),
         }
     }
+}
+
+/// The server's own housekeeping may be at it, and is not ours to end: it is waited for.
+async fn drop_database(server: &str, database: &str) -> Outcome<()> {
+    let order = format!("drop database if exists {database} with (force)");
+    for _ in 0..100 {
+        match book::order(server, &order).await {
+            Err(why) if why.contains("pg_signal_backend") => {
+                tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+            }
+            other => return other,
+        }
+    }
+    book::order(server, &order).await
 }
 
 fn with_database(url: &str, database: &str) -> String {

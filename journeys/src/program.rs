@@ -33,8 +33,8 @@ impl Programs {
     /// Builds both, in the profile of the proofs.
     pub fn build(root: &Path) -> Outcome<Self> {
         let programs = Self::built(root);
-        // As one workspace, like the rig itself: one package alone would have everything built anew. The twins
-        // first: the plain build then lies where everybody looks for it.
+        // As one workspace, like the rig itself: one package alone would have everything built anew. The
+        // twins first: the plain build then lies where everybody looks for it.
         let words = ["build", "--profile", "proof", "--workspace", "--bin", "souk"];
         cargo(root, &[&words[..], &["--features", "souk/twins"]].concat())?;
         std::fs::copy(&programs.plain, &programs.twins).saying("copying the twins")?;

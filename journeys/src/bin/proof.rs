@@ -1,5 +1,5 @@
-//! `proof [--on sqlite|postgres] [--full] [--seed N] [--only NAME]`: one line a proof, and how many failed, on
-//! both databases or on the one that is named.
+//! `proof [--on sqlite|postgres] [--full] [--seed N] [--only NAME]`: one line a proof, and how many failed,
+//! on both databases or on the one that is named.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

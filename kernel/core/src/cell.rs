@@ -129,6 +129,24 @@ impl Cell for serde_json::Value {
     }
 }
 
+/// What the database keeps as JSON and we as a type of our own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Json<T>(pub T);
+
+impl<T: serde::Serialize + serde::de::DeserializeOwned> Cell for Json<T> {
+    fn read(raw: Raw<'_>) -> Result<Self, CellError> {
+        match raw {
+            Raw::Text(text) => {
+                serde_json::from_str(text).map(Self).map_err(|error| CellError(error.to_string()))
+            }
+            other => Err(wrong("json", other)),
+        }
+    }
+    fn write(&self) -> Value {
+        Value::Json(serde_json::to_string(&self.0).unwrap_or_else(|_| "null".to_owned()))
+    }
+}
+
 impl<T: Cell> Cell for Option<T> {
     fn read(raw: Raw<'_>) -> Result<Self, CellError> {
         match raw {

@@ -17,7 +17,7 @@ pub mod text;
 pub mod twins;
 
 pub use actor::{Actor, Principal};
-pub use cell::{Cell, CellError, Raw, Value};
+pub use cell::{Cell, CellError, Json, Raw, Value};
 pub use clock::{Clock, Entropy, FixedClock, Ids, SeededEntropy, SystemClock, SystemEntropy};
 pub use fold::{FOLD_VERSION, fold};
 pub use id::{RawId, TenantId, UserId};

@@ -80,8 +80,8 @@ impl Db {
         done
     }
 
-    /// Grows with every write of this process that may have changed something of the shop, before the write is
-    /// answered. What others write to the same database is not counted.
+    /// Grows with every write of this process that may have changed something of the shop, before the write
+    /// is answered. What others write to the same database is not counted.
     pub fn writes(&self, shop: TenantId) -> u64 {
         self.0.writes.of(shop)
     }

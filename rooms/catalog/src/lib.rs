@@ -18,7 +18,7 @@ pub use doors::ROOM;
 pub use model::files::prose;
 pub use model::picture::{Picture, PictureSize, read_name};
 pub use model::product::{
-    CategoryId, Json, MediaId, MediaState, Medium, OptionAxis, Product, ProductId, ProductKind, ProductState,
+    CategoryId, MediaId, MediaState, Medium, OptionAxis, Product, ProductId, ProductKind, ProductState,
     Sizes, Stored, Unit, Variant, VariantId, WhenOut, full_code, variant_label,
 };
 pub use queries::{

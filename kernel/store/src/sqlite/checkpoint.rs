@@ -94,8 +94,8 @@ pub(super) struct Brake {
 }
 
 impl Brake {
-    /// Takes up the whole log on the writer's own connection, while nothing is written, and has it written from
-    /// its beginning again, in the room it has already. Readers of the log are waited for, not for long.
+    /// Takes up the whole log on the writer's own connection, while nothing is written, and has it written
+    /// from its beginning again, in the room it has already. Readers are waited for, not for long.
     pub fn take_up(&self, writer: &Connection) -> rusqlite::Result<bool> {
         let before: i64 = writer.pragma_query_value(None, "busy_timeout", |row| row.get(0))?;
         writer.busy_timeout(READERS_END)?;

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use souk_core::{Cell, Error, RefusalDef, Result, Value, params};
+use souk_core::{Cell, Error, Json, RefusalDef, Result, Value, params};
 use souk_engine::{Rows, clash, row, sql};
 
 use crate::model::codes::normal;
-use crate::model::product::{Json, Product, ProductId, Variant, VariantId, json};
+use crate::model::product::{Product, ProductId, Variant, VariantId, json};
 use crate::model::rules::{CodeClaim, CodeKind, code_claims};
 use crate::model::search;
 use crate::refusals;

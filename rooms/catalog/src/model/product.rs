@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use souk_core::{Cell, CellError, Quantity, Raw, Value, Words, fold, id_type, text_enum};
+use souk_core::{Quantity, Value, Words, fold, id_type, text_enum};
 use souk_engine::FileId;
 
 id_type!(
@@ -224,24 +224,6 @@ pub fn variant_label(values: &[String]) -> String {
 /// Values of all options as one text that is equal where people take the values for equal.
 pub fn combination(values: &[String]) -> String {
     values.iter().map(|value| fold(value)).collect::<Vec<_>>().join("\u{1f}")
-}
-
-/// A list or map that the database keeps as JSON.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Json<T>(pub T);
-
-impl<T: Serialize + serde::de::DeserializeOwned> Cell for Json<T> {
-    fn read(raw: Raw<'_>) -> Result<Self, CellError> {
-        match raw {
-            Raw::Text(text) => {
-                serde_json::from_str(text).map(Self).map_err(|error| CellError(error.to_string()))
-            }
-            other => Err(CellError(format!("expected json, found {other:?}"))),
-        }
-    }
-    fn write(&self) -> Value {
-        json(&self.0)
-    }
 }
 
 /// A list or map as a parameter.

@@ -3,11 +3,11 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use souk_core::{Result, TenantId, Words, params, text_enum};
+use souk_core::{Json, Result, TenantId, Words, params, text_enum};
 use souk_engine::{Context, Entitled, Modes, Policy, Query, Reader, row, sql};
 
 use crate::model::codes::{self, Gtin};
-use crate::model::product::{Json, ProductId, ProductState, VariantId, full_code, variant_label};
+use crate::model::product::{ProductId, ProductState, VariantId, full_code, variant_label};
 use crate::model::rules::CodeKind;
 use crate::refusals;
 

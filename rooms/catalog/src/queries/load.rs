@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use souk_core::{Quantity, Result, TenantId, Value, Words, params};
+use souk_core::{Json, Quantity, Result, TenantId, Value, Words, params};
 use souk_engine::{FileId, Reader, row, sql};
 
 use crate::model::product::{
-    CategoryId, Json, MediaId, MediaState, Medium, OptionAxis, Product, ProductId, ProductKind, ProductState,
+    CategoryId, MediaId, MediaState, Medium, OptionAxis, Product, ProductId, ProductKind, ProductState,
     Sizes, Stored, Unit, Variant, VariantId, WhenOut,
 };
 use crate::refusals;
@@ -85,7 +85,8 @@ pub fn load(db: &mut Reader<'_>, shop: TenantId, ids: &[ProductId]) -> Result<Ve
     let rows: Vec<ProductCells> = db.rows(
         sql!(
             "select p.id, p.code, p.handle, p.name, p.description, p.kind, p.state, p.sale_stopped,
-                    p.category_id, p.vendor, p.type_name, p.tags, p.unit, p.price_minor, p.wholesale_minor, p.min_stock,
+                    p.category_id,
+                    p.vendor, p.type_name, p.tags, p.unit, p.price_minor, p.wholesale_minor, p.min_stock,
                     p.free_delivery, p.options, p.kept, p.number, p.rev,
                     coalesce(l.open_lines, 0), coalesce(l.all_lines, 0), p.over_limit
              from products p

@@ -2,11 +2,11 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use souk_core::{Moment, Result, Words, params};
+use souk_core::{Json, Moment, Result, Words, params};
 use souk_engine::{Context, Cursor, Entitled, Modes, PageSize, Policy, Query, Reader, Slice, row, sql};
 
 use crate::model::picture::Picture;
-use crate::model::product::{CategoryId, Json, ProductId, ProductKind, ProductState};
+use crate::model::product::{CategoryId, ProductId, ProductKind, ProductState};
 use crate::model::search;
 use crate::queries::first_pictures;
 

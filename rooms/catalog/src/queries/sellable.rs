@@ -1,11 +1,9 @@
 //! What an order must know of its variants: one statement for all lines.
 
-use souk_core::{Quantity, Result, TenantId, Value, Words, params};
+use souk_core::{Json, Quantity, Result, TenantId, Value, Words, params};
 use souk_engine::{Question, Reader, row, sql};
 
-use crate::model::product::{
-    self, Json, ProductId, ProductKind, ProductState, VariantId, WhenOut, combination,
-};
+use crate::model::product::{self, ProductId, ProductKind, ProductState, VariantId, WhenOut, combination};
 use crate::refusals;
 
 row! {

@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use souk_catalog::{
-    Json, MediaId, OptionAxis, Picture, ProductId, Unit, VariantId, WhenOut, refusals, variant_label,
+    MediaId, OptionAxis, Picture, ProductId, Unit, VariantId, WhenOut, refusals, variant_label,
 };
-use souk_core::{Quantity, Result, Words, params};
+use souk_core::{Json, Quantity, Result, Words, params};
 use souk_engine::{Context, Entitled, Modes, Policy, Query, Question, Reader, row, sql};
 
 use crate::model::shelf::{Shelf, shelf};

@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use souk_catalog::model::search;
-use souk_catalog::{Json, ProductId, VariantId, full_code, variant_label};
-use souk_core::{Quantity, Result, Words, params};
+use souk_catalog::{ProductId, VariantId, full_code, variant_label};
+use souk_core::{Json, Quantity, Result, Words, params};
 use souk_engine::{Context, Entitled, Modes, Policy, Query, Reader, row, sql};
 
 /// Products that are looked into; whoever looks for another writes more of its name.

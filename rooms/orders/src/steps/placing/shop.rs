@@ -1,6 +1,6 @@
 //! What an order must know first, of its shop and its customer: one statement.
 
-use souk_core::{Fault, Moment, Result, params};
+use souk_core::{Json, Moment, Result, params};
 use souk_customers::{CustomerId, CustomerRow};
 use souk_engine::{Reader, row, sql};
 use souk_shops::{Settings, ShopId};
@@ -10,7 +10,7 @@ use crate::model::form::FormRules;
 row! {
     struct Cells {
         slug: String,
-        settings: Option<serde_json::Value>,
+        settings: Option<Json<Settings>>,
         customer: Option<CustomerId>,
         blocked_at: Option<Moment>,
         blocked_until: Option<Moment>,
@@ -65,11 +65,7 @@ impl ShopSide {
             params![shop, phone.map(str::to_owned), code.map(str::to_owned)],
         )?;
         let cells = cells.ok_or_else(|| souk_engine::refusals::SHOP_NOT_FOUND.refuse())?;
-        let settings = match cells.settings {
-            Some(body) => serde_json::from_value(body)
-                .map_err(|error| Fault::caused("the settings of a shop were not readable", error))?,
-            None => Settings::default(),
-        };
+        let settings = cells.settings.map_or_else(Settings::default, |Json(settings)| settings);
         let blocked = souk_customers::model::customer::is_blocked(cells.blocked_at, cells.blocked_until, now);
         let customer = cells.customer.map(|id| CustomerRow {
             id,
