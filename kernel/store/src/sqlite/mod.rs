@@ -82,6 +82,8 @@ impl Sqlite {
             brake: checkpointer.brake(),
             queue: Arc::clone(&sqlite.writes),
             stats: Arc::clone(stats),
+            tight: std::cell::Cell::new(is_grown(path) && !Reserve::beside(path).keep()),
+            tried: std::cell::Cell::new(std::time::Instant::now()),
             reserve: Reserve::beside(path),
             _lock: Arc::clone(&lock),
         };
@@ -143,6 +145,12 @@ impl Sqlite {
         self.long_reads.close();
         std::mem::take(&mut *self.threads.lock().unwrap_or_else(PoisonError::into_inner))
     }
+}
+
+/// A new database needs no room yet, and is opened faster without keeping some back.
+fn is_grown(path: &Path) -> bool {
+    let size = |path: &Path| std::fs::metadata(path).map_or(0, |file| file.len());
+    size(path) + size(&path.with_extension("db-wal")) > 1_048_576
 }
 
 fn folder_of(path: &Path) -> &Path {

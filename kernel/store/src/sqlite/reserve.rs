@@ -30,13 +30,15 @@ impl Reserve {
         }
     }
 
-    /// Keeps room back unless that is done or there is none.
-    pub fn keep(&self) {
+    /// Keeps room back unless that is done; whether there is some now.
+    pub fn keep(&self) -> bool {
         let whole = u64::try_from(BYTES)
             .is_ok_and(|size| std::fs::metadata(&self.0).is_ok_and(|file| file.len() == size));
-        if !whole && self.fill().is_err() {
+        let kept = whole || self.fill().is_ok();
+        if !kept {
             self.give_up();
         }
+        kept
     }
 
     fn fill(&self) -> io::Result<()> {
@@ -59,7 +61,7 @@ mod tests {
         // What a full disk left of an earlier try.
         std::fs::write(folder.join("souk.db-reserve"), "torn").unwrap();
         for _ in 0..2 {
-            reserve.keep();
+            assert!(reserve.keep());
             assert_eq!(std::fs::metadata(folder.join("souk.db-reserve")).unwrap().len(), 4 * 1024 * 1024);
         }
         assert!(reserve.give_up() && !reserve.give_up());

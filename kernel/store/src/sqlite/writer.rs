@@ -1,8 +1,9 @@
 //! The one thread that writes: bodies in savepoints, many to a commit, and only the commit answers.
 
+use std::cell::Cell;
 use std::fs::File;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, ffi};
 use souk_core::{Error, Fault, Result};
@@ -19,6 +20,8 @@ use crate::{DbError, DbErrorKind, STORAGE_FULL, Tx, WriteError};
 const MOST_PER_COMMIT: usize = 64;
 const FRONT_ALLOWED: Duration = Duration::from_secs(5);
 const BULK_ALLOWED: Duration = Duration::from_secs(30);
+/// Filling the reserve on a full disk costs what is left of it.
+const BETWEEN_TRIES: Duration = Duration::from_secs(1);
 
 pub(super) enum Work {
     Body(Ask),
@@ -33,6 +36,11 @@ pub(super) struct Writer {
     pub queue: Arc<Queue<Work>>,
     pub stats: Arc<Counters>,
     pub reserve: Reserve,
+    /// The disk was full, and no room could be kept back since: the log is started anew before each batch, so
+    /// that it takes no more than it has.
+    pub tight: Cell<bool>,
+    /// When room was last tried to be kept back.
+    pub tried: Cell<Instant>,
     /// Held until the last write is done.
     pub _lock: Arc<File>,
 }
@@ -40,6 +48,9 @@ pub(super) struct Writer {
 impl Writer {
     pub fn serve(mut self) {
         while let Some(batch) = self.queue.batch(MOST_PER_COMMIT) {
+            if self.tight.get() {
+                self.ease();
+            }
             let mut bodies = Vec::with_capacity(batch.front.len());
             for work in batch.front {
                 match work {
@@ -70,9 +81,18 @@ impl Writer {
 
     /// Takes the log up, with the room that was kept back if it takes that.
     fn make_room(&self) -> bool {
+        self.tight.set(true);
         match self.brake.take_up(&self.conn) {
             Ok(done) => done,
             Err(_) => self.reserve.give_up() && self.brake.take_up(&self.conn).unwrap_or(false),
+        }
+    }
+
+    fn ease(&self) {
+        let taken_up = self.brake.take_up(&self.conn).unwrap_or(false);
+        if taken_up && self.tried.get().elapsed() > BETWEEN_TRIES {
+            self.tried.set(Instant::now());
+            self.tight.set(!self.reserve.keep());
         }
     }
 
