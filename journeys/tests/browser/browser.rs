@@ -228,9 +228,20 @@ fn program(setting: &str, name: &str) -> Outcome<PathBuf> {
         .ok_or(format!("{name} is missing: run `cargo xtask test`"))
 }
 
+/// The driver wants the same free port of both families, finds one of the first, and ends when somebody has
+/// that of the second.
 fn start_driver() -> Outcome<(Child, SocketAddr)> {
     let path = program("SOUK_CHROMEDRIVER", "chromedriver")?;
-    let mut command = Command::new(&path);
+    for _ in 0..10 {
+        if let Ok(started) = try_start(&path) {
+            return Ok(started);
+        }
+    }
+    try_start(&path)
+}
+
+fn try_start(path: &Path) -> Outcome<(Child, SocketAddr)> {
+    let mut command = Command::new(path);
     command.arg("--port=0").stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
     let mut driver = command.spawn().saying(path.display())?;
     let mut lines = BufReader::new(driver.stdout.take().ok_or("chromedriver says nothing")?).lines();
@@ -240,8 +251,14 @@ fn start_driver() -> Outcome<(Child, SocketAddr)> {
     });
     // It may not stop at a full pipe.
     std::thread::spawn(move || lines.for_each(drop));
-    let port = port.ok_or("chromedriver did not say its port")?;
-    Ok((driver, SocketAddr::from(([127, 0, 0, 1], port))))
+    match port {
+        Some(port) => Ok((driver, SocketAddr::from(([127, 0, 0, 1], port)))),
+        None => {
+            driver.kill().ok();
+            driver.wait().ok();
+            Err("chromedriver did not say its port".to_owned())
+        }
+    }
 }
 
 fn wanted(screen: Screen, scripts: bool, profile: &Path) -> Outcome<Value> {
