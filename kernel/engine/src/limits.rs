@@ -2,7 +2,7 @@
 //! out still counts, otherwise a wrong guess would erase its own counter.
 
 use serde_json::Value;
-use souk_core::{Moment, Result, TenantId, fold, params};
+use souk_core::{Actor, Moment, Result, TenantId, fold, params};
 use souk_store::{Lane, Reach, sql};
 
 use crate::context::Ask;
@@ -27,7 +27,13 @@ pub(crate) async fn take(
             return refusals::TOO_MANY.with().arg("retry_after", seconds).err();
         }
     }
-    let limits: Vec<&Limit> = limits.iter().filter(|limit| limit.subject != LimitSubject::Visitors).collect();
+    let counted = |limit: &&Limit| match limit.subject {
+        LimitSubject::Visitors => false,
+        // Whoever sits at the machine may do as much as the machine can, and is one for all who do.
+        LimitSubject::Principal => !matches!(ask.actor, Actor::Console),
+        LimitSubject::Address | LimitSubject::Field(_) => true,
+    };
+    let limits: Vec<&Limit> = limits.iter().filter(counted).collect();
     if limits.is_empty() {
         return Ok(());
     }

@@ -128,6 +128,16 @@ async fn a_crowd_from_one_address_is_held_off_and_nobody_else_is() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn one_person_is_held_off_and_whoever_sits_at_the_machine_is_not() {
+    both(setup(), |world| async move {
+        assert_eq!(knocks(&world, world.owner()).await + knocks(&world, world.owner()).await, 7);
+        let console = world.platform().for_shop(world.shop);
+        assert_eq!(knocks(&world, console.clone()).await + knocks(&world, console).await, 10);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_mode_that_forbids_stops_the_command_but_not_its_replay() {
     both(setup(), |world| async move {
         let first = world.engine.execute(world.owner().keyed("k"), Count { by: 1 }).await.unwrap();

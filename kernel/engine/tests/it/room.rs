@@ -113,12 +113,10 @@ pub struct Knock {}
 
 impl Command for Knock {
     const NAME: &'static str = "knock";
-    const POLICY: Policy = Policy::visitor("counters.manage", Modes::Any, Entitled::Free).limited(&[Limit {
-        name: "knocks",
-        subject: LimitSubject::Visitors,
-        count: 2,
-        seconds: 3600,
-    }]);
+    const POLICY: Policy = Policy::visitor("counters.manage", Modes::Any, Entitled::Free).limited(&[
+        Limit { name: "knocks", subject: LimitSubject::Visitors, count: 2, seconds: 3600 },
+        Limit { name: "one_knocks", subject: LimitSubject::Principal, count: 7, seconds: 3600 },
+    ]);
     type Prepared = ();
     type Output = ();
     fn run(&self, (): &(), _: &Context, _: &mut Tx<'_, '_>) -> Result<()> {
