@@ -2,21 +2,11 @@
 
 use souk_core::Moment;
 use souk_engine::sql;
-use souk_plans::{ActivatePlan, MovePlan, PaidCard, SubscriptionCard, WithdrawMove};
+use souk_plans::{MovePlan, SubscriptionCard, WithdrawMove};
 use souk_shops::{AcceptInvitation, InviteMember, MemberList, RemoveMember, Role};
 use souk_testkit::{World, both};
 
-use crate::shop::{Amina, at, code, console, person, setup, sound, user};
-
-async fn pay(world: &World, amina: &Amina, plan: &str) -> PaidCard {
-    let paying = ActivatePlan { id: amina.shop, plan: Some(plan.to_owned()) };
-    world.engine.execute(console(), paying).await.unwrap()
-}
-
-async fn choose(world: &World, amina: &Amina, plan: &str) -> souk_core::Result<souk_plans::MoveCard> {
-    let moving = MovePlan { shop: amina.shop, plan: plan.to_owned() };
-    world.engine.execute(user(amina.owner), moving).await
-}
+use crate::shop::{Amina, at, choose, code, console, pay, person, setup, sound, user};
 
 /// Plan, included limit of the month, and what the entitlement says of people.
 async fn terms(world: &World, amina: &Amina) -> (String, Option<i64>, Option<i64>) {

@@ -2,27 +2,13 @@
 
 use souk_core::Moment;
 use souk_engine::{Reach, sql};
-use souk_plans::{ActivatePlan, MovePlan, PaidCard, SubscriptionCard};
+use souk_plans::{ActivatePlan, SubscriptionCard};
 use souk_testkit::{World, both};
 
-use crate::shop::{Amina, at, code, console, form, person, setup, sound, user};
-
-const STARTER: &str = "ecommerce_starter";
-const MEDIUM: &str = "ecommerce_medium";
-const FULL: &str = "ecommerce_full";
-const TRADERS: &str = "ecommerce_traders";
-
-async fn try_pay(world: &World, amina: &Amina, plan: &str) -> souk_core::Result<PaidCard> {
-    world.engine.execute(console(), ActivatePlan { id: amina.shop, plan: Some(plan.to_owned()) }).await
-}
-
-async fn pay(world: &World, amina: &Amina, plan: &str) -> PaidCard {
-    try_pay(world, amina, plan).await.unwrap()
-}
-
-async fn choose(world: &World, amina: &Amina, plan: &str) -> souk_core::Result<souk_plans::MoveCard> {
-    world.engine.execute(user(amina.owner), MovePlan { shop: amina.shop, plan: plan.to_owned() }).await
-}
+use crate::shop::{
+    Amina, FULL, MEDIUM, STARTER, TRADERS, at, choose, code, console, form, pay, person, setup, sound,
+    try_pay, user,
+};
 
 /// The running plan, until when is paid, the next plan and when it begins.
 async fn card(world: &World, amina: &Amina) -> (String, Option<Moment>, Option<String>, Option<Moment>) {

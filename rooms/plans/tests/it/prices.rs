@@ -6,25 +6,14 @@ use serde_json::{Value, json};
 use souk_core::{Currency, Moment};
 use souk_engine::sql;
 use souk_plans::{
-    ActivatePlan, AddPlanVersion, CancelSubscription, MovePlan, PaidCard, PlanList, SetUpPlans,
-    SubscriptionCard, SubscriptionView, WithdrawCancellation, WithdrawMove,
+    AddPlanVersion, CancelSubscription, MovePlan, PlanList, SetUpPlans, SubscriptionCard, SubscriptionView,
+    WithdrawCancellation, WithdrawMove,
 };
 use souk_testkit::{World, both};
 
-use crate::shop::{Amina, at, code, console, setup, sound, user};
-
-const STARTER: &str = "ecommerce_starter";
-const MEDIUM: &str = "ecommerce_medium";
-const FULL: &str = "ecommerce_full";
-const TRADERS: &str = "ecommerce_traders";
-
-async fn try_pay(world: &World, amina: &Amina, plan: &str) -> souk_core::Result<PaidCard> {
-    world.engine.execute(console(), ActivatePlan { id: amina.shop, plan: Some(plan.to_owned()) }).await
-}
-
-async fn pay(world: &World, amina: &Amina, plan: &str) -> PaidCard {
-    try_pay(world, amina, plan).await.unwrap()
-}
+use crate::shop::{
+    Amina, FULL, MEDIUM, STARTER, TRADERS, at, code, console, pay, setup, sound, try_pay, user,
+};
 
 /// Months bought, what was taken off, what is due, what is kept; whole dinars.
 async fn bill(world: &World, amina: &Amina, plan: &str) -> (i64, i64, i64, i64) {

@@ -11,8 +11,8 @@ use souk_engine::{
 };
 use souk_identity::{AddUser, SetUpInstallation};
 use souk_plans::{
-    AddOnlineOrdersCredits, CreditCard, LimitInfo, LimitInfoQuery, OpenShop, OpenedShop, SetUpPlans,
-    give_back_unit, open_standing, standing, take_unit,
+    ActivatePlan, AddOnlineOrdersCredits, CreditCard, LimitInfo, LimitInfoQuery, MoveCard, MovePlan,
+    OpenShop, OpenedShop, PaidCard, SetUpPlans, give_back_unit, open_standing, standing, take_unit,
 };
 use souk_shops::{ShopAuthority, ShopId};
 use souk_testkit::{Setup, World};
@@ -194,4 +194,21 @@ pub async fn sound(world: &World) {
             assert!(broken.is_empty(), "{}: {broken:?}", invariant.name);
         }
     }
+}
+
+pub const STARTER: &str = "ecommerce_starter";
+pub const MEDIUM: &str = "ecommerce_medium";
+pub const FULL: &str = "ecommerce_full";
+pub const TRADERS: &str = "ecommerce_traders";
+
+pub async fn try_pay(world: &World, amina: &Amina, plan: &str) -> Result<PaidCard> {
+    world.engine.execute(console(), ActivatePlan { id: amina.shop, plan: Some(plan.to_owned()) }).await
+}
+
+pub async fn pay(world: &World, amina: &Amina, plan: &str) -> PaidCard {
+    try_pay(world, amina, plan).await.unwrap()
+}
+
+pub async fn choose(world: &World, amina: &Amina, plan: &str) -> Result<MoveCard> {
+    world.engine.execute(user(amina.owner), MovePlan { shop: amina.shop, plan: plan.to_owned() }).await
 }
