@@ -48,10 +48,7 @@ pub async fn measure(bench: &Bench) -> Outcome<String> {
     let size = std::fs::metadata(program).saying("the program")?.len();
     table.row("program of the proof profile, debug lines in it", format!("{} MB", size / 1_000_000));
     let running = Running::start(program, &place, None).await?;
-    table.row(
-        "start to ready",
-        format!("{} ms (peers, by their own containers: 1,900 to 3,000)", running.ready_in.as_millis()),
-    );
+    table.row("start to ready", format!("{} ms (peers: 1,900 to 3,000)", running.ready_in.as_millis()));
     table.row("memory idle (at most 40 MB)", table::memory(&running)?);
     let outside = orders(&mut table, (&place, &running), &[&shop], 0).await?;
     table.row("memory under orders (at most 150 MB)", table::memory(&running)?);

@@ -150,7 +150,9 @@ impl Sqlite {
 /// A new database needs no room yet, and is opened faster without keeping some back.
 fn is_grown(path: &Path) -> bool {
     let size = |path: &Path| std::fs::metadata(path).map_or(0, |file| file.len());
-    size(path) + size(&path.with_extension("db-wal")) > 1_048_576
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    size(path) + size(log.as_ref()) > 1_048_576
 }
 
 fn folder_of(path: &Path) -> &Path {

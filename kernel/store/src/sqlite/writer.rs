@@ -88,6 +88,7 @@ impl Writer {
         }
     }
 
+    /// Starts the log anew; and once a second tries whether room can be kept back again.
     fn ease(&self) {
         let taken_up = self.brake.take_up(&self.conn).unwrap_or(false);
         if taken_up && self.tried.get().elapsed() > BETWEEN_TRIES {
