@@ -10,15 +10,31 @@ mod porch;
 mod sheet;
 mod upload;
 
-use souk_core::Lang;
 use souk_web::look::TemplateSource;
 use souk_web::texts::TextSource;
 
 pub use pages::pages;
 
-pub const TEXTS: &[TextSource] = &[
-    TextSource { owner: "admin", lang: Lang::En, ftl: include_str!("../texts/en.ftl") },
-    TextSource { owner: "admin", lang: Lang::Ar, ftl: include_str!("../texts/ar.ftl") },
+pub const TEXTS: &[TextSource] = souk_web::texts![
+    "admin":
+    "around",
+    "categories",
+    "customers",
+    "delivery",
+    "door",
+    "home",
+    "members",
+    "order_new",
+    "orders",
+    "outbox",
+    "permissions",
+    "platform",
+    "products",
+    "quota",
+    "runs",
+    "settings",
+    "stock",
+    "subscription",
 ];
 
 pub const TEMPLATES: &[TemplateSource] = souk_web::templates![

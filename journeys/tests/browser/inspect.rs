@@ -15,7 +15,7 @@ pub fn ids() -> Outcome<Vec<String>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     for group in ["kernel", "rooms", "fronts"] {
         for house in std::fs::read_dir(root.join(group)).saying(group)?.flatten() {
-            let texts = std::fs::read_to_string(house.path().join("texts/en.ftl")).unwrap_or_default();
+            let texts = english(&house.path().join("texts"))?;
             let before = |line: &str| line.split_once(" =").map(|(id, _)| id.to_owned());
             let id = |id: &String| {
                 id.contains('-') && id.bytes().all(|c| matches!(c, b'a'..=b'z' | b'0'..=b'9' | b'-'))
@@ -27,6 +27,15 @@ pub fn ids() -> Outcome<Vec<String>> {
         return Err(format!("only {} ids of texts were found", ids.len()));
     }
     Ok(ids)
+}
+
+/// The English texts of one crate: one file, or one for each noun.
+fn english(texts: &Path) -> Outcome<String> {
+    let mut all = std::fs::read_to_string(texts.join("en.ftl")).unwrap_or_default();
+    for noun in std::fs::read_dir(texts.join("en")).into_iter().flatten().flatten() {
+        all.push_str(&std::fs::read_to_string(noun.path()).saying("texts")?);
+    }
+    Ok(all)
 }
 
 /// A list of `rule: what`, empty for a page as it should be.

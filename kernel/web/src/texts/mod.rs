@@ -25,6 +25,25 @@ pub struct TextSource {
     pub ftl: &'static str,
 }
 
+/// The files of a crate, one for each noun in each language, `texts/en/orders.ftl` beside
+/// `texts/ar/orders.ftl`: `texts!("admin": "around", "orders")`.
+#[macro_export]
+macro_rules! texts {
+    (@ $owner:literal, $lang:ident, $folder:literal, $noun:literal) => {
+        $crate::texts::TextSource {
+            owner: $owner,
+            lang: souk_core::Lang::$lang,
+            ftl: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/texts/", $folder, "/", $noun, ".ftl")),
+        }
+    };
+    ($owner:literal: $($noun:literal),+ $(,)?) => {
+        &[$(
+            $crate::texts!(@ $owner, En, "en", $noun),
+            $crate::texts!(@ $owner, Ar, "ar", $noun),
+        )+]
+    };
+}
+
 /// The kernel's own words; [`Texts::build`] adds them by itself.
 const OWN: [TextSource; 2] = [
     TextSource { owner: "kernel", lang: Lang::En, ftl: include_str!("../../texts/en.ftl") },

@@ -1,0 +1,56 @@
+## Settings
+admin-settings-shop = Shop
+admin-settings-orders = Orders
+admin-settings-mode = Mode
+admin-settings-keys = API keys
+admin-set-open-orders = Open orders per customer
+admin-set-open-orders-hint = Not yet confirmed, 1 to 50.
+admin-set-daily = Orders per customer and day
+admin-set-daily-hint = 0: no limit.
+admin-set-hours = A new order holds its goods for
+admin-set-hours-hint = Then they are free again.
+admin-set-max = Most pieces in one line
+admin-set-cash = Round cash to
+admin-set-cash-hint = The smallest sum people can pay.
+admin-set-colour = Colour of the shop
+admin-set-address = Ask for the address where goods are brought to the door
+admin-set-support = How customers reach you
+admin-set-support-hint = Shown at the foot of the shop and when something goes wrong.
+admin-set-notice = Notice during maintenance
+admin-set-notice-hint = What customers read while they cannot order.
+admin-hold = Goods are held from
+admin-hold-placed = the order
+admin-hold-placed-hint = Nothing is sold twice
+admin-hold-confirmed = the confirmation
+admin-hold-confirmed-hint = Unconfirmed orders hold nothing
+admin-mode = How the shop works
+admin-mode-manual = By hand
+admin-mode-manual-hint = You confirm each order
+admin-mode-auto = Automatic
+admin-mode-auto-hint = What needs no person goes by itself
+admin-mode-maintenance = Maintenance
+admin-mode-maintenance-hint = Customers look, and cannot order
+admin-mode-only-super-admin = Only a super admin can end the emergency.
+admin-emergency = Emergency stop
+admin-emergency-text = Stops everything at once: no orders, no changes, no movements. Only a super admin can end it.
+admin-emergency-verb = Stop everything
+admin-close = Close the shop for good
+admin-close-title = Close this shop for good?
+admin-close-text = Its pages answer that it is gone, running orders end normally, and its address stays its own. For 90 days you can still read and export everything; then names, telephones, addresses and notes are erased, while ledger and figures stay.
+admin-close-keep = Keep the shop
+admin-close-slug = Write { $slug } to confirm
+admin-key-new = Make a key
+admin-key-make = Make the key
+admin-key-name = What it is for
+admin-key-name-hint = Such as “Accounting”.
+admin-key-permissions = { $n ->
+    [one] one permission
+    *[other] { $n } permissions
+}
+admin-key-permissions-hint = Give it only what it needs.
+admin-key-title = The key is ready
+admin-key-text = Programs send it with each request: Authorization: Bearer …
+admin-key-end = End
+admin-key-ended = ended
+admin-keys-none = No keys yet
+admin-keys-none-text = A key lets a program work in this shop, within the permissions you give it.
