@@ -17,7 +17,6 @@ use std::sync::Arc;
 
 use axum::Extension;
 use axum::routing::{get, post};
-use souk_core::Lang;
 use souk_web::door::Route;
 use souk_web::look::TemplateSource;
 use souk_web::templates;
@@ -25,10 +24,7 @@ use souk_web::texts::TextSource;
 
 use kept::Kept;
 
-pub const TEXTS: &[TextSource] = &[
-    TextSource { owner: "storefront", lang: Lang::En, ftl: include_str!("../texts/en.ftl") },
-    TextSource { owner: "storefront", lang: Lang::Ar, ftl: include_str!("../texts/ar.ftl") },
-];
+pub const TEXTS: &[TextSource] = souk_web::texts!["storefront": "shop"];
 
 pub const TEMPLATES: &[TemplateSource] = templates![
     "storefront/cart.html",

@@ -19,6 +19,23 @@ use crate::policy::Policy;
 use crate::retain::Retention;
 use crate::traits::{Command, Event, Job, Query, Reaction};
 
+/// A room's texts in every language, one file each: `texts/en.ftl` beside `texts/ar.ftl`.
+#[macro_export]
+macro_rules! texts {
+    (@ $lang:ident, $file:literal) => {
+        (souk_core::Lang::$lang, include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/texts/", $file, ".ftl")))
+    };
+    () => {
+        &[
+            $crate::texts!(@ En, "en"),
+            $crate::texts!(@ Ar, "ar"),
+            $crate::texts!(@ Fr, "fr"),
+            $crate::texts!(@ Ru, "ru"),
+            $crate::texts!(@ Kk, "kk"),
+        ]
+    };
+}
+
 pub(crate) type Later<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 /// A job or reaction, its payload still JSON.
 pub(crate) type Work = fn(Value, JobContext) -> Later<Result<Done>>;

@@ -1,6 +1,5 @@
 //! The room's paths and CLI names, and everything else the registry lists.
 
-use souk_core::Lang;
 use souk_engine::{
     Api, CommandDef, EventDef, Invariant, Migration, MigrationSet, Personal, QueryDef, ReactionDef, Room,
     Sql, sql,
@@ -250,6 +249,6 @@ pub static ROOM: Room = Room {
         "price_history: what currency actor_kind source",
         "search_terms: term",
     ],
-    texts: &[(Lang::En, include_str!("../texts/en.ftl")), (Lang::Ar, include_str!("../texts/ar.ftl"))],
+    texts: souk_engine::texts!(),
     ..Room::named("catalog", MIGRATIONS)
 };

@@ -12,7 +12,6 @@ pub use changes::{
 };
 pub use model::phone;
 
-use souk_core::Lang;
 use souk_engine::{
     Api, CommandDef, EventDef, Invariant, Migration, MigrationSet, Personal, QueryDef, Room, Sql, sql,
 };
@@ -89,7 +88,7 @@ pub static ROOM: Room = Room {
     }],
     personal: PERSONAL,
     harmless: &["customers: lang", "customer_identities: kind"],
-    texts: &[(Lang::En, include_str!("../texts/en.ftl")), (Lang::Ar, include_str!("../texts/ar.ftl"))],
+    texts: souk_engine::texts!(),
     ..Room::named("customers", MIGRATIONS)
 };
 

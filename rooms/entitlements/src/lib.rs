@@ -5,7 +5,6 @@ pub mod model;
 mod queries;
 pub mod refusals;
 
-use souk_core::Lang;
 use souk_engine::{Api, EventDef, Migration, MigrationSet, QueryDef, Room};
 
 pub use changes::{Given, GivenBack, Taken, give_back, give_back_of, set, take, take_of};
@@ -32,6 +31,6 @@ pub static ROOM: Room = Room {
     ],
     refusals: refusals::ALL,
     harmless: &["entitlements: key"],
-    texts: &[(Lang::En, include_str!("../texts/en.ftl")), (Lang::Ar, include_str!("../texts/ar.ftl"))],
+    texts: souk_engine::texts!(),
     ..Room::named("entitlements", MIGRATIONS)
 };

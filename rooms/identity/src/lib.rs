@@ -7,7 +7,6 @@ pub mod model;
 mod queries;
 pub mod refusals;
 
-use souk_core::Lang;
 use souk_engine::{Migration, MigrationSet, Room};
 
 pub use changes::{
@@ -40,6 +39,6 @@ pub static ROOM: Room = Room {
     retention: doors::RETENTION,
     personal: doors::PERSONAL,
     harmless: &["users: lang", "sessions: token_hash csrf", "api_keys: token_hash hint name permissions"],
-    texts: &[(Lang::En, include_str!("../texts/en.ftl")), (Lang::Ar, include_str!("../texts/ar.ftl"))],
+    texts: souk_engine::texts!(),
     ..Room::named("identity", MIGRATIONS)
 };

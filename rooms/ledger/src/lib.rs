@@ -9,7 +9,6 @@ pub use changes::{LedgerPosted, post, posted, reverse};
 pub use model::account::{Account, AccountKind, Class};
 pub use model::posting::Posting;
 
-use souk_core::Lang;
 use souk_engine::{Api, EventDef, Invariant, Migration, MigrationSet, QueryDef, Room, Sql, sql};
 
 /// The tenant, as the trade calls it.
@@ -117,6 +116,6 @@ pub static ROOM: Room = Room {
         "ledger_accounts: code currency kind class",
         "ledger_heads: hash",
     ],
-    texts: &[(Lang::En, include_str!("../texts/en.ftl")), (Lang::Ar, include_str!("../texts/ar.ftl"))],
+    texts: souk_engine::texts!(),
     ..Room::named("ledger", MIGRATIONS)
 };

@@ -17,7 +17,6 @@ pub use model::channel::Channel;
 pub use model::status::{CancelReason, Class, PaymentStatus, Status};
 pub use queries::{OrderCard, OrderList, OrderView, PublicOrderStatus, QuoteCart, TodayFigures};
 
-use souk_core::Lang;
 use souk_engine::{Migration, MigrationSet, Room};
 
 souk_core::id_type!(
@@ -44,6 +43,6 @@ pub static ROOM: Room = Room {
         "order_lines: name variant_label full_code",
         "order_history: from_status to_status actor_kind reason",
     ],
-    texts: &[(Lang::En, include_str!("../texts/en.ftl")), (Lang::Ar, include_str!("../texts/ar.ftl"))],
+    texts: souk_engine::texts!(),
     ..Room::named("orders", MIGRATIONS)
 };

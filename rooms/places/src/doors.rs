@@ -1,6 +1,5 @@
 //! The room as the registry knows it: its commands and queries with their paths and CLI names.
 
-use souk_core::Lang;
 use souk_engine::{Api, CommandDef, EventDef, Migration, MigrationSet, QueryDef, Room};
 
 use crate::changes::DeliveryRateChanged;
@@ -53,6 +52,6 @@ pub static ROOM: Room = Room {
     )],
     refusals: refusals::ALL,
     harmless: &["delivery_rates: carrier option scope"],
-    texts: &[(Lang::En, include_str!("../texts/en.ftl")), (Lang::Ar, include_str!("../texts/ar.ftl"))],
+    texts: souk_engine::texts!(),
     ..Room::named("places", MIGRATIONS)
 };

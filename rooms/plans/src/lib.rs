@@ -9,7 +9,6 @@ mod queries;
 pub mod refusals;
 mod steps;
 
-use souk_core::Lang;
 use souk_engine::{Migration, MigrationSet, Room};
 
 pub use changes::{
@@ -52,6 +51,6 @@ pub static ROOM: Room = Room {
         "quota_warnings: period_key",
         "blocks: code note",
     ],
-    texts: &[(Lang::En, include_str!("../texts/en.ftl")), (Lang::Ar, include_str!("../texts/ar.ftl"))],
+    texts: souk_engine::texts!(),
     ..Room::named("plans", MIGRATIONS)
 };

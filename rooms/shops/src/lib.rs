@@ -9,7 +9,6 @@ mod reactions;
 pub mod refusals;
 mod steps;
 
-use souk_core::Lang;
 use souk_engine::{Migration, MigrationSet, Room};
 
 pub use changes::{
@@ -49,6 +48,6 @@ pub static ROOM: Room = Room {
         "invitations: token_hash role lang state",
         "settings: body",
     ],
-    texts: &[(Lang::En, include_str!("../texts/en.ftl")), (Lang::Ar, include_str!("../texts/ar.ftl"))],
+    texts: souk_engine::texts!(),
     ..Room::named("shops", MIGRATIONS)
 };

@@ -1,6 +1,5 @@
 //! The room's paths and CLI names, and everything else the registry lists.
 
-use souk_core::Lang;
 use souk_engine::{
     Api, CommandDef, EventDef, Invariant, JobDef, Migration, MigrationSet, QueryDef, Room, ScheduleDef, Sql,
     sql,
@@ -153,6 +152,6 @@ pub static ROOM: Room = Room {
     refusals: refusals::ALL,
     invariants: INVARIANTS,
     harmless: &["locations: name address", "stock_movements: kind reason actor_kind", "reservations: state"],
-    texts: &[(Lang::En, include_str!("../texts/en.ftl")), (Lang::Ar, include_str!("../texts/ar.ftl"))],
+    texts: souk_engine::texts!(),
     ..Room::named("stock", MIGRATIONS)
 };

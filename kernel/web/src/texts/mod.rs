@@ -40,15 +40,15 @@ macro_rules! texts {
         &[$(
             $crate::texts!(@ $owner, En, "en", $noun),
             $crate::texts!(@ $owner, Ar, "ar", $noun),
+            $crate::texts!(@ $owner, Fr, "fr", $noun),
+            $crate::texts!(@ $owner, Ru, "ru", $noun),
+            $crate::texts!(@ $owner, Kk, "kk", $noun),
         )+]
     };
 }
 
 /// The kernel's own words; [`Texts::build`] adds them by itself.
-const OWN: [TextSource; 2] = [
-    TextSource { owner: "kernel", lang: Lang::En, ftl: include_str!("../../texts/en.ftl") },
-    TextSource { owner: "kernel", lang: Lang::Ar, ftl: include_str!("../../texts/ar.ftl") },
-];
+const OWN: &[TextSource] = texts!["kernel": "kernel"];
 
 pub struct Texts {
     voices: BTreeMap<Lang, Voice>,

@@ -3,13 +3,15 @@
 
 use souk_core::Lang;
 
-const EN: &str = include_str!("../../texts/en.ftl");
-const AR: &str = include_str!("../../texts/ar.ftl");
+const TEXTS: &[(Lang, &str)] = souk_engine::texts!();
 
 /// The text with `id` in `lang` (English where that language has none), its `{ $name }`s filled in.
 pub fn say(lang: Lang, id: &str, args: &[(&str, String)]) -> String {
-    let source = if lang == Lang::Ar { AR } else { EN };
-    let line = source.lines().find_map(|line| line.strip_prefix(id)?.strip_prefix(" = "));
+    let in_language = |wanted: Lang| {
+        let (_, source) = TEXTS.iter().find(|(lang, _)| *lang == wanted)?;
+        source.lines().find_map(|line| line.strip_prefix(id)?.strip_prefix(" = "))
+    };
+    let line = in_language(lang).or_else(|| in_language(Lang::En));
     args.iter().fold(line.unwrap_or(id).to_owned(), |text, (name, value)| {
         text.replace(&format!("{{ ${name} }}"), value)
     })
