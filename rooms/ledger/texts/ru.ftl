@@ -1,1 +1,32 @@
-# Ещё не переведено.
+# Слова учётной книги.
+ledger-title = Учётная книга
+ledger-balance = Остаток
+ledger-posting = Проводка
+ledger-account-cash = Деньги
+ledger-account-cod_due = Наложенный платёж у службы доставки
+ledger-account-channel_due = Долг маркетплейса
+ledger-account-supplier = Средства у поставщика
+ledger-account-customer_debt = Долг покупателя
+ledger-account-wallet = Кошелёк покупателя
+ledger-account-order_held = Оплачено, ещё не доставлено
+ledger-account-refund_due = Возврат к выплате
+ledger-account-unmatched = Деньги от неизвестного плательщика
+ledger-account-opening = Начальные остатки
+ledger-account-sales = Продажи
+ledger-account-delivery_income = Доход от доставки
+ledger-account-fee_income = Доход от комиссий
+ledger-account-plan_income = Доход от тарифов
+ledger-account-rounding = Округление наличных
+ledger-account-discounts = Скидки
+ledger-account-refunds = Возвраты
+ledger-account-supplier_cost = Себестоимость товара
+ledger-account-delivery_cost = Расходы на доставку
+ledger-account-channel_fees = Комиссии маркетплейса
+ledger-account-adjustments = Исправления
+ledger-account-fx_position = Валютная позиция
+ledger-wrong-gap = Не хватает проводки.
+ledger-wrong-chain = Она не продолжает предыдущую проводку.
+ledger-wrong-changed = В ней что-то изменили после проведения.
+ledger-wrong-unbalanced = Сумма её записей не равна нулю.
+ledger-wrong-head = Конец цепочки — не последняя проводка.
+ledger-wrong-balance = Остаток не равен сумме записей.

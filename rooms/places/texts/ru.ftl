@@ -1,1 +1,92 @@
-# Ещё не переведено.
+# Отказы
+refusal-delivery-province-unknown =
+    Области «{ $value }» нет. { $count ->
+        [0] Выберите из списка.
+       *[other] Возможно, вы имели в виду: { $names }?
+    }
+refusal-delivery-municipality-unknown =
+    Населённого пункта «{ $value }» нет. { $count ->
+        [0] Выберите из списка.
+       *[other] Возможно, вы имели в виду: { $names }?
+    }
+refusal-delivery-municipality-not-in-province =
+    В этой области нет населённого пункта «{ $value }». { $count ->
+        [0] Выберите из списка.
+       *[other] Возможно, вы имели в виду: { $names }?
+    }
+refusal-delivery-not-served =
+    { $option ->
+        [desk] Магазин не доставляет в отделение, место: { $place }. Выберите доставку до двери или другое место.
+       *[home] Магазин не доставляет до двери, место: { $place }. Выберите доставку в отделение или другое место.
+    }
+refusal-delivery-carrier-invalid = Код службы доставки — от 1 до 40 символов: латинские буквы a-z, цифры, - и _. Например: yalidine.
+refusal-delivery-option-unknown = «{ $value }» — не home и не desk.
+refusal-delivery-fee-invalid = «{ $value }» — такой суммы быть не может. Стоимость доставки — от 0; сумма для бесплатной доставки — больше 0.
+refusal-delivery-rate-not-found = Этой цены доставки больше нет.
+refusal-delivery-rate-stale = Тем временем эту цену доставки изменил кто-то другой. Посмотрите ещё раз и сохраните снова.
+refusal-delivery-file-refused =
+    { $problems ->
+        [one] Ничего не загружено: в файле нужно исправить { $problems } строку.
+        [few] Ничего не загружено: в файле нужно исправить { $problems } места.
+        [many] Ничего не загружено: в файле нужно исправить { $problems } мест.
+       *[other] Ничего не загружено: в файле нужно исправить { $problems } места.
+    }
+refusal-delivery-file-column-missing = Нет столбца «{ $missing }». В первой строке названия столбцов: carrier, province_number, province_name, municipality, option, fee, free_above.
+refusal-delivery-file-empty = В файле нет цен доставки.
+refusal-delivery-file-too-long = В файле больше { $most } строк. Разделите его.
+refusal-delivery-number-disagrees = Номер { $value } — не у области { $names }, её номер { $expected }. Исправьте его или загружайте по названию.
+refusal-delivery-zero-unclear = Стоимость 0. Укажите, что значит 0: «не доставляем» или «бесплатно».
+refusal-delivery-row-twice = Та же цена доставки уже есть в строке { $first }.
+
+# Страница доставки
+places-delivery-title = Доставка
+places-delivery-intro = Сколько стоит доставка для ваших покупателей. Действует самая точная цена: сначала населённый пункт, потом область, потом общая.
+places-province = Область
+places-municipality = Населённый пункт
+places-choose-province = Выберите область
+places-choose-municipality = Выберите населённый пункт
+places-map = Карта областей
+places-carrier = Служба доставки
+places-carrier-own = Своя доставка
+places-option = Куда доставить
+places-option-home = До двери
+places-option-desk = В отделение
+places-scope-default = Везде, кроме указанных мест
+places-scope-province = Область
+places-scope-municipality = Населённый пункт
+places-fee = Стоимость
+places-fee-hint = Оставьте пустым там, куда не доставляете; 0 — бесплатно.
+places-fee-free = Бесплатно
+places-fee-not-served = Не доставляем
+places-free-above = Бесплатно от
+places-free-above-hint = Товары на эту сумму и больше доставляются бесплатно.
+places-rates-title = Цены доставки
+places-rates-empty = Цен доставки пока нет
+places-rates-empty-hint = Без цены доставки покупатель не сможет заказать с доставкой. Начните с одной общей цены.
+places-rate-add = Добавить цену доставки
+places-rate-save = Сохранить цену доставки
+places-rate-remove = Удалить
+places-rate-remove-ask = Удалить эту цену доставки? Будет действовать следующая, менее точная.
+places-import-title = Загрузка цен доставки
+places-import-file = Файл CSV
+places-import-columns = Столбцы: carrier, province_number, province_name, municipality, option, fee, free_above.
+places-import-zero = Стоимость 0 значит
+places-import-zero-not-served = Не доставляем
+places-import-zero-free = Бесплатно
+places-import-match = Номера и названия
+places-import-match-both = Должны совпадать
+places-import-match-name = Решает название
+places-import-start = Загрузить
+places-import-done =
+    { $changed ->
+        [0] Все цены доставки из файла уже были: { $rates }.
+       *[other] Изменено цен доставки: { $changed } из { $rates }.
+    }
+places-import-disagreements =
+    { $count ->
+        [one] { $count } номер указывает на другую область, чем название; взято название.
+        [few] { $count } номера указывают на другие области, чем названия; взяты названия.
+        [many] { $count } номеров указывают на другие области, чем названия; взяты названия.
+       *[other] { $count } номера указывают на другие области, чем названия; взяты названия.
+    }
+places-import-line = Строка { $line }

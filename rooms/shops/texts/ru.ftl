@@ -1,1 +1,56 @@
-# Ещё не переведено.
+# Магазины
+
+refusal-shop-slug-invalid = Адрес магазина — от 3 до 40 символов: латинские буквы a-z, цифры и одиночные дефисы. Некоторые слова заняты.
+refusal-shop-slug-taken = Этот адрес занят другим магазином. Выберите другой.
+refusal-shop-name-invalid = Напишите название от 1 до 80 символов хотя бы на одном языке.
+refusal-shop-country-invalid = Укажите страну двумя заглавными латинскими буквами, например KZ.
+refusal-shop-zone-invalid = Такой часовой пояс неизвестен. Напишите его так: Asia/Almaty.
+refusal-shop-languages-invalid = Выберите хотя бы один язык, каждый — один раз.
+refusal-shop-phone-invalid = Напишите номер телефона, например +7 701 123 45 67.
+refusal-shop-currency-locked = После первого заказа или первой проводки валюту магазина менять нельзя.
+refusal-shop-changed-meanwhile = Тем временем это изменил кто-то другой. Посмотрите, как сейчас, и внесите изменение снова.
+refusal-shop-settings-invalid = Некоторые настройки вне допустимых пределов.
+refusal-shop-reason-missing = Напишите, почему магазин останавливается: до 500 символов. Это прочитают все сотрудники.
+refusal-shop-confirm-mismatch = Введите адрес магазина, чтобы подтвердить закрытие.
+refusal-shop-already-closed = Этот магазин уже закрыт.
+refusal-shop-only-super-admin = Снять аварийную остановку может только главный администратор.
+refusal-role-last-super-admin = Это последний главный администратор магазина. Сначала назначьте другого.
+refusal-role-own-role = Свою роль менять нельзя. Попросите другого главного администратора.
+refusal-role-permission-fixed = У роли { $role } право { $permission } либо есть всегда, либо его не бывает. Дать или забрать его нельзя.
+refusal-role-permission-unknown = Права { $permission } не существует.
+refusal-member-not-found = Такого сотрудника в этом магазине нет.
+refusal-member-already = Этот человек уже работает в магазине.
+refusal-member-suspended = Ваш доступ к магазину приостановлен: в тарифе меньше мест, чем сотрудников. Ваши данные не удалены. Попросите владельца перейти на старший тариф или освободить место.
+refusal-invitation-unknown = Такого открытого приглашения нет.
+refusal-invitation-over = Приглашение использовано, просрочено или отозвано. Попросите новое.
+refusal-invitation-other-email = Это приглашение отправлено на другой адрес эл. почты.
+refusal-invitation-sign-in-first = У вас уже есть учётная запись. Сначала войдите, потом откройте приглашение снова.
+
+shops-members-title = Сотрудники
+shops-members-invite = Пригласить сотрудника
+shops-members-invited = приглашён
+shops-members-suspended = приостановлен
+shops-role-super-admin = Главный администратор
+shops-role-operator = Оператор
+shops-role-support = Поддержка
+shops-mode-title = Как работает магазин
+shops-mode-manual = Вручную
+shops-mode-auto = Автоматически
+shops-mode-maintenance = Технические работы
+shops-mode-emergency = Аварийная остановка
+shops-settings-title = Настройки
+shops-settings-open-orders = Открытых заказов на покупателя
+shops-settings-daily-limit = Заказов одного покупателя в день (0 — без ограничений)
+shops-settings-hold-from = Резервировать товар
+shops-settings-hold-placed = при оформлении заказа
+shops-settings-hold-confirmed = при подтверждении заказа
+shops-settings-pending-hours = Сколько часов оформленный заказ держит товар в резерве
+shops-settings-cash-step = Округлять наличные до
+shops-settings-max-quantity = Наибольшее количество в одной позиции
+shops-settings-address = Спрашивать адрес при доставке до двери
+shops-settings-support-text = Текст для покупателей, которым нужна помощь
+shops-settings-mode-notice = Объявление на время технических работ или аварийной остановки
+shops-settings-colour = Цвет
+shops-close-title = Закрыть магазин
+shops-close-warning = На витрине будет написано, что магазин закрыт. Открытые заказы завершатся как обычно.
+shops-mail-invitation = Вас приглашают работать в магазине «{ $shop }». Откройте { $link } до { $until }; ссылка действует один раз.

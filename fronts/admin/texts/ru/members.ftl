@@ -1,1 +1,31 @@
-# Ещё не переведено.
+## Сотрудники
+admin-member = Сотрудник
+admin-members-text = Кто работает в этом магазине и что кому разрешено.
+admin-member-since = С какого времени
+admin-member-remove = Удалить из магазина
+admin-member-remove-title = Удалить из магазина: { $name }?
+admin-member-leave-title = Уйти из этого магазина?
+admin-member-remove-text = Войти можно будет и дальше, но работать здесь — нет. Записи о сделанном останутся.
+admin-role = Роль
+admin-role-own = Свою роль менять нельзя.
+admin-role-super-admin = Главный администратор
+admin-role-super-admin-hint = Всё, включая роли и тариф
+admin-role-operator = Оператор
+admin-role-operator-hint = Товары, склад, заказы, доставка
+admin-role-support = Поддержка
+admin-role-support-hint = Заказы и покупатели
+admin-invite = Пригласить сотрудника
+admin-invite-verb = Создать приглашение
+admin-invitations = Открытые приглашения
+admin-invitation-until = действует до
+admin-invitation-withdraw = Отозвать
+admin-invitation-title = Приглашение готово
+admin-invitation-text = Отправьте эту ссылку на { $email }: она действует семь дней и для одного человека.
+admin-secret-once = Это показывается только сейчас. Скопируйте, прежде чем уйти со страницы.
+admin-secret-kept = Скопировано
+admin-permissions = Права
+admin-permissions-text = Сверх роли этому сотруднику можно дать:
+admin-permissions-all = У этой роли уже есть всё, что ей можно.
+admin-grant = Дать
+admin-granted = дано
+admin-revoke = Забрать

@@ -1,1 +1,80 @@
-# Ещё не переведено.
+## Импорт и операции
+admin-import = Импорт из файла
+admin-import-text = Перенесите товары и остатки из Shopify или любой таблицы. Пока вы не увидели предпросмотр, ничего не меняется.
+admin-import-step-file = Файл
+admin-import-step-preview = Предпросмотр
+admin-import-step-run = Выполнение
+admin-import-step-report = Отчёт
+admin-import-file = Файл CSV
+admin-import-file-hint = Выгрузка из Shopify, старая или новая; до 50 МБ.
+admin-import-rule = Что разрешено
+admin-import-rule-create-and-update = Добавлять и менять
+admin-import-rule-create-and-update-hint = Новые товары добавятся, имеющиеся изменятся
+admin-import-rule-create-only = Только добавлять
+admin-import-rule-create-only-hint = Имеющиеся товары останутся как есть
+admin-import-rule-update-only = Только менять
+admin-import-rule-update-only-hint = Без новых товаров
+admin-import-mark = Дробная часть отделена
+admin-import-mark-point = точкой: 12.50
+admin-import-mark-comma = запятой: 12,50
+admin-import-mark-hint = Нужно, только если по файлу это неясно.
+admin-import-preview = Показать предпросмотр
+admin-import-other = Другой файл
+admin-runs-text = Работа сразу со многим: с отчётом и, где возможно, с отменой.
+admin-runs-none = Операций пока не было
+admin-runs-none-text = Импортируйте товары из файла.
+admin-run = Операция
+admin-run-what = Что
+admin-run-why = Почему
+admin-run-progress = Ход
+admin-run-goes-on = Дальше всё идёт само; страницу можно закрыть.
+admin-run-previewed = Пока ничего не изменилось. Запустите, если всё верно.
+admin-run-start = Запустить
+admin-run-stop = Остановить
+admin-run-resume = Продолжить
+admin-run-undo = Отменить импорт
+admin-run-items = По товарам
+admin-run-no-items = Показать пока нечего
+admin-run-no-items-text = Первая порция на подходе.
+admin-run-result = Итог
+admin-run-line = Строка { $line }
+admin-run-total = Товаров в файле
+admin-run-created = Новые
+admin-run-updated = Изменены
+admin-run-unchanged = Без изменений
+admin-run-skipped = Не тронуты
+admin-run-bad = С ошибками
+admin-run-cleared = Очищено значений
+admin-run-over-limit = Сверх тарифа
+admin-run-pictures = Фото
+admin-run-undone = Отменены
+admin-run-prices = Сумма цен
+admin-run-pieces = Штук
+admin-run-result-created = новый
+admin-run-result-updated = изменён
+admin-run-result-unchanged = без изменений
+admin-run-result-skipped = не тронут
+admin-run-result-bad = ошибка
+admin-run-result-undone = отменён
+admin-run-kind-import-plan = Предпросмотр импорта
+admin-run-kind-import-products = Импорт товаров
+admin-run-kind-undo-import = Отмена импорта
+admin-run-state-previewed = ждёт вашего согласия
+admin-run-state-running = выполняется
+admin-run-state-done = готово
+admin-run-state-done-with-errors = готово, есть ошибки
+admin-run-state-stopped = остановлено
+admin-run-state-broken = прервано
+admin-run-state-undone = отменено
+admin-run-state-partly-undone = отменено частично
+admin-dead = Сбойные задания
+admin-dead-text = Задания, которые раз за разом не выполнялись, ждут здесь, пока кто-нибудь не запустит их снова.
+admin-dead-none = Сбоев нет
+admin-dead-none-text = Всё, что нужно было сделать, сделано.
+admin-dead-tries = { $n ->
+    [one] { $n } попытка
+    [few] { $n } попытки
+    [many] { $n } попыток
+   *[other] { $n } попытки
+}
+admin-dead-again = Запустить снова

@@ -19,6 +19,8 @@ pub struct Seed {
     pub code: &'static str,
     ar: &'static str,
     en: &'static str,
+    ru: &'static str,
+    kk: &'static str,
     /// Whole units of the currency a month.
     pub price: i64,
     pub orders: Option<i64>,
@@ -58,6 +60,8 @@ pub const PLANS: &[Seed] = &[
         code: STARTER,
         ar: "تجار إلكترونيين مبتدئين",
         en: "Starter",
+        ru: "Начальный",
+        kk: "Бастапқы",
         price: 1000,
         orders: Some(100),
         products: Some(50),
@@ -69,6 +73,8 @@ pub const PLANS: &[Seed] = &[
         code: "ecommerce_medium",
         ar: "متوسطة",
         en: "Medium",
+        ru: "Средний",
+        kk: "Орташа",
         price: 2500,
         orders: Some(300),
         products: Some(200),
@@ -80,6 +86,8 @@ pub const PLANS: &[Seed] = &[
         code: "ecommerce_full",
         ar: "كاملة",
         en: "Full",
+        ru: "Полный",
+        kk: "Толық",
         price: 4000,
         orders: Some(500),
         products: Some(500),
@@ -91,6 +99,8 @@ pub const PLANS: &[Seed] = &[
         code: "ecommerce_traders",
         ar: "تجار",
         en: "Traders",
+        ru: "Торговый",
+        kk: "Саудагер",
         price: 7000,
         orders: Some(1000),
         products: None,
@@ -102,6 +112,8 @@ pub const PLANS: &[Seed] = &[
         code: OWN,
         ar: "خطة صاحب النظام",
         en: "Owner's plan",
+        ru: "Тариф владельца",
+        kk: "Иесінің тарифі",
         price: 0,
         orders: None,
         products: None,
@@ -117,7 +129,7 @@ pub const PACKAGES: &[(&str, i64, i64, Option<i64>)] =
 
 impl Seed {
     pub fn names(&self) -> Words {
-        Words::one(Lang::Ar, self.ar).with(Lang::En, self.en)
+        Words::one(Lang::Ar, self.ar).with(Lang::En, self.en).with(Lang::Ru, self.ru).with(Lang::Kk, self.kk)
     }
     /// A value for every key: yes, no, a number, or null for no limit.
     pub fn entitlements(&self) -> BTreeMap<String, Value> {
@@ -161,7 +173,7 @@ mod tests {
             assert!(plan.entitlements().keys().all(|key| souk_entitlements::model::is_known(key)));
             assert_eq!(plan.entitlements().len(), 20, "{}", plan.code);
             assert!(plan.extra.iter().all(|key| souk_entitlements::model::FLAGS.contains(key)));
-            assert!(plan.names().0.len() == 2);
+            assert!(plan.names().0.len() == 4);
         }
         assert_eq!(PLANS.len(), 5);
     }
