@@ -7,6 +7,7 @@ pub mod config;
 pub mod console;
 pub mod demo;
 pub mod doorman;
+pub mod features;
 pub mod keys;
 pub mod reference;
 pub mod rooms;

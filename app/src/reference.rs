@@ -1,5 +1,5 @@
 //! The reference, generated from the registry, checked in and compared: commands, queries, events, refusals,
-//! paths.
+//! paths; and the features with what proves them.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -14,6 +14,7 @@ pub fn pages(registry: &Registry) -> Result<Vec<(&'static str, String)>> {
     Ok(vec![
         ("commands.md", commands(registry)),
         ("events.md", events(registry)),
+        ("features.md", crate::features::page()?),
         ("refusals.md", refusals(registry)?),
         ("openapi.json", openapi),
     ])

@@ -16,6 +16,7 @@ mod cursors;
 mod dishonest;
 mod examples;
 mod eyes;
+mod features;
 mod forget;
 mod fuzz;
 mod hostile;
