@@ -1,1 +1,32 @@
-# Әлі аударылмаған.
+# Есеп кітабының сөздері.
+ledger-title = Есеп кітабы
+ledger-balance = Қалдық
+ledger-posting = Өткізбе
+ledger-account-cash = Ақша
+ledger-account-cod_due = Жеткізу қызметі жинаған, әлі бермеген ақша
+ledger-account-channel_due = Маркетплейстің берешегі
+ledger-account-supplier = Жеткізушідегі қаражат
+ledger-account-customer_debt = Сатып алушының берешегі
+ledger-account-wallet = Сатып алушының әмияны
+ledger-account-order_held = Төленген, әлі жеткізілмеген
+ledger-account-refund_due = Қайтарылуға тиіс ақша
+ledger-account-unmatched = Иесі белгісіз ақша
+ledger-account-opening = Бастапқы қалдықтар
+ledger-account-sales = Сатылым
+ledger-account-delivery_income = Жеткізуден түскен кіріс
+ledger-account-fee_income = Комиссиядан түскен кіріс
+ledger-account-plan_income = Тарифтерден түскен кіріс
+ledger-account-rounding = Қолма-қол ақшаны дөңгелектеу
+ledger-account-discounts = Жеңілдіктер
+ledger-account-refunds = Қайтарылған ақша
+ledger-account-supplier_cost = Тауардың өзіндік құны
+ledger-account-delivery_cost = Жеткізу шығындары
+ledger-account-channel_fees = Маркетплейс комиссиясы
+ledger-account-adjustments = Түзетулер
+ledger-account-fx_position = Валюталық позиция
+ledger-wrong-gap = Өткізбе жетіспейді.
+ledger-wrong-chain = Ол алдыңғы өткізбенің жалғасы емес.
+ledger-wrong-changed = Өткізілгеннен кейін оның ішінде бірдеңе өзгертілген.
+ledger-wrong-unbalanced = Жазбаларының қосындысы нөлге тең емес.
+ledger-wrong-head = Тізбектің соңы соңғы өткізбе емес.
+ledger-wrong-balance = Қалдық жазбалар қосындысына тең емес.

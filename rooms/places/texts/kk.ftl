@@ -1,1 +1,88 @@
-# Әлі аударылмаған.
+# Бас тартулар
+refusal-delivery-province-unknown =
+    «{ $value }» деген облыс жоқ. { $count ->
+        [0] Тізімнен таңдаңыз.
+       *[other] Мүмкін, мынаны айтқыңыз келді: { $names }?
+    }
+refusal-delivery-municipality-unknown =
+    «{ $value }» деген елді мекен жоқ. { $count ->
+        [0] Тізімнен таңдаңыз.
+       *[other] Мүмкін, мынаны айтқыңыз келді: { $names }?
+    }
+refusal-delivery-municipality-not-in-province =
+    Бұл облыста «{ $value }» деген елді мекен жоқ. { $count ->
+        [0] Тізімнен таңдаңыз.
+       *[other] Мүмкін, мынаны айтқыңыз келді: { $names }?
+    }
+refusal-delivery-not-served =
+    { $option ->
+        [desk] Дүкен мына жердегі бөлімшеге жеткізбейді: { $place }. Есікке дейін жеткізуді немесе басқа жерді таңдаңыз.
+       *[home] Дүкен мына жерде есікке дейін жеткізбейді: { $place }. Бөлімшеге жеткізуді немесе басқа жерді таңдаңыз.
+    }
+refusal-delivery-carrier-invalid = Жеткізу қызметінің коды — 1-ден 40 таңбаға дейін: a-z латын әріптері, цифрлар, - және _. Мысалы: yalidine.
+refusal-delivery-option-unknown = «{ $value }» home де, desk те емес.
+refusal-delivery-fee-invalid = «{ $value }» — мұндай сома болмайды. Жеткізу құны 0-ден кем емес; тегін жеткізу шегі 0-ден артық.
+refusal-delivery-rate-not-found = Бұл жеткізу бағасы енді жоқ.
+refusal-delivery-rate-stale = Осы арада бұл жеткізу бағасын басқа біреу өзгертті. Қайта қарап, қайта сақтаңыз.
+refusal-delivery-file-refused =
+    { $problems ->
+        [one] Ештеңе жүктелмеді: файлда { $problems } жолды түзету керек.
+       *[other] Ештеңе жүктелмеді: файлда { $problems } жерді түзету керек.
+    }
+refusal-delivery-file-column-missing = «{ $missing }» бағаны жоқ. Бірінші жолда баған атаулары тұрады: carrier, province_number, province_name, municipality, option, fee, free_above.
+refusal-delivery-file-empty = Файлда жеткізу бағасы жоқ.
+refusal-delivery-file-too-long = Файлда { $most } жолдан артық жол бар. Оны бөліңіз.
+refusal-delivery-number-disagrees = { $value } нөмірі { $names } облысынікі емес, оның нөмірі — { $expected }. Түзетіңіз немесе атауы бойынша жүктеңіз.
+refusal-delivery-zero-unclear = Құны 0. 0 нені білдіретінін көрсетіңіз: «жеткізбейміз» бе, «тегін» бе.
+refusal-delivery-row-twice = Дәл осы жеткізу бағасы { $first }-жолда бар.
+
+# Жеткізу беті
+places-delivery-title = Жеткізу
+places-delivery-intro = Жеткізу сатып алушыларыңызға қанша тұрады. Ең дәл баға қолданылады: алдымен елді мекен, сосын облыс, сосын жалпы баға.
+places-province = Облыс
+places-municipality = Елді мекен
+places-choose-province = Облысты таңдаңыз
+places-choose-municipality = Елді мекенді таңдаңыз
+places-map = Облыстар картасы
+places-carrier = Жеткізу қызметі
+places-carrier-own = Өз жеткізуіміз
+places-option = Қайда жеткізу керек
+places-option-home = Есікке дейін
+places-option-desk = Бөлімшеге
+places-scope-default = Қалған жердің бәрі
+places-scope-province = Облыс
+places-scope-municipality = Елді мекен
+places-fee = Құны
+places-fee-hint = Жеткізбейтін жерге бос қалдырыңыз; 0 — тегін.
+places-fee-free = Тегін
+places-fee-not-served = Жеткізбейміз
+places-free-above = Тегін жеткізу шегі
+places-free-above-hint = Осы сомаға жеткен не одан асқан тауар тегін жеткізіледі.
+places-rates-title = Жеткізу бағалары
+places-rates-empty = Әзірге жеткізу бағасы жоқ
+places-rates-empty-hint = Жеткізу бағасынсыз сатып алушы жеткізумен тапсырыс бере алмайды. Бір жалпы бағадан бастаңыз.
+places-rate-add = Жеткізу бағасын қосу
+places-rate-save = Жеткізу бағасын сақтау
+places-rate-remove = Жою
+places-rate-remove-ask = Бұл жеткізу бағасы жойылсын ба? Келесі, дәлдігі төмен баға қолданылады.
+places-import-title = Жеткізу бағаларын жүктеу
+places-import-file = CSV файлы
+places-import-columns = Бағандар: carrier, province_number, province_name, municipality, option, fee, free_above.
+places-import-zero = Құны 0 болса
+places-import-zero-not-served = Жеткізбейміз
+places-import-zero-free = Тегін
+places-import-match = Нөмірлер мен атаулар
+places-import-match-both = Сәйкес келуі керек
+places-import-match-name = Атауы шешеді
+places-import-start = Жүктеу
+places-import-done =
+    { $changed ->
+        [0] Файлдағы жеткізу бағаларының бәрі бұрыннан бар: { $rates }.
+       *[other] Өзгерген жеткізу бағасы: { $changed }, барлығы { $rates }.
+    }
+places-import-disagreements =
+    { $count ->
+        [one] { $count } нөмір атауынан басқа облысты көрсетеді; атауы алынды.
+       *[other] { $count } нөмір атауынан басқа облысты көрсетеді; атауы алынды.
+    }
+places-import-line = { $line }-жол

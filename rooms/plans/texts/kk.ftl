@@ -1,1 +1,49 @@
-# Әлі аударылмаған.
+# Тарифтер
+
+refusal-plan-not-found = Мұндай тариф жоқ.
+refusal-plan-retired = Бұл тариф енді сатылмайды. Басқасын таңдаңыз.
+refusal-plan-trial-used = Бұл эл. поштамен немесе телефонмен тегін сынақ мерзімі пайдаланылып қойған. Бастау үшін тариф таңдап, төлеңіз.
+refusal-plan-version-locked = Тарифтің жаңарақ нұсқасы бар ({ $version }). Оны қарап, өз нұсқаңызды содан кейін қосыңыз.
+refusal-plan-limit-invalid = Лимит — 0 немесе одан үлкен сан; бос болса — шектеусіз.
+refusal-plan-blocked = Дүкен қазір тапсырыс қабылдамайды.
+refusal-plan-not-subscribed = Бұл дүкенде тариф жоқ.
+refusal-plan-not-canceled = Қайтарып алуға болатын бас тарту жоқ.
+refusal-plan-move-needs-payment = Бұл тариф төлемнен басталады. Алдын ала тек кішірек тарифті, төленген ай жүріп жатқанда таңдауға болады.
+refusal-plan-paid-ahead = «{ $plan }» тарифінің келесі айлары төленіп қойған. Ол басталғаннан кейін басқа тариф таңдаңыз немесе қазіргіден үлкенін төлеңіз: ол бірден басталады, ал пайдаланылмаған сома есепке алынады.
+refusal-plan-changed-meanwhile = Осы арада жазылым өзгерді, сондықтан ештеңе жазылған жоқ. Қайта қарап, әлі керек болса, қайталаңыз.
+refusal-plan-move-not-found = Қайтарып алуға болатын кіші тарифке көшу жоқ.
+refusal-plan-cancellation-waits = Жазылым төленген мерзімнің соңында тоқтайды. Алдымен жазылымды қалдырыңыз, содан кейін тариф таңдаңыз.
+refusal-plan-currency-differs = Бұл тарифтің валютасы басқа, ал төленгеннен { $left } { $currency } қалды. Алдымен оны пайдаланыңыз немесе сол валютадағы тарифті таңдаңыз.
+refusal-quota-exhausted = Дүкен қазір тапсырыс қабылдамайды.
+refusal-credit-price-mismatch = Бағасы { $amount } болатын { $orders } тапсырыстық пакет жоқ. Пакет таңдаңыз немесе құқығыңыз болса, себебін жазыңыз.
+refusal-credit-already-decided = Бұл нөмірлі төлем жазылып қойған.
+refusal-shop-already-blocked = Бұл дүкен бұғатталып қойған.
+refusal-shop-not-blocked = Бұл дүкенді платформа әкімшісі бұғаттамаған.
+refusal-shop-block-text-invalid = Кодты кіші латын әріптерімен және дүкен қызметкерлері оқитын мәтінді жазыңыз.
+
+plans-title = Жазылым
+plans-limit-title = Осы айдағы онлайн тапсырыстар
+plans-limit-normal = Пайдаланылған тапсырыс: { $used } / { $max }, қалғаны: { $left }.
+plans-limit-near = Пайдаланылған тапсырыс: { $used } / { $max }. Лимитке жақындап қалдыңыз.
+plans-limit-high = Пайдаланылған тапсырыс: { $used } / { $max }. Бар болғаны { $left } қалды.
+plans-limit-critical = Лимит бітуге таяу: { $left } / { $max } қалды. Тапсырыс қосып алыңыз немесе үлкенірек тарифке көшіңіз.
+plans-limit-blocked = Осы айдағы { $max } тапсырыстың бәрі пайдаланылды.
+plans-limit-none = Шектеусіз. Осы айдағы тапсырыс: { $used }.
+plans-reason-admin-blocked = Платформа бұл дүкеннің онлайн тапсырыстарын тоқтатты. Қолдау қызметіне хабарласыңыз.
+plans-reason-subscription-canceled = Жазылым тоқтатылды. Қайтадан тапсырыс алу үшін тариф таңдаңыз.
+plans-reason-payment-overdue = Жазылым төлемінің мерзімі өтті. Қайтадан тапсырыс алу үшін төлеңіз.
+plans-reason-trial-ended = Тегін сынақ мерзімі аяқталды. Қайтадан тапсырыс алу үшін тарифті төлеңіз.
+plans-reason-no-plan = Бұл дүкенде төленген тариф әлі жоқ. Тапсырыс алу үшін тарифті төлеңіз.
+plans-reason-quota-reached = Осы айдағы { $max } тапсырыстың бәрі пайдаланылды. Тапсырыс қосып алыңыз немесе үлкенірек тарифке көшіңіз.
+plans-credit-added = { $orders } тапсырыс қосылды. Олар бірден есепке алынады және ай соңында жанып кетпейді.
+plans-action-pay = Төлеу
+plans-action-buy-credits = Тапсырыс қосып алу
+plans-action-upgrade = Үлкенірек тариф
+plans-action-ask-support = Қолдауға жазу
+plans-status-trialing = сынақ мерзімі
+plans-status-active = жарамды
+plans-status-past-due = төлем күтілуде
+plans-status-canceled = тоқтатылды
+plans-level-normal = қалыпты
+plans-level-near = лимитке жақын
+plans-level-blocked = тоқтатылды

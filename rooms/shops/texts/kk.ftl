@@ -1,1 +1,56 @@
-# Әлі аударылмаған.
+# Дүкендер
+
+refusal-shop-slug-invalid = Дүкен мекенжайы — 3-тен 40 таңбаға дейін: a-z латын әріптері, цифрлар және жеке тұрған сызықшалар. Кейбір сөздер бос емес.
+refusal-shop-slug-taken = Бұл мекенжай басқа дүкенде. Өзгесін таңдаңыз.
+refusal-shop-name-invalid = Кемінде бір тілде 1-ден 80 таңбаға дейін атау жазыңыз.
+refusal-shop-country-invalid = Елді екі бас латын әрпімен жазыңыз, мысалы KZ.
+refusal-shop-zone-invalid = Мұндай уақыт белдеуі белгісіз. Былай жазыңыз: Asia/Almaty.
+refusal-shop-languages-invalid = Кемінде бір тіл таңдаңыз, әрқайсысын бір рет.
+refusal-shop-phone-invalid = Телефон нөмірін жазыңыз, мысалы +7 701 123 45 67.
+refusal-shop-currency-locked = Алғашқы тапсырыстан немесе өткізбеден кейін дүкен валютасы өзгермейді.
+refusal-shop-changed-meanwhile = Осы арада мұны басқа біреу өзгертті. Қазіргі күйін қарап, өзгерісті қайта енгізіңіз.
+refusal-shop-settings-invalid = Кейбір баптаулар рұқсат етілген шектен тыс.
+refusal-shop-reason-missing = Дүкеннің неге тоқтайтынын жазыңыз: 500 таңбаға дейін. Оны барлық қызметкер оқиды.
+refusal-shop-confirm-mismatch = Жабуды растау үшін дүкен мекенжайын енгізіңіз.
+refusal-shop-already-closed = Бұл дүкен жабылып қойған.
+refusal-shop-only-super-admin = Апаттық тоқтатуды тек бас әкімші аяқтай алады.
+refusal-role-last-super-admin = Бұл — дүкеннің соңғы бас әкімшісі. Алдымен басқа біреуді тағайындаңыз.
+refusal-role-own-role = Өз рөліңізді өзгерте алмайсыз. Басқа бас әкімшіден сұраңыз.
+refusal-role-permission-fixed = { $role } рөлінде { $permission } құқығы не әрдайым бар, не мүлде болмайды. Оны беруге де, алуға да болмайды.
+refusal-role-permission-unknown = { $permission } деген құқық жоқ.
+refusal-member-not-found = Бұл дүкенде мұндай қызметкер жоқ.
+refusal-member-already = Бұл адам дүкенде жұмыс істейді.
+refusal-member-suspended = Дүкенге кіруіңіз уақытша тоқтатылды: тарифтегі орын қызметкер санынан аз. Сіздің ештеңеңіз жойылған жоқ. Иесінен үлкенірек тарифке көшуді немесе орын босатуды сұраңыз.
+refusal-invitation-unknown = Мұндай ашық шақыру жоқ.
+refusal-invitation-over = Бұл шақыру пайдаланылған, мерзімі өткен немесе қайтарып алынған. Жаңасын сұраңыз.
+refusal-invitation-other-email = Бұл шақыру басқа эл. поштаға жіберілген.
+refusal-invitation-sign-in-first = Сізде тіркелгі бар. Алдымен кіріңіз, содан кейін шақыруды қайта ашыңыз.
+
+shops-members-title = Қызметкерлер
+shops-members-invite = Қызметкер шақыру
+shops-members-invited = шақырылды
+shops-members-suspended = уақытша тоқтатылды
+shops-role-super-admin = Бас әкімші
+shops-role-operator = Оператор
+shops-role-support = Қолдау
+shops-mode-title = Дүкен қалай жұмыс істейді
+shops-mode-manual = Қолмен
+shops-mode-auto = Автоматты
+shops-mode-maintenance = Техникалық жұмыстар
+shops-mode-emergency = Апаттық тоқтату
+shops-settings-title = Баптаулар
+shops-settings-open-orders = Бір сатып алушының ашық тапсырыс саны
+shops-settings-daily-limit = Бір сатып алушының күндік тапсырыс саны (0 — шектеусіз)
+shops-settings-hold-from = Тауарды резервке алу
+shops-settings-hold-placed = тапсырыс рәсімделгенде
+shops-settings-hold-confirmed = тапсырыс расталғанда
+shops-settings-pending-hours = Рәсімделген тапсырыс тауарды неше сағат резервте ұстайды
+shops-settings-cash-step = Қолма-қол соманы дөңгелектеу
+shops-settings-max-quantity = Бір жолдағы ең көп саны
+shops-settings-address = Есікке дейін жеткізгенде мекенжайды сұрау
+shops-settings-support-text = Көмек керек сатып алушыларға арналған мәтін
+shops-settings-mode-notice = Техникалық жұмыстар немесе апаттық тоқтату кезіндегі хабарландыру
+shops-settings-colour = Түсі
+shops-close-title = Дүкенді жабу
+shops-close-warning = Витринада дүкеннің жабылғаны жазылады. Ашық тапсырыстар әдеттегідей аяқталады.
+shops-mail-invitation = Сізді «{ $shop }» дүкенінде жұмыс істеуге шақырады. Мына сілтемені ашыңыз: { $link }. Мерзімі: { $until }; сілтеме бір рет қана жарайды.

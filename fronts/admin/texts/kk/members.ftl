@@ -1,1 +1,31 @@
-# Әлі аударылмаған.
+## Қызметкерлер
+admin-member = Қызметкер
+admin-members-text = Бұл дүкенде кім жұмыс істейді және кімге не рұқсат.
+admin-member-since = Қай уақыттан бері
+admin-member-remove = Дүкеннен шығару
+admin-member-remove-title = Дүкеннен шығарылсын ба: { $name }?
+admin-member-leave-title = Бұл дүкеннен кетесіз бе?
+admin-member-remove-text = Жүйеге кіре алады, бірақ мұнда жұмыс істей алмайды. Істегендері жазбада қалады.
+admin-role = Рөлі
+admin-role-own = Өз рөлін ешкім өзгерте алмайды.
+admin-role-super-admin = Бас әкімші
+admin-role-super-admin-hint = Бәрі, рөлдер мен тарифті қоса
+admin-role-operator = Оператор
+admin-role-operator-hint = Тауарлар, қойма, тапсырыстар, жеткізу
+admin-role-support = Қолдау
+admin-role-support-hint = Тапсырыстар мен сатып алушылар
+admin-invite = Қызметкер шақыру
+admin-invite-verb = Шақыру жасау
+admin-invitations = Ашық шақырулар
+admin-invitation-until = жарамды мерзімі:
+admin-invitation-withdraw = Қайтарып алу
+admin-invitation-title = Шақыру дайын
+admin-invitation-text = Бұл сілтемені мына мекенжайға жіберіңіз: { $email }. Ол жеті күн және бір адамға жарайды.
+admin-secret-once = Бұл тек қазір көрсетіледі. Беттен кетпей тұрып көшіріп алыңыз.
+admin-secret-kept = Көшіріп алдым
+admin-permissions = Құқықтар
+admin-permissions-text = Рөлінен тыс бұл қызметкерге мыналарды беруге болады:
+admin-permissions-all = Бұл рөлде болуы мүмкін құқықтың бәрі бар.
+admin-grant = Беру
+admin-granted = берілді
+admin-revoke = Қайтарып алу

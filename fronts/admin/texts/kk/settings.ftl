@@ -1,1 +1,56 @@
-# Әлі аударылмаған.
+## Баптаулар
+admin-settings-shop = Дүкен
+admin-settings-orders = Тапсырыстар
+admin-settings-mode = Режим
+admin-settings-keys = API кілттері
+admin-set-open-orders = Бір сатып алушының ашық тапсырыс саны
+admin-set-open-orders-hint = Әлі расталмағандары, 1-ден 50-ге дейін.
+admin-set-daily = Бір сатып алушының күндік тапсырыс саны
+admin-set-daily-hint = 0 — шектеусіз.
+admin-set-hours = Жаңа тапсырыс тауарды резервте ұстайтын уақыт
+admin-set-hours-hint = Содан кейін тауар қайта босайды.
+admin-set-max = Бір жолдағы ең көп саны
+admin-set-cash = Қолма-қол соманы дөңгелектеу
+admin-set-cash-hint = Төлеуге болатын ең ұсақ сома.
+admin-set-colour = Дүкен түсі
+admin-set-address = Есікке дейін жеткізгенде мекенжайды сұрау
+admin-set-support = Сатып алушылар сізге қалай хабарласады
+admin-set-support-hint = Дүкен беттерінің төменгі жағында және бірдеңе дұрыс болмағанда көрсетіледі.
+admin-set-notice = Техникалық жұмыстар кезіндегі хабарландыру
+admin-set-notice-hint = Тапсырыс беруге болмайтын кезде сатып алушылар осыны оқиды.
+admin-hold = Тауар резервке қашан алынады
+admin-hold-placed = тапсырыс берілгенде
+admin-hold-placed-hint = Ештеңе екі рет сатылмайды
+admin-hold-confirmed = тапсырыс расталғанда
+admin-hold-confirmed-hint = Расталмаған тапсырыс ештеңе ұстамайды
+admin-mode = Дүкен қалай жұмыс істейді
+admin-mode-manual = Қолмен
+admin-mode-manual-hint = Әр тапсырысты өзіңіз растайсыз
+admin-mode-auto = Автоматты
+admin-mode-auto-hint = Адам керек емес жұмыс өзі жүреді
+admin-mode-maintenance = Техникалық жұмыстар
+admin-mode-maintenance-hint = Сатып алушылар қарайды, бірақ тапсырыс бере алмайды
+admin-mode-only-super-admin = Апаттық тоқтатуды тек бас әкімші аяқтай алады.
+admin-emergency = Апаттық тоқтату
+admin-emergency-text = Бәрін бірден тоқтатады: тапсырыс та, өзгеріс те, қозғалыс та болмайды. Оны тек бас әкімші аяқтай алады.
+admin-emergency-verb = Бәрін тоқтату
+admin-close = Дүкенді біржола жабу
+admin-close-title = Бұл дүкен біржола жабылсын ба?
+admin-close-text = Беттерінде дүкеннің жабылғаны айтылады, басталған тапсырыстар әдеттегідей аяқталады, мекенжайы өзінде қалады. 90 күн бойы бәрін оқып, жүктеп ала аласыз; содан кейін аттар, телефондар, мекенжайлар мен ескертпелер жойылады, ал есеп пен сандар қалады.
+admin-close-keep = Дүкенді қалдыру
+admin-close-slug = Растау үшін { $slug } деп жазыңыз
+admin-key-new = Жаңа кілт
+admin-key-make = Кілт жасау
+admin-key-name = Не үшін керек
+admin-key-name-hint = Мысалы, «Бухгалтерия».
+admin-key-permissions = { $n ->
+    [one] { $n } құқық
+   *[other] { $n } құқық
+}
+admin-key-permissions-hint = Оған тек керегін беріңіз.
+admin-key-title = Кілт дайын
+admin-key-text = Бағдарлама оны әр сұраумен жібереді: Authorization: Bearer …
+admin-key-end = Өшіру
+admin-key-ended = өшірілген
+admin-keys-none = Әзірге кілт жоқ
+admin-keys-none-text = Кілт арқылы бұл дүкенде бағдарлама сіз берген құқықтар шегінде жұмыс істейді.

@@ -1,1 +1,133 @@
-# Әлі аударылмаған.
+# Сатып алушылар дүкенде оқитын мәтіндер.
+
+## Әр беттің айналасы
+storefront-home = Барлық тауар
+storefront-cart = Себет
+storefront-order-status = Тапсырысым қайда?
+storefront-call = Дүкенге қоңырау шалу
+storefront-categories = Санаттар
+storefront-title-home = Онлайн тапсырыс беріп, жеткізген кезде төлеңіз
+storefront-describe-home = { $shop }: онлайн тапсырыс беріп, жеткізген кезде қолма-қол төлеңіз.
+storefront-describe-category = «{ $shop }» дүкеніндегі { $category }. Онлайн тапсырыс беріп, жеткізген кезде қолма-қол төлеңіз.
+storefront-describe-product = { $product } — «{ $shop }» дүкенінде { $price }. Жеткізген кезде қолма-қол төлейсіз.
+
+## Тауар тізімдері
+storefront-newest = Жаңа тауарлар
+storefront-empty = Мұнда әзірге тауар жоқ
+storefront-empty-text = Дүкен әлі толтырылып жатыр. Кейінірек кіріп көріңіз.
+storefront-search-title = Іздеу
+storefront-search-results = «{ $q }» бойынша табылғаны
+storefront-search-none = «{ $q }» бойынша ештеңе табылмады
+storefront-search-none-text = Әріп санын азайтып көріңіз немесе басқа сөз жазыңыз.
+storefront-search-ask = Не іздейсіз?
+
+## Тауар
+storefront-price-from = кемінде
+storefront-choose = Таңдаңыз
+storefront-quantity = Саны
+storefront-in-stock = Бар
+storefront-few-left = Аз қалды
+storefront-sold-out-text = Бұл тауар қазір таусылды. Қашан келетінін білу үшін дүкенге қоңырау шалыңыз немесе басқа тауарларды қараңыз.
+storefront-not-sold = Бұл тауар қазір сатылмайды.
+storefront-description = Сипаттама
+storefront-pictures = Фото
+storefront-order-title = Қазір тапсырыс беріп, жеткізген кезде төлеңіз
+storefront-order-now = Тапсырыс беру
+storefront-add-to-cart = Себетке салу
+storefront-free-delivery = Тегін жеткізу
+storefront-gone = Бұл тауар енді мұнда жоқ
+storefront-gone-text = Ол сатылып кеткен немесе аты өзгерген болуы мүмкін. Ұқсасын іздеңіз немесе барлық тауарды қараңыз.
+storefront-see-all = Барлық тауарды көру
+
+## Себет
+storefront-cart-title = Себетіңіз
+storefront-cart-empty = Себетіңіз бос
+storefront-cart-empty-text = Ұнағаныңызды таңдаңыз; ол сізді осында күтеді.
+storefront-each = бірлігі { $price }
+storefront-update = Жаңарту
+storefront-remove = Алып тастау
+storefront-remove-item = Алып тастау: { $name }
+storefront-goods-total = Тауарлар
+storefront-go-to-checkout = Тапсырысты рәсімдеу
+storefront-unavailable = енді сатылмайды
+storefront-cart-blocked = Жалғастыру үшін енді сатылмайтынын алып тастаңыз.
+storefront-cart-full = Себет толды. Алдымен ішіндегісіне тапсырыс беріңіз.
+
+## Тапсырысты рәсімдеу
+storefront-checkout-title = Тапсырысыңыз
+storefront-name = Атыңыз
+storefront-phone = Телефон
+storefront-phone-hint = Дүкен тапсырысты растау үшін осы нөмірге қоңырау шалады.
+storefront-phone-example = +7 701 123 45 67
+storefront-province = Облыс
+storefront-municipality = Елді мекен
+storefront-choose-province-first = Алдымен облысты таңдаңыз.
+storefront-option = Жеткізу
+storefront-option-home = Есікке дейін
+storefront-option-desk = Бөлімшеге
+storefront-address = Мекенжай
+storefront-address-hint = Көше, үй, бағдар
+storefront-note = Дүкенге ескертпе
+storefront-delivery = Жеткізу
+storefront-delivery-later = облысты таңдағанда белгілі болады
+storefront-fee-free = тегін
+storefront-rounding = Қолма-қол соманы дөңгелектеу
+storefront-total = Жеткізген кезде төлейсіз
+storefront-confirm = Тапсырысты растау
+storefront-confirm-again = Иә, тағы тапсырыс беру
+storefront-confirm-price = Жаңа бағамен растау
+storefront-pay-note = Сәлемдемені алған кезде қолма-қол төлейсіз. Қазір ештеңе төлемейсіз.
+storefront-edit-cart = Себетті өзгерту
+storefront-expired-title = Тағы бір рет растаңыз
+storefront-expired = Бұл бет тым ұзақ ашық тұрды немесе басқа жерден келді. Тапсырыс әлі берілген жоқ; енгізгеніңіздің бәрі орнында. Бұл қайталанса, осы сайтқа cookie файлдарына рұқсат беріңіз.
+storefront-sent-title = Бұл форма жіберіліп қойған
+storefront-sent = Осы формамен тапсырыс берілген. Екінші тапсырыс керек болса, қайта растаңыз.
+storefront-again-title = Сіз бұған тапсырыс бердіңіз
+storefront-again = Соңғы 24 сағатта осы телефоннан осы тауарға тапсырыс түскен. Тағы тапсырыс бересіз бе?
+storefront-changed-title = Баға өзгерді
+storefront-changed-line = { $name } енді { $price } тұрады.
+storefront-changed-total = Барлығы енді { $total }. Тапсырыс әлі берілген жоқ: қарап, растаңыз.
+storefront-refused-title = Тапсырыс рәсімделмеді
+storefront-short = «{ $name }» тауарынан қазір тек { $available } тапсырыс беруге болады. Санын азайтып, қайта растаңыз.
+storefront-short-none = «{ $name }» тауары жаңа ғана таусылды.
+storefront-not-served = Дүкен бұл жерге жеткізбейді. Басқа жерді таңдаңыз немесе дүкенге қоңырау шалыңыз.
+storefront-leave-empty = Мұны бос қалдырыңыз
+
+## Тапсырыс қабылданбайды
+storefront-no-orders = Дүкен қазір тапсырыс қабылдамайды
+storefront-no-orders-text = Тауарларды қарай беруіңізге болады.
+storefront-no-orders-call = Тапсырысты қашан қайта қабылдайтынын білу үшін немесе телефонмен тапсырыс беру үшін дүкенге қоңырау шалыңыз.
+
+## Тапсырыстан кейін
+storefront-thanks-title = Рақмет, тапсырысыңыз қабылданды
+storefront-thanks-text = Дүкен растау үшін сізге қоңырау шалады. Жеткізген кезде төлейсіз.
+storefront-code = Тапсырыс коды
+storefront-keep-code = Осы кодты сақтап қойыңыз: код пен телефон нөмірі арқылы тапсырысыңыздың қайда екенін көресіз.
+storefront-order = { $code } тапсырысы
+storefront-placed = Рәсімделген уақыты
+storefront-status = Күйі
+storefront-deliver-to = Қайда жеткізіледі
+storefront-lines = Тауарлар
+storefront-steps = Тапсырыс тарихы
+storefront-find-title = Тапсырысым қайда?
+storefront-find-text = Тапсырыс берген телефон нөміріңізді және сізге берілген кодты жазыңыз.
+storefront-find = Тапсырысымды көрсету
+storefront-keep-shopping = Сатып алуды жалғастыру
+storefront-status-pending = Растау күтілуде
+storefront-status-awaiting_payment = Төлем күтілуде
+storefront-status-payment_review = Төлем тексерілуде
+storefront-status-confirmed = Расталды
+storefront-status-in_progress = Жиналып жатыр
+storefront-status-shipped = Жолда
+storefront-status-delivered = Жеткізілді
+storefront-status-completed = Аяқталды
+storefront-status-returning = Қайтып келе жатыр
+storefront-status-returned = Қайтарылды
+storefront-status-failed = Орындалмады
+storefront-status-cancelled = Бас тартылды
+
+## Соңғы беттер
+storefront-closed = «{ $shop }» дүкені жабылды
+storefront-closed-text = Бұл дүкен енді жұмыс істемейді. Рәсімделген тапсырыстар аяғына дейін жеткізіледі.
+storefront-failed = Орындалмады
+storefront-quantity-wrong = 1 мен { $max } аралығындағы бүтін сан жазыңыз.
