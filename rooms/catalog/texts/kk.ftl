@@ -6,7 +6,7 @@ refusal-product-not-ready = { $missing ->
 }
 refusal-product-name-invalid = Атауы — дүкен тілінде, бір жолда, 1-ден 255 таңбаға дейін.
 refusal-product-text-invalid = Мәтін тым ұзын немесе көрсетуге болмайтын таңбалары бар.
-refusal-product-code-invalid = Тауар коды — 1-ден 64 таңбаға дейін, / мен \ болмайды, «.» немесе «..» бола алмайды.
+refusal-product-code-invalid = Тауар коды — 1-ден 64 таңбаға дейін, / мен \ болмайды; «.» және «..» жарамайды.
 refusal-product-handle-taken = Бұл мекенжай басқа тауарға берілген. Басқасын таңдаңыз.
 refusal-product-price-invalid = Баға 0-ден кем болмайды, үтірден кейінгі таңба саны валютадағыдан аспайды.
 refusal-product-changed-meanwhile = Осы арада тауарды басқа біреу өзгертті. Қайта қарап, өзгерісті енгізіңіз.
@@ -73,7 +73,7 @@ catalog-state-inactive = Жасырылған
 catalog-state-archived = Мұрағатта
 catalog-kind-physical = Тауар
 catalog-kind-manual = Қолмен орындалады
-catalog-kind-auto = Жеткізуші арқылы
+catalog-kind-auto = Өнім беруші арқылы
 catalog-unit-piece = дана
 catalog-unit-metre = метр
 catalog-unit-kilogram = килограмм

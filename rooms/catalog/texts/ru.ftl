@@ -6,7 +6,7 @@ refusal-product-not-ready = { $missing ->
 }
 refusal-product-name-invalid = Название — от 1 до 255 символов на языке магазина, в одну строку.
 refusal-product-text-invalid = Текст слишком длинный или содержит символы, которые нельзя показать.
-refusal-product-code-invalid = Код товара — от 1 до 64 символов без / и \, и не «.» и не «..».
+refusal-product-code-invalid = Код товара — от 1 до 64 символов без / и \; «.» и «..» не подходят.
 refusal-product-handle-taken = Этот адрес уже занят другим товаром. Выберите другой.
 refusal-product-price-invalid = Цена — от 0, и знаков после запятой не больше, чем в валюте.
 refusal-product-changed-meanwhile = Тем временем товар изменил кто-то другой. Посмотрите на него ещё раз и внесите изменение.
@@ -31,7 +31,7 @@ refusal-code-barcode-invalid = Это не штрихкод такого вид�
 refusal-category-not-found = Такой категории нет.
 refusal-category-taken = Категория с таким названием уже есть.
 refusal-category-not-empty = Категория не пуста. Выберите категорию, в которую перейдут её товары и подкатегории.
-refusal-category-circle = Категория не может лежать внутри самой себя. Выберите другую.
+refusal-category-circle = Категория не может находиться внутри самой себя. Выберите другую.
 refusal-category-too-many = В магазине может быть до { $allowed } категорий. Сначала удалите одну.
 refusal-media-address-refused = Укажите загруженный файл или адрес, который начинается с https:// или http://.
 refusal-media-not-found = У этого товара нет такого фото.

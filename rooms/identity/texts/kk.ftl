@@ -1,7 +1,7 @@
 # Кіру және кілттер
 
-refusal-installation-link-needed = Бұл орнатылым өз сілтемесі арқылы бапталады. Бағдарлама оны іске қосылғанда (souk serve) шығысында және журналында айтады. Сервердің өзінде souk installation set-up командасы да соны істейді.
-refusal-installation-already-set-up = Бұл орнатылым бапталып қойған. Жай ғана кіріңіз.
+refusal-installation-link-needed = Бұл Souk сервері өз сілтемесі арқылы бапталады. Бағдарлама оны іске қосылғанда (souk serve) шығысында және журналында айтады. Сервердің өзінде souk installation set-up командасы да соны істейді.
+refusal-installation-already-set-up = Бұл Souk сервері бапталып қойған. Жай ғана кіріңіз.
 refusal-session-credentials-wrong = Эл. пошта мен құпиясөз бір-біріне сәйкес емес. Екеуін де тексеріп, қайталап көріңіз.
 refusal-session-unknown = Сеанс аяқталды. Қайта кіріңіз.
 refusal-user-email-invalid = Бұл эл. пошта мекенжайы емес. Ол мынадай болады: amina@example.com.

@@ -1,7 +1,7 @@
 # Вход и ключи
 
-refusal-installation-link-needed = Эта установка настраивается по своей ссылке. Программа называет её при запуске (souk serve) в выводе и в журнале. На самом сервере то же делает souk installation set-up.
-refusal-installation-already-set-up = Эта установка уже настроена. Просто войдите.
+refusal-installation-link-needed = Этот сервер Souk настраивается по своей ссылке. Программа называет её при запуске (souk serve) в выводе и в журнале. На самом сервере то же делает команда souk installation set-up.
+refusal-installation-already-set-up = Этот сервер Souk уже настроен. Просто войдите.
 refusal-session-credentials-wrong = Эл. почта и пароль не подходят друг к другу. Проверьте их и попробуйте снова.
 refusal-session-unknown = Сеанс закончился. Войдите снова.
 refusal-user-email-invalid = Это не адрес эл. почты. Он выглядит так: amina@example.com.

@@ -102,7 +102,7 @@ orders-payment-collected = ақшаны курьер алды
 orders-payment-settled = ақша аударылды
 orders-payment-part_refunded = ақшаның бір бөлігі қайтарылды
 orders-payment-refunded = ақша қайтарылды
-orders-payment-void = алынбайды
+orders-payment-void = төлем керек емес
 
 orders-method-cash_on_delivery = Жеткізген кезде төлеу
 

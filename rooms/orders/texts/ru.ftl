@@ -112,7 +112,7 @@ orders-payment-collected = деньги получены курьером
 orders-payment-settled = деньги перечислены
 orders-payment-part_refunded = возвращено частично
 orders-payment-refunded = деньги возвращены
-orders-payment-void = не взимается
+orders-payment-void = оплата не нужна
 
 orders-method-cash_on_delivery = Оплата при получении
 
@@ -148,6 +148,6 @@ orders-damaged = Повреждён: продать снова нельзя
 
 orders-today = Сегодня
 orders-today-orders = Заказы за сегодня
-orders-today-to-confirm = Подтвердить
-orders-today-to-ship = Отправить
+orders-today-to-confirm = Ждут подтверждения
+orders-today-to-ship = Ждут отправки
 orders-today-revenue = Выручка за сегодня

@@ -16,8 +16,8 @@ refusal-delivery-municipality-not-in-province =
     }
 refusal-delivery-not-served =
     { $option ->
-        [desk] Дүкен мына жердегі бөлімшеге жеткізбейді: { $place }. Есікке дейін жеткізуді немесе басқа жерді таңдаңыз.
-       *[home] Дүкен мына жерде есікке дейін жеткізбейді: { $place }. Бөлімшеге жеткізуді немесе басқа жерді таңдаңыз.
+        [desk] { $place }: дүкен бұл жердегі бөлімшеге жеткізбейді. Есікке дейін жеткізуді немесе басқа жерді таңдаңыз.
+       *[home] { $place }: дүкен бұл жерде есікке дейін жеткізбейді. Бөлімшеге жеткізуді немесе басқа жерді таңдаңыз.
     }
 refusal-delivery-carrier-invalid = Жеткізу қызметінің коды — 1-ден 40 таңбаға дейін: a-z латын әріптері, цифрлар, - және _. Мысалы: yalidine.
 refusal-delivery-option-unknown = «{ $value }» home де, desk те емес.
@@ -77,7 +77,7 @@ places-import-match-name = Атауы шешеді
 places-import-start = Жүктеу
 places-import-done =
     { $changed ->
-        [0] Файлдағы жеткізу бағаларының бәрі бұрыннан бар: { $rates }.
+        [0] Файлдағы жеткізу бағаларының бәрі ({ $rates }) бұрыннан бар.
        *[other] Өзгерген жеткізу бағасы: { $changed }, барлығы { $rates }.
     }
 places-import-disagreements =

@@ -16,8 +16,8 @@ refusal-delivery-municipality-not-in-province =
     }
 refusal-delivery-not-served =
     { $option ->
-        [desk] Магазин не доставляет в отделение, место: { $place }. Выберите доставку до двери или другое место.
-       *[home] Магазин не доставляет до двери, место: { $place }. Выберите доставку в отделение или другое место.
+        [desk] { $place }: в отделение магазин сюда не доставляет. Выберите доставку до двери или другое место.
+       *[home] { $place }: до двери магазин сюда не доставляет. Выберите доставку в отделение или другое место.
     }
 refusal-delivery-carrier-invalid = Код службы доставки — от 1 до 40 символов: латинские буквы a-z, цифры, - и _. Например: yalidine.
 refusal-delivery-option-unknown = «{ $value }» — не home и не desk.
@@ -79,7 +79,7 @@ places-import-match-name = Решает название
 places-import-start = Загрузить
 places-import-done =
     { $changed ->
-        [0] Все цены доставки из файла уже были: { $rates }.
+        [0] Все цены доставки из файла ({ $rates }) уже были.
        *[other] Изменено цен доставки: { $changed } из { $rates }.
     }
 places-import-disagreements =

@@ -31,6 +31,6 @@ stock-reason-exists = Бұрыннан бар, ал тек жаңа тауарл
 stock-reason-not-found = Каталогта жоқ, ал жаңа тауар керек емес еді.
 
 # Сатып алушыларға арналған сөздер
-stock-shelf-in-stock = Бар
+stock-shelf-in-stock = Қоймада бар
 stock-shelf-few-left = Аз қалды
 stock-shelf-sold-out = Таусылды

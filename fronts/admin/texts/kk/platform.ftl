@@ -43,6 +43,6 @@ platform-packages = Тапсырыс пакеттері
 admin-done-platform-blocked = Дүкеннің онлайн тапсырыстары тоқтатылды.
 admin-done-platform-unblocked = Бұғат алынды.
 admin-done-platform-credited = Тапсырыстар қосылды.
-admin-done-platform-paid = Ай жазылды.
+admin-done-platform-paid = Төленген ай жазылды.
 admin-done-platform-plans = Тарифтер жасалды.
 admin-done-platform-retired = Тариф сатылымнан алынды.

@@ -1,7 +1,7 @@
 ## Сотрудники
 admin-member = Сотрудник
 admin-members-text = Кто работает в этом магазине и что кому разрешено.
-admin-member-since = С какого времени
+admin-member-since = В магазине с
 admin-member-remove = Удалить из магазина
 admin-member-remove-title = Удалить из магазина: { $name }?
 admin-member-leave-title = Уйти из этого магазина?

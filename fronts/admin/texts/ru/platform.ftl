@@ -43,6 +43,6 @@ platform-packages = Пакеты заказов
 admin-done-platform-blocked = Онлайн-заказы магазина остановлены.
 admin-done-platform-unblocked = Блокировка снята.
 admin-done-platform-credited = Заказы добавлены.
-admin-done-platform-paid = Месяц записан.
+admin-done-platform-paid = Оплаченный месяц записан.
 admin-done-platform-plans = Тарифы созданы.
 admin-done-platform-retired = Тариф снят с продажи.

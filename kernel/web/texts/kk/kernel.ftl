@@ -31,8 +31,8 @@ action-save = Сақтау
 action-cancel = Болдырмау
 action-back = Артқа
 action-search = Іздеу
-action-filter = Іріктеу
-action-clear = Іріктеуді алып тастау
+action-filter = Қолдану
+action-clear = Сүзгіні тазалау
 action-confirm = Растау
 action-delete = Жою
 action-edit = Өзгерту
@@ -58,13 +58,13 @@ form-cannot-undo = Мұны кері қайтару мүмкін емес.
 ## Тізімдер
 list-empty = Мұнда әзірге ештеңе жоқ
 list-no-match = Ештеңе табылмады
-list-no-match-hint = Сөз санын азайтыңыз немесе іріктеуді алып тастаңыз.
+list-no-match-hint = Сөз санын азайтыңыз немесе сүзгіні тазалаңыз.
 list-next = Келесі
 list-previous = Алдыңғы
 list-pages = Беттер
-list-select = { $name } – белгілеу
-list-select-all = Барлығын белгілеу
-list-selected = Белгіленгені: { $n }
+list-select = Таңдау: { $name }
+list-select-all = Барлығын таңдау
+list-selected = Таңдалғаны: { $n }
 list-all = Барлығы
 list-yes = Иә
 list-no = Жоқ
@@ -88,7 +88,7 @@ shop-sold-out = Таусылды
 shop-was = бұрын { $price }
 shop-now = қазір { $price }
 
-live-newer = Жаңа мәлімет түсті.
+live-newer = Жаңасы бар.
 
 ## Ядроның бас тартулары
 refusal-request-key-reused = Бұл форма басқа деректермен жіберіліп қойған. Бетті қайта ашып, өзгерісті қайталаңыз.
