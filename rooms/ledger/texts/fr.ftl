@@ -1,1 +1,32 @@
-# Pas encore traduit.
+# Les mots du grand livre.
+ledger-title = Grand livre
+ledger-balance = Solde
+ledger-posting = Écriture
+ledger-account-cash = Caisse
+ledger-account-cod_due = Encaissé, dû par le transporteur
+ledger-account-channel_due = Dû par la place de marché
+ledger-account-supplier = Solde chez le fournisseur
+ledger-account-customer_debt = Dû par le client
+ledger-account-wallet = Portefeuille du client
+ledger-account-order_held = Payé, pas encore livré
+ledger-account-refund_due = Remboursements promis
+ledger-account-unmatched = Sommes sans propriétaire connu
+ledger-account-opening = Soldes d’ouverture
+ledger-account-sales = Ventes
+ledger-account-delivery_income = Frais de livraison facturés
+ledger-account-fee_income = Frais perçus
+ledger-account-plan_income = Forfaits vendus
+ledger-account-rounding = Arrondis d’espèces
+ledger-account-discounts = Remises
+ledger-account-refunds = Remboursements
+ledger-account-supplier_cost = Coût des marchandises
+ledger-account-delivery_cost = Coût de la livraison
+ledger-account-channel_fees = Commissions de la place de marché
+ledger-account-adjustments = Corrections
+ledger-account-fx_position = Position de change
+ledger-wrong-gap = Une écriture manque.
+ledger-wrong-chain = Elle ne fait pas suite à l’écriture précédente.
+ledger-wrong-changed = Elle a été modifiée après avoir été passée.
+ledger-wrong-unbalanced = La somme de ses lignes n’est pas nulle.
+ledger-wrong-head = La fin de la chaîne n’est pas la dernière écriture.
+ledger-wrong-balance = Le solde n’est pas la somme de ses lignes.

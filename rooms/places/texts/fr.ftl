@@ -1,1 +1,89 @@
-# Pas encore traduit.
+# Refus
+refusal-delivery-province-unknown =
+    Il n’y a pas de wilaya « { $value } ». { $count ->
+        [0] Choisissez-en une dans la liste.
+       *[other] Vouliez-vous dire : { $names } ?
+    }
+refusal-delivery-municipality-unknown =
+    Il n’y a pas de commune « { $value } ». { $count ->
+        [0] Choisissez-en une dans la liste.
+       *[other] Vouliez-vous dire : { $names } ?
+    }
+refusal-delivery-municipality-not-in-province =
+    « { $value } » n’est pas dans cette wilaya. { $count ->
+        [0] Choisissez une commune dans la liste.
+       *[other] Vouliez-vous dire : { $names } ?
+    }
+refusal-delivery-not-served =
+    { $option ->
+        [desk] La boutique ne livre pas en point de retrait à { $place }. Choisissez la livraison à domicile ou un autre lieu.
+       *[home] La boutique ne livre pas à domicile à { $place }. Choisissez un point de retrait ou un autre lieu.
+    }
+refusal-delivery-carrier-invalid = Le code d’un transporteur comporte de 1 à 40 caractères parmi les lettres a-z, les chiffres, - et _. Par exemple : yalidine.
+refusal-delivery-option-unknown = « { $value } » n’est ni home (domicile) ni desk (point de retrait).
+refusal-delivery-fee-invalid = « { $value } » n’est pas un montant possible. Des frais valent 0 ou plus ; le montant qui rend la livraison gratuite est supérieur à 0.
+refusal-delivery-rate-not-found = Ce tarif de livraison n’existe plus.
+refusal-delivery-rate-stale = Quelqu’un d’autre a modifié ce tarif de livraison entre-temps. Revoyez-le, puis enregistrez.
+refusal-delivery-file-refused =
+    { $problems ->
+        [one] Rien n’a été importé : une ligne est à vérifier.
+       *[other] Rien n’a été importé : { $problems } points du fichier sont à vérifier.
+    }
+refusal-delivery-file-column-missing = La colonne « { $missing } » manque. La première ligne nomme les colonnes : carrier, province_number, province_name, municipality, option, fee, free_above.
+refusal-delivery-file-empty = Le fichier ne contient aucun tarif.
+refusal-delivery-file-too-long = Le fichier a plus de { $most } lignes. Divisez-le.
+refusal-delivery-number-disagrees = Le numéro { $value } n’est pas celui de { $names }, qui est { $expected }. Corrigez-le, ou importez d’après le nom.
+refusal-delivery-zero-unclear = Le tarif est 0. Précisez si 0 veut dire « non desservi » ou « gratuit ».
+refusal-delivery-row-twice = Le même tarif figure déjà à la ligne { $first }.
+
+# Page de la livraison
+places-delivery-title = Livraison
+places-delivery-intro = Ce que la livraison coûte à vos clients. Le tarif le plus précis l’emporte : la commune, puis la wilaya, puis partout ailleurs.
+places-province = Wilaya
+places-municipality = Commune
+places-choose-province = Choisissez une wilaya
+places-choose-municipality = Choisissez une commune
+places-map = Carte des wilayas
+places-carrier = Transporteur
+places-carrier-own = Livraison par la boutique
+places-option = Livraison
+places-option-home = À domicile
+places-option-desk = Point de retrait (stop desk)
+places-scope-default = Partout ailleurs
+places-scope-province = Wilaya
+places-scope-municipality = Commune
+places-fee = Tarif
+places-fee-hint = Laissez vide là où vous ne livrez pas ; 0 veut dire gratuit.
+places-fee-free = Gratuit
+places-fee-not-served = Non desservi
+places-free-above = Gratuit à partir de
+places-free-above-hint = La livraison est gratuite dès que les articles atteignent ce montant.
+places-rates-title = Tarifs de livraison
+places-rates-empty = Aucun tarif de livraison pour le moment
+places-rates-empty-hint = Sans tarif, aucun client ne peut commander avec livraison. Commencez par un tarif unique pour partout.
+places-rate-add = Ajouter un tarif
+places-rate-save = Enregistrer le tarif
+places-rate-remove = Supprimer
+places-rate-remove-ask = Supprimer ce tarif ? Le tarif moins précis qui suit s’appliquera.
+places-import-title = Importer des tarifs
+places-import-file = Fichier CSV
+places-import-columns = Colonnes : carrier, province_number, province_name, municipality, option, fee, free_above.
+places-import-zero = Un tarif de 0 veut dire
+places-import-zero-not-served = Non desservi
+places-import-zero-free = Gratuit
+places-import-match = Numéros et noms
+places-import-match-both = Doivent concorder
+places-import-match-name = Le nom décide
+places-import-start = Importer
+places-import-done =
+    { $changed ->
+        [0] Tous les tarifs étaient déjà en place ({ $rates }).
+        [one] { $changed } tarif modifié sur { $rates }.
+       *[other] { $changed } tarifs modifiés sur { $rates }.
+    }
+places-import-disagreements =
+    { $count ->
+        [one] { $count } numéro désigne une autre wilaya que son nom ; le nom a été retenu.
+       *[other] { $count } numéros désignent une autre wilaya que leur nom ; les noms ont été retenus.
+    }
+places-import-line = Ligne { $line }

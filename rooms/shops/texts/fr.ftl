@@ -1,1 +1,56 @@
-# Pas encore traduit.
+# Boutiques
+
+refusal-shop-slug-invalid = L’adresse d’une boutique comporte de 3 à 40 caractères : lettres a-z, chiffres et traits d’union isolés. Certains mots sont réservés.
+refusal-shop-slug-taken = Une autre boutique a cette adresse. Choisissez-en une autre.
+refusal-shop-name-invalid = Écrivez un nom de 1 à 80 caractères dans au moins une langue.
+refusal-shop-country-invalid = Écrivez le pays en deux lettres majuscules, par exemple DZ.
+refusal-shop-zone-invalid = Ce fuseau horaire est inconnu. Écrivez-le comme Africa/Algiers.
+refusal-shop-languages-invalid = Choisissez au moins une langue, chacune une seule fois.
+refusal-shop-phone-invalid = Écrivez un numéro de téléphone comme 0551 23 45 67.
+refusal-shop-currency-locked = La monnaie ne change plus une fois que la boutique a sa première commande ou sa première écriture.
+refusal-shop-changed-meanwhile = Quelqu’un a modifié ceci entre-temps. Revoyez l’état actuel, puis refaites votre modification.
+refusal-shop-settings-invalid = Certains paramètres sont hors des limites.
+refusal-shop-reason-missing = Écrivez pourquoi la boutique s’arrête, en 500 caractères au plus. Tous les membres le liront.
+refusal-shop-confirm-mismatch = Saisissez l’adresse de la boutique pour confirmer que vous voulez la fermer.
+refusal-shop-already-closed = Cette boutique est déjà fermée.
+refusal-shop-only-super-admin = Seul un super administrateur peut mettre fin à un arrêt d’urgence.
+refusal-role-last-super-admin = C’est le dernier super administrateur de la boutique. Nommez-en d’abord un autre.
+refusal-role-own-role = Personne ne change son propre rôle. Demandez à un autre super administrateur.
+refusal-role-permission-fixed = Le rôle { $role } a toujours ou n’a jamais la permission { $permission }. Elle ne peut être ni accordée ni retirée.
+refusal-role-permission-unknown = La permission { $permission } n’existe pas.
+refusal-member-not-found = Ce membre n’existe pas dans cette boutique.
+refusal-member-already = Cette personne travaille déjà dans la boutique.
+refusal-member-suspended = Votre accès à cette boutique est suspendu : son forfait a moins de places que de membres. Rien de ce qui est à vous n’a été supprimé. Demandez au propriétaire de passer à un forfait supérieur ou de libérer une place.
+refusal-invitation-unknown = Cette invitation n’existe pas ou n’est plus ouverte.
+refusal-invitation-over = Cette invitation a été utilisée, a expiré ou a été retirée. Demandez-en une nouvelle.
+refusal-invitation-other-email = Cette invitation est adressée à une autre adresse e-mail.
+refusal-invitation-sign-in-first = Vous avez déjà un compte. Connectez-vous d’abord, puis rouvrez l’invitation.
+
+shops-members-title = Équipe
+shops-members-invite = Inviter quelqu’un
+shops-members-invited = invitation envoyée
+shops-members-suspended = suspendu
+shops-role-super-admin = Super administrateur
+shops-role-operator = Opérateur
+shops-role-support = Service client
+shops-mode-title = Fonctionnement de la boutique
+shops-mode-manual = Manuel
+shops-mode-auto = Automatique
+shops-mode-maintenance = Maintenance
+shops-mode-emergency = Arrêt d’urgence
+shops-settings-title = Paramètres
+shops-settings-open-orders = Commandes ouvertes par client
+shops-settings-daily-limit = Commandes par client et par jour (0 = sans limite)
+shops-settings-hold-from = Réserver les articles
+shops-settings-hold-placed = dès que la commande est passée
+shops-settings-hold-confirmed = dès que la commande est confirmée
+shops-settings-pending-hours = Heures pendant lesquelles une nouvelle commande réserve ses articles
+shops-settings-cash-step = Arrondir les totaux en espèces à
+shops-settings-max-quantity = Nombre maximal de pièces par ligne
+shops-settings-address = Demander l’adresse pour la livraison à domicile
+shops-settings-support-text = Texte pour les clients qui ont besoin d’aide
+shops-settings-mode-notice = Message pendant une maintenance ou un arrêt d’urgence
+shops-settings-colour = Couleur
+shops-close-title = Fermer la boutique
+shops-close-warning = La boutique en ligne indiquera qu’elle est fermée. Les commandes en cours se terminent normalement.
+shops-mail-invitation = La boutique { $shop } vous invite à rejoindre son équipe. Ouvrez { $link } avant le { $until } ; le lien ne sert qu’une fois.

@@ -1,1 +1,42 @@
-# Pas encore traduit.
+## Accueil
+admin-home-title = Bonjour { $name }
+admin-home-revenue = Chiffre d’affaires du jour
+admin-home-revenue-hint = Sur les commandes livrées
+admin-home-orders = Commandes du jour
+admin-home-to-confirm = À confirmer
+admin-home-to-ship = À expédier
+admin-home-to-do = À faire
+admin-home-last-orders = Dernières commandes
+admin-home-quiet = Tout est calme
+admin-home-quiet-text = Il n’y a rien à faire pour le moment.
+admin-see-shop = Voir la boutique
+admin-see-in-shop = Voir dans la boutique
+admin-do-confirm = { $n ->
+    [one] { $n } commande à confirmer par téléphone
+   *[other] { $n } commandes à confirmer par téléphone
+}
+admin-do-ship = { $n ->
+    [one] { $n } commande à expédier
+   *[other] { $n } commandes à expédier
+}
+admin-do-low = { $n ->
+    [one] { $n } variante bientôt épuisée
+   *[other] { $n } variantes bientôt épuisées
+}
+admin-do-dead = { $n ->
+    [one] { $n } tâche a échoué trop souvent
+   *[other] { $n } tâches ont échoué trop souvent
+}
+admin-first-steps = Prochaines étapes
+admin-step-products = Ajoutez vos produits
+admin-step-products-text = Un par un, ou tous d’un coup depuis un fichier.
+admin-step-delivery = Fixez le prix de la livraison
+admin-step-delivery-text = Un tarif unique pour partout suffit pour commencer.
+admin-step-settings = Laissez votre téléphone
+admin-step-settings-text = Les clients font confiance à une boutique qu’ils peuvent appeler.
+admin-step-team = Invitez votre équipe
+admin-step-team-text = À chacun son rôle.
+admin-step-share = Partagez votre boutique
+admin-search-title = Rechercher partout
+admin-search-text = Un numéro, un code, un téléphone ou un nom retrouve commandes, produits et clients.
+admin-search-none = Aucune commande, aucun produit ni aucun client ne commence ainsi.

@@ -1,1 +1,31 @@
-# Pas encore traduit.
+## Équipe
+admin-member = Membre
+admin-members-text = Qui travaille dans cette boutique, et ce que chacun peut faire.
+admin-member-since = Depuis
+admin-member-remove = Retirer de la boutique
+admin-member-remove-title = Retirer { $name } de la boutique ?
+admin-member-leave-title = Quitter cette boutique ?
+admin-member-remove-text = Le compte reste, mais ne donne plus accès à cette boutique. Ce qui a été fait reste inscrit.
+admin-role = Rôle
+admin-role-own = Personne ne change son propre rôle.
+admin-role-super-admin = Super administrateur
+admin-role-super-admin-hint = Tout, y compris les rôles et l’abonnement
+admin-role-operator = Opérateur
+admin-role-operator-hint = Produits, stock, commandes, livraison
+admin-role-support = Service client
+admin-role-support-hint = Commandes et clients
+admin-invite = Inviter quelqu’un
+admin-invite-verb = Créer une invitation
+admin-invitations = Invitations ouvertes
+admin-invitation-until = valable jusqu’au
+admin-invitation-withdraw = Retirer
+admin-invitation-title = L’invitation est prête
+admin-invitation-text = Envoyez ce lien à { $email } : il est valable sept jours et pour une seule personne.
+admin-secret-once = Ceci n’est affiché que maintenant. Copiez-le avant de quitter la page.
+admin-secret-kept = Je l’ai copié
+admin-permissions = Permissions
+admin-permissions-text = En plus de son rôle, ce membre peut recevoir :
+admin-permissions-all = Ce rôle a toutes les permissions qu’il peut avoir.
+admin-grant = Accorder
+admin-granted = accordée
+admin-revoke = Retirer

@@ -1,1 +1,56 @@
-# Pas encore traduit.
+## Paramètres
+admin-settings-shop = Boutique
+admin-settings-orders = Commandes
+admin-settings-mode = Mode
+admin-settings-keys = Clés API
+admin-set-open-orders = Commandes ouvertes par client
+admin-set-open-orders-hint = Pas encore confirmées, de 1 à 50.
+admin-set-daily = Commandes par client et par jour
+admin-set-daily-hint = 0 : sans limite.
+admin-set-hours = Une nouvelle commande réserve ses articles pendant
+admin-set-hours-hint = Ensuite, ils sont de nouveau disponibles.
+admin-set-max = Nombre maximal de pièces par ligne
+admin-set-cash = Arrondir les espèces à
+admin-set-cash-hint = La plus petite somme que l’on peut payer.
+admin-set-colour = Couleur de la boutique
+admin-set-address = Demander l’adresse pour la livraison à domicile
+admin-set-support = Comment les clients vous joignent
+admin-set-support-hint = Affiché en bas de la boutique et en cas de problème.
+admin-set-notice = Message pendant la maintenance
+admin-set-notice-hint = Ce que lisent les clients quand ils ne peuvent pas commander.
+admin-hold = Les articles sont réservés dès
+admin-hold-placed = la commande
+admin-hold-placed-hint = Rien n’est vendu deux fois
+admin-hold-confirmed = la confirmation
+admin-hold-confirmed-hint = Les commandes non confirmées ne réservent rien
+admin-mode = Fonctionnement de la boutique
+admin-mode-manual = Manuel
+admin-mode-manual-hint = Vous confirmez chaque commande
+admin-mode-auto = Automatique
+admin-mode-auto-hint = Ce qui se passe de vous se fait tout seul
+admin-mode-maintenance = Maintenance
+admin-mode-maintenance-hint = Les clients regardent, sans pouvoir commander
+admin-mode-only-super-admin = Seul un super administrateur peut mettre fin à l’arrêt d’urgence.
+admin-emergency = Arrêt d’urgence
+admin-emergency-text = Arrête tout immédiatement : ni commandes, ni modifications, ni mouvements. Seul un super administrateur peut y mettre fin.
+admin-emergency-verb = Tout arrêter
+admin-close = Fermer définitivement la boutique
+admin-close-title = Fermer définitivement cette boutique ?
+admin-close-text = Ses pages indiquent qu’elle a fermé, les commandes en cours se terminent normalement et son adresse lui reste réservée. Pendant 90 jours, vous pouvez encore tout consulter et tout exporter ; ensuite, les noms, téléphones, adresses et remarques sont effacés, tandis que la comptabilité et les chiffres restent.
+admin-close-keep = Garder la boutique
+admin-close-slug = Écrivez { $slug } pour confirmer
+admin-key-new = Créer une clé
+admin-key-make = Créer la clé
+admin-key-name = À quoi elle sert
+admin-key-name-hint = Par exemple « Comptabilité ».
+admin-key-permissions = { $n ->
+    [one] { $n } permission
+   *[other] { $n } permissions
+}
+admin-key-permissions-hint = Ne lui donnez que le nécessaire.
+admin-key-title = La clé est prête
+admin-key-text = Les programmes l’envoient avec chaque requête : Authorization: Bearer …
+admin-key-end = Révoquer
+admin-key-ended = révoquée
+admin-keys-none = Aucune clé pour le moment
+admin-keys-none-text = Une clé permet à un programme de travailler dans cette boutique, dans la limite des permissions que vous lui donnez.

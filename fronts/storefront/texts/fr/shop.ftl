@@ -1,1 +1,133 @@
-# Pas encore traduit.
+# Ce que les clients lisent dans une boutique.
+
+## Autour de chaque page
+storefront-home = Tous les produits
+storefront-cart = Panier
+storefront-order-status = Où est ma commande ?
+storefront-call = Appeler la boutique
+storefront-categories = Catégories
+storefront-title-home = Achat en ligne, paiement à la livraison
+storefront-describe-home = { $shop } : commandez en ligne, payez en espèces à la livraison.
+storefront-describe-category = { $category } chez { $shop }. Commandez en ligne, payez en espèces à la livraison.
+storefront-describe-product = { $product } à { $price } chez { $shop }. Payez en espèces à la livraison.
+
+## Listes de produits
+storefront-newest = Nouveautés
+storefront-empty = Aucun produit ici pour le moment
+storefront-empty-text = La boutique est en cours de préparation. Revenez bientôt.
+storefront-search-title = Recherche
+storefront-search-results = Résultats pour « { $q } »
+storefront-search-none = Aucun résultat pour « { $q } »
+storefront-search-none-text = Essayez avec moins de lettres ou un autre mot.
+storefront-search-ask = Que cherchez-vous ?
+
+## Un produit
+storefront-price-from = à partir de
+storefront-choose = Choisissez
+storefront-quantity = Quantité
+storefront-in-stock = En stock
+storefront-few-left = Bientôt épuisé
+storefront-sold-out-text = Ce produit est épuisé pour le moment. Appelez la boutique pour savoir quand il reviendra, ou regardez les autres produits.
+storefront-not-sold = Ce produit n’est pas en vente pour le moment.
+storefront-description = Description
+storefront-pictures = Photos
+storefront-order-title = Commandez maintenant, payez à la livraison
+storefront-order-now = Commander
+storefront-add-to-cart = Ajouter au panier
+storefront-free-delivery = Livraison gratuite
+storefront-gone = Ce produit n’est plus ici
+storefront-gone-text = Il a peut-être été vendu ou renommé. Cherchez un produit semblable, ou voyez tous les produits.
+storefront-see-all = Voir tous les produits
+
+## Le panier
+storefront-cart-title = Votre panier
+storefront-cart-empty = Votre panier est vide
+storefront-cart-empty-text = Choisissez ce qui vous plaît ; vous le retrouverez ici.
+storefront-each = { $price } l’unité
+storefront-update = Mettre à jour
+storefront-remove = Retirer
+storefront-remove-item = Retirer { $name }
+storefront-goods-total = Produits
+storefront-go-to-checkout = Passer la commande
+storefront-unavailable = n’est plus en vente
+storefront-cart-blocked = Retirez ce qui n’est plus en vente pour continuer.
+storefront-cart-full = Le panier est plein. Commandez d’abord ce qu’il contient.
+
+## La commande
+storefront-checkout-title = Votre commande
+storefront-name = Votre nom
+storefront-phone = Téléphone
+storefront-phone-hint = La boutique appelle ce numéro pour confirmer la commande.
+storefront-phone-example = 0551 23 45 67
+storefront-province = Wilaya
+storefront-municipality = Commune
+storefront-choose-province-first = Choisissez d’abord la wilaya.
+storefront-option = Livraison
+storefront-option-home = À domicile
+storefront-option-desk = En point de retrait (stop desk)
+storefront-address = Adresse
+storefront-address-hint = Rue, bâtiment, point de repère
+storefront-note = Remarque pour la boutique
+storefront-delivery = Livraison
+storefront-delivery-later = selon la wilaya choisie
+storefront-fee-free = gratuite
+storefront-rounding = Arrondi
+storefront-total = À payer à la livraison
+storefront-confirm = Confirmer la commande
+storefront-confirm-again = Oui, commander de nouveau
+storefront-confirm-price = Confirmer au nouveau prix
+storefront-pay-note = Vous payez en espèces à la réception du colis. Rien à payer maintenant.
+storefront-edit-cart = Modifier le panier
+storefront-expired-title = Confirmez encore une fois
+storefront-expired = Cette page est restée ouverte trop longtemps ou venait d’ailleurs. Rien n’a encore été commandé ; tout ce que vous avez écrit est toujours là. Si ce message revient, autorisez les cookies pour ce site.
+storefront-sent-title = Ce formulaire a déjà été envoyé
+storefront-sent = Une commande a déjà été passée avec ce formulaire. Si vous en voulez une deuxième, confirmez de nouveau.
+storefront-again-title = Vous avez déjà commandé ceci
+storefront-again = Une commande avec ce téléphone et ce produit a été reçue au cours des dernières 24 heures. Voulez-vous commander de nouveau ?
+storefront-changed-title = Le prix a changé
+storefront-changed-line = { $name } coûte maintenant { $price }.
+storefront-changed-total = Le total est maintenant de { $total }. Rien n’a encore été commandé : vérifiez et confirmez.
+storefront-refused-title = La commande n’a pas été passée
+storefront-short = « { $name } » : il n’en reste que { $available }. Réduisez la quantité et confirmez de nouveau.
+storefront-short-none = « { $name } » est maintenant épuisé.
+storefront-not-served = La boutique ne livre pas à cet endroit. Choisissez-en un autre ou appelez la boutique.
+storefront-leave-empty = Laissez ce champ vide
+
+## Pas de commandes pour le moment
+storefront-no-orders = La boutique ne prend pas de commandes pour le moment
+storefront-no-orders-text = Vous pouvez continuer à regarder les produits.
+storefront-no-orders-call = Appelez la boutique pour savoir quand elle reprendra les commandes, ou pour commander par téléphone.
+
+## Après la commande
+storefront-thanks-title = Merci, votre commande est enregistrée
+storefront-thanks-text = La boutique vous appellera pour la confirmer. Vous payez à la livraison.
+storefront-code = Code de la commande
+storefront-keep-code = Gardez ce code : avec votre numéro de téléphone, il vous permet de suivre votre commande.
+storefront-order = Commande { $code }
+storefront-placed = Commandée le
+storefront-status = État
+storefront-deliver-to = Livraison à
+storefront-lines = Produits
+storefront-steps = Suivi de la commande
+storefront-find-title = Où est ma commande ?
+storefront-find-text = Saisissez le numéro de téléphone de votre commande et le code que vous avez reçu.
+storefront-find = Voir ma commande
+storefront-keep-shopping = Continuer mes achats
+storefront-status-pending = En attente de confirmation
+storefront-status-awaiting_payment = En attente de paiement
+storefront-status-payment_review = Paiement en cours de vérification
+storefront-status-confirmed = Confirmée
+storefront-status-in_progress = En préparation
+storefront-status-shipped = En route
+storefront-status-delivered = Livrée
+storefront-status-completed = Terminée
+storefront-status-returning = En cours de retour
+storefront-status-returned = Retournée
+storefront-status-failed = Non aboutie
+storefront-status-cancelled = Annulée
+
+## Fins
+storefront-closed = { $shop } a fermé
+storefront-closed-text = Cette boutique n’est plus ouverte. Les commandes déjà passées restent suivies.
+storefront-failed = L’opération n’a pas abouti
+storefront-quantity-wrong = Écrivez un nombre entier de 1 à { $max }.
