@@ -35,10 +35,7 @@ plans-reason-payment-overdue = Le paiement de l’abonnement est en retard. Paye
 plans-reason-trial-ended = L’essai gratuit est terminé. Payez pour recevoir de nouveau des commandes.
 plans-reason-no-plan = Cette boutique n’a pas encore de forfait payé. Payez pour recevoir des commandes.
 plans-reason-quota-reached = Toutes les commandes de ce mois sont utilisées ({ $max }). Achetez des commandes ou passez à un forfait supérieur.
-plans-credit-added = { $orders ->
-    [one] { $orders } commande ajoutée. Elle compte tout de suite et reste valable après la fin du mois.
-   *[other] { $orders } commandes ajoutées. Elles comptent tout de suite et restent valables après la fin du mois.
-}
+plans-credit-added = Commandes ajoutées : { $orders }. Elles comptent tout de suite et restent valables après la fin du mois.
 plans-action-pay = Payer
 plans-action-buy-credits = Acheter des commandes
 plans-action-upgrade = Forfait supérieur
