@@ -24,8 +24,8 @@ pub async fn fill(engine: &Engine) -> Result<Notes> {
     let owner: UserId = id_in(&call(engine, console(), "set_up_installation", admin).await?, "id")?;
     call(engine, console(), "set_up_plans", json!({})).await?;
     let shop = json!({
-        "name": {"ar": "دار النور", "en": "Dar Nour"}, "slug": SLUG, "country": "DZ", "currency": "DZD",
-        "zone": "Africa/Algiers", "languages": ["ar", "en"], "phone": "+213555123456",
+        "name": {"ar": "دار النور", "en": "Dar Nour", "fr": "Dar Nour"}, "slug": SLUG, "country": "DZ",
+        "currency": "DZD", "zone": "Africa/Algiers", "languages": ["ar", "en", "fr"], "phone": "+213555123456",
         "plan": "ecommerce_starter",
     });
     let opened = call(engine, Ask::new(Actor::User { user: owner }, "demo"), "open_shop", shop).await?;
@@ -88,8 +88,8 @@ impl Seeding<'_> {
     /// Adds the catalog; answers the first variant of each product.
     async fn products(&self) -> Result<Vec<String>> {
         let mut categories = Vec::new();
-        for (position, (ar, en)) in CATEGORIES.iter().enumerate() {
-            let input = json!({"name": {"ar": ar, "en": en}, "position": position});
+        for (position, (ar, en, fr)) in CATEGORIES.iter().enumerate() {
+            let input = json!({"name": {"ar": ar, "en": en, "fr": fr}, "position": position});
             categories.push(text_in(&self.run("add_category", input).await?, "id")?);
         }
         let mut first = Vec::new();
@@ -134,7 +134,7 @@ impl Seeding<'_> {
             let input = json!({
                 "id": view.pointer("/product/id"), "rev": rev, "file_id": file.id,
                 "variant_id": shown.and_then(|variant| variant.get("id")),
-                "alt": {"ar": word(product.ar), "en": product.en},
+                "alt": {"ar": word(product.ar), "en": product.en, "fr": product.fr},
             });
             rev = self.run("add_media", input).await?.get("rev").cloned();
         }
@@ -191,10 +191,11 @@ fn input_of(product: &DemoProduct, category: Option<&String>) -> Value {
     let options: Vec<&str> = if product.option.is_empty() { Vec::new() } else { vec![product.option] };
     let variants: Vec<Value> = product.values.iter().map(|value| json!({"values": [value]})).collect();
     json!({
-        "name": {"ar": product.ar, "en": product.en},
+        "name": {"ar": product.ar, "en": product.en, "fr": product.fr},
         "description": {
             "ar": format!("<p>{}</p>", product.about_ar),
             "en": format!("<p>{}</p>", product.about_en),
+            "fr": format!("<p>{}</p>", product.about_fr),
         },
         "category_id": category,
         "price_minor": product.price * 100,

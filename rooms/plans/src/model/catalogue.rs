@@ -19,6 +19,7 @@ pub struct Seed {
     pub code: &'static str,
     ar: &'static str,
     en: &'static str,
+    fr: &'static str,
     ru: &'static str,
     kk: &'static str,
     /// Whole units of the currency a month.
@@ -60,6 +61,7 @@ pub const PLANS: &[Seed] = &[
         code: STARTER,
         ar: "تجار إلكترونيين مبتدئين",
         en: "Starter",
+        fr: "Débutant",
         ru: "Начальный",
         kk: "Бастапқы",
         price: 1000,
@@ -73,6 +75,7 @@ pub const PLANS: &[Seed] = &[
         code: "ecommerce_medium",
         ar: "متوسطة",
         en: "Medium",
+        fr: "Intermédiaire",
         ru: "Средний",
         kk: "Орташа",
         price: 2500,
@@ -86,6 +89,7 @@ pub const PLANS: &[Seed] = &[
         code: "ecommerce_full",
         ar: "كاملة",
         en: "Full",
+        fr: "Complet",
         ru: "Полный",
         kk: "Толық",
         price: 4000,
@@ -99,6 +103,7 @@ pub const PLANS: &[Seed] = &[
         code: "ecommerce_traders",
         ar: "تجار",
         en: "Traders",
+        fr: "Commerçants",
         ru: "Торговый",
         kk: "Саудагер",
         price: 7000,
@@ -112,6 +117,7 @@ pub const PLANS: &[Seed] = &[
         code: OWN,
         ar: "خطة صاحب النظام",
         en: "Owner's plan",
+        fr: "Forfait du propriétaire",
         ru: "Тариф владельца",
         kk: "Иесінің тарифі",
         price: 0,
@@ -129,7 +135,11 @@ pub const PACKAGES: &[(&str, i64, i64, Option<i64>)] =
 
 impl Seed {
     pub fn names(&self) -> Words {
-        Words::one(Lang::Ar, self.ar).with(Lang::En, self.en).with(Lang::Ru, self.ru).with(Lang::Kk, self.kk)
+        Words::one(Lang::Ar, self.ar)
+            .with(Lang::En, self.en)
+            .with(Lang::Fr, self.fr)
+            .with(Lang::Ru, self.ru)
+            .with(Lang::Kk, self.kk)
     }
     /// A value for every key: yes, no, a number, or null for no limit.
     pub fn entitlements(&self) -> BTreeMap<String, Value> {
@@ -173,7 +183,7 @@ mod tests {
             assert!(plan.entitlements().keys().all(|key| souk_entitlements::model::is_known(key)));
             assert_eq!(plan.entitlements().len(), 20, "{}", plan.code);
             assert!(plan.extra.iter().all(|key| souk_entitlements::model::FLAGS.contains(key)));
-            assert!(plan.names().0.len() == 4);
+            assert!(plan.names().0.len() == Lang::ALL.len());
         }
         assert_eq!(PLANS.len(), 5);
     }
