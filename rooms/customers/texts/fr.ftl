@@ -1,4 +1,4 @@
-# Ce que cette pièce dit aux gens.
+# Ce que ce module dit aux gens.
 refusal-customer-not-found = Ce client n’existe pas dans cette boutique.
 refusal-customer-blocked = Cette boutique ne peut pas prendre de commande depuis ce téléphone. Appelez la boutique.
 refusal-customer-already-blocked = Ce client est déjà bloqué.

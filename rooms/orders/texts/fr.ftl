@@ -1,11 +1,11 @@
-# Ce que cette pièce dit aux gens.
+# Ce que ce module dit aux gens.
 refusal-order-not-found = Aucune commande ne correspond à ce code et à ce téléphone. Consultez le message reçu lors de votre commande.
 refusal-order-form-invalid = { $count ->
     [one] { $count } champ est à corriger.
    *[other] { $count } champs sont à corriger.
 }
 refusal-order-name-invalid = Écrivez votre nom : de 2 à 100 caractères, dont au moins une lettre.
-refusal-order-phone-invalid = Ce numéro de téléphone ne peut pas être appelé. Écrivez-le comme { $example }.
+refusal-order-phone-invalid = Ce numéro de téléphone ne peut pas être appelé. Écrivez-le sous la forme { $example }.
 refusal-order-quantity-invalid = { $max ->
     [0] Cette quantité ne peut pas être commandée.
    *[other] Commandez de 1 à { $max }, dans les quantités proposées.
@@ -14,7 +14,7 @@ refusal-order-lines-invalid = Une commande compte de 1 à { $max } lignes.
 refusal-order-address-needed = Écrivez l’adresse : la rue et le numéro, ou comment le livreur peut vous trouver.
 refusal-order-text-invalid = Ce texte est trop long ou illisible. Au plus { $max } caractères.
 refusal-order-note-invalid = La remarque est trop longue. Au plus { $max } caractères.
-refusal-order-filter-invalid = « { $value } » n’est pas une date. Écrivez-la comme 2026-11-20.
+refusal-order-filter-invalid = « { $value } » n’est pas une date. Écrivez-la sous la forme 2026-11-20.
 refusal-customer-has-open-orders = { $orders ->
     [one] Ce client a une commande ouverte. Terminez-la ou annulez-la d’abord ; ensuite ses données pourront être effacées.
    *[other] Ce client a { $orders } commandes ouvertes. Terminez-les ou annulez-les d’abord ; ensuite ses données pourront être effacées.

@@ -23,7 +23,7 @@ refusal-delivery-carrier-invalid = Le code d’un transporteur comporte de 1 à 
 refusal-delivery-option-unknown = « { $value } » n’est ni home (domicile) ni desk (point de retrait).
 refusal-delivery-fee-invalid = « { $value } » n’est pas un montant possible. Des frais valent 0 ou plus ; le montant qui rend la livraison gratuite est supérieur à 0.
 refusal-delivery-rate-not-found = Ce tarif de livraison n’existe plus.
-refusal-delivery-rate-stale = Quelqu’un d’autre a modifié ce tarif de livraison entre-temps. Revoyez-le, puis enregistrez.
+refusal-delivery-rate-stale = Quelqu’un d’autre a modifié ce tarif de livraison entre-temps. Vérifiez-le, puis enregistrez de nouveau.
 refusal-delivery-file-refused =
     { $problems ->
         [one] Rien n’a été importé : une ligne est à vérifier.

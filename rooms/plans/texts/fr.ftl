@@ -3,14 +3,14 @@
 refusal-plan-not-found = Ce forfait n’existe pas.
 refusal-plan-retired = Ce forfait n’est plus en vente. Choisissez-en un autre.
 refusal-plan-trial-used = L’essai gratuit a déjà été utilisé avec cette adresse e-mail ou ce téléphone. Choisissez un forfait et payez pour commencer.
-refusal-plan-version-locked = Ce forfait a une version plus récente ({ $version }). Revoyez-le, puis ajoutez la vôtre à la suite.
+refusal-plan-version-locked = Ce forfait a une version plus récente ({ $version }). Consultez-le, puis ajoutez la vôtre à la suite.
 refusal-plan-limit-invalid = Une limite est un nombre à partir de 0, ou vide pour aucune limite.
 refusal-plan-blocked = Cette boutique ne prend pas de commandes pour le moment.
 refusal-plan-not-subscribed = Cette boutique n’a pas de forfait.
 refusal-plan-not-canceled = Il n’y a pas de résiliation à annuler.
 refusal-plan-move-needs-payment = Ce forfait commence avec son paiement. Seul un forfait inférieur peut être choisi d’avance, pendant un mois payé.
 refusal-plan-paid-ahead = Des mois du forfait { $plan } sont déjà payés et viennent ensuite. Choisissez un autre forfait quand il aura commencé, ou payez un forfait supérieur à l’actuel : il commence tout de suite et le reste est déduit.
-refusal-plan-changed-meanwhile = L’abonnement a changé entre-temps ; rien n’a donc été enregistré. Revoyez-le, puis recommencez si c’est encore utile.
+refusal-plan-changed-meanwhile = L’abonnement a changé entre-temps ; rien n’a donc été enregistré. Vérifiez-le, puis recommencez si c’est encore utile.
 refusal-plan-move-not-found = Aucun passage à un forfait inférieur n’est prévu : il n’y a rien à annuler.
 refusal-plan-cancellation-waits = L’abonnement est résilié pour la fin de la période payée. Annulez d’abord la résiliation, puis choisissez le forfait.
 refusal-plan-currency-differs = Ce forfait est dans une autre monnaie, et il reste { $left } { $currency } sur ce qui a été payé. Utilisez d’abord ce solde, ou choisissez un forfait dans la même monnaie.

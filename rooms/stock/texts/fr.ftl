@@ -1,6 +1,6 @@
 # Refus
 refusal-stock-insufficient = Le stock est insuffisant : il en reste { $available }.
-refusal-stock-changed-meanwhile = Le stock a changé entre-temps. Revoyez-le, puis réglez-le.
+refusal-stock-changed-meanwhile = Le stock a changé entre-temps. Vérifiez-le, puis corrigez-le.
 refusal-stock-quantity-invalid = Cette quantité ou ce type de mouvement n’est pas possible ici.
 refusal-stock-step = Cet article se vend et se compte par multiples de { $step }.
 refusal-stock-reason-missing = Indiquez le motif, en une ligne.

@@ -3,7 +3,7 @@ admin-order-new = Nouvelle commande
 admin-order-new-text = Pour un client au téléphone ou au magasin. Elle n’est pas décomptée des commandes en ligne du mois.
 admin-order-look = Rechercher
 admin-order-new-customer = Ce téléphone n’a encore jamais commandé.
-admin-order-other-phone = Ce téléphone est celui d’un autre client. Ce qui était rempli pour le précédent a été retiré : revoyez le formulaire, puis enregistrez la commande.
+admin-order-other-phone = Ce téléphone est celui d’un autre client. Ce qui était rempli pour le précédent a été retiré : vérifiez le formulaire, puis enregistrez la commande.
 admin-order-known-orders = { $n ->
     [one] { $n } commande
    *[other] { $n } commandes

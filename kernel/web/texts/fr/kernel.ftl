@@ -1,4 +1,4 @@
-# Les mots du noyau : ce que toutes les pages partagent. Les autres pièces ont leurs propres fichiers.
+# Les mots du noyau : ce que toutes les pages partagent. Chaque module a ses propres textes.
 
 ## Les langues, chacune par son propre nom
 language-ar = العربية
