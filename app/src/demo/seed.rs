@@ -25,8 +25,8 @@ pub async fn fill(engine: &Engine) -> Result<Notes> {
     call(engine, console(), "set_up_plans", json!({})).await?;
     let shop = json!({
         "name": {"ar": "دار النور", "en": "Dar Nour", "fr": "Dar Nour"}, "slug": SLUG, "country": "DZ",
-        "currency": "DZD", "zone": "Africa/Algiers", "languages": ["ar", "en", "fr"], "phone": "+213555123456",
-        "plan": "ecommerce_starter",
+        "currency": "DZD", "zone": "Africa/Algiers", "languages": ["ar", "en", "fr"],
+        "phone": "+213555123456", "plan": "ecommerce_starter",
     });
     let opened = call(engine, Ask::new(Actor::User { user: owner }, "demo"), "open_shop", shop).await?;
     let shop: TenantId = id_in(&opened, "id")?;
