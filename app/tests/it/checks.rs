@@ -36,12 +36,14 @@ pub const OPEN: &[(&str, &str)] = &[
     ("public_product", "the storefront"),
     ("category_list", "the storefront"),
     ("delivery_fees", "the storefront says what delivery costs"),
+    ("stop_desk_list", "the storefront says where customers can collect"),
     ("quote_cart", "the storefront says what a cart costs"),
     ("public_order_status", "telephone and code are the right"),
 ];
 
 /// Their heavy part looks at the input before the key is claimed: a wrong one is told instead of a used key.
-const LOOK_FIRST: &[&str] = &["sign_in", "accept_invitation", "change_password", "import_delivery_rates"];
+const LOOK_FIRST: &[&str] =
+    &["sign_in", "accept_invitation", "change_password", "import_delivery_rates", "import_stop_desks"];
 
 /// One command or query under check.
 pub struct Check<'a> {

@@ -143,7 +143,7 @@ macro_rules! tuple_questions {
         }
     )+};
 }
-tuple_questions!((A 0, B 1), (A 0, B 1, C 2), (A 0, B 1, C 2, D 3));
+tuple_questions!((A 0, B 1), (A 0, B 1, C 2), (A 0, B 1, C 2, D 3), (A 0, B 1, C 2, D 3, E 4));
 
 impl Reader<'_> {
     /// Asks one question, or several in one trip.

@@ -2,14 +2,20 @@
 
 use souk_engine::{Api, CommandDef, EventDef, Migration, MigrationSet, QueryDef, Room};
 
-use crate::changes::DeliveryRateChanged;
-use crate::commands::{ImportDeliveryRates, RemoveDeliveryRate, SetDeliveryRate};
-use crate::queries::{DeliveryFees, DeliveryRateList, PlaceList};
+use crate::changes::{DeliveryRateChanged, StopDesksChanged};
+use crate::commands::{
+    ConfirmDeskPlace, ImportDeliveryRates, ImportStopDesks, MapCarrierPlaces, OpenStopDesk,
+    RemoveDeliveryRate, SetDeliveryRate, SetStopDesk,
+};
+use crate::queries::{DeliveryFees, DeliveryRateList, PlaceList, StopDeskList};
 use crate::refusals;
 
 const MIGRATIONS: MigrationSet = MigrationSet {
     room: "places",
-    migrations: &[Migration { name: "0001_places", sql: include_str!("../migrations/0001_places.sql") }],
+    migrations: &[
+        Migration { name: "0001_places", sql: include_str!("../migrations/0001_places.sql") },
+        Migration { name: "0002_stop_desks", sql: include_str!("../migrations/0002_stop_desks.sql") },
+    ],
 };
 
 pub static ROOM: Room = Room {
@@ -29,6 +35,31 @@ pub static ROOM: Room = Room {
             &[Api::post("/api/v1/delivery/rates/import")],
             "delivery-rates import",
         ),
+        CommandDef::new::<SetStopDesk>(
+            "Makes or changes a desk where customers collect.",
+            &[Api::put("/api/v1/stop-desks")],
+            "stop-desks set",
+        ),
+        CommandDef::new::<ImportStopDesks>(
+            "Takes a carrier's whole list of desks; those it no longer has close.",
+            &[Api::post("/api/v1/stop-desks/import")],
+            "stop-desks import",
+        ),
+        CommandDef::new::<MapCarrierPlaces>(
+            "Matches the places of a carrier's desks with ours anew, by name.",
+            &[Api::post("/api/v1/carriers/map-places")],
+            "carriers map-places",
+        ),
+        CommandDef::new::<ConfirmDeskPlace>(
+            "Says which municipality a desk is in, for every desk and list of the carrier that spells it so.",
+            &[Api::post("/api/v1/stop-desks/{id}/confirm")],
+            "stop-desks confirm",
+        ),
+        CommandDef::new::<OpenStopDesk>(
+            "Opens or closes a desk.",
+            &[Api::post("/api/v1/stop-desks/{id}/open")],
+            "stop-desks open",
+        ),
     ],
     queries: &[
         QueryDef::new::<PlaceList>(
@@ -46,12 +77,22 @@ pub static ROOM: Room = Room {
             &[Api::get("/api/v1/delivery/fees")],
             "delivery-fees list",
         ),
+        QueryDef::new::<StopDeskList>(
+            "Desks where customers collect, by province.",
+            &[Api::get("/api/v1/stop-desks")],
+            "stop-desks list",
+        ),
     ],
-    events: &[EventDef::new::<DeliveryRateChanged>(
-        "Delivery rates of a shop were set, imported or removed.",
-    )],
+    events: &[
+        EventDef::new::<DeliveryRateChanged>("Delivery rates of a shop were set, imported or removed."),
+        EventDef::new::<StopDesksChanged>("Stop desks of a shop were imported, set, opened or closed."),
+    ],
     refusals: refusals::ALL,
-    harmless: &["delivery_rates: carrier option scope"],
+    harmless: &[
+        "delivery_rates: carrier option scope",
+        "stop_desks: carrier their_id name address map_version place_name match_state",
+        "carrier_places: carrier place_key place_name actor_kind",
+    ],
     texts: souk_engine::texts!(),
     ..Room::named("places", MIGRATIONS)
 };

@@ -8,8 +8,14 @@ pub mod queries;
 pub mod refusals;
 
 pub use doors::ROOM;
-pub use model::{DeliveryOption, Fee, MapVersion, Place, Places, Rate, resolve};
-pub use queries::{fee, rates_to};
+pub use model::{DeliveryOption, Desk, Fee, MapVersion, Place, Places, Rate, resolve};
+pub use queries::{desk, desks_to, fee, is_open_desk, rates_to};
+
+souk_core::id_type!(
+    /// A stop desk of a carrier, as a shop knows it.
+    DeskId,
+    "dsk"
+);
 
 souk_core::id_type!(
     /// A delivery rate of a shop.

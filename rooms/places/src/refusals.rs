@@ -23,6 +23,19 @@ pub const NUMBER_DISAGREES: RefusalDef = RefusalDef::new("delivery.number_disagr
 pub const ZERO_UNCLEAR: RefusalDef = RefusalDef::new("delivery.zero_unclear", Kind::Invalid);
 pub const ROW_TWICE: RefusalDef = RefusalDef::new("delivery.row_twice", Kind::Invalid);
 
+/// Delivery to a desk without saying to which.
+pub const DESK_REQUIRED: RefusalDef = RefusalDef::new("delivery.desk_required", Kind::Invalid);
+/// No such desk, or it is closed.
+pub const DESK_UNKNOWN: RefusalDef = RefusalDef::new("delivery.desk_unknown", Kind::Invalid);
+/// A desk of another carrier or province.
+pub const DESK_MISMATCH: RefusalDef = RefusalDef::new("delivery.desk_mismatch", Kind::Invalid);
+pub const DESK_NOT_FOUND: RefusalDef = RefusalDef::new("delivery.desk_not_found", Kind::NotFound);
+pub const DESK_STALE: RefusalDef = RefusalDef::new("delivery.desk_stale", Kind::Stale);
+pub const DESK_TEXT: RefusalDef = RefusalDef::new("delivery.desk_text_invalid", Kind::Invalid);
+pub const DESK_TWICE: RefusalDef = RefusalDef::new("delivery.desk_twice", Kind::Invalid);
+pub const DESKS_COLUMN_MISSING: RefusalDef = RefusalDef::new("delivery.desks_column_missing", Kind::Invalid);
+pub const DESKS_EMPTY: RefusalDef = RefusalDef::new("delivery.desks_empty", Kind::Invalid);
+
 /// All of them, for the registry.
 pub const ALL: &[RefusalDef] = &[
     PROVINCE_UNKNOWN,
@@ -41,4 +54,13 @@ pub const ALL: &[RefusalDef] = &[
     NUMBER_DISAGREES,
     ZERO_UNCLEAR,
     ROW_TWICE,
+    DESK_REQUIRED,
+    DESK_UNKNOWN,
+    DESK_MISMATCH,
+    DESK_NOT_FOUND,
+    DESK_STALE,
+    DESK_TEXT,
+    DESK_TWICE,
+    DESKS_COLUMN_MISSING,
+    DESKS_EMPTY,
 ];

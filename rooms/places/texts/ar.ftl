@@ -87,3 +87,26 @@ places-import-disagreements =
        *[other] أرقام تدل على ولايات غير أسمائها: { $count }. وقد اعتُمدت الأسماء.
     }
 places-import-line = السطر { $line }
+
+# Stop desks
+refusal-delivery-desk-required =
+    اختر المكتب الذي ستستلم منه الطلبية. { $count ->
+        [0] لا يوجد مكتب في هذه الولاية.
+       *[other] مثلا: { $names }.
+    }
+refusal-delivery-desk-unknown =
+    لا يوجد مكتب مفتوح باسم «{ $value }». { $count ->
+        [0] اختر التوصيل إلى المنزل.
+       *[other] المفتوح هنا: { $names }.
+    }
+refusal-delivery-desk-mismatch =
+    المكتب «{ $value }» لا يخدم هذه الولاية أو يتبع شركة أخرى. { $count ->
+        [0] اختر التوصيل إلى المنزل.
+       *[other] المفتوح هنا: { $names }.
+    }
+refusal-delivery-desk-not-found = هذا المكتب غير موجود.
+refusal-delivery-desk-stale = غيّر شخص آخر هذا المكتب في الأثناء. راجعه ثم احفظ من جديد.
+refusal-delivery-desk-text-invalid = لا يمكن حفظ «{ $value }» هنا: النص فارغ أو طويل جدا.
+refusal-delivery-desk-twice = المكتب { $value } مكرر في الملف.
+refusal-delivery-desks-column-missing = العمود «{ $missing }» ناقص. السطر الأول يسمّي الأعمدة: their_id, name, address, province_number, province_name, municipality, lat, lng, open.
+refusal-delivery-desks-empty = لا توجد مكاتب في الملف.

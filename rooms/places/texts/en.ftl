@@ -87,3 +87,26 @@ places-import-disagreements =
        *[other] { $count } numbers mean another province than their names; the names were believed.
     }
 places-import-line = Line { $line }
+
+# Stop desks
+refusal-delivery-desk-required =
+    Choose the desk where you will collect the order. { $count ->
+        [0] There is no desk in this province.
+       *[other] For example: { $names }.
+    }
+refusal-delivery-desk-unknown =
+    There is no open desk “{ $value }”. { $count ->
+        [0] Choose home delivery.
+       *[other] Open here: { $names }.
+    }
+refusal-delivery-desk-mismatch =
+    The desk “{ $value }” does not serve this province, or belongs to another carrier. { $count ->
+        [0] Choose home delivery.
+       *[other] Open here: { $names }.
+    }
+refusal-delivery-desk-not-found = This desk is not there.
+refusal-delivery-desk-stale = Somebody else changed this desk meanwhile. Look again, then save.
+refusal-delivery-desk-text-invalid = “{ $value }” cannot be kept here: it is empty or too long.
+refusal-delivery-desk-twice = The desk { $value } stands in the file twice.
+refusal-delivery-desks-column-missing = The column “{ $missing }” is missing. The first line names the columns: their_id, name, address, province_number, province_name, municipality, lat, lng, open.
+refusal-delivery-desks-empty = The file has no desks.

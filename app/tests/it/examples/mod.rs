@@ -3,6 +3,7 @@
 
 mod accounts;
 mod catalog;
+mod delivery;
 mod goods;
 mod members;
 mod questions;
@@ -46,6 +47,9 @@ pub async fn example(name: &str, house: &House, shop: &Shop) -> Option<Case> {
     }
     if input.is_none() {
         input = goods::example(name, house, shop).await;
+    }
+    if input.is_none() {
+        input = delivery::example(name, shop).await;
     }
     if input.is_none() {
         input = questions::example(name, shop).await;

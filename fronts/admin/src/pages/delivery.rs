@@ -29,7 +29,7 @@ async fn list(desk: Desk) -> Answer {
     page(&desk, &Sheet::default().with("option", "home")).await
 }
 
-async fn provinces(desk: &Desk) -> Result<Vec<Choice>, Failed> {
+pub(super) async fn provinces(desk: &Desk) -> Result<Vec<Choice>, Failed> {
     let places = desk.query(PlaceList::default()).await?;
     let choice = |one: &souk_places::queries::ProvinceRow| Choice {
         value: one.number.to_string(),
@@ -123,7 +123,7 @@ fn file_page(desk: &Desk, sheet: &Sheet, report: &Value) -> Answer {
 }
 
 /// Rows that stopped the file: `rows.12.fee` is line 12, column `fee`.
-fn problems(desk: &Desk, sheet: &Sheet) -> Vec<Value> {
+pub(super) fn problems(desk: &Desk, sheet: &Sheet) -> Vec<Value> {
     let fields = sheet.refusal().map(|refusal| refusal.fields.as_slice()).unwrap_or_default();
     let row = |field: &souk_core::FieldError| {
         let (line, column) = field.field.strip_prefix("rows.")?.split_once('.')?;

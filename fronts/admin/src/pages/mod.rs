@@ -4,6 +4,7 @@ mod account;
 mod categories;
 mod customers;
 mod delivery;
+mod desks;
 mod home;
 mod imports;
 mod join;
@@ -48,6 +49,7 @@ pub fn pages() -> Vec<Route> {
         imports::routes(),
         customers::routes(),
         delivery::routes(),
+        desks::routes(),
         members::routes(),
         moves::routes(),
         settings::routes(),

@@ -188,7 +188,7 @@ fn facts_of_delivery(desk: &Desk, order: &OrderView) -> Vec<Value> {
     let more = [
         ("admin-delivery-address", delivery.address.clone()),
         ("admin-delivery-city", delivery.city.clone()),
-        ("admin-delivery-stop-desk", delivery.stop_desk_id.clone().unwrap_or_default()),
+        ("admin-delivery-stop-desk", stop_desk(delivery)),
         ("admin-delivery-carrier", carrier(desk, &delivery.carrier)),
     ];
     facts.extend(
@@ -197,6 +197,15 @@ fn facts_of_delivery(desk: &Desk, order: &OrderView) -> Vec<Value> {
             .map(|(label, value)| fact(desk, label, value, "text")),
     );
     facts
+}
+
+/// The desk by its name; one that nobody knows as it was typed.
+fn stop_desk(delivery: &souk_orders::queries::DeliveryPart) -> String {
+    match &delivery.stop_desk {
+        Some(desk) if desk.address.is_empty() => desk.name.clone(),
+        Some(desk) => format!("{} – {}", desk.name, desk.address),
+        None => delivery.stop_desk_id.clone().unwrap_or_default(),
+    }
 }
 
 pub fn carrier(desk: &Desk, code: &str) -> String {

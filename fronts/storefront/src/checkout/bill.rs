@@ -4,7 +4,7 @@
 use serde::Serialize;
 use serde_json::json;
 use souk_core::{Currency, Lang, Money, Result};
-use souk_orders::queries::{CartLine, CartQuote, DeliveryWay};
+use souk_orders::queries::{CartLine, CartQuote, DeliveryWay, DeskChoice};
 use souk_orders::typed::{TypedLine, line_value};
 use souk_places::model::Municipality;
 use souk_places::{MapVersion, Places};
@@ -55,6 +55,9 @@ pub struct Bill {
     pub bills: Vec<Way>,
     pub ways: Vec<Choice>,
     pub option: String,
+    /// Where it can be collected; the only one is chosen already.
+    pub desks: Vec<Choice>,
+    pub desk: String,
     pub municipality: String,
     pub municipalities: Vec<Choice>,
     pub not_served: bool,
@@ -107,7 +110,12 @@ impl Bill {
         let bills: Vec<Way> =
             quote.ways.iter().map(|way| shown_way(front, way, quote.currency, several)).collect();
         let lines = shown(front, typed, &quote);
+        let desks: Vec<Choice> = quote.desks.iter().map(desk).collect();
+        let kept = desks.iter().find(|choice| choice.value == form.desk);
+        let desk = kept.or(desks.first().filter(|_| desks.len() == 1));
         Ok(Self {
+            desk: desk.map(|choice| choice.value.clone()).unwrap_or_default(),
+            desks,
             goods: Money::new(quote.goods_minor, quote.currency),
             sellable: !lines.is_empty() && lines.iter().all(|line| line.problem.is_empty()),
             not_served: quote.is_not_served(),
@@ -134,6 +142,12 @@ fn shown_way(front: &Front, way: &DeliveryWay, currency: Currency, several: bool
         total: money(way.total_minor),
         total_label: with(total),
     }
+}
+
+fn desk(one: &DeskChoice) -> Choice {
+    let text =
+        if one.address.is_empty() { one.name.clone() } else { format!("{} – {}", one.name, one.address) };
+    Choice { value: one.id.to_string(), text, hint: None }
 }
 
 fn choice(front: &Front, bill: &Way) -> Choice {

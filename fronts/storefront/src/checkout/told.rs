@@ -125,6 +125,7 @@ fn input(field: &str) -> &'static str {
         "customer.phone" => "phone",
         "delivery.address" => "address",
         "delivery.option" => "option",
+        "delivery.stop_desk_id" => "desk",
         "province" | "delivery.province" => "province",
         "municipality" | "delivery.municipality" => "municipality",
         "note" => "note",

@@ -189,6 +189,27 @@ async fn a_dearer_place_is_told_before_anything_is_ordered() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn whoever_collects_says_where_and_the_only_desk_is_chosen_already() {
+    at_stall(|stall| async move {
+        stall_with_robe(&stall).await;
+        stall.desk("16", "1605").await;
+        let mut browser = stall.browser();
+        let form = filled(&mut browser, "16", "1605").await.with("option", "desk");
+        let asked = browser.send(&form.clone().with("desk", "")).await;
+        assert_eq!(asked.status, 422, "{}", asked.words());
+        assert!(asked.words().contains("Choose the desk"), "{}", asked.words());
+        let own = asked.text().find("Desk 1605").unwrap();
+        assert!(own < asked.text().find("Desk 1601").unwrap(), "that of the municipality comes first");
+        let oran = browser.send(&form.clone().with("province", "31")).await.form("/checkout");
+        let foreign = browser.send(&form.with("desk", oran.get("desk"))).await;
+        assert_eq!(foreign.status, 422, "{}", foreign.words());
+        assert_eq!(stall.orders().await, 0);
+        assert!(is_thanks(&browser.send(&oran.with("municipality", "3101").with("option", "desk")).await));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn ways_that_do_not_go_there_are_not_offered() {
     at_stall(|stall| async move {
         stall_with_robe(&stall).await;

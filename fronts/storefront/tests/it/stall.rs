@@ -7,7 +7,7 @@ use souk_catalog::{AddMedia, AddProduct, NewVariant, ProductView};
 use souk_core::{Actor, Currency, Lang, Moment, Quantity, Result, TenantId, UserId, Words};
 use souk_engine::{Ask, Reader, Room};
 use souk_identity::SetUpInstallation;
-use souk_places::commands::SetDeliveryRate;
+use souk_places::commands::{SetDeliveryRate, SetStopDesk};
 use souk_places::{DeliveryOption, MapVersion, Places};
 use souk_plans::{OpenShop, SetUpPlans};
 use souk_shops::ShopAuthority;
@@ -109,6 +109,9 @@ impl Stall {
         stall.rate(DeliveryOption::Home, "31", Some(80_000)).await;
         stall.rate(DeliveryOption::Desk, "", Some(40_000)).await;
         stall.rate(DeliveryOption::Desk, "11", None).await;
+        for (province, municipality) in [("16", "1601"), ("31", "3101"), ("11", "1101")] {
+            stall.desk(province, municipality).await;
+        }
         stall
     }
 
@@ -118,6 +121,21 @@ impl Stall {
 
     pub fn owner(&self) -> Ask {
         Ask::new(Actor::Member { user: self.user, shop: self.shop }, "test")
+    }
+
+    /// A desk of the shop's own, called after its municipality.
+    pub async fn desk(&self, province: &str, municipality: &str) {
+        let desk = SetStopDesk {
+            id: None,
+            carrier: "own".into(),
+            name: format!("Desk {municipality}"),
+            address: "1 Station Square".into(),
+            province: province.into(),
+            municipality: municipality.into(),
+            open: true,
+            rev: None,
+        };
+        self.world.engine.execute(self.owner(), desk).await.unwrap();
     }
 
     pub async fn rate(&self, option: DeliveryOption, province: &str, fee_minor: Option<i64>) {

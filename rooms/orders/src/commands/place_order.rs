@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 use souk_core::{Currency, Error, Moment, RawId, Result};
 use souk_customers::{CustomerId, Ordering};
 use souk_engine::{Command, Context, Entitled, Limit, LimitSubject, Mode, Modes, Policy, Reader, Tx};
+use souk_places::DeliveryOption;
 use souk_plans::LimitInfo;
 use souk_shops::HoldStock;
 
@@ -20,7 +21,7 @@ use crate::model::status::{PaymentStatus, Status};
 use crate::refusals::{METHOD_NOT_FOUND, TOO_MANY_OPEN};
 use crate::steps::placing::Basket;
 use crate::steps::placing::basket::Chosen;
-use crate::steps::placing::delivery::{self, check_expected, quote};
+use crate::steps::placing::delivery::{self, Reached, check_expected, quote};
 use crate::steps::placing::guard::Recent;
 use crate::steps::placing::shop::ShopSide;
 
@@ -91,10 +92,11 @@ impl Command for PlaceOrder {
         }
         let chosen = Chosen::read(tx, cx, &self.lines)?;
         let place = delivery::place(cx, &side.settings, &self.delivery);
-        let (known, levels, rates, standing) = tx.ask((
+        let (known, levels, rates, desks, standing) = tx.ask((
             chosen.asked(cx),
             souk_stock::levels_of(cx.shop, chosen.ids()),
             delivery::rates(cx, &place),
+            delivery::desks(cx, &place, form.option == DeliveryOption::Desk)?,
             souk_plans::standing_of(cx.shop, cx.now, None),
         ))?;
         let basket = Basket::of(chosen.priced(cx, &known?, &self.lines, &form.quantities))?;
@@ -105,8 +107,11 @@ impl Command for PlaceOrder {
             recent.check_same_again(cx)?;
         }
         self.check_method()?;
-        let reached = (place?, rates?);
-        let (destination, bill) = quote(cx, &side.settings, &self.delivery, form.option, reached, &basket)?;
+        let reached = Reached { place: place?, rates: rates?, desks: desks? };
+        if form.option == DeliveryOption::Desk {
+            reached.check_desk(cx, tx, &self.delivery)?;
+        }
+        let (destination, bill) = quote(cx, &side.settings, &self.delivery, form.option, &reached, &basket)?;
         check_expected(&self.expected, &self.lines, &basket, &bill)?;
         let standing = if channel.is_member() {
             standing?.ok_or_else(|| souk_plans::refusals::BLOCKED.refuse())?

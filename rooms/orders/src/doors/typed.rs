@@ -73,6 +73,8 @@ pub struct TypedOrder {
     pub province: String,
     pub municipality: String,
     pub option: String,
+    /// The desk where it will be collected.
+    pub desk: String,
     pub address: String,
     pub note: String,
     /// "Yes, the same again."
@@ -94,6 +96,7 @@ impl TypedOrder {
             province: text("province"),
             municipality: text("municipality"),
             option: text("option"),
+            desk: text("desk"),
             address: text("address"),
             note: text("note"),
             again: !field("again").is_empty(),
@@ -135,6 +138,7 @@ impl TypedOrder {
             option: Some(self.option.trim().to_owned()).filter(|option| !option.is_empty()),
             province: self.province.clone(),
             municipality: self.municipality.clone(),
+            stop_desk_id: Some(self.desk.trim().to_owned()).filter(|desk| !desk.is_empty()),
             ..DeliveryForm::default()
         }
     }

@@ -6,7 +6,7 @@ use souk_catalog::{Picture, ProductId, VariantId, variant_pictures};
 use souk_core::{Currency, Lang, Moment, Quantity, Result, Words, params};
 use souk_customers::{CustomerId, phone};
 use souk_engine::{Context, Entitled, Modes, Policy, Query, Reader, row, sql};
-use souk_places::{DeliveryOption, MapVersion};
+use souk_places::{DeliveryOption, DeskId, MapVersion};
 
 use crate::OrderId;
 use crate::model::bill::Bill;
@@ -56,6 +56,9 @@ pub struct DeliveryPart {
     pub option: DeliveryOption,
     pub carrier: String,
     pub stop_desk_id: Option<String>,
+    /// The desk as it is called now.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub stop_desk: Option<DeskPart>,
     pub municipality: i64,
     pub province: i64,
     pub map: MapVersion,
@@ -63,6 +66,14 @@ pub struct DeliveryPart {
     pub province_words: Words,
     pub address: String,
     pub city: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct DeskPart {
+    pub name: String,
+    pub address: String,
+    /// The carrier's own id.
+    pub their_id: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -197,7 +208,17 @@ pub fn view(db: &mut Reader<'_>, cx: &Context, id: OrderId) -> Result<OrderView>
     if let (Some(first), Some(placing)) = (first, history.first_mut()) {
         placing.to = first;
     }
-    Ok(cells.with(lines, history))
+    let stop_desk = desk(db, cx, cells.stop_desk.as_deref())?;
+    let mut order = cells.with(lines, history);
+    order.delivery.stop_desk = stop_desk;
+    Ok(order)
+}
+
+/// Older orders keep a desk as it was typed: nothing more is known of it.
+fn desk(db: &mut Reader<'_>, cx: &Context, kept: Option<&str>) -> Result<Option<DeskPart>> {
+    let Some(id) = kept.and_then(DeskId::parse) else { return Ok(None) };
+    let found = souk_places::desk(db, cx.shop, id)?;
+    Ok(found.map(|desk| DeskPart { name: desk.name, address: desk.address, their_id: desk.their_id }))
 }
 
 fn lines(db: &mut Reader<'_>, cx: &Context, id: OrderId) -> Result<Vec<LineView>> {
@@ -257,6 +278,7 @@ impl Cells {
                 option: self.delivery_option,
                 carrier: self.carrier,
                 stop_desk_id: self.stop_desk,
+                stop_desk: None,
                 municipality: self.municipality,
                 province: self.province,
                 map: self.map_version,

@@ -7,10 +7,10 @@ mod placed;
 mod public_status;
 mod quote_cart;
 
-pub use card::{CustomerPart, DeliveryPart, HistoryRow, LineView, OrderCard, OrderView, view};
+pub use card::{CustomerPart, DeliveryPart, DeskPart, HistoryRow, LineView, OrderCard, OrderView, view};
 pub use figures::{Figures, TodayFigures};
 pub use list::{OrderList, OrderRow};
 pub use public_status::{PublicOrder, PublicOrderStatus, public_order};
-pub use quote_cart::{CartLine, CartQuote, DeliveryWay, QuoteCart};
+pub use quote_cart::{CartLine, CartQuote, DeliveryWay, DeskChoice, QuoteCart};
 
 pub(crate) use placed::placed_again;

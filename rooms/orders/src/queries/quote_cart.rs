@@ -5,14 +5,14 @@ use serde::{Deserialize, Serialize};
 use souk_catalog::{Picture, ProductId, VariantId, variant_pictures};
 use souk_core::{Currency, Error, Quantity, Result, Words};
 use souk_engine::{Context, Entitled, Modes, Policy, Query, Reader};
-use souk_places::{DeliveryOption, Place, Rate};
+use souk_places::{DeliveryOption, DeskId};
 
 use crate::model::bill::bill;
 use crate::model::figure::Figure;
 use crate::model::form::{DeliveryForm, LineForm, MOST_LINES};
 use crate::refusals::{LINES_INVALID, QUANTITY_INVALID};
 use crate::steps::placing::basket::Chosen;
-use crate::steps::placing::delivery::{self, quote};
+use crate::steps::placing::delivery::{self, Reached, quote};
 use crate::steps::placing::shop::ShopSide;
 use crate::steps::placing::{Basket, Item, basket};
 
@@ -48,6 +48,22 @@ pub struct DeliveryWay {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct DeskChoice {
+    pub id: DeskId,
+    pub carrier: String,
+    pub name: String,
+    pub address: String,
+}
+
+/// The ways that go to a place, and what stands against the one that was asked for.
+#[derive(Default)]
+struct Ways {
+    ways: Vec<DeliveryWay>,
+    problem: Option<String>,
+    desks: Vec<DeskChoice>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CartQuote {
     pub lines: Vec<CartLine>,
     /// Sum of the lines that can be sold.
@@ -58,6 +74,8 @@ pub struct CartQuote {
     pub delivery_problem: Option<String>,
     /// Every way that goes there, whichever was asked for.
     pub ways: Vec<DeliveryWay>,
+    /// Where it can be collected, with the carrier of the way to a desk; the nearest ones first.
+    pub desks: Vec<DeskChoice>,
     pub rounding_minor: i64,
     pub total_minor: i64,
     pub currency: Currency,
@@ -82,7 +100,8 @@ impl Query for QuoteCart {
         let (mut lines, mut items) = (Vec::new(), Vec::new());
         let chosen = Chosen::read(db, cx, &self.lines)?;
         let place = delivery::place(cx, &side.settings, &self.delivery);
-        let (known, rates) = db.ask((chosen.asked(cx), delivery::rates(cx, &place)))?;
+        let desks = delivery::desks(cx, &place, true)?;
+        let (known, rates, desks) = db.ask((chosen.asked(cx), delivery::rates(cx, &place), desks))?;
         let seen = chosen.priced(cx, &known?, &self.lines, &counted);
         for (seen, quantity) in seen.into_iter().zip(&quantities) {
             let (line, item) = line(seen, *quantity)?;
@@ -95,19 +114,23 @@ impl Query for QuoteCart {
             line.picture = line.variant_id.and_then(|variant| pictures.get(&variant).cloned());
         }
         let basket = Basket { items };
-        let reached = place.and_then(|place| Ok((place, rates?)));
-        let (ways, problem) = self.ways(cx, &side, reached, &basket)?;
+        let reached = place.and_then(|place| Ok(Reached { place, rates: rates?, desks: desks? }));
+        let Ways { ways, problem, desks } = self.ways(cx, &side, reached, &basket)?;
         let fee = ways.iter().find(|way| way.option == self.option()).map(|way| way.delivery_fee_minor);
         let step = side.settings.cash_step;
         let totals = basket.items.iter().map(|item| item.total);
         let bill = bill(totals, fee.unwrap_or_default(), step, cx.tenant.currency)?;
         Ok(CartQuote {
-            complete: !lines.is_empty() && fee.is_some() && lines.iter().all(|line| line.problem.is_none()),
+            complete: !lines.is_empty()
+                && fee.is_some()
+                && problem.is_none()
+                && lines.iter().all(|line| line.problem.is_none()),
             lines,
             goods_minor: bill.goods_minor,
             delivery_fee_minor: fee,
             delivery_problem: problem,
             ways,
+            desks,
             rounding_minor: bill.rounding_minor,
             total_minor: bill.total_minor,
             currency: bill.currency,
@@ -123,39 +146,53 @@ impl QuoteCart {
 
     /// The ways that go there, and why the one that was asked for does not: a place that is not served is an
     /// answer here, not a refusal.
-    fn ways(
-        &self,
-        cx: &Context,
-        side: &ShopSide,
-        reached: Result<(Place, Vec<Rate>)>,
-        basket: &Basket,
-    ) -> Result<(Vec<DeliveryWay>, Option<String>)> {
+    fn ways(&self, cx: &Context, side: &ShopSide, reached: Result<Reached>, basket: &Basket) -> Result<Ways> {
         if self.delivery.municipality.trim().is_empty() || basket.items.is_empty() {
-            return Ok((Vec::new(), None));
+            return Ok(Ways::default());
         }
         let reached = match reached {
             Ok(reached) => reached,
-            Err(Error::Refused(refusal)) => return Ok((Vec::new(), Some(refusal.code.to_owned()))),
+            Err(Error::Refused(refusal)) => {
+                return Ok(Ways { problem: Some(refusal.code.to_owned()), ..Ways::default() });
+            }
             Err(fault) => return Err(fault),
         };
-        let (mut ways, mut problem) = (Vec::new(), None);
+        let mut found = Ways::default();
         for option in DeliveryOption::ALL.iter().copied() {
-            match quote(cx, &side.settings, &self.delivery, option, reached.clone(), basket) {
-                Ok((_, bill)) => ways.push(DeliveryWay {
-                    option,
-                    delivery_fee_minor: bill.delivery_fee_minor,
-                    rounding_minor: bill.rounding_minor,
-                    total_minor: bill.total_minor,
-                }),
-                Err(Error::Refused(refusal)) if option == self.option() => {
-                    problem = Some(refusal.code.to_owned());
+            let asked = option == self.option();
+            match quote(cx, &side.settings, &self.delivery, option, &reached, basket) {
+                Ok((to, bill)) => {
+                    found.ways.push(DeliveryWay {
+                        option,
+                        delivery_fee_minor: bill.delivery_fee_minor,
+                        rounding_minor: bill.rounding_minor,
+                        total_minor: bill.total_minor,
+                    });
+                    if option == DeliveryOption::Desk {
+                        found.desks = of_carrier(&reached, &to.carrier);
+                        let problem = reached.desk_problem(&self.delivery).filter(|_| asked);
+                        found.problem = problem.map(|def| def.code.to_owned());
+                    }
                 }
+                Err(Error::Refused(refusal)) if asked => found.problem = Some(refusal.code.to_owned()),
                 Err(Error::Refused(_)) => {}
                 Err(fault) => return Err(fault),
             }
         }
-        Ok((ways, problem))
+        Ok(found)
     }
+}
+
+/// The desks that one fee goes to.
+fn of_carrier(reached: &Reached, carrier: &str) -> Vec<DeskChoice> {
+    let own = reached.desks.iter().filter(|desk| desk.carrier == carrier);
+    own.map(|desk| DeskChoice {
+        id: desk.id,
+        carrier: desk.carrier.clone(),
+        name: desk.name.clone(),
+        address: desk.address.clone(),
+    })
+    .collect()
 }
 
 impl CartQuote {

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
 mod checks;
+mod desks;
 mod figures;
 mod invariants;
 mod moves;

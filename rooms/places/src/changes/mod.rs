@@ -1,9 +1,11 @@
-//! What can happen to delivery rates.
+//! What can happen to delivery rates and stop desks.
 
+mod desks;
 mod rate_removed;
 mod rate_set;
 mod rates_imported;
 
+pub use desks::{DeskSet, DesksMatched, DesksTaken, PlaceDecided, StopDesksChanged};
 pub use rate_removed::RateRemoved;
 pub use rate_set::RateSet;
 pub use rates_imported::RatesImported;

@@ -4,21 +4,21 @@ use std::collections::{BTreeMap, HashMap};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use souk_core::{FieldError, Result, params};
+use souk_core::{Result, params};
 use souk_engine::{Command, Context, Entitled, Modes, Outside, Policy, Tx, refusals as kernel, sql};
 
 use crate::RateId;
 use crate::changes::RatesImported;
 use crate::model::{
     DeliveryOption, Disagreement, FileRate, MapVersion, MatchBy, OWN, Places, RatesFile, Reading, ZeroMeans,
-    is_carrier,
+    file_refused, is_carrier,
 };
-use crate::refusals::{CARRIER_INVALID, FILE_REFUSED};
+use crate::refusals::CARRIER_INVALID;
 
 /// Larger than every municipality with both options.
 pub const MOST_BYTES: usize = 2_000_000;
 /// Rows that a refusal names; its `problems` says how many there are.
-const NAMED: usize = 50;
+pub(super) const NAMED: usize = 50;
 
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -86,14 +86,7 @@ impl Command for ImportDeliveryRates {
         if reading.problems.is_empty() {
             return Ok(reading);
         }
-        let mut refusal = FILE_REFUSED.with().arg("problems", reading.problems.len());
-        let named = reading.problems.into_iter().take(NAMED);
-        refusal.fields.extend(named.map(|problem| FieldError {
-            field: format!("rows.{}.{}", problem.line, problem.column),
-            code: problem.code,
-            args: problem.args,
-        }));
-        refusal.err()
+        file_refused(reading.problems, NAMED).err()
     }
 
     fn run(&self, file: &Reading, cx: &Context, tx: &mut Tx<'_, '_>) -> Result<RatesReport> {

@@ -51,6 +51,8 @@ pub struct Municipality {
     dz58: i64,
     dz69: i64,
     pub(super) keys: Vec<String>,
+    /// Those of `keys` that are its own names, not further spellings.
+    own_keys: Vec<String>,
 }
 
 impl Municipality {
@@ -61,6 +63,10 @@ impl Municipality {
             MapVersion::Dz58 => self.dz58,
             MapVersion::Dz69 => self.dz69,
         }
+    }
+    /// Is this key one of its own names, or only a further spelling?
+    pub(super) fn is_own(&self, key: &str) -> bool {
+        self.own_keys.iter().any(|own| own == key)
     }
     /// The province it left with the newest map, shown beside its name until people know the new one.
     pub fn left(&self, map: MapVersion) -> Option<i64> {
@@ -173,6 +179,9 @@ impl Line<'_> {
     fn value<T: std::str::FromStr>(&self, column: &str) -> Option<T> {
         self.text(column)?.parse().ok()
     }
+    fn own_keys(&self) -> Vec<String> {
+        ["name_fr", "name_ar"].into_iter().filter_map(|column| self.text(column)).map(place_key).collect()
+    }
     /// The keys of all its names, each once.
     fn keys(&self) -> Vec<String> {
         let names = ["name_fr", "name_en", "name_ar"].into_iter().filter_map(|column| self.text(column));
@@ -221,5 +230,6 @@ fn municipality(line: &Line<'_>) -> Option<Municipality> {
         dz58: line.value("dz58")?,
         dz69: line.value("dz69")?,
         keys: line.keys(),
+        own_keys: line.own_keys(),
     })
 }

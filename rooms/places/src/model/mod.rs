@@ -1,12 +1,17 @@
 //! Nouns and rules of places and delivery fees, pure.
 
+mod desk;
+mod desks_file;
 mod fee;
 mod find;
 mod key;
 mod map;
 mod place;
 mod rates_file;
+mod table;
 
+pub use desk::{Desk, Match, MatchState, match_place};
+pub use desks_file::{Decided, DesksFile, DesksReading, FileDesk};
 pub use fee::{DeliveryOption, Fee, OWN, Quote, Rate, Scope, Why, is_carrier, quotes};
 pub use find::{Lookup, ProvinceLookup};
 pub use key::{distance, place_key};
@@ -15,5 +20,5 @@ pub use place::{Place, resolve};
 pub use rates_file::{Disagreement, FileRate, MatchBy, Problem, RatesFile, Reading, Target, ZeroMeans};
 
 pub(crate) use map::say;
-pub(crate) use place::{both, on_field, province_unknown};
-pub(crate) use rates_file::MOST_MINOR;
+pub(crate) use place::{both, on_field, province_unknown, short};
+pub(crate) use rates_file::{MOST_MINOR, file_refused};

@@ -83,7 +83,7 @@ pub(crate) fn on_field(mut refusal: Refusal, field: &str) -> Refusal {
 }
 
 /// What somebody typed, as a refusal repeats it.
-pub(super) fn short(typed: &str) -> String {
+pub(crate) fn short(typed: &str) -> String {
     typed.trim().chars().filter(|c| !souk_core::text::is_unsafe(*c)).take(80).collect()
 }
 

@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, HashMap};
 
 use serde_json::{Map, Value};
-use souk_core::{Currency, Money, RefusalDef};
+use souk_core::{Currency, FieldError, Money, RefusalDef};
 
 use super::fee::{DeliveryOption, Scope, is_carrier};
 use super::find::{Lookup, ProvinceLookup, number};
 use super::map::{MapVersion, Places, Province};
 use super::place::{both, province_unknown, short};
+use super::table::{Cells, Table};
 use crate::refusals;
 
 souk_core::text_enum! {
@@ -98,36 +99,17 @@ const NEEDED: [&str; 3] = ["province_name", "option", "fee"];
 impl RatesFile<'_> {
     pub fn read(&self, places: &Places) -> Reading {
         let mut reading = Reading::default();
-        let text = self.text.trim_start_matches('\u{feff}');
-        let head = text.lines().next().unwrap_or_default();
-        let count = |separator: u8| head.bytes().filter(|byte| *byte == separator).count();
-        let separator = [b',', b';', b'\t'].into_iter().rev().max_by_key(|byte| count(*byte)).unwrap_or(b',');
-        let mut reader = csv::ReaderBuilder::new()
-            .delimiter(separator)
-            .flexible(true)
-            .has_headers(false)
-            .trim(csv::Trim::All)
-            .from_reader(text.as_bytes());
-        // Text in memory is UTF-8 and its rows may differ in length: nothing is left that could fail.
-        let mut records = reader.records().filter_map(Result::ok);
-        let columns: Vec<String> = records.next().iter().flatten().map(|name| name.to_lowercase()).collect();
-        for column in NEEDED.into_iter().filter(|needed| columns.iter().all(|name| name != needed)) {
+        let table = Table::read(self.text, MOST_ROWS);
+        for column in table.missing(&NEEDED) {
             reading.stop(1, column, &refusals::FILE_COLUMN_MISSING, &[("missing", column.into())]);
         }
         if !reading.problems.is_empty() {
             return reading;
         }
         let mut first_lines = HashMap::new();
-        for (index, cells) in records.enumerate() {
-            let line = cells.position().map_or(0, csv::Position::line);
-            if index >= MOST_ROWS {
-                reading.stop(line, "fee", &refusals::FILE_TOO_LONG, &[("most", MOST_ROWS.into())]);
-                return reading;
-            }
-            let row = FileRow { file: self, places, line, columns: &columns, cells: &cells };
-            if row.cells.iter().all(str::is_empty) {
-                continue;
-            }
+        for cells in table.rows() {
+            let line = cells.line;
+            let row = FileRow { file: self, places, line, cells };
             let Some(rate) = row.read(&mut reading) else { continue };
             match first_lines.insert((rate.carrier.clone(), rate.option, rate.target), line) {
                 Some(first) => {
@@ -135,6 +117,9 @@ impl RatesFile<'_> {
                 }
                 None => reading.rates.push(rate),
             }
+        }
+        if let Some(line) = table.too_long {
+            reading.stop(line, "fee", &refusals::FILE_TOO_LONG, &[("most", MOST_ROWS.into())]);
         }
         if reading.rates.is_empty() && reading.problems.is_empty() {
             reading.stop(1, "fee", &refusals::FILE_EMPTY, &[]);
@@ -145,27 +130,49 @@ impl RatesFile<'_> {
 
 impl Reading {
     fn stop(&mut self, line: u64, column: &'static str, refused: &RefusalDef, args: &[(&str, Value)]) {
-        let args = args.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
-        self.problems.push(Problem { line, column, code: refused.code, args });
+        self.problems.push(problem(line, column, refused, args));
     }
-    /// A problem with the particulars that the same refusal has elsewhere.
     fn refuse(&mut self, line: u64, column: &'static str, refusal: souk_core::Refusal) {
-        self.problems.push(Problem { line, column, code: refusal.code, args: refusal.args });
+        self.problems.push(refused_problem(line, column, refusal));
     }
+}
+
+pub(super) fn problem(
+    line: u64,
+    column: &'static str,
+    refused: &RefusalDef,
+    args: &[(&str, Value)],
+) -> Problem {
+    let args = args.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
+    Problem { line, column, code: refused.code, args }
+}
+
+/// A problem with the particulars that the same refusal has elsewhere.
+pub(super) fn refused_problem(line: u64, column: &'static str, refusal: souk_core::Refusal) -> Problem {
+    Problem { line, column, code: refusal.code, args: refusal.args }
+}
+
+/// What a file is refused with: how many things need somebody, and the first of them by line and column.
+pub(crate) fn file_refused(problems: Vec<Problem>, named: usize) -> souk_core::Refusal {
+    let mut refusal = refusals::FILE_REFUSED.with().arg("problems", problems.len());
+    refusal.fields.extend(problems.into_iter().take(named).map(|problem| FieldError {
+        field: format!("rows.{}.{}", problem.line, problem.column),
+        code: problem.code,
+        args: problem.args,
+    }));
+    refusal
 }
 
 struct FileRow<'r> {
     file: &'r RatesFile<'r>,
     places: &'r Places,
     line: u64,
-    columns: &'r [String],
-    cells: &'r csv::StringRecord,
+    cells: Cells<'r>,
 }
 
 impl<'r> FileRow<'r> {
     fn text(&self, column: &str) -> &'r str {
-        let index = self.columns.iter().position(|name| name == column);
-        index.and_then(|index| self.cells.get(index)).unwrap_or_default()
+        self.cells.text(column)
     }
 
     /// Every column is looked at, so that one reading names all that is wrong.

@@ -1,6 +1,7 @@
 //! Places and delivery rates, on the shipped tables and on real lists.
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
+mod desks;
 mod doors;
 mod lists;
 mod places;

@@ -57,6 +57,7 @@ impl Draft {
                 "customer.phone" => "phone",
                 "delivery.address" => "address",
                 "delivery.option" => "option",
+                "delivery.stop_desk_id" => "desk",
                 "delivery.province" => "province",
                 "delivery.municipality" => "municipality",
                 "lines" => "find",

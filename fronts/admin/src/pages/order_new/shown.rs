@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use souk_customers::phone;
 use souk_customers::queries::{Customer, CustomerList};
 use souk_engine::PageSize;
-use souk_orders::queries::{CartLine, CartQuote, DeliveryWay, OrderView};
+use souk_orders::queries::{CartLine, CartQuote, DeliveryWay, DeskChoice, OrderView};
 use souk_orders::typed::{TypedLine, line_value};
 use souk_orders::{OrderCard, OrderList};
 use souk_places::MapVersion;
@@ -30,7 +30,12 @@ pub async fn page(desk: &Desk, draft: &Draft, sheet: &mut Sheet) -> Result<Value
         sheet.set("option", way.option.as_str());
     }
     let ways = quote.as_ref().map(|quote| quote.ways.as_slice()).unwrap_or_default();
+    let desks: Vec<Choice> = quote.iter().flat_map(|quote| &quote.desks).map(desk_choice).collect();
+    if let ([only], true) = (desks.as_slice(), sheet.given("desk").is_none()) {
+        sheet.set("desk", only.value.clone());
+    }
     Ok(json!({
+        "desks": desks,
         "known": known,
         "lines": lines(desk, draft, quote.as_ref()),
         "found": found(desk, sheet.text("find")).await?,
@@ -213,6 +218,12 @@ fn offer(desk: &Desk, one: &ForSale) -> Value {
         "stock": stock,
         "gone": one.left.is_some_and(|left| left.0 <= 0),
     })
+}
+
+fn desk_choice(one: &DeskChoice) -> Choice {
+    let text =
+        if one.address.is_empty() { one.name.clone() } else { format!("{} – {}", one.name, one.address) };
+    Choice { value: one.id.to_string(), text, hint: None }
 }
 
 fn choice(desk: &Desk, way: &DeliveryWay) -> Choice {

@@ -1,14 +1,21 @@
 //! Where the goods go and what the whole costs.
 
-use souk_core::{Result, text};
-use souk_engine::{Context, Question};
-use souk_places::{DeliveryOption, Place, Places, Rate, fee, rates_to, resolve};
+use souk_core::{FieldError, RefusalDef, Result, text};
+use souk_engine::{Context, Question, Reader};
+use souk_places::model::OWN;
+use souk_places::refusals::{DESK_MISMATCH, DESK_REQUIRED, DESK_UNKNOWN};
+use souk_places::{
+    DeliveryOption, Desk, Place, Places, Rate, desks_to, fee, is_open_desk, rates_to, resolve,
+};
 use souk_shops::Settings;
 
 use super::Basket;
 use crate::model::bill::{Bill, bill};
 use crate::model::form::{DeliveryForm, Expected, LineForm};
 use crate::refusals::PRICE_CHANGED;
+
+/// A refusal names no more desks.
+const MOST_NAMED: usize = 5;
 
 /// The destination with the carrier that goes there.
 #[derive(Debug, Clone)]
@@ -29,30 +36,103 @@ pub fn rates(cx: &Context, place: &Result<Place>) -> Question<Vec<Rate>> {
     place.as_ref().map_or_else(|_| Question::known(Vec::new()), |place| rates_to(cx.shop, place))
 }
 
+/// The desks that a customer of the place can collect at; asked only where it may go to one.
+pub fn desks(cx: &Context, place: &Result<Place>, wanted: bool) -> Result<Question<Vec<Desk>>> {
+    match place {
+        Ok(place) if wanted => Ok(desks_to(cx.service::<Places>()?, cx.shop, place)),
+        _ => Ok(Question::known(Vec::new())),
+    }
+}
+
+/// A place with everything that goes there.
+#[derive(Debug, Clone)]
+pub struct Reached {
+    pub place: Place,
+    pub rates: Vec<Rate>,
+    pub desks: Vec<Desk>,
+}
+
+fn named(text: Option<&String>) -> Option<&str> {
+    text.map(|text| text.trim()).filter(|text| !text.is_empty())
+}
+
+impl Reached {
+    /// The desk that the form names, if it is one of those.
+    pub fn desk(&self, form: &DeliveryForm) -> Option<&Desk> {
+        let (asked, carrier) = (named(form.stop_desk_id.as_ref())?, named(form.carrier.as_ref()));
+        let fits = |desk: &&Desk| desk.is_called(asked) && carrier.is_none_or(|code| desk.carrier == code);
+        self.desks.iter().find(fits)
+    }
+
+    /// What is wrong with the desk that the form names, or does not name.
+    pub fn desk_problem(&self, form: &DeliveryForm) -> Option<&'static RefusalDef> {
+        match (named(form.stop_desk_id.as_ref()), self.desk(form)) {
+            (_, Some(_)) => None,
+            (Some(_), None) => Some(&DESK_MISMATCH),
+            (None, None) => Some(&DESK_REQUIRED),
+        }
+    }
+
+    /// Delivery to a desk needs one: open, of the province, of the carrier if one is named.
+    pub fn check_desk(&self, cx: &Context, db: &mut Reader<'_>, form: &DeliveryForm) -> Result<()> {
+        let Some(mut def) = self.desk_problem(form) else { return Ok(()) };
+        let asked = named(form.stop_desk_id.as_ref()).unwrap_or_default();
+        if !asked.is_empty() && !is_open_desk(db, cx.shop, asked)? {
+            def = &DESK_UNKNOWN;
+        }
+        let few: Vec<&Desk> = self.desks.iter().take(MOST_NAMED).collect();
+        let candidates: Vec<serde_json::Value> = few
+            .iter()
+            .map(|desk| serde_json::json!({"stop_desk_id": desk.id, "carrier": desk.carrier, "name": desk.shown()}))
+            .collect();
+        let names: Vec<&str> = few.iter().map(|desk| desk.name.as_str()).collect();
+        let mut refusal = def
+            .with()
+            .arg("value", text::line(asked, 80).unwrap_or_default())
+            .arg("count", names.len())
+            .arg("names", names.join(", "));
+        let args = refusal.args.clone();
+        refusal.fields.push(FieldError { field: "delivery.stop_desk_id".to_owned(), code: def.code, args });
+        refusal.arg("candidates", candidates).err()
+    }
+
+    /// The rates by which it can go this way: to a desk only with a carrier that has one there.
+    fn usable(&self, option: DeliveryOption, desk: Option<&Desk>) -> Vec<Rate> {
+        let has_desk = |code: &str| match desk {
+            Some(desk) => desk.carrier == code,
+            None => self.desks.iter().any(|desk| desk.carrier == code),
+        };
+        let usable = |rate: &&Rate| option == DeliveryOption::Home || has_desk(&rate.carrier);
+        self.rates.iter().filter(usable).cloned().collect()
+    }
+}
+
 /// Finds carrier and fee, and adds everything up.
 pub fn quote(
     cx: &Context,
     settings: &Settings,
     form: &DeliveryForm,
     option: DeliveryOption,
-    (place, rates): (Place, Vec<Rate>),
+    reached: &Reached,
     basket: &Basket,
 ) -> Result<(Destination, Bill)> {
-    let named = |text: &Option<String>| {
-        text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
-    };
-    let carrier = named(&form.carrier);
-    let (carrier, fee) = if basket.travels_free() {
-        (carrier.unwrap_or_else(|| souk_places::model::OWN.to_owned()), 0)
+    let to_desk = option == DeliveryOption::Desk;
+    let desk = reached.desk(form).filter(|_| to_desk);
+    let carrier = desk.map(|desk| desk.carrier.as_str()).or(named(form.carrier.as_ref()));
+    let free = basket.travels_free() && (!to_desk || !reached.desks.is_empty());
+    let (carrier, fee) = if free {
+        let any = reached.desks.first().filter(|_| to_desk).map_or(OWN, |desk| desk.carrier.as_str());
+        (carrier.unwrap_or(any).to_owned(), 0)
     } else {
-        let fee = fee(rates, carrier.as_deref(), &place, option, basket.goods()?)?;
+        let rates = reached.usable(option, desk);
+        let fee = fee(rates, carrier, &reached.place, option, basket.goods()?)?;
         (fee.carrier, fee.minor)
     };
     let currency = cx.tenant.currency;
     let lines = basket.items.iter().map(|item| item.total);
     let bill = bill(lines, fee, settings.cash_step, currency)?;
-    let stop_desk = named(&form.stop_desk_id).and_then(|desk| text::line(&desk, 80));
-    Ok((Destination { place, carrier, stop_desk }, bill))
+    let stop_desk = desk.map(|desk| desk.id.to_string());
+    Ok((Destination { place: reached.place.clone(), carrier, stop_desk }, bill))
 }
 
 /// What the customer was shown must be what they pay, to the minor unit; otherwise they are shown the true

@@ -1,0 +1,226 @@
+//! Desks are taken from a carrier's list, set by hand, opened and closed; what a carrier calls a place is decided.
+
+use serde::{Deserialize, Serialize};
+use souk_core::{RawId, Result, TenantId, Value, params};
+use souk_engine::{Change, Event, Rows, sql};
+
+use crate::DeskId;
+use crate::model::{FileDesk, MapVersion, Match, place_key};
+use crate::refusals::{DESK_STALE, DESK_TWICE};
+
+/// Where customers of the shop can collect is not what it was.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StopDesksChanged {
+    pub shop: TenantId,
+    pub carrier: String,
+    /// How many desks were added, changed, opened or closed.
+    pub desks: usize,
+}
+
+impl Event for StopDesksChanged {
+    const NAME: &'static str = "delivery.desks_changed";
+    const VERSION: u16 = 1;
+    fn subject(&self) -> RawId {
+        self.shop.raw()
+    }
+}
+
+/// A carrier's list: what differs is written, what is no longer listed closes.
+pub struct DesksTaken<'d> {
+    pub carrier: &'d str,
+    pub map: MapVersion,
+    pub desks: Vec<(DeskId, &'d FileDesk)>,
+    pub gone: Vec<DeskId>,
+}
+
+impl Change for DesksTaken<'_> {
+    type Event = StopDesksChanged;
+
+    fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<StopDesksChanged>> {
+        let (shop, now) = (rows.shop(), rows.now());
+        for (id, desk) in &self.desks {
+            rows.put(
+                sql!(
+                    "insert into stop_desks
+                        (shop_id, id, carrier, their_id, name, address, map_version, province, place_name,
+                         match_state, municipality, lat_micro, lng_micro, is_open, changed_at, rev)
+                     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 1)
+                     on conflict (shop_id, carrier, their_id) do update
+                     set name = $5, address = $6, map_version = $7, province = $8, place_name = $9,
+                         match_state = $10, municipality = $11, lat_micro = $12, lng_micro = $13,
+                         is_open = $14, changed_at = $15, rev = stop_desks.rev + 1"
+                ),
+                params![
+                    shop,
+                    id,
+                    *self.carrier,
+                    desk.their_id,
+                    desk.name,
+                    desk.address,
+                    self.map,
+                    desk.province,
+                    desk.place_name,
+                    desk.found.state,
+                    desk.found.municipality,
+                    desk.lat_micro,
+                    desk.lng_micro,
+                    desk.is_open,
+                    now
+                ],
+            )?;
+        }
+        if !self.gone.is_empty() {
+            let gone: Vec<[u8; 16]> = self.gone.iter().map(|id| id.raw().0).collect();
+            rows.put(
+                sql!(
+                    "update stop_desks set is_open = false, changed_at = $3, rev = rev + 1
+                     where shop_id = $1 and id in_list($2)"
+                ),
+                params![shop, Value::Ids(gone), now],
+            )?;
+        }
+        let desks = self.desks.len() + self.gone.len();
+        Ok((desks > 0).then(|| StopDesksChanged { shop, carrier: self.carrier.to_owned(), desks }))
+    }
+}
+
+/// One desk by hand: made, or changed where it was seen.
+pub struct DeskSet<'d> {
+    pub id: DeskId,
+    pub rev: Option<i64>,
+    pub carrier: &'d str,
+    pub map: MapVersion,
+    pub desk: &'d FileDesk,
+}
+
+impl Change for DeskSet<'_> {
+    type Event = StopDesksChanged;
+
+    fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<StopDesksChanged>> {
+        let (shop, now, desk) = (rows.shop(), rows.now(), self.desk);
+        match self.rev {
+            Some(rev) => rows.claim(
+                sql!(
+                    "update stop_desks set name = $3, address = $4, map_version = $5, province = $6,
+                            place_name = $7, match_state = $8, municipality = $9, is_open = $10,
+                            changed_at = $11, rev = rev + 1
+                     where shop_id = $1 and id = $2 and rev = $12"
+                ),
+                params![
+                    shop,
+                    self.id,
+                    desk.name,
+                    desk.address,
+                    self.map,
+                    desk.province,
+                    desk.place_name,
+                    desk.found.state,
+                    desk.found.municipality,
+                    desk.is_open,
+                    now,
+                    rev
+                ],
+                &DESK_STALE,
+            )?,
+            None => rows.insert(
+                sql!(
+                    "insert into stop_desks
+                        (shop_id, id, carrier, their_id, name, address, map_version, province, place_name,
+                         match_state, municipality, is_open, changed_at, rev)
+                     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1)"
+                ),
+                params![
+                    shop,
+                    self.id,
+                    *self.carrier,
+                    desk.their_id,
+                    desk.name,
+                    desk.address,
+                    self.map,
+                    desk.province,
+                    desk.place_name,
+                    desk.found.state,
+                    desk.found.municipality,
+                    desk.is_open,
+                    now
+                ],
+                &[("stop_desks", "shop_id, carrier, their_id", &DESK_TWICE)],
+            )?,
+        }
+        Ok(Some(StopDesksChanged { shop, carrier: self.carrier.to_owned(), desks: 1 }))
+    }
+}
+
+/// What a member decided a carrier's spelling to mean, and every desk of the carrier that is spelt so.
+pub struct PlaceDecided<'d> {
+    pub carrier: &'d str,
+    pub province: i64,
+    pub place_name: &'d str,
+    pub municipality: i64,
+    pub desks: Vec<DeskId>,
+}
+
+impl Change for PlaceDecided<'_> {
+    type Event = StopDesksChanged;
+
+    fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<StopDesksChanged>> {
+        let (shop, now) = (rows.shop(), rows.now());
+        let actor = rows.cx().actor.principal();
+        rows.put(
+            sql!(
+                "insert into carrier_places
+                    (shop_id, carrier, province, place_key, place_name, municipality, actor_kind, actor_id,
+                     decided_at)
+                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                 on conflict (shop_id, carrier, province, place_key) do update
+                 set place_name = $5, municipality = $6, actor_kind = $7, actor_id = $8, decided_at = $9"
+            ),
+            params![
+                shop,
+                *self.carrier,
+                self.province,
+                place_key(self.place_name),
+                *self.place_name,
+                self.municipality,
+                actor.kind,
+                actor.id,
+                now
+            ],
+        )?;
+        let desks: Vec<[u8; 16]> = self.desks.iter().map(|id| id.raw().0).collect();
+        rows.put(
+            sql!(
+                "update stop_desks set match_state = 'confirmed', municipality = $3, changed_at = $4,
+                        rev = rev + 1
+                 where shop_id = $1 and id in_list($2)"
+            ),
+            params![shop, Value::Ids(desks), self.municipality, now],
+        )?;
+        Ok(Some(StopDesksChanged { shop, carrier: self.carrier.to_owned(), desks: self.desks.len() }))
+    }
+}
+
+/// Names matched anew, where that came to something else.
+pub struct DesksMatched<'d> {
+    pub carrier: &'d str,
+    pub desks: Vec<(DeskId, Match)>,
+}
+
+impl Change for DesksMatched<'_> {
+    type Event = StopDesksChanged;
+
+    fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<StopDesksChanged>> {
+        let (shop, now) = (rows.shop(), rows.now());
+        for (id, found) in &self.desks {
+            rows.put(
+                sql!(
+                    "update stop_desks set match_state = $3, municipality = $4, changed_at = $5, rev = rev + 1
+                     where shop_id = $1 and id = $2"
+                ),
+                params![shop, id, found.state, found.municipality, now],
+            )?;
+        }
+        let desks = self.desks.len();
+        Ok((desks > 0).then(|| StopDesksChanged { shop, carrier: self.carrier.to_owned(), desks }))
+    }
+}

@@ -1,0 +1,165 @@
+//! Takes a carrier's whole list of desks: what is new opens, what changed changes, what is gone closes.
+
+use std::collections::{BTreeMap, HashMap};
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use souk_core::Result;
+use souk_engine::{Command, Context, Entitled, Modes, Outside, Policy, Tx, refusals as kernel};
+
+use super::import_delivery_rates::{MOST_BYTES, NAMED};
+use crate::DeskId;
+use crate::changes::DesksTaken;
+use crate::model::{
+    DesksFile, DesksReading, FileDesk, MapVersion, MatchState, Places, file_refused, is_carrier,
+};
+use crate::queries::{DeskRow, decided, desk_rows};
+use crate::refusals::CARRIER_INVALID;
+
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ImportStopDesks {
+    pub carrier: String,
+    /// The file's text, with the columns
+    /// `their_id,name,address,province_number,province_name,municipality,lat,lng,open`.
+    pub content: String,
+    /// The map by which the carrier names provinces.
+    #[serde(default)]
+    pub map: MapVersion,
+    /// Takes the listed spellings of our places over, without asking for each.
+    #[serde(default)]
+    pub accept_aliases: bool,
+    /// Names as the file writes them, confirmed to be the provinces with these numbers.
+    #[serde(default)]
+    pub provinces: BTreeMap<String, i64>,
+}
+
+/// How many names of a carrier became places of ours, and how.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Matched {
+    pub desks: usize,
+    pub exact: usize,
+    pub alias: usize,
+    pub confirmed: usize,
+    pub suggested: usize,
+    pub unmapped: usize,
+}
+
+impl Matched {
+    pub fn of(states: impl Iterator<Item = MatchState>) -> Self {
+        let mut matched = Self::default();
+        for state in states {
+            matched.desks += 1;
+            let count = match state {
+                MatchState::Exact => &mut matched.exact,
+                MatchState::Alias => &mut matched.alias,
+                MatchState::Confirmed => &mut matched.confirmed,
+                MatchState::Suggested => &mut matched.suggested,
+                MatchState::Unmapped => &mut matched.unmapped,
+            };
+            *count += 1;
+        }
+        matched
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct DesksReport {
+    #[serde(flatten)]
+    pub matched: Matched,
+    pub added: usize,
+    pub changed: usize,
+    pub unchanged: usize,
+    /// Desks that the list no longer has.
+    pub closed: usize,
+}
+
+impl Command for ImportStopDesks {
+    const NAME: &'static str = "import_stop_desks";
+    const POLICY: Policy = Policy::shop("delivery.manage", Modes::Any, Entitled::Free).bulk();
+    type Prepared = DesksReading;
+    type Output = DesksReport;
+    const PREPARES: bool = true;
+
+    fn prepare(&self, cx: &Context, _: &Outside) -> Result<DesksReading> {
+        if self.content.len() > MOST_BYTES {
+            return kernel::TOO_LARGE.with().arg("max_bytes", MOST_BYTES).err();
+        }
+        if !is_carrier(&self.carrier) {
+            return CARRIER_INVALID.with().field("carrier", CARRIER_INVALID.code).err();
+        }
+        let file = DesksFile {
+            text: &self.content,
+            map: self.map,
+            aliases: self.accept_aliases,
+            provinces: &self.provinces,
+        };
+        let reading = file.read(&*cx.service::<Places>()?);
+        if reading.problems.is_empty() { Ok(reading) } else { file_refused(reading.problems, NAMED).err() }
+    }
+
+    fn run(&self, file: &DesksReading, cx: &Context, tx: &mut Tx<'_, '_>) -> Result<DesksReport> {
+        let decided = decided(tx, cx, &self.carrier)?;
+        let desks: Vec<FileDesk> = file.desks.iter().map(|desk| desk.clone().decided(&decided)).collect();
+        let stands: HashMap<String, DeskRow> =
+            desk_rows(tx, cx, &self.carrier)?.into_iter().map(|row| (row.their_id.clone(), row)).collect();
+        let mut report = DesksReport {
+            matched: Matched::of(desks.iter().map(|desk| desk.found.state)),
+            added: 0,
+            changed: 0,
+            unchanged: 0,
+            closed: 0,
+        };
+        let mut taken: Vec<(DeskId, &FileDesk)> = Vec::new();
+        for desk in &desks {
+            match stands.get(&desk.their_id) {
+                None => {
+                    report.added += 1;
+                    taken.push((cx.id(), desk));
+                }
+                Some(row) if row.map == self.map && row.same(desk) => report.unchanged += 1,
+                Some(row) => {
+                    report.changed += 1;
+                    taken.push((row.id, desk));
+                }
+            }
+        }
+        let listed: std::collections::BTreeSet<&str> =
+            desks.iter().map(|desk| desk.their_id.as_str()).collect();
+        let gone = stands.values().filter(|row| row.is_open && !listed.contains(row.their_id.as_str()));
+        let gone: Vec<DeskId> = gone.map(|row| row.id).collect();
+        report.closed = gone.len();
+        tx.make(&DesksTaken { carrier: &self.carrier, map: self.map, desks: taken, gone })?;
+        Ok(report)
+    }
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MapCarrierPlaces {
+    pub carrier: String,
+    /// Takes the listed spellings of our places over, without asking for each.
+    #[serde(default)]
+    pub accept_aliases: bool,
+}
+
+impl Command for MapCarrierPlaces {
+    const NAME: &'static str = "map_carrier_places";
+    const POLICY: Policy = Policy::shop("delivery.manage", Modes::Any, Entitled::Free).bulk();
+    type Prepared = ();
+    type Output = Matched;
+
+    /// Matches the names of a carrier's desks anew; what a member decided stays.
+    fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<Matched> {
+        let places = cx.service::<Places>()?;
+        let decided = decided(tx, cx, &self.carrier)?;
+        let rows = desk_rows(tx, cx, &self.carrier)?;
+        let anew: Vec<_> =
+            rows.iter().map(|row| (row, row.matched_anew(&places, &decided, self.accept_aliases))).collect();
+        let matched = Matched::of(anew.iter().map(|(_, found)| found.state));
+        let differs = anew.into_iter().filter(|(row, found)| row.found() != *found);
+        let desks = differs.map(|(row, found)| (row.id, found)).collect();
+        tx.make(&crate::changes::DesksMatched { carrier: &self.carrier, desks })?;
+        Ok(matched)
+    }
+}
