@@ -86,3 +86,26 @@ places-import-disagreements =
        *[other] { $count } нөмір атауынан басқа облысты көрсетеді; атауы алынды.
     }
 places-import-line = { $line }-жол
+
+# Бөлімшелер
+refusal-delivery-desk-required =
+    Тапсырысты алатын бөлімшені таңдаңыз. { $count ->
+        [0] Бұл облыста бөлімше жоқ.
+       *[other] Мысалы: { $names }.
+    }
+refusal-delivery-desk-unknown =
+    «{ $value }» деген ашық бөлімше жоқ. { $count ->
+        [0] Есікке дейін жеткізуді таңдаңыз.
+       *[other] Мұнда ашық: { $names }.
+    }
+refusal-delivery-desk-mismatch =
+    «{ $value }» бөлімшесі бұл облысқа қызмет көрсетпейді немесе басқа жеткізу қызметінікі. { $count ->
+        [0] Есікке дейін жеткізуді таңдаңыз.
+       *[other] Мұнда ашық: { $names }.
+    }
+refusal-delivery-desk-not-found = Мұндай бөлімше жоқ.
+refusal-delivery-desk-stale = Осы арада бұл бөлімшені басқа біреу өзгертті. Қайта қарап, сақтаңыз.
+refusal-delivery-desk-text-invalid = «{ $value }» мәтінін мұнда сақтауға болмайды: ол бос немесе тым ұзын.
+refusal-delivery-desk-twice = { $value } бөлімшесі файлда екі рет кездеседі.
+refusal-delivery-desks-column-missing = «{ $missing }» бағаны жоқ. Бірінші жолда баған атаулары тұрады: their_id, name, address, province_number, province_name, municipality, lat, lng, open.
+refusal-delivery-desks-empty = Файлда бөлімше жоқ.

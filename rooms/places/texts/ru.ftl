@@ -90,3 +90,26 @@ places-import-disagreements =
        *[other] { $count } номера указывают на другие области, чем названия; взяты названия.
     }
 places-import-line = Строка { $line }
+
+# Отделения
+refusal-delivery-desk-required =
+    Выберите отделение, в котором заберёте заказ. { $count ->
+        [0] В этой области отделений нет.
+       *[other] Например: { $names }.
+    }
+refusal-delivery-desk-unknown =
+    Открытого отделения «{ $value }» нет. { $count ->
+        [0] Выберите доставку до двери.
+       *[other] Здесь открыты: { $names }.
+    }
+refusal-delivery-desk-mismatch =
+    Отделение «{ $value }» не обслуживает эту область или принадлежит другой службе доставки. { $count ->
+        [0] Выберите доставку до двери.
+       *[other] Здесь открыты: { $names }.
+    }
+refusal-delivery-desk-not-found = Этого отделения нет.
+refusal-delivery-desk-stale = Тем временем это отделение изменил кто-то другой. Посмотрите ещё раз и сохраните.
+refusal-delivery-desk-text-invalid = «{ $value }» сохранить здесь нельзя: текст пустой или слишком длинный.
+refusal-delivery-desk-twice = Отделение { $value } встречается в файле дважды.
+refusal-delivery-desks-column-missing = Нет столбца «{ $missing }». В первой строке названия столбцов: their_id, name, address, province_number, province_name, municipality, lat, lng, open.
+refusal-delivery-desks-empty = В файле нет отделений.
