@@ -87,3 +87,24 @@ places-import-disagreements =
        *[other] { $count } numéros désignent une autre wilaya que leur nom ; les noms ont été retenus.
     }
 places-import-line = Ligne { $line }
+refusal-delivery-desk-required =
+    Choisissez le point de retrait où vous prendrez la commande. { $count ->
+        [0] Il n’y en a pas dans cette wilaya.
+       *[other] Par exemple : { $names }.
+    }
+refusal-delivery-desk-unknown =
+    Il n’y a pas de point de retrait ouvert « { $value } ». { $count ->
+        [0] Choisissez la livraison à domicile.
+       *[other] Ouverts ici : { $names }.
+    }
+refusal-delivery-desk-mismatch =
+    Le point de retrait « { $value } » ne dessert pas cette wilaya, ou appartient à un autre transporteur. { $count ->
+        [0] Choisissez la livraison à domicile.
+       *[other] Ouverts ici : { $names }.
+    }
+refusal-delivery-desk-not-found = Ce point de retrait n’existe pas.
+refusal-delivery-desk-stale = Quelqu’un d’autre a modifié ce point de retrait entre-temps. Vérifiez-le, puis enregistrez de nouveau.
+refusal-delivery-desk-text-invalid = « { $value } » ne peut pas être conservé ici : c’est vide ou trop long.
+refusal-delivery-desk-twice = Le point de retrait { $value } figure deux fois dans le fichier.
+refusal-delivery-desks-column-missing = La colonne « { $missing } » manque. La première ligne nomme les colonnes : their_id, name, address, province_number, province_name, municipality, lat, lng, open.
+refusal-delivery-desks-empty = Le fichier ne contient aucun point de retrait.
