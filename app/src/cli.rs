@@ -2,40 +2,49 @@
 //! flags.
 
 use std::collections::BTreeMap;
+use std::io::Read;
+use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::{Map, Value};
-use souk_core::{Error, Lang};
-use souk_engine::Registry;
+use souk_core::{Error, Fault, Lang};
+use souk_engine::{Cli, Registry};
 use souk_web::door::{Shapes, shapes, typed_object};
 
 use crate::console::Order;
 
+const LARGEST_FILE: u64 = 64 << 20;
+
 /// One listed thing behind a name such as `orders confirm`.
 struct Listed {
-    cli: &'static str,
+    cli: Cli,
     name: &'static str,
     about: &'static str,
     is_command: bool,
     dry_run: bool,
+    /// Long work: how long it took is told with the answer.
+    bulk: bool,
     shapes: Shapes,
 }
 
 fn listed(registry: &Registry) -> Vec<Listed> {
-    let commands = registry.commands().filter(|command| !command.cli.is_empty()).map(|command| Listed {
+    let commands = registry.commands().filter(|command| !command.cli.name.is_empty());
+    let commands = commands.map(|command| Listed {
         cli: command.cli,
         name: command.name,
         about: command.about,
         is_command: true,
         dry_run: command.policy.dry_run,
+        bulk: command.policy.bulk,
         shapes: shapes(command.input),
     });
-    let queries = registry.queries().filter(|query| !query.cli.is_empty()).map(|query| Listed {
+    let queries = registry.queries().filter(|query| !query.cli.name.is_empty()).map(|query| Listed {
         cli: query.cli,
         name: query.name,
         about: query.about,
         is_command: false,
         dry_run: false,
+        bulk: query.policy.bulk,
         shapes: shapes(query.input),
     });
     commands.chain(queries).collect()
@@ -44,10 +53,11 @@ fn listed(registry: &Registry) -> Vec<Listed> {
 /// Adds the listed names below `root`: `souk orders confirm`, `souk check-online-orders-limit`.
 pub fn add_listed(mut root: Command, registry: &Registry) -> Command {
     let mut nouns: BTreeMap<&str, Vec<Command>> = BTreeMap::new();
-    for entry in listed(registry) {
-        match entry.cli.split_once(' ') {
-            Some((noun, verb)) => nouns.entry(noun).or_default().push(leaf(verb, &entry)),
-            None => root = root.subcommand(leaf(entry.cli, &entry)),
+    let entries = listed(registry);
+    for (entry, name) in entries.iter().flat_map(|entry| entry.cli.names().map(move |name| (entry, name))) {
+        match name.split_once(' ') {
+            Some((noun, verb)) => nouns.entry(noun).or_default().push(leaf(verb, entry)),
+            None => root = root.subcommand(leaf(name, entry)),
         }
     }
     for (noun, verbs) in nouns {
@@ -64,6 +74,14 @@ fn leaf(name: &str, entry: &Listed) -> Command {
     for field in entry.shapes.keys() {
         let flag = field.replace('_', "-");
         leaf = leaf.arg(Arg::new(field.clone()).long(flag).value_name("VALUE").allow_hyphen_values(true));
+    }
+    if !entry.cli.argument.is_empty() {
+        let name = entry.cli.argument.to_uppercase();
+        leaf = leaf.arg(Arg::new("souk.argument").value_name(name).conflicts_with(entry.cli.argument));
+    }
+    if !entry.cli.file.is_empty() {
+        let file = Arg::new("souk.file").long("file").value_name("FILE").help("Its text, in UTF-8");
+        leaf = leaf.arg(file.value_parser(clap::value_parser!(PathBuf)).conflicts_with(entry.cli.file));
     }
     for (name, help) in [
         ("shop", "The shop, by slug or id"),
@@ -86,25 +104,36 @@ fn leaf(name: &str, entry: &Listed) -> Command {
     leaf.arg(Arg::new("souk.json").long("json").action(ArgAction::SetTrue).help("Answer as one line of JSON"))
 }
 
+/// What a parsed line means.
+pub struct Asked {
+    pub order: Order,
+    pub json: bool,
+    /// Tells the answer to people.
+    pub told: Option<fn(&Value) -> String>,
+    pub timed: bool,
+}
+
 /// The order that a parsed line means; `None` when it is none of the listed names.
-pub fn order(registry: &Registry, matches: &ArgMatches) -> Option<Result<(Order, bool), Error>> {
+pub fn order(registry: &Registry, matches: &ArgMatches) -> Option<Result<Asked, Error>> {
     let (first, below) = matches.subcommand()?;
     let (name, matches) = match below.subcommand() {
         Some((verb, matches)) => (format!("{first} {verb}"), matches),
         None => (first.to_owned(), below),
     };
-    let entry = listed(registry).into_iter().find(|entry| entry.cli == name)?;
+    let entry = listed(registry).into_iter().find(|entry| entry.cli.names().any(|known| known == name))?;
     Some(read(&entry, matches))
 }
 
-fn read(entry: &Listed, matches: &ArgMatches) -> Result<(Order, bool), Error> {
-    let given = entry.shapes.keys().filter_map(|field| {
-        let value = matches.try_get_one::<String>(field).ok().flatten()?;
-        Some((field.clone(), value.clone()))
-    });
-    let input: Map<String, Value> = typed_object(&entry.shapes, given)?;
+fn read(entry: &Listed, matches: &ArgMatches) -> Result<Asked, Error> {
     let text = |name: &str| matches.try_get_one::<String>(name).ok().flatten().cloned();
     let flag = |name: &str| matches.try_get_one::<bool>(name).ok().flatten().copied().unwrap_or(false);
+    let mut given: Vec<(String, String)> =
+        entry.shapes.keys().filter_map(|field| Some((field.clone(), text(field)?))).collect();
+    given.extend(text("souk.argument").map(|value| (entry.cli.argument.to_owned(), value)));
+    if let Some(file) = matches.try_get_one::<PathBuf>("souk.file").ok().flatten() {
+        given.push((entry.cli.file.to_owned(), text_of(file)?));
+    }
+    let input: Map<String, Value> = typed_object(&entry.shapes, given.into_iter())?;
     let order = Order {
         name: entry.name.to_owned(),
         is_command: entry.is_command,
@@ -114,53 +143,18 @@ fn read(entry: &Listed, matches: &ArgMatches) -> Result<(Order, bool), Error> {
         dry_run: flag("souk.dry-run"),
         input: Value::Object(input),
     };
-    Ok((order, flag("souk.json")))
+    let told = entry.cli.told.filter(|_| !order.dry_run);
+    Ok(Asked { json: flag("souk.json"), timed: entry.bulk && told.is_some(), told, order })
 }
 
-/// An answer for people: fields one a line, lists as lines of their fields.
-pub fn print_human(value: &Value) -> String {
-    let mut out = String::new();
-    print_into(&mut out, value, 0);
-    out
-}
-
-fn print_into(out: &mut String, value: &Value, depth: usize) {
-    let indent = "  ".repeat(depth);
-    match value {
-        Value::Object(map) => {
-            for (name, inner) in map {
-                match inner {
-                    Value::Object(inside) if !inside.is_empty() => {
-                        out.push_str(&format!("{indent}{name}:\n"));
-                        print_into(out, inner, depth + 1);
-                    }
-                    Value::Array(items) if items.iter().any(Value::is_object) => {
-                        out.push_str(&format!("{indent}{name}: {}\n", items.len()));
-                        print_into(out, inner, depth + 1);
-                    }
-                    other => out.push_str(&format!("{indent}{name}: {}\n", plain(other))),
-                }
-            }
-        }
-        Value::Array(items) => {
-            for item in items {
-                let line = match item {
-                    Value::Object(map) => {
-                        let fields = map.iter().filter(|(_, value)| !value.is_null());
-                        fields
-                            .map(|(name, value)| format!("{name}={}", plain(value)))
-                            .collect::<Vec<_>>()
-                            .join("  ")
-                    }
-                    other => plain(other),
-                };
-                out.push_str(&format!("{indent}{line}\n"));
-            }
-        }
-        other => out.push_str(&format!("{indent}{}\n", plain(other))),
-    }
-}
-
-fn plain(value: &Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+/// What a file says that was named; a larger one than any command takes is not read.
+fn text_of(file: &Path) -> Result<String, Error> {
+    let failed = |error| Error::from(Fault::caused(format!("{} cannot be read", file.display()), error));
+    let mut text = String::new();
+    std::fs::File::open(file)
+        .map_err(failed)?
+        .take(LARGEST_FILE)
+        .read_to_string(&mut text)
+        .map_err(failed)?;
+    Ok(text)
 }

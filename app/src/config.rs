@@ -29,11 +29,23 @@ pub struct Config {
     pub pg_connections: Option<usize>,
     /// Orders that visitors of one network address may send a shop in an hour; 0 = any number.
     pub checkouts_per_address_hour: Option<u32>,
+    /// `smtp://user:password@host:587` or `smtps://…`: where mail is handed over.
+    pub smtp_url: Option<String>,
+    /// Who letters come from: `Souk <souk@example.dz>`.
+    pub mail_from: Option<String>,
+    /// Whom to believe when somebody shows a certificate, instead of the system's list (PEM).
+    pub ca_file: Option<PathBuf>,
+    /// Hosts of the own network that merchants may have called, as `host:port`; for trials.
+    pub open_hosts: Option<Vec<String>>,
+    /// Where faults are told: `https://KEY@host/PROJECT` (Sentry).
+    pub sentry_dsn: Option<String>,
+    /// Where requests are told as traces: a collector of OTLP, `http://localhost:4318`.
+    pub otlp_url: Option<String>,
     /// What is logged: `info`, `souk_store=debug` …
     pub log: Option<String>,
 }
 
-const LISTS: [&str; 1] = ["trusted_proxies"];
+const LISTS: [&str; 2] = ["trusted_proxies", "open_hosts"];
 const NUMBERS: [&str; 2] = ["pg_connections", "checkouts_per_address_hour"];
 /// Variables that are ours without being settings of the program.
 const OTHERS: [&str; 1] = ["SOUK_TEST_POSTGRES"];
@@ -113,9 +125,20 @@ impl Config {
             "checkouts_per_address_hour": self
                 .checkouts_per_address_hour
                 .unwrap_or(souk_orders::commands::CHECKOUTS.count),
+            "smtp_url": self.smtp_url.as_deref().map(shown_server),
+            "mail_from": self.mail_from,
+            "ca_file": self.ca_file,
+            "open_hosts": self.open_hosts.clone().unwrap_or_default(),
+            "sentry_dsn": secret(&self.sentry_dsn),
+            "otlp_url": self.otlp_url,
             "log": self.log.clone().unwrap_or_else(|| "info".to_owned()),
         })
     }
+}
+
+/// The mail server without its password.
+fn shown_server(url: &str) -> String {
+    souk_mail::MailServer::parse(url).map_or_else(|why| why, |server| format!("{server:?}"))
 }
 
 fn read_file(path: &Path) -> Result<toml::Table, String> {
@@ -141,6 +164,13 @@ mod tests {
         let config = with(&[("DATABASE_URL", ""), ("SOUK_DATA_DIR", "x"), ("HOME", "y")]).unwrap();
         assert_eq!(config.database_url(), "sqlite:x/souk.db");
         assert_eq!(with(&[("DATABASE_URL", "sqlite:a.db")]).unwrap().database_url(), "sqlite:a.db");
+    }
+
+    #[test]
+    fn the_password_of_the_mail_server_is_not_shown() {
+        let shown = with(&[("SOUK_SMTP_URL", "smtp://a:figs@mail.example")]).unwrap().shown();
+        assert_eq!(shown["smtp_url"], "smtp://…@mail.example:587");
+        assert!(!shown.to_string().contains("figs"));
     }
 
     #[test]

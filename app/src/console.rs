@@ -157,10 +157,7 @@ async fn try_run(engine: &Engine, order: &Order) -> Result<Value> {
     if order.name == crate::backup::ORDER {
         return Err(Fault::new("only the owner of a data folder copies it").into());
     }
-    let shop = match &order.shop {
-        Some(name) => Some(find_shop(engine, name).await?),
-        None => None,
-    };
+    let (shop, input) = about(engine, order).await?;
     let ask = Ask {
         shop,
         lang: order.lang,
@@ -169,10 +166,10 @@ async fn try_run(engine: &Engine, order: &Order) -> Result<Value> {
         ..Ask::new(Actor::Console, "cli")
     };
     if !order.is_command {
-        let bytes = engine.ask_named(&order.name, ask, order.input.clone()).await?;
+        let bytes = engine.ask_named(&order.name, ask, input).await?;
         return Ok(serde_json::from_slice(&bytes).unwrap_or(Value::Null));
     }
-    let answer = engine.execute_named(&order.name, ask, order.input.clone()).await?;
+    let answer = engine.execute_named(&order.name, ask, input).await?;
     let body: Value = serde_json::from_slice(&answer.body).unwrap_or(Value::Null);
     Ok(match answer.planned {
         Some(planned) => {
@@ -181,6 +178,29 @@ async fn try_run(engine: &Engine, order: &Order) -> Result<Value> {
         }
         None => body,
     })
+}
+
+/// The shop in which it is asked, and the input; what only concerns a shop has it in a field.
+async fn about(engine: &Engine, order: &Order) -> Result<(Option<TenantId>, Value)> {
+    let (registry, mut input) = (engine.registry(), order.input.clone());
+    let cli = match order.is_command {
+        true => registry.command(&order.name).map(|def| def.cli),
+        false => registry.query(&order.name).map(|def| def.cli),
+    };
+    let field = cli.map_or("", |cli| cli.shop);
+    let typed = input.get(field).and_then(Value::as_str).map(str::to_owned);
+    let named = order.shop.clone().or_else(|| typed.filter(|_| !field.is_empty()));
+    let shop = match named {
+        Some(name) => Some(find_shop(engine, &name).await?),
+        None => None,
+    };
+    match (shop, input.as_object_mut()) {
+        (Some(shop), Some(fields)) if !field.is_empty() => {
+            fields.insert(field.to_owned(), Value::from(shop.to_string()));
+            Ok((None, input))
+        }
+        (shop, _) => Ok((shop, input)),
+    }
 }
 
 async fn find_shop(engine: &Engine, name: &str) -> Result<TenantId> {

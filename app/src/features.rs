@@ -1,5 +1,5 @@
-//! What the product does, feature by feature, and what proves each: read from `features.txt`, told as a page of
-//! the reference.
+//! What the product does, feature by feature, and what proves each: read from `features.txt`, told as a page
+//! of the reference.
 
 use std::fmt::Write as _;
 
@@ -106,9 +106,9 @@ fn row(line: &str) -> Result<Feature<'_>, &'static str> {
 /// The page of the reference.
 pub fn page() -> Result<String> {
     let mut out = String::from(
-        "# Features\n\nGenerated from `app/features.txt` by `cargo xtask docs`: what the product does, and the \
-         tests that show it. A feature is whole when nothing of it is missing, and open when no test proves any \
-         of it.\n",
+        "# Features\n\nGenerated from `app/features.txt` by `cargo xtask docs`: what the product does, and \
+         the tests that show it. A feature is whole when nothing of it is missing, and open when no test \
+         proves any of it.\n",
     );
     for chapter in all()? {
         let count = |state| chapter.features.iter().filter(|feature| feature.state == state).count();
@@ -153,7 +153,8 @@ mod tests {
 
     #[test]
     fn a_row_says_what_proves_it_and_what_is_missing() {
-        let text = "# a word\n== A\nOne | whole | first, /p, proof race |\nTwo | partly | first | much\nThree | open | |\n";
+        let text = "# a word\n== A\nOne | whole | first, /p, proof race |\n\
+                    Two | partly | first | much\nThree | open | |\n";
         let chapters = read(text).unwrap();
         let rows = &chapters[0].features;
         assert_eq!(rows[0].proofs, [Proof::Test("first"), Proof::Address("/p"), Proof::Rig("race")]);

@@ -8,13 +8,17 @@ pub mod console;
 pub mod demo;
 pub mod doorman;
 pub mod features;
+pub mod hooks;
 pub mod keys;
+pub mod post;
+pub mod print;
 pub mod reference;
 pub mod rooms;
 pub mod serve;
 pub mod start;
 #[cfg(feature = "twins")]
 mod twins;
+pub mod watching;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -110,16 +114,25 @@ pub fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    log_to_stderr(&config, &matches);
+    let long = matches!(matches.subcommand_name(), Some("serve" | "work"));
+    let watching = if long { watching::open(&config) } else { Ok(None) };
+    let (listener, reporter) = match watching {
+        Ok(watching) => watching.unzip(),
+        Err(fault) => return failed(&fault.into()),
+    };
+    log_to_stderr(&config, long, listener);
     let runtime = match tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => return failed(&souk_core::Fault::caused("no runtime", error).into()),
     };
     runtime.block_on(async {
-        match run(&registry, &config, &matches).await {
+        let telling = watching::Telling::begin(reporter);
+        let code = match run(&registry, &config, &matches).await {
             Ok(code) => code,
             Err(error) => failed(&error),
-        }
+        };
+        telling.end().await;
+        code
     })
 }
 
@@ -142,16 +155,15 @@ fn load(matches: &ArgMatches, variables: &BTreeMap<String, String>) -> Result<Co
 }
 
 /// JSON lines where the program runs for long; silence below warnings where it answers one question.
-fn log_to_stderr(config: &Config, matches: &ArgMatches) {
+fn log_to_stderr(config: &Config, long: bool, listener: Option<souk_watch::Listener>) {
     use tracing_subscriber::filter::{LevelFilter, Targets};
     use tracing_subscriber::layer::SubscriberExt;
     use tracing_subscriber::util::SubscriberInitExt;
-    let long = matches!(matches.subcommand_name(), Some("serve" | "work"));
     let level = config.log.clone().unwrap_or_else(|| if long { "info" } else { "warn" }.to_owned());
     let filter: Targets = level.parse().unwrap_or_else(|_| Targets::new().with_default(LevelFilter::INFO));
     // A line that cannot be written (a full disk) is lost. Complaining on the same stderr would panic.
     let log = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).log_internal_errors(false);
-    let filtered = tracing_subscriber::registry().with(filter);
+    let filtered = tracing_subscriber::registry().with(filter).with(listener);
     if long { filtered.with(log.json()).init() } else { filtered.with(log).init() }
 }
 
@@ -160,9 +172,8 @@ async fn run(
     config: &Config,
     matches: &ArgMatches,
 ) -> Result<ExitCode, Error> {
-    if let Some(order) = cli::order(registry, matches) {
-        let (order, json) = order?;
-        return Ok(listed(config, order, json).await);
+    if let Some(asked) = cli::order(registry, matches) {
+        return Ok(listed(config, asked?).await);
     }
     match matches.subcommand() {
         Some(("serve", _)) => {
@@ -201,7 +212,9 @@ fn path_of(matches: &ArgMatches) -> PathBuf {
 }
 
 /// Runs a listed command or query: by the owner of the data folder if there is one, else here.
-async fn listed(config: &Config, order: console::Order, json: bool) -> ExitCode {
+async fn listed(config: &Config, asked: cli::Asked) -> ExitCode {
+    let cli::Asked { order, json, told, timed } = asked;
+    let (lang, began) = (order.lang, std::time::Instant::now());
     let reply = match console::owner(config).await {
         Some(stream) => console::hand_over(stream, &order).await,
         None => match start::open(config, Schema::Expect).await {
@@ -216,11 +229,13 @@ async fn listed(config: &Config, order: console::Order, json: bool) -> ExitCode 
     };
     match reply {
         Ok(Reply::Done(value)) => {
-            if json {
-                println!("{value}")
-            } else {
-                print!("{}", cli::print_human(&value))
-            }
+            let text = match told {
+                _ if json => value.to_string(),
+                Some(told) if timed => format!("{}   {:.1} s", told(&value), began.elapsed().as_secs_f64()),
+                Some(told) => told(&value),
+                None => print::for_people(&value, lang),
+            };
+            println!("{}", text.trim_end());
             ExitCode::SUCCESS
         }
         Ok(Reply::Refused { code, sentence, args }) => {

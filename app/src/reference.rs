@@ -5,22 +5,36 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use souk_core::{Fault, Lang, Result};
-use souk_engine::{Api, Entitled, Policy, Registry};
+use souk_engine::{Api, Cli, Entitled, Policy, Registry};
 use souk_web::texts::refusal_id;
 
 /// File name and text of every page.
 pub fn pages(registry: &Registry) -> Result<Vec<(&'static str, String)>> {
-    let openapi = by_line(&souk_web::door::describe(registry));
+    let (openapi, schemas) = in_two(souk_web::door::describe(registry));
     Ok(vec![
         ("commands.md", commands(registry)),
         ("events.md", events(registry)),
         ("features.md", crate::features::page()?),
         ("refusals.md", refusals(registry)?),
         ("openapi.json", openapi),
+        ("schemas.json", schemas),
     ])
 }
 
-/// JSON with one line for each path and schema: small, and a change shows where it is.
+/// The description of the API in two files, the shapes in one of their own. What is served is one.
+fn in_two(mut api: serde_json::Value) -> (String, String) {
+    let schemas = api.pointer_mut("/components/schemas").map(serde_json::Value::take).unwrap_or_default();
+    if let Some(components) = api.get_mut("components").and_then(serde_json::Value::as_object_mut) {
+        components.remove("schemas");
+    }
+    let beside = by_line(&api).replace("\"#/components/schemas/", "\"schemas.json#/");
+    let mut shapes = String::new();
+    lines(&mut shapes, &schemas, 1);
+    shapes.push('\n');
+    (beside, shapes.replace("\"#/components/schemas/", "\"#/"))
+}
+
+/// JSON with one line for each path: small, and a change shows where it is.
 fn by_line(value: &serde_json::Value) -> String {
     let mut out = String::new();
     lines(&mut out, value, 2);
@@ -107,8 +121,8 @@ fn paths(api: &[Api]) -> String {
         .join("<br>")
 }
 
-fn cli(name: &str) -> String {
-    if name.is_empty() { String::new() } else { format!("`souk {name}`") }
+fn cli(cli: Cli) -> String {
+    cli.names().map(|name| format!("`souk {name}`")).collect::<Vec<_>>().join("<br>")
 }
 
 fn events(registry: &Registry) -> String {

@@ -19,6 +19,10 @@ pub const ROOMS: &[&Room] = &[
     &souk_stock::ROOM,
     &souk_customers::ROOM,
     &souk_orders::ROOM,
+    &souk_confirmation::ROOM,
+    &souk_parcels::ROOM,
+    &souk_site::ROOM,
+    &souk_webhooks::ROOM,
 ];
 
 pub fn registry() -> Result<Registry> {
@@ -28,6 +32,7 @@ pub fn registry() -> Result<Registry> {
 pub fn pages() -> Vec<Route> {
     let mut pages = souk_storefront::pages();
     pages.extend(souk_admin::pages());
+    pages.extend(souk_admin::faces());
     pages
 }
 

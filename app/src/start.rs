@@ -3,9 +3,13 @@
 use std::sync::Arc;
 
 use souk_core::{Clock, Fault, Ids, Result, SystemEntropy};
-use souk_engine::{Bounds, Db, DbUrl, Engine, Equipment, FileStore, Options, SchemaState};
+use souk_engine::{Bounds, Db, DbUrl, Driver, Engine, Equipment, FileStore, Options, SchemaState};
+use souk_http::Network;
+use souk_webhooks::ports::{Caller, OpenHosts};
 
 use crate::config::Config;
+use crate::hooks::Hooks;
+use crate::post::Post;
 use crate::{keys, rooms};
 
 /// How the schema is met.
@@ -54,6 +58,7 @@ pub async fn open_with(config: &Config, schema: Schema, clock: Arc<dyn Clock>) -
         (Schema::Expect, SchemaState::Current) => {}
     }
     let vault = keys::vault(config, &ids)?;
+    let services = services(config, &clock)?;
     Ok(Engine::new(Options {
         db,
         registry,
@@ -61,11 +66,26 @@ pub async fn open_with(config: &Config, schema: Schema, clock: Arc<dyn Clock>) -
         ids,
         authority: Arc::new(souk_shops::ShopAuthority),
         vault,
-        services: Equipment::default()
-            .with(souk_places::Places::shipped()?)
-            .with(bounds(config))
-            .with(FileStore::new(config.data_dir().join("media"))),
+        services,
     }))
+}
+
+fn services(config: &Config, clock: &Arc<dyn Clock>) -> Result<Equipment> {
+    let network = Network::new(config.ca_file.as_deref(), config.open_hosts.clone().unwrap_or_default())?;
+    let caller: Arc<dyn Caller> = Arc::new(Hooks::new(network.clone()));
+    let services = Equipment::default()
+        .with(caller)
+        .with(OpenHosts(config.open_hosts.clone().unwrap_or_default()))
+        .with(souk_places::Places::shipped()?)
+        .with(bounds(config))
+        .with(FileStore::new(config.data_dir().join("media")));
+    Ok(match Post::open(config, &network, clock.clone())? {
+        Some(post) => {
+            let driver: Arc<dyn Driver> = Arc::new(post);
+            services.with(driver)
+        }
+        None => services,
+    })
 }
 
 fn bounds(config: &Config) -> Bounds {

@@ -10,6 +10,7 @@ use rig::{Outcome, Saying};
 
 mod captured;
 mod ceiling;
+mod clones;
 mod inside;
 mod measure;
 mod pgbench;

@@ -1,7 +1,7 @@
 //! Measures the program from outside and from inside, beside the machine's own ceilings for the same work.
 //! Everything in one run, as ratios: machines differ, and so do their days.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use serde_json::Value;
@@ -19,7 +19,7 @@ use rig::{Outcome, Saying};
 const CLIENTS: usize = 64;
 const ORDERS: usize = 8_000;
 const PAGES: usize = 8_000;
-/// Shops of a grown installation that are asked, in turn.
+/// Shops of a grown installation, or keys of one shop, that ask in turn.
 const ASKED: usize = 50;
 
 pub struct Bench {
@@ -53,6 +53,8 @@ pub async fn measure(bench: &Bench) -> Outcome<String> {
     let outside = orders(&mut table, (&place, &running), &[&shop], 0).await?;
     table.row("memory under orders (at most 150 MB)", table::memory(&running)?);
     let pages = reads(&mut table, &running, &[&shop]).await?;
+    let keys = keys(program, &place, &shop)?;
+    let each = reads(&mut table, &running, &keys.iter().collect::<Vec<_>>()).await?;
     if bench.on == On::Postgres {
         let answers = pgbench::answers(bench, &place, 16)?;
         table.row("the server itself: `select 1` by pgbench", format!("{answers}/s, nobody else asking"));
@@ -62,7 +64,8 @@ pub async fn measure(bench: &Bench) -> Outcome<String> {
     let within = inside(bench, &mut table, &place, &shop).await?;
     table.ratio("  over HTTP, of `execute`", outside, within, goal(bench, 40, 50));
     if bench.full {
-        grown(bench, &mut table, &place, &shop, (outside, pages)).await?;
+        eprintln!("growing");
+        grown(bench, &mut table, &place, &shop, (outside, [pages, each])).await?;
     }
     place.clear().await?;
     Ok(table.text())
@@ -105,6 +108,17 @@ async fn orders(
     Ok(placed)
 }
 
+/// The shop under as many keys: who asks the same as somebody else shares their answer, these ask for
+/// themselves.
+fn keys(program: &Path, place: &Place, shop: &Shop) -> Outcome<Vec<Shop>> {
+    let mut shops = Vec::with_capacity(ASKED);
+    for number in 0..ASKED {
+        let key = Shop::program_key(program, place, &shop.slug, &format!("asker {number}"))?;
+        shops.push(Shop { key, ..shop.clone() });
+    }
+    Ok(shops)
+}
+
 /// Pages and lists, each beside a server that only sends the same bytes.
 async fn reads(table: &mut Table, running: &Running, shops: &[&Shop]) -> Outcome<Vec<u64>> {
     let address = running.address;
@@ -130,6 +144,7 @@ async fn reads(table: &mut Table, running: &Running, shops: &[&Shop]) -> Outcome
         paths.iter_mut().zip(asked).for_each(|((_, requests), request)| requests.push(request));
     }
     let mut rates = Vec::new();
+    table.row("pages and lists, so many keys asking in turn", shops.len());
     for (what, requests) in paths {
         let first = requests.first().ok_or("no shop")?;
         let answer = Wire::open(address).await?.ask(first).await?.good(what)?;
@@ -184,26 +199,37 @@ async fn grown(
     table: &mut Table,
     place: &Place,
     shop: &Shop,
-    (orders_before, reads_before): (u64, Vec<u64>),
+    (orders_before, reads_before): (u64, [Vec<u64>; 2]),
 ) -> Outcome<()> {
-    let inside = Inside::open(place, shop).await?;
     let began = Instant::now();
-    let shops = scale::grow(&inside, OWNER).await?;
+    let inside = Inside::open(place, shop).await?;
+    // Placed one by one they would take half an hour on the server: a few shops are, and cloned row by row.
+    let clones = if bench.on == On::Postgres { 99 } else { 0 };
+    let shops = scale::grow(&inside, OWNER, scale::SHOPS / (clones + 1)).await?;
     inside.close().await;
     let (products, sold) = (scale::SHOPS * scale::PRODUCTS_EACH, scale::SHOPS * scale::ORDERS_EACH);
     table.row("grown to", format!("{} shops, {products} products, {sold} orders", scale::SHOPS));
-    table.row("  through `execute`, in", format!("{} s", began.elapsed().as_secs()));
+    table.row("  placed through `execute`", shops.len() * scale::ORDERS_EACH);
+    if let Some(url) = place.url() {
+        let rows = crate::clones::clone(url, scale::SLUG, u32::try_from(clones).saying("clones")?).await?;
+        table.row("  rows of clones, equal in shape", rows);
+    }
+    table.row("  in", format!("{} s", began.elapsed().as_secs()));
+    eprintln!("grown");
     let running = Running::start(&bench.programs.plain, place, None).await?;
     table.row("start to ready", format!("{} ms", running.ready_in.as_millis()));
-    let asked: Vec<&Shop> = shops.iter().step_by(scale::SHOPS / ASKED).collect();
-    let now = orders(table, (place, &running), &asked, 5_000_000).await?;
-    table.ratio("  of the small installation", now, orders_before, 80);
-    let now = reads(table, &running, &asked).await?;
-    for (what, (now, before)) in ["product page", "product page, looked up", "products", "orders"]
-        .iter()
-        .zip(now.iter().zip(reads_before))
-    {
-        table.ratio(&format!("  {what}, of the small installation"), *now, before, 80);
+    // The same load first, on one shop; then on many in turn, which finds less of what it needs at hand.
+    let one: Vec<&Shop> = shops.iter().take(1).collect();
+    let many: Vec<&Shop> = shops.iter().step_by(shops.len().div_ceil(ASKED)).collect();
+    for ((asked, from), before) in [(one, 5_000_000), (many, 6_000_000)].into_iter().zip(reads_before) {
+        let whose = format!("  of the small installation, {} shops asked", asked.len());
+        let now = orders(table, (place, &running), &asked, from).await?;
+        table.ratio(&whose, now, orders_before, 80);
+        let now = reads(table, &running, &asked).await?;
+        let names = ["product page", "product page, looked up", "products", "orders"].iter();
+        for (what, (now, before)) in names.zip(now.iter().zip(&before)) {
+            table.ratio(&format!("  {what},{whose}"), *now, *before, 80);
+        }
     }
     table.row("memory after all", table::memory(&running)?);
     running.stop().await

@@ -14,15 +14,19 @@ use rig::{Outcome, Saying};
 pub const SHOPS: usize = 1_000;
 pub const PRODUCTS_EACH: usize = 100;
 pub const ORDERS_EACH: usize = 1_000;
+const BURST: usize = 50;
 const AT_ONCE: usize = 64;
 
-/// Opens the shops, fills their shelves and their order books; each shop as the outside sees it.
-pub async fn grow(inside: &Inside, email: &str) -> Outcome<Vec<Shop>> {
-    let mut shops = Vec::with_capacity(SHOPS);
-    for number in 0..SHOPS {
+/// What their slugs begin with.
+pub const SLUG: &str = "grown-";
+
+/// Opens `count` shops, fills their shelves and their order books; each shop as the outside sees it.
+pub async fn grow(inside: &Inside, email: &str, count: usize) -> Outcome<Vec<Shop>> {
+    let mut shops = Vec::with_capacity(count);
+    for number in 0..count {
         shops.push(open(&inside.engine, email, number).await?);
         if number % 100 == 99 {
-            eprintln!("{} shops of {SHOPS}", number + 1);
+            eprintln!("{} shops of {count}", number + 1);
         }
     }
     let (shops, next) = (Arc::new(shops), Arc::new(AtomicUsize::new(0)));
@@ -32,16 +36,17 @@ pub async fn grow(inside: &Inside, email: &str) -> Outcome<Vec<Shop>> {
         running.push(tokio::spawn(async move {
             loop {
                 let n = next.fetch_add(1, Ordering::Relaxed);
-                if n >= SHOPS * ORDERS_EACH {
+                if n >= count * ORDERS_EACH {
                     return Outcome::Ok(());
                 }
                 if n % 100_000 == 0 {
-                    eprintln!("{n} orders of {}", SHOPS * ORDERS_EACH);
+                    eprintln!("{n} orders of {}", count * ORDERS_EACH);
                 }
-                // Shop by shop in turn, as a morning would bring them.
-                let grown = shops.get(n % SHOPS).ok_or("no shop")?;
+                // Shop by shop in turn, each with as many as a campaign brings in a burst.
+                let (burst, within) = (n / BURST, n % BURST);
+                let grown = shops.get(burst % count).ok_or("no shop")?;
                 let ask = Ask::new(grown.actor.clone(), "bench").keyed(format!("grow-{n}"));
-                let order = grown.shop.form(n / SHOPS, 1);
+                let order = grown.shop.form(burst / count * BURST + within, 1);
                 engine.execute_named("place_order", ask, order).await.saying("an order")?;
             }
         }));
@@ -64,7 +69,7 @@ async fn tell(engine: &Engine, ask: Ask, command: &str, input: Value) -> Outcome
 
 async fn open(engine: &Engine, email: &str, number: usize) -> Outcome<Grown> {
     let console = || Ask::new(Actor::Console, "bench");
-    let slug = format!("grown-{number}");
+    let slug = format!("{SLUG}{number}");
     let input = json!({
         "name": {"en": format!("Grown {number}"), "ar": format!("محل {number}")}, "slug": slug,
         "country": "DZ", "currency": "DZD", "zone": "Africa/Algiers", "languages": ["ar", "en"],

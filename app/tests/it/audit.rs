@@ -45,13 +45,16 @@ async fn each_planted_violation_is_named() {
     }
 }
 
-/// A shop with something of all that invariants speak of: a counted plan, a credit, orders in every state.
+/// A shop with something of all that invariants speak of: a counted plan, a credit, a parcel, orders in every
+/// state.
 async fn busy_shop(house: &House) -> Shop {
     let shop = Shop::lean(house.engine(), "busy", "ecommerce_starter").await;
     let credit = json!({"organization_id": shop.id, "orders": 100, "amount": "1000", "method": "cash"});
     run(house.engine(), console(), "add_online_orders_credits", credit).await;
     shop.order(&["confirm_order", "ship_order", "deliver_order"]).await;
-    shop.order(&["confirm_order"]).await;
+    let order = shop.order(&["confirm_order"]).await["order_id"].clone();
+    let driver = shop.run("set_carrier_account", json!({"label": "Samir"})).await["id"].clone();
+    shop.run("create_parcel", json!({"order_id": order, "account_id": driver})).await;
     shop.order(&[]).await;
     shop.pictured().await;
     let order = shop.order_of(&shop.stocked().await.1);

@@ -27,18 +27,24 @@ pub const OPEN: &[(&str, &str)] = &[
     ("choose_shop", "one's own session"),
     ("open_shop", "whoever has an account may open a shop"),
     ("move_plan", "whoever looks after the named shop's plan, asked inside"),
+    ("buy_plan", "whoever looks after the named shop's plan, asked inside"),
+    ("buy_credits", "whoever looks after the named shop's plan, asked inside"),
+    ("platform_contacts", "whoever sees the named shop's plan, asked inside"),
     ("me", "one's own"),
     ("my_shops", "one's own"),
     ("plan_list", "what is for sale is public"),
     ("place_list", "a map of the country is public"),
     ("place_order", "customers order without an account"),
     ("public_list", "the storefront"),
+    ("public_site_page", "the storefront"),
     ("public_product", "the storefront"),
     ("category_list", "the storefront"),
     ("delivery_fees", "the storefront says what delivery costs"),
     ("stop_desk_list", "the storefront says where customers can collect"),
     ("quote_cart", "the storefront says what a cart costs"),
     ("public_order_status", "telephone and code are the right"),
+    ("form_fields", "the storefront asks them"),
+    ("withdraw_order_request", "telephone and code are the right, or the signed link"),
 ];
 
 /// Their heavy part looks at the input before the key is claimed: a wrong one is told instead of a used key.
@@ -165,6 +171,14 @@ pub fn is_absent<T>(outcome: &Result<T>) -> bool {
     }
 }
 
+/// Of many at once each is answered for itself: every row says that there is no such thing.
+fn each_row_is_absent(outcome: &Result<Answer>) -> bool {
+    let told = |answer: &Answer| serde_json::from_slice::<Value>(&answer.body).unwrap_or_default();
+    let Ok(answer) = outcome.as_ref().map(told) else { return false };
+    let absent = |row: &Value| row["problem"].as_str().is_some_and(|code| code.ends_with("not_found"));
+    answer["rows"].as_array().is_some_and(|rows| !rows.is_empty() && rows.iter().all(absent))
+}
+
 /// A filter by somebody else's id finds nothing, and a cart says of each line whether it can be had.
 pub fn only_filters(query: &str) -> bool {
     query.ends_with("_list") || query.starts_with("stock_") || query == "quote_cart"
@@ -226,7 +240,7 @@ pub async fn command(mut check: Check<'_>, def: &CommandDef) -> Vec<Finding> {
     if let Some(other) = check.other {
         for (pointer, input) in check.foreign() {
             let outcome = run(other.ask.clone(), input).await;
-            if !is_absent(&outcome) && !case.internal {
+            if !is_absent(&outcome) && !each_row_is_absent(&outcome) && !case.internal {
                 check.find("foreign", format!("{pointer}: {}", said(&outcome)));
             }
         }

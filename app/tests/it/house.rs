@@ -157,7 +157,7 @@ impl Shop {
         shop
     }
 
-    async fn open(engine: &Engine, mark: &'static str) -> Self {
+    pub async fn open(engine: &Engine, mark: &'static str) -> Self {
         let mut shop = Self::lean(engine, mark, "own").await;
         shop.support = shop.member("support").await;
         shop.removed = shop.member("operator").await;

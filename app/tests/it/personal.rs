@@ -89,18 +89,27 @@ async fn nothing_that_is_declared_personal_outlives_its_shop() {
     let house = House::new(Dialect::Sqlite, &[]).await;
     let shop = &house.a;
     let (order, customer) = Buyer::new().order(shop, "one").await;
-    shop.run("confirm_order", json!({"id": order})).await;
+    shop.run("record_call", json!({"id": order, "outcome": "confirmed", "note": "yes"})).await;
     shop.run("block_customer", json!({"id": customer, "reason": "never pays"})).await;
+    shop.run("block_phone", json!({"phone": shop.phone(), "reason": "a prank"})).await;
+    let mut screened = shop.order_of(&shop.stocked().await.1);
+    screened["screen"] = true.into();
+    let kept = shop.run("place_order", screened).await;
+    shop.run("reject_order_request", json!({"id": kept["order_id"], "reason": "never asked"})).await;
+    crate::examples::parcels::moved(shop).await;
     shop.invitation(&format!("guest{}@souk.example", fresh()), "support").await;
     shop.pictured().await;
     let table = "Handle,Title,Variant Price,Image Src\nrobe,Robe,10,https://pictures.example/robe.jpg\n";
     shop.run("import_products", json!({"source": {"content": table}, "start": true})).await;
     house.world.drain().await;
+    crate::examples::webhooks::tried(shop).await;
 
     let registry = souk::rooms::registry().unwrap();
     let personal = || registry.rooms.iter().rev().flat_map(|room| room.personal);
     let path = house.world.database().address().trim_start_matches("sqlite:").to_owned();
     let db = rusqlite::Connection::open(path).unwrap();
+    // What is still to be done ends long before a shop is forgotten.
+    db.execute("update jobs set state = 'done', done_at = created_at", []).unwrap();
     let mut unproven = Vec::new();
     for it in personal().filter(|it| it.of_shop.is_some()) {
         for column in it.columns.split(' ') {

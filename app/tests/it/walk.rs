@@ -164,19 +164,27 @@ async fn no_path_of_the_api_serves_strangers_on_postgresql() {
     every_path(Dialect::Postgres).await;
 }
 
-/// What stands in the parts of a page's path.
-pub async fn page_path(path: &str, shop: &Shop) -> String {
+/// The id of what a page with one `{id}` shows.
+async fn thing(path: &str, shop: &Shop, product_id: &str, variant: &str) -> String {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    let (product, variant) = shop.stocked().await;
-    let pictured = shop.pictured().await;
-    let picture = text(&pictured["pictures"][0]["id"]);
-    let product_id =
-        text(if path.contains("{picture}") { &pictured } else { &product }.pointer("/product/id").unwrap());
-    let id = match path {
+    match path {
         path if path.contains("/orders/") && path.ends_with("/return") => {
             text(&shop.order(&["confirm_order", "ship_order", "start_return"]).await["order_id"])
         }
-        path if path.contains("/orders/") => text(&shop.order(&[]).await["order_id"]),
+        path if path.contains("/requests/") => {
+            let mut screened = shop.order_of(variant);
+            screened["screen"] = true.into();
+            text(&shop.run("place_order", screened).await["order_id"])
+        }
+        path if path.contains("/orders/") || path.contains("/calls/") => {
+            text(&shop.order(&[]).await["order_id"])
+        }
+        path if path.contains("/drivers/") => text(&crate::examples::parcels::account(shop).await),
+        path if path.contains("/parcels/") => text(&crate::examples::parcels::parcel(shop).await),
+        path if path.contains("/bills/") || path.contains("{invoice}") => {
+            text(&crate::examples::subscriptions::paid_bill(shop).await)
+        }
+        path if path.contains("/site/") => text(&crate::examples::site_page(shop).await["id"]),
         path if path.contains("/runs/") => text(&shop.import(false).await["plan"]),
         path if path.contains("/customers/") => text(&shop.customer().await),
         path if path.contains("/categories/") => {
@@ -185,8 +193,23 @@ pub async fn page_path(path: &str, shop: &Shop) -> String {
         }
         path if path.contains("/members/") => shop.support.to_string(),
         path if path.contains("/platform/shops/") => shop.id.to_string(),
-        _ => product_id.clone(),
-    };
+        path if path.contains("/webhooks/") => text(&crate::examples::webhooks::endpoint(shop).await),
+        path if path.contains("/webhook-deliveries/") => {
+            text(&crate::examples::webhooks::delivery(shop).await)
+        }
+        _ => product_id.to_owned(),
+    }
+}
+
+/// What stands in the parts of a page's path.
+pub async fn page_path(path: &str, shop: &Shop) -> String {
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let (product, variant) = shop.stocked().await;
+    let pictured = shop.pictured().await;
+    let picture = text(&pictured["pictures"][0]["id"]);
+    let product_id =
+        text(if path.contains("{picture}") { &pictured } else { &product }.pointer("/product/id").unwrap());
+    let id = thing(path, shop, &product_id, &variant).await;
     let category = format!("c-{}", fresh());
     let handle = if path.contains("/c/{handle}") {
         let made = shop.run("add_category", json!({"name": {"en": category, "ar": category}})).await;
@@ -204,7 +227,14 @@ pub async fn page_path(path: &str, shop: &Shop) -> String {
     let signed = format!("{}.{code}", shop.id.raw().encode());
     let signature = shop.engine.vault().sign("order-link", signed.as_bytes());
     let signature = souk_core::RawId(signature[..16].try_into().unwrap()).encode();
-    path.replace("{id}", &id)
+    let own = match path.contains("{page}") {
+        true => text(&crate::examples::site_page(shop).await["slug"]),
+        false => String::new(),
+    };
+    path.replace("/{shop}/{invoice}", &format!("/{}/{id}", shop.id))
+        .replace("{figure}", "total_subscribers")
+        .replace("{id}", &id)
+        .replace("{page}", &own)
         .replace("{signature}", &signature)
         .replace("{product}", &product_id)
         .replace("{variant}", &variant)
@@ -212,6 +242,7 @@ pub async fn page_path(path: &str, shop: &Shop) -> String {
         .replace("/media/{shop}/{name}", &format!("/media/{}/{picture}-360.jpg", shop.id))
         .replace("{slug}", &shop.slug)
         .replace("{lang}", "ar")
+        .replace("{component}", "OnlineOrdersCounter")
         .replace("{handle}", &handle)
         .replace("{code}", &code)
         .replace("{token}", &token)

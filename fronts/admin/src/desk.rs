@@ -8,13 +8,15 @@ use axum::http::{Method, Response};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use souk_core::{Actor, Error, Lang, Money, Result, Words};
-use souk_engine::{Ask, Command, Grants, Query, Reach, refusals};
+use souk_engine::{Ask, Command, Grants, Query, Reach, Tenant, refusals};
+use souk_plans::LimitInfo;
 use souk_shops::permissions;
 use souk_shops::{ShopCard, ShopId};
 use souk_web::door::{SessionUser, Visit, Web, redirect};
 use souk_web::look::{Links, NavItem, Place, View};
 
 use crate::failed::{Answer, Failed};
+use crate::limit::Face;
 use crate::pages::shops::{self, is_suspended};
 use crate::sheet::Sheet;
 
@@ -29,6 +31,7 @@ pub struct Desk {
     pub role: String,
     /// A platform admin who is no member: sees, and changes nothing.
     pub looking: bool,
+    limit: LimitInfo,
 }
 
 impl FromRequestParts<Web> for Desk {
@@ -43,7 +46,7 @@ impl FromRequestParts<Web> for Desk {
             });
         };
         let Some(shop) = user.shop else { return Err(redirect("/admin/shops")) };
-        let (id, admin) = (user.user, user.platform_admin);
+        let (id, admin, now) = (user.user, user.platform_admin, web.now());
         let found = web.engine().read(Reach::Shop(shop), move |db| {
             let card = souk_shops::card(db, shop)?;
             let grants = match db.ask(souk_shops::grants(shop, id)) {
@@ -51,14 +54,18 @@ impl FromRequestParts<Web> for Desk {
                 Err(error) if admin && is_suspended(&error) => None,
                 other => other?,
             };
-            Ok((card, grants))
+            let limit = match &card {
+                Some(card) => Some(souk_plans::limit_info(db, shop, &tenant(card), now)?),
+                None => None,
+            };
+            Ok((card.zip(limit), grants))
         });
         let (card, grants) = match found.await {
             Ok(found) => found,
             Err(error) if is_suspended(&error) => return Err(shops::refused(&visit, &error).await),
             Err(error) => return Err(visit.failed(&error)),
         };
-        let Some(shop) = card else { return Err(redirect("/admin/shops")) };
+        let Some((shop, limit)) = card else { return Err(redirect("/admin/shops")) };
         let looking = grants.is_none() && admin;
         let (role, may) = match grants {
             Some(Grants::Some { role, permissions }) => (role, permissions.into_iter().collect()),
@@ -67,7 +74,20 @@ impl FromRequestParts<Web> for Desk {
             }
             _ => return Err(redirect("/admin/shops")),
         };
-        Ok(Self { visit, user, shop, may, role, looking })
+        Ok(Self { visit, user, shop, may, role, looking, limit })
+    }
+}
+
+/// The shop as the kernel knows it.
+fn tenant(card: &ShopCard) -> Tenant {
+    Tenant {
+        mode: card.mode,
+        zone: card.zone.clone(),
+        currency: card.currency,
+        languages: card.languages.clone(),
+        closed_at: None,
+        // Told by the gate alone, where something is told.
+        heard: Vec::new(),
     }
 }
 
@@ -80,6 +100,9 @@ struct Framed<'a, T> {
     /// How the shop works where that is not as usual.
     mode: &'a str,
     looking: bool,
+    /// How many online orders are left, and whether its notice was put away.
+    online_orders: Face,
+    online_orders_seen: bool,
     languages: Vec<&'static str>,
     form: crate::sheet::Shown,
     #[serde(flatten)]
@@ -179,7 +202,13 @@ impl Desk {
     fn framed<T>(&self, sheet: &Sheet, data: T) -> Framed<'_, T> {
         let texts = self.visit.web.texts();
         let word = self.visit.asked("done").map(|word| format!("admin-done-{word}"));
+        let mut online_orders = Face::of(&self.limit, texts, self.visit.lang, &self.shop.zone, "");
+        if !self.may("plans.view") {
+            online_orders.only_told();
+        }
         Framed {
+            online_orders_seen: online_orders.was_seen(&self.visit),
+            online_orders,
             may: &self.may,
             done: word.filter(|id| texts.knows(Lang::En, id)).map(|id| self.say(&id)),
             mode: self.shop.mode.as_str(),
@@ -243,14 +272,28 @@ impl Desk {
         let joint = if query.is_empty() { "" } else { "&" };
         Some(format!("{path}?{query}{joint}after={after}"))
     }
+    /// The address of the same list as a file; `filters` says which parameter of the path each of the page's
+    /// is.
+    /// Whoever only looks in from outside has no session of this shop, and takes nothing away.
+    pub fn file(&self, path: &str, filters: &[(&str, &str)]) -> Option<String> {
+        let kept = filters.iter().filter_map(|(ours, theirs)| {
+            let value = self.visit.asked(ours).filter(|value| !value.is_empty())?;
+            Some(format!("&{theirs}={}", souk_web::door::encode(value)))
+        });
+        (!self.looking).then(|| format!("/api/v1/{path}?format=csv{}", kept.collect::<String>()))
+    }
     fn nav(&self) -> Vec<NavItem> {
         const MAIN: &[(&str, &str, &str, Option<char>, &str)] = &[
             ("admin-nav-home", "home", "/", Some('h'), ""),
             ("admin-nav-orders", "orders", "/orders", Some('o'), "orders.manage"),
+            ("admin-nav-parcels", "truck", "/parcels", Some('t'), "orders.manage"),
+            ("admin-nav-requests", "clock", "/requests", Some('a'), "orders.manage"),
             ("admin-nav-products", "products", "/products", Some('p'), "products.view"),
             ("admin-nav-stock", "stock", "/stock", Some('s'), "stock.view"),
             ("admin-nav-customers", "user", "/customers", Some('c'), "orders.manage"),
+            ("admin-nav-calls", "phone", "/calls", Some('t'), "orders.manage"),
             ("admin-nav-delivery", "truck", "/delivery", Some('d'), "delivery.view"),
+            ("admin-nav-site", "store", "/site", Some('w'), "storefront.manage"),
             ("admin-nav-members", "members", "/members", Some('m'), "roles.manage"),
             ("admin-nav-runs", "runs", "/runs", Some('r'), "imports.run"),
         ];

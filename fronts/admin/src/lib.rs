@@ -4,6 +4,7 @@
 mod choices;
 mod desk;
 mod failed;
+mod limit;
 mod pages;
 mod platform;
 mod porch;
@@ -13,34 +14,53 @@ mod upload;
 use souk_web::look::TemplateSource;
 use souk_web::texts::TextSource;
 
+pub use limit::faces;
 pub use pages::pages;
 
 pub const TEXTS: &[TextSource] = souk_web::texts![
     "admin":
     "around",
+    "calls",
+    "bills",
     "categories",
     "customers",
     "delivery",
     "desks",
     "door",
+    "figures",
     "home",
+    "limit",
     "members",
     "order_new",
     "orders",
     "outbox",
+    "parcels",
     "permissions",
     "platform",
     "products",
     "quota",
+    "requests",
     "runs",
     "settings",
+    "site",
     "stock",
     "subscription",
+    "webhooks",
 ];
 
 pub const TEMPLATES: &[TemplateSource] = souk_web::templates![
     "admin/account.html",
+    "admin/advice.html",
     "admin/archive.html",
+    "admin/blocked_phones.html",
+    "admin/call.html",
+    "admin/call_rules.html",
+    "admin/calls.html",
+    "admin/calls_give_up.html",
+    "admin/calls_team.html",
+    "admin/bill.html",
+    "admin/bills.html",
+    "admin/buy.html",
     "admin/categories.html",
     "admin/category.html",
     "admin/close.html",
@@ -48,11 +68,17 @@ pub const TEMPLATES: &[TemplateSource] = souk_web::templates![
     "admin/customer_erase.html",
     "admin/customers.html",
     "admin/dead_letters.html",
+    "admin/defences.html",
     "admin/delivery.html",
     "admin/delivery_file.html",
     "admin/desks.html",
     "admin/desks_file.html",
+    "admin/driver_manifest.html",
+    "admin/drivers.html",
     "admin/failed.html",
+    "admin/form_fields.html",
+    "admin/figure.html",
+    "admin/figures.html",
     "admin/frame.html",
     "admin/home.html",
     "admin/import.html",
@@ -73,15 +99,23 @@ pub const TEMPLATES: &[TemplateSource] = souk_web::templates![
     "admin/order_settings.html",
     "admin/orders.html",
     "admin/outbox.html",
+    "admin/parcel.html",
+    "admin/parcel_label.html",
+    "admin/parcels.html",
     "admin/parts.html",
+    "admin/payment.html",
+    "admin/payments.html",
     "admin/picture.html",
     "admin/plan_move.html",
     "admin/platform_plans.html",
+    "admin/platform_settings.html",
     "admin/platform_shop.html",
     "admin/platform_shops.html",
     "admin/product.html",
     "admin/product_form.html",
     "admin/products.html",
+    "admin/request.html",
+    "admin/requests.html",
     "admin/run.html",
     "admin/run_progress.html",
     "admin/runs.html",
@@ -93,8 +127,17 @@ pub const TEMPLATES: &[TemplateSource] = souk_web::templates![
     "admin/shop_new.html",
     "admin/shops.html",
     "admin/sign_in.html",
+    "admin/site.html",
+    "admin/site_page.html",
+    "admin/site_remove.html",
     "admin/stock.html",
     "admin/subscription.html",
     "admin/subscription_cancel.html",
     "admin/variant_form.html",
+    "admin/webhook.html",
+    "admin/webhook_delivery.html",
+    "admin/webhook_remove.html",
+    "admin/webhooks.html",
+    "limit/faces.html",
+    "limit/fragment.html",
 ];

@@ -97,7 +97,10 @@ impl Platform {
             user: Some(self.user.name.clone()),
             nav: vec![
                 item("platform-shops", "store", "/", Some('s'), Place::Main),
+                item("figures", "orders", "/figures", Some('g'), Place::Main),
+                item("payments", "check", "/payments", Some('y'), Place::Main),
                 item("platform-plans", "products", "/plans", Some('p'), Place::Main),
+                item("platform-settings", "settings", "/settings", Some(','), Place::Foot),
                 item("platform-back", "home", "/back", None, Place::Foot),
             ],
             ..self.visit.bare_view()

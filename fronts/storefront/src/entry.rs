@@ -14,8 +14,10 @@ use souk_web::door::{Visit, Web, redirect};
 use crate::cart::cookie;
 use crate::front::{Answer, find};
 
-/// Addresses in one map (sitemaps.org allows 50,000).
-const MOST: usize = 10_000;
+/// Addresses in one map, as sitemaps.org allows.
+const MOST: usize = 50_000;
+/// Pages of a shop that its maps name.
+const MOST_PAGES: usize = 250_000;
 
 /// Customers come by their shop's address; who knows only the installation's works here.
 pub async fn front_door() -> Answer {
@@ -36,7 +38,7 @@ pub async fn order(visit: Visit, Path(slug): Path<String>) -> Answer {
 
 async fn lead(visit: &Visit, slug: &str, path: &str) -> Answer {
     match find(&visit.web, slug).await {
-        Ok((shop, _)) => {
+        Ok((shop, ..)) => {
             let mut answer = redirect(&format!("/shop/{}/{}{path}", shop.slug, language(visit, &shop)));
             answer.headers_mut().insert(header::VARY, HeaderValue::from_static("accept-language, cookie"));
             answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -84,7 +86,7 @@ pub async fn sitemap(visit: Visit, Path(slug): Path<String>) -> Answer {
 }
 
 async fn map(visit: &Visit, slug: &str) -> Result<String> {
-    let (shop, _) = find(&visit.web, slug).await?;
+    let (shop, _, pages) = find(&visit.web, slug).await?;
     if shop.closed {
         return Err(refusals::SHOP_NOT_FOUND.refuse());
     }
@@ -93,18 +95,41 @@ async fn map(visit: &Visit, slug: &str) -> Result<String> {
     let mut paths = vec!["/".to_owned()];
     let categories = engine.ask(ask(), souk_catalog::CategoryList {}).await?;
     paths.extend(categories.iter().map(|one| format!("/c/{}", crate::encode(&one.handle))));
+    paths.extend(pages.iter().map(|one| format!("/pages/{}", one.slug)));
     let mut after = None;
     loop {
         let list = PublicList { after, limit: PageSize(200), ..PublicList::default() };
         let slice = engine.ask(ask(), list).await?;
         paths.extend(slice.items.iter().map(|row| format!("/p/{}", crate::encode(&row.handle))));
         after = slice.next;
-        if after.is_none() || paths.len() >= MOST {
+        if after.is_none() || paths.len() >= MOST_PAGES {
             break;
         }
     }
     let base = format!("{}/shop/{}", visit.web.settings().public_url.trim_end_matches('/'), shop.slug);
-    Ok(written(&base, &shop.languages, &paths))
+    let part = visit.asked("part").map(|part| part.parse::<usize>().unwrap_or_default());
+    let parts: Vec<&[String]> = paths.chunks(MOST / shop.languages.len().max(1)).collect();
+    match (part, parts.as_slice()) {
+        (None, [only]) => Ok(written(&base, &shop.languages, only)),
+        (None, parts) => Ok(index(&base, parts.len())),
+        (Some(part), parts) => match part.checked_sub(1).and_then(|at| parts.get(at)) {
+            Some(paths) => Ok(written(&base, &shop.languages, paths)),
+            None => Err(refusals::PAGE_NOT_FOUND.refuse()),
+        },
+    }
+}
+
+/// A map of maps, for a shop with more pages than one may name.
+fn index(base: &str, parts: usize) -> String {
+    let mut xml = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex \
+         xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
+    for part in 1..=parts {
+        let _ = writeln!(xml, "<sitemap><loc>{base}/sitemap.xml?part={part}</loc></sitemap>");
+    }
+    xml.push_str("</sitemapindex>\n");
+    xml
 }
 
 /// Every page in every language, each naming the others.
@@ -144,6 +169,13 @@ fn plain(kind: &'static str, body: String) -> Answer {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_map_of_maps_names_each_part() {
+        let xml = index("https://souk.example/shop/amina", 3);
+        assert_eq!(xml.matches("<sitemap><loc>").count(), 3);
+        assert!(xml.contains("<loc>https://souk.example/shop/amina/sitemap.xml?part=3</loc>"), "{xml}");
+    }
 
     #[test]
     fn a_map_names_each_page_in_each_language() {

@@ -12,6 +12,7 @@ use serde::Serialize;
 use souk_core::{Actor, Error, Lang, Result};
 use souk_engine::{Reach, refusals};
 use souk_shops::{Settings, ShopCard};
+use souk_site::PageLink;
 use souk_web::door::{Ready, Visit, Web, csp, redirect};
 use souk_web::look::{Links, NavItem, Place, Style, View};
 
@@ -23,6 +24,8 @@ pub struct Front {
     pub visit: Visit,
     pub shop: ShopCard,
     pub settings: Settings,
+    /// Pages of the shop's own, in their order.
+    pub pages: Vec<PageLink>,
     /// Parts of the path by name.
     pub parts: HashMap<String, String>,
 }
@@ -37,6 +40,7 @@ struct Face<'f> {
     support: &'f str,
     languages: &'f [Lang],
     colour: &'f str,
+    pages: Vec<(&'f str, &'f str)>,
 }
 
 #[derive(Serialize)]
@@ -50,13 +54,17 @@ struct Page<'f, D> {
 pub type Answer = Response<Body>;
 
 /// The shop that a path names, open or closed; none is a refusal.
-pub async fn find(web: &Web, slug: &str) -> Result<(ShopCard, Settings)> {
+pub async fn find(web: &Web, slug: &str) -> Result<(ShopCard, Settings, Vec<PageLink>)> {
     let slug = slug.to_owned();
     web.engine()
         .read(Reach::Platform, move |db| {
-            let asked = (souk_shops::by_slug(&slug), souk_shops::settings_by_slug(&slug));
-            let (shop, settings) = db.ask(asked)?;
-            Ok((shop?.ok_or_else(|| refusals::SHOP_NOT_FOUND.refuse())?, settings?))
+            let asked = (
+                souk_shops::by_slug(&slug),
+                souk_shops::settings_by_slug(&slug),
+                souk_site::links_by_slug(&slug),
+            );
+            let (shop, settings, pages) = db.ask(asked)?;
+            Ok((shop?.ok_or_else(|| refusals::SHOP_NOT_FOUND.refuse())?, settings?, pages?))
         })
         .await
 }
@@ -73,13 +81,13 @@ impl FromRequestParts<Web> for Front {
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
             .collect();
         let slug = named.get("slug").map_or("", String::as_str);
-        let (shop, settings) = match find(web, slug).await {
+        let (shop, settings, pages) = match find(web, slug).await {
             Ok(found) => found,
             Err(error) => return Err(visit.failed(&error)),
         };
         let asked = named.get("lang").and_then(|text| Lang::parse(text));
         let Some(asked) = asked else { return Err(visit.failed(&refusals::PAGE_NOT_FOUND.refuse())) };
-        let mut front = Self { visit, shop, settings, parts: named };
+        let mut front = Self { visit, shop, settings, pages, parts: named };
         if !front.shop.languages.contains(&asked) {
             // The shop speaks this language no more: the same page in its own.
             let own = front.shop.languages.first().copied().unwrap_or(Lang::En);
@@ -210,6 +218,14 @@ impl Front {
             key: None,
             place,
         };
+        let own = self.pages.iter().map(|page| NavItem {
+            label: self.words(&page.title).to_owned(),
+            icon: "store",
+            path: format!("/pages/{}", page.slug),
+            count: 0,
+            key: None,
+            place: Place::Foot,
+        });
         View {
             lang: self.lang(),
             languages: self.shop.languages.clone(),
@@ -218,11 +234,14 @@ impl Front {
             zone: self.shop.zone.clone(),
             name: self.name().to_owned(),
             user: None,
-            nav: vec![
+            nav: [
                 item("storefront-cart", "cart", "/cart", Place::Main),
                 item("storefront-home", "store", "/", Place::Foot),
                 item("storefront-order-status", "truck", "/o", Place::Foot),
-            ],
+            ]
+            .into_iter()
+            .chain(own)
+            .collect(),
             search: Some("/s".to_owned()),
             token: String::new(),
             style: Some(Arc::new(Style::shop(Some(&self.settings.colour)))),
@@ -238,6 +257,7 @@ impl Front {
             support: self.words(&self.settings.support_text),
             languages: &self.shop.languages,
             colour: &self.settings.colour,
+            pages: self.pages.iter().map(|page| (page.slug.as_str(), self.words(&page.title))).collect(),
         }
     }
 
@@ -302,20 +322,26 @@ impl Front {
     pub fn failed(&self, error: &Error) -> Answer {
         let status = error.refusal().map_or(500, |refusal| refusal.kind.status());
         let title = self.visit.say("storefront-failed");
-        let message =
-            Message { title: title.clone(), text: self.visit.sentence(error), glyph: "alert", call: false };
+        let message = Message {
+            title: title.clone(),
+            text: self.visit.sentence(error),
+            glyph: "alert",
+            ..Message::default()
+        };
         self.private(status, "storefront/message.html", &title, message)
     }
 
-    pub fn message(&self, status: u16, title: &str, text: &str, glyph: &'static str) -> Answer {
-        let message = Message { title: title.to_owned(), text: text.to_owned(), glyph, call: true };
-        self.private(status, "storefront/message.html", title, message)
+    /// No orders now: customers are told whom to call, a member what can be done about it.
+    pub fn no_orders(&self, title: &str, text: &str, choices: Vec<Act>) -> Answer {
+        let (title, text) = (title.to_owned(), text.to_owned());
+        let message = Message { title: title.clone(), text, glyph: "clock", call: true, choices };
+        self.private(503, "storefront/message.html", &title, message)
     }
 
     /// Something that is not here (any more): said plainly, with the search box above.
     pub fn gone(&self, title: &str, text: &str) -> Answer {
         let message =
-            Message { title: title.to_owned(), text: text.to_owned(), glyph: "search", call: false };
+            Message { title: title.to_owned(), text: text.to_owned(), glyph: "search", ..Message::default() };
         self.private(404, "storefront/message.html", title, message)
     }
 
@@ -323,17 +349,26 @@ impl Front {
         let title = self.say("storefront-closed", serde_json::json!({ "shop": self.name() }));
         let text = self.visit.say("storefront-closed-text");
         let view = View { nav: Vec::new(), search: None, ..self.view("/") };
-        let message = Message { title: title.clone(), text, glyph: "store", call: true };
+        let message =
+            Message { title: title.clone(), text, glyph: "store", call: true, ..Message::default() };
         let page = Page { face: self.face(), seo: Seo::hidden(&title), data: message };
         self.visit.render(410, "storefront/message.html", &view, page)
     }
 }
 
+/// Something that a member of the shop may do.
 #[derive(Serialize)]
+pub struct Act {
+    pub text: String,
+    pub href: &'static str,
+}
+
+#[derive(Default, Serialize)]
 struct Message {
     title: String,
     text: String,
     glyph: &'static str,
     /// Offer the shop's telephone.
     call: bool,
+    choices: Vec<Act>,
 }

@@ -34,6 +34,7 @@ pub const TEMPLATES: &[TemplateSource] = templates![
     "storefront/goods.html",
     "storefront/message.html",
     "storefront/order.html",
+    "storefront/own.html",
     "storefront/page.html",
     "storefront/place.html",
     "storefront/product.html",
@@ -56,6 +57,7 @@ pub fn pages() -> Vec<Route> {
         Route::new("GET", "/shop/{slug}/{lang}/{*rest}", get(browse::goods::nowhere)),
         Route::new("GET", "/shop/{slug}/{lang}/c/{handle}", get(browse::goods::category)),
         Route::new("GET", "/shop/{slug}/{lang}/p/{handle}", get(browse::product::show)),
+        Route::new("GET", "/shop/{slug}/{lang}/pages/{page}", get(browse::own::show)),
         Route::new("GET", "/shop/{slug}/{lang}/s", get(browse::goods::search)),
         Route::new("GET", "/shop/{slug}/{lang}/delivery", get(browse::product::delivery)),
         Route::new("GET", "/shop/{slug}/{lang}/place", get(checkout::place)),
@@ -67,6 +69,7 @@ pub fn pages() -> Vec<Route> {
         Route::new("GET", "/shop/{slug}/{lang}/o", get(order::find)),
         Route::new("POST", "/shop/{slug}/{lang}/o", post(order::look)),
         Route::new("GET", "/shop/{slug}/{lang}/o/{code}/{signature}", get(order::status)),
+        Route::new("POST", "/shop/{slug}/{lang}/o/{code}/{signature}/withdraw", post(order::withdraw)),
     ];
     for page in &mut pages {
         page.to = page.to.clone().layer(kept.clone());

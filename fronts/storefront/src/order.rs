@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 use serde_json::{Value, json};
-use souk_core::{Lang, Money, Quantity, RawId, Words};
+use souk_core::{Lang, Money, Quantity, Words};
 use souk_customers::phone::Phone;
 use souk_engine::Reach;
+use souk_orders::model::link;
 use souk_orders::queries::PublicOrder;
-use souk_orders::{PublicOrderStatus, Status};
+use souk_orders::{PublicOrderStatus, RequestState, Status, WithdrawOrderRequest};
 use souk_web::door::{Fields, redirect};
 
 use crate::front::{Answer, Front};
@@ -22,6 +23,8 @@ struct Line {
 #[derive(Serialize)]
 struct Page {
     thanks: bool,
+    /// A request that waits for the shop to take orders again: what is said of it.
+    request: Option<Request>,
     code: String,
     particulars: Vec<Value>,
     lines: Vec<Line>,
@@ -31,19 +34,25 @@ struct Page {
     steps: Vec<Value>,
 }
 
+#[derive(Serialize)]
+struct Request {
+    title: String,
+    text: String,
+    /// The form that takes it back is sent here.
+    withdraw: Option<String>,
+}
+
 /// What a link to an order carries: whoever has it got it from us.
-fn signature(front: &Front, code: &str) -> RawId {
-    let text = format!("{}.{code}", front.shop.id.raw().encode());
-    let bytes = front.web().engine().vault().sign("order-link", text.as_bytes());
-    RawId(bytes.get(..16).and_then(|front| front.try_into().ok()).unwrap_or_default())
+fn signature(front: &Front, code: &str) -> String {
+    link::signature(front.web().engine().vault(), front.shop.id, code).encode()
 }
 
 pub fn thanks_path(front: &Front, code: &str) -> String {
-    format!("/thanks/{code}/{}", signature(front, code).encode())
+    format!("/thanks/{code}/{}", signature(front, code))
 }
 
-fn status_path(front: &Front, code: &str) -> String {
-    format!("/o/{code}/{}", signature(front, code).encode())
+pub fn status_path(front: &Front, code: &str) -> String {
+    format!("/o/{code}/{}", signature(front, code))
 }
 
 pub async fn thanks(front: Front) -> Answer {
@@ -57,18 +66,15 @@ pub async fn status(front: Front) -> Answer {
 /// A link that is not ours looks like an order that is not there.
 async fn by_link(front: &Front, thanks: bool) -> Answer {
     let code = front.part("code").to_owned();
-    let given = RawId::decode(front.part("signature")).unwrap_or_default();
-    let right = signature(front, &code);
-    let same = right.0.iter().zip(given.0).fold(0, |diff, (a, b)| diff | (a ^ b)) == 0;
-    if !same {
+    let (shop, engine) = (front.shop.id, front.web().engine());
+    if !link::is_ours(engine.vault(), shop, &code, front.part("signature")) {
         return front.failed(&souk_orders::refusals::NOT_FOUND.refuse());
     }
-    let shop = front.shop.id;
-    let found = front.web().engine();
-    let found = found
-        .read(Reach::Shop(shop), move |db| souk_orders::queries::public_order(db, shop, &code, None))
-        .await;
-    match found {
+    let (vault, now) = (engine.vault().clone(), front.web().now());
+    let found = engine.read(Reach::Shop(shop), move |db| {
+        souk_orders::queries::public_order(db, &vault, (shop, now), &code, None)
+    });
+    match found.await {
         Ok(order) => {
             let title = front.say("storefront-order", json!({ "code": order.code }));
             front.private(200, "storefront/order.html", &title, page(front, &order, thanks))
@@ -118,14 +124,21 @@ fn page(front: &Front, order: &PublicOrder, thanks: bool) -> Page {
     let way = front.visit.say(&format!("storefront-option-{}", order.delivery_option));
     let say = |id: &str| front.visit.say(id);
     let fact = |id: &str, value: Value, kind: &str| json!({ "label": say(id), "value": value, "kind": kind });
+    let stands = match order.request {
+        Some(state) => request_badge(front, state),
+        None => badge(front, order.status),
+    };
     let mut particulars = vec![
-        fact("storefront-status", badge(front, order.status), "badge"),
+        fact("storefront-status", stands, "badge"),
         fact("storefront-placed", json!(order.placed_at), "moment"),
         fact("storefront-option", json!(way), "text"),
         fact("storefront-deliver-to", json!(place), "text"),
     ];
     if thanks {
         particulars.remove(1);
+    }
+    if let Some(until) = order.waits_until {
+        particulars.push(fact("storefront-waits-until", json!(until), "moment"));
     }
     let lines = order.lines.iter().map(|line| Line {
         name: front.words(&line.name).to_owned(),
@@ -141,6 +154,7 @@ fn page(front: &Front, order: &PublicOrder, thanks: bool) -> Page {
         json!({ "at": order.placed_at, "title": front.visit.say("storefront-placed"), "tone": "plain" });
     Page {
         thanks,
+        request: order.request.map(|state| request(front, order, state)),
         code: order.code.clone(),
         particulars,
         lines: lines.collect(),
@@ -148,6 +162,34 @@ fn page(front: &Front, order: &PublicOrder, thanks: bool) -> Page {
         rounding: money(order.rounding_minor),
         total: money(order.total_minor),
         steps: steps.chain([placed]).collect(),
+    }
+}
+
+/// What whoever waits is told: never why the shop takes no orders.
+fn request(front: &Front, order: &PublicOrder, state: RequestState) -> Request {
+    let say = |what: &str| front.visit.say(&format!("storefront-request-{state}{what}"));
+    let waits = state == RequestState::Waiting;
+    let withdraw = waits.then(|| front.url(&format!("{}/withdraw", status_path(front, &order.code))));
+    Request { title: say(""), text: say("-text"), withdraw }
+}
+
+fn request_badge(front: &Front, state: RequestState) -> Value {
+    let tone = if state == RequestState::Waiting { "warn" } else { "bad" };
+    json!({ "text": front.visit.say(&format!("storefront-request-{state}")), "tone": tone })
+}
+
+/// The customer does not want to wait any more.
+pub async fn withdraw(front: Front, fields: Fields) -> Answer {
+    let (code, link) = (front.part("code").to_owned(), front.part("signature").to_owned());
+    let path = front.url(&status_path(&front, &code));
+    let Some(form) = front.visit.read_token(fields.get("_token")).filter(|_| !front.is_from_elsewhere())
+    else {
+        return redirect(&path);
+    };
+    let command = WithdrawOrderRequest { code, phone: None, link: Some(link) };
+    match front.web().engine().execute(front.ask().keyed(form.key), command).await {
+        Ok(_) => redirect(&path),
+        Err(error) => front.failed(&error),
     }
 }
 

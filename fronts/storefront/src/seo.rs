@@ -14,6 +14,8 @@ pub struct Seo {
     pub canonical: String,
     pub alternates: Vec<Alternate>,
     pub image: Option<String>,
+    /// `website`, or `product`.
+    pub kind: &'static str,
     /// JSON-LD, safe inside a script element.
     pub data: Option<String>,
 }
@@ -48,6 +50,7 @@ impl Seo {
             canonical: front.absolute(front.lang(), path),
             alternates,
             image: None,
+            kind: "website",
             data: None,
         }
     }

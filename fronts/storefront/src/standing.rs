@@ -3,6 +3,8 @@
 
 use souk_core::Result;
 use souk_engine::{Mode, Reach};
+use souk_plans::Reason;
+use souk_shops::WhenBlocked;
 
 use crate::front::Front;
 
@@ -15,5 +17,7 @@ pub async fn takes_no_orders(front: &Front) -> Result<bool> {
     let engine = front.web().engine();
     let reasons =
         engine.read(Reach::Shop(shop), move |db| souk_plans::blocked_reasons(db, shop, now)).await?;
-    Ok(!reasons.is_empty())
+    // Where checkouts may wait for units, the quota alone closes nothing.
+    let waits = front.settings.when_blocked == WhenBlocked::Wait;
+    Ok(reasons.iter().any(|reason| !waits || *reason != Reason::QuotaReached))
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 use rig::place::{On, Place};
+use rig::program::cli;
 use rig::{Outcome, Saying};
 use serde_json::Value;
 
@@ -43,7 +44,19 @@ impl Demo {
         BufReader::new(said).read_line(&mut line).saying("souk demo")?;
         let told = serde_json::from_str(&line);
         let told = told.saying(format!("souk demo said {line:?}: {}", place.last_words()))?;
-        Ok(Self { place, told, running })
+        let demo = Self { place, told, running };
+        demo.let_forms_come_at_once()?;
+        Ok(demo)
+    }
+
+    /// People take their time over a form; a driver does not, and is no robot of the kind that is looked for.
+    fn let_forms_come_at_once(&self) -> Outcome<()> {
+        let (souk, shop) = (souk()?, self.told("shop"));
+        let settings = cli(&souk, &self.place, &["settings", "show", "--shop", shop])?;
+        let rev = settings.get("rev").map(Value::to_string).unwrap_or_default();
+        let off = r#"{"form_seconds":0}"#;
+        let words = ["settings", "set", "--shop", shop, "--rev", &rev, "--defences", off];
+        cli(&souk, &self.place, &words).map(drop)
     }
 
     fn told(&self, field: &str) -> &str {

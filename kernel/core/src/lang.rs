@@ -17,7 +17,7 @@ crate::text_enum! {
 
 impl Lang {
     /// Languages whose texts are complete; the others fall back to English until theirs are.
-    pub const COMPLETE: &'static [Self] = &[Self::Ar, Self::En];
+    pub const COMPLETE: &'static [Self] = &[Self::Ar, Self::En, Self::Fr, Self::Ru, Self::Kk];
 
     pub const fn is_rtl(self) -> bool {
         matches!(self, Self::Ar)

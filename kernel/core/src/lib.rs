@@ -4,7 +4,9 @@
 pub mod actor;
 pub mod cell;
 pub mod clock;
+pub mod colour;
 pub mod fold;
+pub mod guard;
 pub mod id;
 mod iso4217;
 pub mod lang;
@@ -19,6 +21,7 @@ pub mod twins;
 pub use actor::{Actor, Principal};
 pub use cell::{Cell, CellError, Json, Raw, Value};
 pub use clock::{Clock, Entropy, FixedClock, Ids, SeededEntropy, SystemClock, SystemEntropy};
+pub use colour::Colour;
 pub use fold::{FOLD_VERSION, fold};
 pub use id::{RawId, TenantId, UserId};
 pub use lang::{Lang, Words};

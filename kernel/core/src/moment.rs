@@ -35,6 +35,10 @@ impl Moment {
     pub fn local_minute(self, zone: &Zone) -> String {
         zone.zoned(self).strftime("%Y-%m-%d %H:%M").to_string()
     }
+    /// `2026-12-01 00:00 (+01:00)`, where it is read far from the shop.
+    pub fn local_with_offset(self, zone: &Zone) -> String {
+        zone.zoned(self).strftime("%Y-%m-%d %H:%M (%:z)").to_string()
+    }
 }
 
 impl std::fmt::Display for Moment {
@@ -98,6 +102,18 @@ impl Zone {
     /// First instant of `day` and of the day after it.
     pub fn day_bounds(&self, day: BusinessDay) -> (Moment, Moment) {
         (self.start_of(day.0), self.start_of(day.plus_days(1).0))
+    }
+    /// The instant at which clocks here show `minute` of `day`; where they leap over it, the one after.
+    pub fn at(&self, day: BusinessDay, minute: i64) -> Moment {
+        let clock = i8::try_from(minute / 60).ok().zip(i8::try_from(minute % 60).ok());
+        let local = clock.and_then(|(hour, minute)| jiff::civil::Time::new(hour, minute, 0, 0).ok());
+        let zoned = local.and_then(|time| day.0.to_datetime(time).to_zoned(self.0.clone()).ok());
+        zoned.map_or_else(|| self.start_of(day.0), |at| Moment(at.timestamp().as_microsecond()))
+    }
+    /// How many minutes of its day clocks here show at `moment`.
+    pub fn minute(&self, moment: Moment) -> i64 {
+        let time = self.zoned(moment).time();
+        i64::from(time.hour()) * 60 + i64::from(time.minute())
     }
     /// The calendar month of `moment` here, half-open `[start, end)`.
     pub fn month(&self, moment: Moment) -> (PeriodKey, Moment, Moment) {

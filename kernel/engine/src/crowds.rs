@@ -30,6 +30,13 @@ struct Crowd {
 }
 
 impl Crowds {
+    /// How many attempts the present window has seen.
+    pub fn seen(&self, limit: &Limit, shop: TenantId, address: &str, now: Moment) -> u32 {
+        let crowd = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let entry = crowd.seen.get(&(shop, limit.name, address.to_owned()));
+        entry.filter(|(end, _)| *end > now.0).map_or(0, |(_, count)| *count)
+    }
+
     /// One attempt more; the seconds to wait where it is one too many.
     pub fn take(
         &self,
@@ -89,6 +96,8 @@ mod tests {
         let now = Moment(1_790_000_000_000_000);
         let take = |shop, address: &str, now| crowds.take(&LIMIT, LIMIT.count, shop, address, now);
         assert_eq!((take(shop, "10.0.0.1", now), take(shop, "10.0.0.1", now)), (Ok(()), Ok(())));
+        let seen = |shop, now| crowds.seen(&LIMIT, shop, "10.0.0.1", now);
+        assert_eq!((seen(shop, now), seen(other, now), seen(shop, now.plus(Moment::HOUR))), (2, 0, 0));
         let wait = take(shop, "10.0.0.1", now).unwrap_err();
         assert!((1..=3600).contains(&wait), "{wait}");
         assert_eq!((take(other, "10.0.0.1", now), take(shop, "10.0.0.2", now)), (Ok(()), Ok(())));

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
+use bytes::Bytes;
 use serde_json::Value;
 use souk_core::{Clock, Currency, Fault, Ids, Lang, Moment, Result, TenantId, Zone, params};
 use souk_store::{Db, Lane, Migration, MigrationSet, Reach, Reader, sql};
@@ -14,8 +15,10 @@ use crate::crowds::{Bounds, Crowds};
 use crate::erase::Declared;
 use crate::execute::Answer;
 use crate::gate::Authority;
+use crate::policy::Limit;
 use crate::refusals;
-use crate::registry::Registry;
+use crate::registry::{Events, Registry};
+use crate::rides::Rides;
 use crate::schedule::Started;
 use crate::seal::Vault;
 use crate::tally::Tally;
@@ -23,7 +26,11 @@ use crate::tenants::Mode;
 
 pub(crate) const KERNEL_MIGRATIONS: MigrationSet = MigrationSet {
     room: "kernel",
-    migrations: &[Migration { name: "0001_kernel", sql: include_str!("../migrations/0001_kernel.sql") }],
+    migrations: &[
+        Migration { name: "0001_kernel", sql: include_str!("../migrations/0001_kernel.sql") },
+        Migration { name: "0002_outgoing", sql: include_str!("../migrations/0002_outgoing.sql") },
+        Migration { name: "0003_heard", sql: include_str!("../migrations/0003_heard.sql") },
+    ],
 };
 
 /// What an engine is made of.
@@ -48,6 +55,7 @@ pub(crate) struct Inner {
     pub vault: Vault,
     pub services: Equipment,
     pub flights: Mutex<HashMap<FlightKey, Arc<tokio::sync::Mutex<()>>>>,
+    pub rides: Rides,
     pub cpu: Semaphore,
     pub tally: Tally,
     pub beside: Beside,
@@ -64,6 +72,7 @@ impl Engine {
     pub fn new(options: Options) -> Self {
         let bounds = options.services.get::<Bounds>().map(|bounds| Bounds::clone(&bounds));
         let declared = Declared::of(&options.registry);
+        let events = Events(options.registry.rooms.iter().flat_map(|room| room.events).copied().collect());
         Self(Arc::new(Inner {
             crowds: Crowds::default(),
             bounds: bounds.unwrap_or_default(),
@@ -72,9 +81,10 @@ impl Engine {
             clock: options.clock,
             ids: options.ids,
             authority: options.authority,
-            services: options.services.with(options.vault.clone()).with(declared),
+            services: options.services.with(options.vault.clone()).with(declared).with(events),
             vault: options.vault,
             flights: Mutex::default(),
+            rides: Rides::default(),
             cpu: Semaphore::new(2),
             tally: Tally::default(),
             beside: Beside::default(),
@@ -138,7 +148,7 @@ impl Engine {
     }
 
     /// Answers a listed query from JSON; the bytes are the answer's JSON.
-    pub async fn ask_named(&self, query: &str, ask: Ask, input: Value) -> Result<Vec<u8>> {
+    pub async fn ask_named(&self, query: &str, ask: Ask, input: Value) -> Result<Bytes> {
         let def = self.0.registry.query(query).ok_or_else(|| Fault::new(format!("no query {query}")))?;
         (def.run)(self.clone(), ask, input).await
     }
@@ -165,6 +175,15 @@ impl Engine {
             // Another shop's id answers as if there were no such shop.
             (Some(_), Some(_)) => Err(refusals::SHOP_NOT_FOUND.refuse()),
         }
+    }
+
+    /// How many attempts of a limit of visitors this window has seen from whoever asks; none where no crowd
+    /// is counted.
+    pub fn crowd(&self, limit: &Limit, shop: TenantId, ask: &Ask) -> u32 {
+        if ask.shared || ask.address.is_empty() {
+            return 0;
+        }
+        self.0.crowds.seen(limit, shop, &ask.address, self.now())
     }
 
     /// Wakes the worker; called after a commit that left work.

@@ -9,7 +9,7 @@ use bytes::Bytes;
 use serde_json::Value;
 #[cfg(feature = "twins")]
 use souk_core::twins::{Twin, is_out};
-use souk_core::{Error, Fault, Kind, Moment, RawId, Result, TenantId};
+use souk_core::{Error, Fault, Kind, Moment, RawId, Refusal, Result, TenantId};
 use souk_store::{Lane, Question, Reach, WriteError};
 
 use crate::context::{Ask, Context};
@@ -111,7 +111,7 @@ impl Engine {
         let outcome = match self.prepare(ask, shop, reach, &command).await {
             Ok(prepared) => {
                 let digest = self.0.vault.digest(C::NAME, &input);
-                let body = Body {
+                let body = Arc::new(Body {
                     engine: self.clone(),
                     ask: ask.clone(),
                     shop,
@@ -119,9 +119,15 @@ impl Engine {
                     digest,
                     input,
                     command,
-                    prepared,
-                };
-                self.commit(reach, policy.bulk, body).await
+                    prepared: Arc::new(prepared),
+                });
+                match self.commit(reach, policy.bulk, body.clone()).await {
+                    Err(Error::Refused(refusal)) => match body.instead(&refusal) {
+                        Some(other) => self.commit(reach, policy.bulk, other).await,
+                        None => Err(Error::Refused(refusal)),
+                    },
+                    ended => ended,
+                }
             }
             Err(error) => Err(error),
         };
@@ -154,8 +160,7 @@ impl Engine {
 
     /// Writes; a lost answer to COMMIT is settled by running again under the same key, for five seconds at
     /// most. Until then "busy" is no answer: it says that nothing was changed, and something may have been.
-    async fn commit<C: Command>(&self, reach: Reach, bulk: bool, body: Body<C>) -> Result<Answer> {
-        let body = Arc::new(body);
+    async fn commit<C: Command>(&self, reach: Reach, bulk: bool, body: Arc<Body<C>>) -> Result<Answer> {
         let lane = if bulk { Lane::Bulk } else { Lane::Front };
         let (started, mut in_doubt) = (std::time::Instant::now(), false);
         loop {
@@ -231,10 +236,25 @@ struct Body<C: Command> {
     digest: Vec<u8>,
     input: Value,
     command: Arc<C>,
-    prepared: C::Prepared,
+    prepared: Arc<C::Prepared>,
 }
 
 impl<C: Command> Body<C> {
+    /// The same request, answered by the command that takes this one's place.
+    fn instead(&self, refusal: &Refusal) -> Option<Arc<Self>> {
+        let command = self.command.instead(refusal)?;
+        Some(Arc::new(Self {
+            engine: self.engine.clone(),
+            ask: self.ask.clone(),
+            shop: self.shop,
+            key: self.key.clone(),
+            digest: self.digest.clone(),
+            input: self.input.clone(),
+            command: Arc::new(command),
+            prepared: self.prepared.clone(),
+        }))
+    }
+
     fn run(&self, store: &mut souk_store::Tx<'_>) -> Result<Ran> {
         let policy = &C::POLICY;
         if policy.alone {
@@ -282,8 +302,12 @@ impl<C: Command> Body<C> {
             return Ok(Ran::Dry(body, Planned { events, jobs }));
         }
         let delivered = journal::deliver(&self.engine, store, &cx, entry.id, &events)?;
-        let kept =
-            journal::Kept { input: &self.input, events: &events, answer: &body, secret: policy.secret };
+        let kept = journal::Kept {
+            input: Some(&self.input).filter(|_| !policy.secret && !C::conceals(&output)),
+            events: &events,
+            answer: &body,
+            secret: policy.secret,
+        };
         journal::write(&self.engine, store, &cx, &entry, self.command.subject(&output), &kept)?;
         Ok(Ran::Fresh { body, work: delivered || !jobs.is_empty() })
     }

@@ -1,6 +1,7 @@
 //! The journal and the claims: who did what, under which key, with what answer.
 
 use bytes::Bytes;
+use serde::{Deserialize, Serialize};
 use souk_core::{Error, Fault, Moment, Principal, RawId, Result, TenantId, Value, params};
 use souk_store::{Question, Reader, Tx, row, sql};
 
@@ -60,7 +61,8 @@ impl Entry<'_> {
 }
 
 pub(crate) struct Kept<'a> {
-    pub input: &'a serde_json::Value,
+    /// None where it must not be kept.
+    pub input: Option<&'a serde_json::Value>,
     pub events: &'a [Happened],
     pub answer: &'a [u8],
     pub secret: bool,
@@ -112,7 +114,7 @@ pub(crate) fn write(
     kept: &Kept<'_>,
 ) -> Result<()> {
     let fault = |error| Error::from(Fault::caused("a journal entry has no JSON form", error));
-    let input = if kept.secret { None } else { Some(serde_json::to_vec(kept.input).map_err(fault)?) };
+    let input = kept.input.map(serde_json::to_vec).transpose().map_err(fault)?;
     let events =
         if kept.events.is_empty() { None } else { Some(serde_json::to_vec(kept.events).map_err(fault)?) };
     let answer =
@@ -204,6 +206,38 @@ pub(crate) fn cut(tx: &mut Tx<'_>, shop: TenantId, entries: &[(RawId,)]) -> Resu
     )
 }
 
+/// An event as the listener hears of it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Told {
+    pub event: String,
+    pub version: u16,
+    pub at: Moment,
+    /// What it is about, without the prefix of its kind.
+    pub subject: Option<String>,
+    pub data: serde_json::Value,
+}
+
+fn told(cx: &Context, cause: RawId, event: &Happened, listener: &'static str) -> Result<jobs::NewJob> {
+    let told = Told {
+        event: event.name.to_owned(),
+        version: event.version,
+        at: cx.now,
+        subject: Some(event.subject.encode()),
+        data: event.data.clone(),
+    };
+    let payload =
+        serde_json::to_value(told).map_err(|error| Fault::caused("an event has no JSON form", error))?;
+    Ok(jobs::NewJob {
+        shop: cx.shop,
+        id: cx.id(),
+        kind: "delivery",
+        name: listener,
+        payload,
+        subject: Some(event.subject),
+        cause: Some(cause),
+    })
+}
+
 /// One row per event and subscriber; none where nobody listens.
 pub(crate) fn deliver(
     engine: &Engine,
@@ -214,6 +248,10 @@ pub(crate) fn deliver(
 ) -> Result<bool> {
     let mut any = false;
     for event in events {
+        if let Some(listener) = engine.0.registry.listener.filter(|_| cx.tenant.hears(event.name)) {
+            jobs::insert(tx, cx.now, &told(cx, cause, event, listener)?)?;
+            any = true;
+        }
         for reaction in engine.0.registry.subscribers.get(event.name).map_or(&[][..], Vec::as_slice) {
             if !(reaction.concerns)(&event.data)? {
                 continue;

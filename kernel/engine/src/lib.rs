@@ -3,6 +3,7 @@
 //! outbox live there, once.
 
 mod beside;
+mod cli;
 mod context;
 mod crowds;
 pub mod dishonest;
@@ -19,9 +20,11 @@ mod may;
 mod messages;
 pub mod pictures;
 mod policy;
+mod postman;
 mod query;
 mod registry;
 mod retain;
+mod rides;
 mod room;
 mod runs;
 mod schedule;
@@ -33,6 +36,7 @@ mod traits;
 mod tx;
 mod worker;
 
+pub use cli::Cli;
 pub use context::{Ask, Context, Equipment};
 pub use crowds::Bounds;
 pub use engine::{Engine, Options};
@@ -41,13 +45,14 @@ pub use execute::{Answer, Planned};
 pub use files::{Arriving, FileId, FileStore, KeepFile, StoredFile, Unread, held_files, stored_file, unhex};
 pub use gate::{Authority, Grants};
 pub use jobs::{DeadLetter, DeadLetterList, Done, JobContext, JobId, RetryJob, dead_letters};
+pub use journal::Told;
 pub use list::{Cursor, PageSize, Slice};
-pub use messages::{
-    Delivery, Driver, Message, MessageChannel, MessageId, MessageList, NewMessage, send, send_with_link,
-};
+pub use messages::{Message, MessageChannel, MessageId, MessageList, NewMessage, send, send_with_link};
 pub use policy::{Entitled, Limit, LimitSubject, Modes, Policy, Scope};
+pub use postman::{Delivery, Driver, ResendMessage};
 pub use registry::{
-    Api, CommandDef, EventDef, Invariant, JobDef, Method, QueryDef, ReactionDef, Registry, Room, ScheduleDef,
+    Api, CommandDef, EventDef, Events, Invariant, JobDef, Method, QueryDef, ReactionDef, Registry, Room,
+    ScheduleDef,
 };
 pub use retain::Retention;
 pub use room::KERNEL;

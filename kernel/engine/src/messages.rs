@@ -1,21 +1,18 @@
-//! Mail and SMS: a row in the transaction that wants it sent, a job that gives it to the driver. Without a
-//! driver that delivers, a message stays where it is, waiting.
-
-use std::sync::Arc;
+//! Mail and SMS: a row in the transaction that wants it sent, which [`crate::postman`] takes out of the
+//! house.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use souk_core::{Error, Fault, Lang, Moment, RawId, Result, TenantId, params};
+use souk_core::{Lang, Moment, RawId, Result, TenantId, params};
 use souk_store::{Reader, row, sql};
 
 use crate::context::Context;
-use crate::engine::Engine;
-use crate::jobs::{Done, JobContext};
 use crate::list::{Cursor, PageSize, Slice};
 use crate::policy::{Entitled, Modes, Policy};
+use crate::postman::SendMessage;
 use crate::seal::Vault;
-use crate::traits::{Change, Command, Event, Job, Query};
+use crate::traits::{Change, Event, Query};
 use crate::tx::{Rows, Tx};
 
 souk_core::id_type!(
@@ -54,7 +51,7 @@ pub fn send_with_link(tx: &mut Tx<'_, '_>, message: NewMessage, path: &str) -> R
 }
 
 /// What a sealed link is bound to.
-fn place(shop: TenantId, id: MessageId) -> Vec<u8> {
+pub(crate) fn place(shop: TenantId, id: MessageId) -> Vec<u8> {
     [b"messages.link".as_slice(), &shop.raw().0, &id.raw().0].concat()
 }
 
@@ -72,8 +69,8 @@ struct Written {
     link: Option<Vec<u8>>,
 }
 
-/// A message was written or sent.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+/// A message was written, sent, put off or given up.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct MessageChanged {
     pub id: MessageId,
     pub state: String,
@@ -94,8 +91,8 @@ impl Change for Written {
         rows.put(
             sql!(
                 "insert into messages (shop_id, id, channel, receiver, lang, template, args, link,
-                 state, created_at, sent_at)
-                 values ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9, null)"
+                 state, created_at, sent_at, attempts, try_at, reason)
+                 values ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9, null, 0, $9, null)"
             ),
             params![
                 rows.shop(),
@@ -113,106 +110,6 @@ impl Change for Written {
     }
 }
 
-/// What became of a message that was given to a driver.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Delivery {
-    Delivered,
-    /// It did not leave: it waits for a driver that delivers.
-    NotDelivered,
-}
-
-/// Takes messages out of the house. It makes the text from the template, in the message's language.
-pub trait Driver: Send + Sync + 'static {
-    /// May block: it is called outside of every transaction. `link` is the path that the text names so.
-    fn deliver(&self, message: &Message, link: Option<&str>) -> Delivery;
-}
-
-/// Says in the log that there is a message, and delivers nothing.
-struct Log;
-
-impl Driver for Log {
-    fn deliver(&self, message: &Message, _: Option<&str>) -> Delivery {
-        let Message { id, template, .. } = message;
-        tracing::info!(message = %id, template, "no mail server is set up: noted only");
-        Delivery::NotDelivered
-    }
-}
-
-/// The one that the program was started with.
-fn driver(engine: &Engine) -> Arc<dyn Driver> {
-    match engine.services().get::<Arc<dyn Driver>>() {
-        Ok(driver) => Arc::clone(&driver),
-        Err(_) => Arc::new(Log),
-    }
-}
-
-/// Gives one message to the driver.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct SendMessage {
-    pub id: MessageId,
-}
-
-impl Job for SendMessage {
-    const NAME: &'static str = "send_message";
-    async fn run(self, cx: JobContext) -> Result<Done> {
-        let (shop, id) = (cx.shop, self.id);
-        let waiting = cx.read(move |db| {
-            let message: Option<Message> = db.one(
-                sql!(
-                    "select id, channel, receiver, lang, template, args, state, created_at from messages
-                     where shop_id = $1 and id = $2 and state = 'waiting'"
-                ),
-                params![shop, id],
-            )?;
-            let link: Option<(Option<Vec<u8>>,)> =
-                db.one(sql!("select link from messages where shop_id = $1 and id = $2"), params![shop, id])?;
-            Ok(message.zip(link))
-        });
-        let Some((message, (link,))) = waiting.await? else { return Ok(Done::Done) };
-        let link = link.map(|sealed| cx.engine.vault().open(&sealed, &place(shop, id))).transpose()?;
-        let link = link.map(String::from_utf8).transpose();
-        let link = link.map_err(|error| Fault::caused("a link that is no text", error))?;
-        let driver = driver(&cx.engine);
-        let given = tokio::task::spawn_blocking(move || driver.deliver(&message, link.as_deref())).await;
-        match given.map_err(|error| Error::from(Fault::caused("delivering broke", error)))? {
-            Delivery::Delivered => cx.execute("sent", NoteMessage { id }).await?,
-            Delivery::NotDelivered => {}
-        }
-        Ok(Done::Done)
-    }
-}
-
-/// Notes that a message was sent.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct NoteMessage {
-    pub id: MessageId,
-}
-
-impl Change for NoteMessage {
-    type Event = MessageChanged;
-    fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<MessageChanged>> {
-        let changed = rows.run(
-            sql!(
-                "update messages set state = 'sent', sent_at = $3, link = null
-                 where shop_id = $1 and id = $2 and state = 'waiting'"
-            ),
-            params![rows.shop(), self.id, rows.now()],
-        )?;
-        Ok((changed == 1).then(|| MessageChanged { id: self.id, state: "sent".to_owned() }))
-    }
-}
-
-impl Command for NoteMessage {
-    const NAME: &'static str = "note_message";
-    const POLICY: Policy = Policy::shop("platform.operate", Modes::Any, Entitled::Free);
-    type Prepared = ();
-    type Output = ();
-    fn run(&self, (): &(), _: &Context, tx: &mut Tx<'_, '_>) -> Result<()> {
-        tx.make(self).map(|_| ())
-    }
-}
-
 row! {
     #[derive(Debug, Clone, Serialize, JsonSchema)]
     pub struct Message {
@@ -224,6 +121,11 @@ row! {
         pub args: Value,
         pub state: String,
         pub created_at: Moment,
+        pub attempts: i64,
+        /// When it is tried again; none where nobody is on it.
+        pub try_at: Option<Moment>,
+        /// Why it did not leave at the last attempt.
+        pub reason: Option<String>,
     }
 }
 
@@ -243,7 +145,9 @@ impl Query for MessageList {
         let after = Cursor::read(self.after.as_deref())?.map(|cursor| cursor.id);
         let rows: Vec<Message> = db.rows(
             sql!(
-                "select id, channel, receiver, lang, template, args, state, created_at from messages
+                "select id, channel, receiver, lang, template, args, state, created_at, attempts, try_at,
+                        reason
+                 from messages
                  where shop_id = $1 and ($4 = false or id < $2) order by id desc limit $3"
             ),
             params![cx.shop, after.unwrap_or_default(), self.limit.fetch(), after.is_some()],

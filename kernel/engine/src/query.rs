@@ -1,5 +1,6 @@
 //! Questions: the same gate as commands, a snapshot, no key, no journal unless marked sensitive.
 
+use bytes::Bytes;
 use serde_json::Value;
 use souk_core::{Fault, Result};
 use souk_store::{Lane, Reach};
@@ -7,6 +8,7 @@ use souk_store::{Lane, Reach};
 use crate::context::Ask;
 use crate::engine::Engine;
 use crate::gate::Gate;
+use crate::rides::Question;
 use crate::traits::Query;
 
 impl Engine {
@@ -41,12 +43,36 @@ impl Engine {
         answered
     }
 
-    pub(crate) async fn ask_value<Q: Query>(&self, ask: Ask, input: Value) -> Result<Vec<u8>> {
+    pub(crate) async fn ask_value<Q: Query>(&self, ask: Ask, input: Value) -> Result<Bytes> {
         if crate::execute::holds_nul(&input) {
             return Err(souk_store::unfit_text());
         }
+        let policy = &Q::POLICY;
+        // What is counted or noted for each asker is asked by each; a visitor is never the same one twice.
+        let alone =
+            ask.door != "api" || policy.sensitive || !policy.limits.is_empty() || ask.actor.is_visitor();
+        if alone {
+            return self.as_json::<Q>(ask, input).await;
+        }
+        let question = Question {
+            query: Q::NAME,
+            asker: ask.actor.principal(),
+            shop: self.target(&ask, policy.in_shop())?,
+            lang: ask.lang,
+            input: input.to_string(),
+        };
+        let engine = self.clone();
+        let read = move || {
+            let (engine, ask, input) = (engine.clone(), ask.clone(), input.clone());
+            async move { engine.as_json::<Q>(ask, input).await }
+        };
+        self.together(question, read).await
+    }
+
+    async fn as_json<Q: Query>(&self, ask: Ask, input: Value) -> Result<Bytes> {
         let query: Q = crate::execute::read_input(input)?;
         let output = self.ask(ask, query).await?;
-        serde_json::to_vec(&output).map_err(|e| Fault::caused("an answer has no JSON form", e).into())
+        let json = serde_json::to_vec(&output).map_err(|e| Fault::caused("an answer has no JSON form", e))?;
+        Ok(json.into())
     }
 }

@@ -27,6 +27,8 @@ pub const RUN_NOT_FOUND: RefusalDef = RefusalDef::new("run.not_found", Kind::Not
 pub const RUN_IN_PROGRESS: RefusalDef = RefusalDef::new("run.in_progress", Kind::Conflict);
 pub const RUN_ALREADY_UNDONE: RefusalDef = RefusalDef::new("run.already_undone", Kind::Conflict);
 pub const JOB_NOT_FOUND: RefusalDef = RefusalDef::new("job.not_found", Kind::NotFound);
+pub const MESSAGE_NOT_FOUND: RefusalDef = RefusalDef::new("message.not_found", Kind::NotFound);
+pub const MESSAGE_GONE_OUT: RefusalDef = RefusalDef::new("message.gone_out", Kind::Conflict);
 pub const FILE_NOT_FOUND: RefusalDef = RefusalDef::new("file.not_found", Kind::NotFound);
 pub const FILE_TYPE_REFUSED: RefusalDef = RefusalDef::new("file.type_refused", Kind::Unsupported);
 pub const PICTURE_TYPE_REFUSED: RefusalDef = RefusalDef::new("media.type_refused", Kind::Unsupported);
@@ -62,6 +64,8 @@ pub const ALL: &[RefusalDef] = &[
     RUN_IN_PROGRESS,
     RUN_ALREADY_UNDONE,
     JOB_NOT_FOUND,
+    MESSAGE_NOT_FOUND,
+    MESSAGE_GONE_OUT,
     FILE_NOT_FOUND,
     FILE_TYPE_REFUSED,
     PICTURE_TYPE_REFUSED,

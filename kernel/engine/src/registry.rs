@@ -5,11 +5,13 @@ use std::collections::{HashMap, HashSet};
 use std::future::Future;
 use std::pin::Pin;
 
+use bytes::Bytes;
 use schemars::{Schema, SchemaGenerator};
 use serde_json::Value;
 use souk_core::{Fault, Lang, RefusalDef, Result};
 use souk_store::{MigrationSet, Sql};
 
+use crate::cli::Cli;
 use crate::context::Ask;
 use crate::engine::Engine;
 use crate::erase::Personal;
@@ -72,11 +74,13 @@ pub struct Api {
     pub adapter: Option<fn(Value) -> Result<Value>>,
     /// Turns the answer into another shape.
     pub present: Option<fn(Value) -> Value>,
+    /// Answers with a tag, and "not modified" to whoever has it.
+    pub tagged: bool,
 }
 
 impl Api {
     pub const fn new(method: Method, path: &'static str) -> Self {
-        Self { method, path, status: 200, adapter: None, present: None }
+        Self { method, path, status: 200, adapter: None, present: None, tagged: false }
     }
     pub const fn get(path: &'static str) -> Self {
         Self::new(Method::Get, path)
@@ -99,6 +103,9 @@ impl Api {
     pub const fn adapted(self, adapter: fn(Value) -> Result<Value>) -> Self {
         Self { adapter: Some(adapter), ..self }
     }
+    pub const fn tagged(self) -> Self {
+        Self { tagged: true, ..self }
+    }
     pub const fn presented(self, present: fn(Value) -> Value) -> Self {
         Self { present: Some(present), ..self }
     }
@@ -111,8 +118,7 @@ pub struct CommandDef {
     /// One sentence for the reference and `--help`.
     pub about: &'static str,
     pub api: &'static [Api],
-    /// `orders confirm`; empty where the command has no CLI door.
-    pub cli: &'static str,
+    pub cli: Cli,
     pub input: fn(&mut SchemaGenerator) -> Schema,
     pub output: fn(&mut SchemaGenerator) -> Schema,
     pub(crate) run: fn(Engine, Ask, Value) -> Later<Result<Answer>>,
@@ -125,7 +131,7 @@ impl CommandDef {
             policy: C::POLICY,
             about,
             api,
-            cli,
+            cli: Cli::named(cli),
             input: |generator| generator.subschema_for::<C>(),
             output: |generator| generator.subschema_for::<C::Output>(),
             run: |engine, ask, input| Box::pin(async move { engine.execute_value::<C>(ask, input).await }),
@@ -139,10 +145,13 @@ pub struct QueryDef {
     pub policy: Policy,
     pub about: &'static str,
     pub api: &'static [Api],
-    pub cli: &'static str,
+    pub cli: Cli,
+    /// Of a list as a file: what stands above each column, and the field that fills it. All fields where
+    /// none are named.
+    pub sheet: &'static [(&'static str, &'static str)],
     pub input: fn(&mut SchemaGenerator) -> Schema,
     pub output: fn(&mut SchemaGenerator) -> Schema,
-    pub(crate) run: fn(Engine, Ask, Value) -> Later<Result<Vec<u8>>>,
+    pub(crate) run: fn(Engine, Ask, Value) -> Later<Result<Bytes>>,
 }
 
 impl QueryDef {
@@ -152,11 +161,16 @@ impl QueryDef {
             policy: Q::POLICY,
             about,
             api,
-            cli,
+            cli: Cli::named(cli),
+            sheet: &[],
             input: |generator| generator.subschema_for::<Q>(),
             output: |generator| generator.subschema_for::<Q::Output>(),
             run: |engine, ask, input| Box::pin(async move { engine.ask_value::<Q>(ask, input).await }),
         }
+    }
+    pub const fn sheet(mut self, columns: &'static [(&'static str, &'static str)]) -> Self {
+        self.sheet = columns;
+        self
     }
 }
 
@@ -173,6 +187,9 @@ impl EventDef {
         Self { name: E::NAME, version: E::VERSION, about }
     }
 }
+
+/// Every event that a room may write, in the rooms' order: a value for commands and queries.
+pub struct Events(pub Vec<EventDef>);
 
 pub struct ReactionDef {
     pub name: &'static str,
@@ -241,6 +258,8 @@ pub struct Room {
     pub reactions: &'static [ReactionDef],
     pub jobs: &'static [JobDef],
     pub schedules: &'static [ScheduleDef],
+    /// The job that hears of events which somebody outside wants; one room has it.
+    pub listener: Option<&'static str>,
     pub refusals: &'static [RefusalDef],
     pub invariants: &'static [Invariant],
     /// How long its rows are kept that are over.
@@ -264,6 +283,7 @@ impl Room {
             reactions: &[],
             jobs: &[],
             schedules: &[],
+            listener: None,
             refusals: &[],
             invariants: &[],
             retention: &[],
@@ -281,6 +301,7 @@ pub struct Registry {
     queries: HashMap<&'static str, &'static QueryDef>,
     pub(crate) subscribers: HashMap<&'static str, Vec<&'static ReactionDef>>,
     pub(crate) work: HashMap<&'static str, Work>,
+    pub(crate) listener: Option<&'static str>,
 }
 
 impl Registry {
@@ -295,6 +316,7 @@ impl Registry {
             queries: HashMap::new(),
             subscribers: HashMap::new(),
             work: HashMap::new(),
+            listener: None,
         };
         let mut doors = HashSet::new();
         let mut codes: HashMap<&str, RefusalDef> = HashMap::new();
@@ -320,6 +342,11 @@ impl Registry {
             }
             for job in room.jobs {
                 unique(registry.work.insert(job.name, job.run).is_none(), "job", job.name)?;
+            }
+            if let Some(job) = room.listener {
+                let known = registry.work.contains_key(job) && registry.listener.is_none();
+                unique(known, "listener", job)?;
+                registry.listener = Some(job);
             }
             for refusal in room.refusals {
                 let same = codes.insert(refusal.code, *refusal).is_none_or(|known| known == *refusal);
@@ -355,10 +382,13 @@ fn unique(holds: bool, what: &str, name: &str) -> Result<()> {
     }
 }
 
-fn check_doors(doors: &mut HashSet<String>, api: &[Api], cli: &str) -> Result<()> {
+fn check_doors(doors: &mut HashSet<String>, api: &[Api], cli: Cli) -> Result<()> {
     for door in api {
         let name = format!("{} {}", door.method.as_str(), door.path);
         unique(doors.insert(name), "path", door.path)?;
     }
-    unique(cli.is_empty() || doors.insert(format!("souk {cli}")), "CLI name", cli)
+    for name in cli.names() {
+        unique(doors.insert(format!("souk {name}")), "CLI name", name)?;
+    }
+    Ok(())
 }

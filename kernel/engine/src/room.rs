@@ -7,7 +7,8 @@ use crate::erase::{
 };
 use crate::files::{FileKept, KeepFile};
 use crate::jobs::{DeadLetterList, JobRetried, RetryJob};
-use crate::messages::{MessageChanged, MessageList, NoteMessage, SendMessage};
+use crate::messages::{MessageChanged, MessageList};
+use crate::postman::{NoteMessage, ResendMessage, SendMessage};
 use crate::registry::{Api, CommandDef, EventDef, Invariant, JobDef, QueryDef, Room, ScheduleDef};
 use crate::retain::Retain;
 use crate::runs::{RunCard, RunChanged, RunList, StopRun};
@@ -17,7 +18,12 @@ use souk_store::{Sql, sql};
 /// First in the list of rooms.
 pub static KERNEL: Room = Room {
     commands: &[
-        CommandDef::new::<NoteMessage>("Notes that a message was sent.", &[], ""),
+        CommandDef::new::<NoteMessage>("Notes what became of a message.", &[], ""),
+        CommandDef::new::<ResendMessage>(
+            "Sends a message that waits or was given up.",
+            &[Api::post("/api/v1/messages/{id}/resend")],
+            "messages resend",
+        ),
         CommandDef::new::<EraseShop>("Forgets the persons of a shop that closed long ago.", &[], ""),
         CommandDef::new::<KeepFile>("Notes an uploaded file.", &[], ""),
         CommandDef::new::<SweepFiles>("Takes away files that nothing has named for thirty days.", &[], ""),
@@ -30,7 +36,8 @@ pub static KERNEL: Room = Room {
             "Stops a run after its present batch.",
             &[Api::post("/api/v1/runs/{id}/stop")],
             "runs stop",
-        ),
+        )
+        .taking("id"),
     ],
     queries: &[
         QueryDef::new::<MessageList>(
@@ -44,10 +51,11 @@ pub static KERNEL: Room = Room {
             "jobs dead",
         ),
         QueryDef::new::<RunList>("Runs, newest first.", &[Api::get("/api/v1/runs")], "runs list"),
-        QueryDef::new::<RunCard>("One run with its items.", &[Api::get("/api/v1/runs/{id}")], "runs report"),
+        QueryDef::new::<RunCard>("One run with its items.", &[Api::get("/api/v1/runs/{id}")], "runs report")
+            .taking("id"),
     ],
     events: &[
-        EventDef::new::<MessageChanged>("A message was written or sent."),
+        EventDef::new::<MessageChanged>("A message was written, sent, put off or given up."),
         EventDef::new::<PersonalDataErased>("Personal data of a table was forgotten."),
         EventDef::new::<ShopErased>("A closed shop's personal data is gone."),
         EventDef::new::<FileKept>("A file was uploaded."),
@@ -78,7 +86,7 @@ pub static KERNEL: Room = Room {
     retention: crate::retain::RETENTION,
     personal: PERSONAL,
     harmless: &[
-        "tenants: mode zone currency languages",
+        "tenants: mode zone currency languages heard",
         "journal: command actor_kind door request outcome code",
         "claims: principal_kind key digest",
         "refusal_counts: command code",
@@ -161,7 +169,7 @@ const PERSONAL: &[Personal] = &[
     Personal {
         // To members and those who are invited, none to a customer.
         table: "messages",
-        columns: "receiver args link",
+        columns: "receiver args link reason",
         of_shop: Some(|| {
             sql!(
                 "delete from messages where shop_id = $1 and id in (

@@ -26,6 +26,8 @@ pub struct Tenant {
     /// The first is the shop's own.
     pub languages: Vec<Lang>,
     pub closed_at: Option<Moment>,
+    /// Names of events that somebody outside wants to hear of; [`crate::Tx::hear`] writes them.
+    pub heard: Vec<String>,
 }
 
 row! {
@@ -35,12 +37,16 @@ row! {
         currency: Currency,
         languages: serde_json::Value,
         closed_at: Option<Moment>,
+        heard: Option<serde_json::Value>,
     }
 }
 
 impl Tenant {
     pub fn lang(&self) -> Lang {
         self.languages.first().copied().unwrap_or(Lang::En)
+    }
+    pub(crate) fn hears(&self, event: &str) -> bool {
+        self.heard.iter().any(|name| name == event)
     }
     /// May something of this kind commit in the present mode?
     pub fn gate(&self, modes: Modes) -> Result<()> {
@@ -56,7 +62,7 @@ impl Tenant {
     /// The shop's row; a missing or foreign shop looks alike.
     pub(crate) fn asked(shop: TenantId) -> Question<Self> {
         let row = Question::one(
-            sql!("select mode, zone, currency, languages, closed_at from tenants where shop_id = $1"),
+            sql!("select mode, zone, currency, languages, closed_at, heard from tenants where shop_id = $1"),
             souk_core::params![shop],
         );
         row.map(|row: Option<TenantRow>| {
@@ -68,6 +74,7 @@ impl Tenant {
                 currency: row.currency,
                 languages,
                 closed_at: row.closed_at,
+                heard: row.heard.and_then(|names| serde_json::from_value(names).ok()).unwrap_or_default(),
             })
         })
     }

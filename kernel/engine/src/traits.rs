@@ -4,7 +4,7 @@ use std::future::Future;
 
 use schemars::JsonSchema;
 use serde::{Serialize, de::DeserializeOwned};
-use souk_core::{RawId, Result};
+use souk_core::{RawId, Refusal, Result};
 use souk_store::Reader;
 
 use crate::context::Context;
@@ -31,6 +31,20 @@ pub trait Command: Serialize + DeserializeOwned + JsonSchema + Send + Sync + 'st
     }
     /// Decides and makes changes. May run more than once before its one commit.
     fn run(&self, prepared: &Self::Prepared, cx: &Context, tx: &mut Tx<'_, '_>) -> Result<Self::Output>;
+    /// What takes its place, in a transaction of its own under the same key, where it was refused so; nothing
+    /// of the first is left then. Asked once.
+    fn instead(&self, refusal: &Refusal) -> Option<Self>
+    where
+        Self: Sized,
+    {
+        let _ = refusal;
+        None
+    }
+    /// What came of it keeps the person behind it sealed: the journal does not keep the input then.
+    fn conceals(output: &Self::Output) -> bool {
+        let _ = output;
+        false
+    }
     /// The answer read anew, from what the audit entry is about: for a key that is repeated after the first
     /// answer is no longer kept. `None`: it cannot be told any more.
     fn again(subject: RawId, cx: &Context, db: &mut Reader<'_>) -> Result<Option<Self::Output>> {

@@ -107,6 +107,12 @@ impl Tx<'_, '_> {
         )
     }
 
+    /// Says which events somebody outside wants to hear of from now on; only in commands that run alone.
+    pub fn hear(&mut self, events: &[String]) -> Result<()> {
+        let names = (!events.is_empty()).then(|| serde_json::json!(events));
+        self.store.put(sql!("update tenants set heard = $2 where shop_id = $1"), params![self.cx.shop, names])
+    }
+
     /// Changes the shop's mode, zone, languages or end; only in commands that run alone.
     pub fn set_tenant(&mut self, shop: TenantId, tenant: &crate::tenants::Tenant) -> Result<()> {
         let languages = serde_json::to_value(&tenant.languages).map_err(|e| Fault::caused("languages", e))?;

@@ -230,6 +230,7 @@ impl souk_engine::Command for OpenTestShop {
             currency: Currency::parse("DZD").expect("a currency"),
             languages: vec![Lang::Ar, Lang::En],
             closed_at: None,
+            heard: Vec::new(),
         };
         tx.open_tenant(self.id, &tenant)
     }

@@ -110,7 +110,8 @@ pub static ROOM: Room = Room {
             "products list",
         ),
         QueryDef::new::<ProductCard>("One product.", &[Api::get("/api/v1/products/{id}")], "products show"),
-        QueryDef::new::<CodeLookup>("What a code means.", &[Api::get("/api/v1/codes/{text}")], "find"),
+        QueryDef::new::<CodeLookup>("What a code means.", &[Api::get("/api/v1/codes/{text}")], "find")
+            .taking("text"),
         QueryDef::new::<CategoryList>(
             "The tree of categories.",
             &[Api::get("/api/v1/categories")],

@@ -27,10 +27,10 @@ souk_core::id_type!(
 
 const MIGRATIONS: MigrationSet = MigrationSet {
     room: "customers",
-    migrations: &[Migration {
-        name: "0001_customers",
-        sql: include_str!("../migrations/0001_customers.sql"),
-    }],
+    migrations: &[
+        Migration { name: "0001_customers", sql: include_str!("../migrations/0001_customers.sql") },
+        Migration { name: "0002_blocked_phones", sql: include_str!("../migrations/0002_blocked_phones.sql") },
+    ],
 };
 
 pub static ROOM: Room = Room {
@@ -45,6 +45,16 @@ pub static ROOM: Room = Room {
             &[Api::post("/api/v1/customers/{id}/unblock")],
             "customers unblock",
         ),
+        CommandDef::new::<commands::BlockPhone>(
+            "Has a member look at every order of a telephone first.",
+            &[Api::post("/api/v1/blocked-phones").created()],
+            "customers block-phone",
+        ),
+        CommandDef::new::<commands::UnblockPhone>(
+            "Lifts the block of a telephone.",
+            &[Api::post("/api/v1/blocked-phones/lift")],
+            "customers unblock-phone",
+        ),
     ],
     queries: &[
         QueryDef::new::<queries::CustomerList>(
@@ -57,12 +67,19 @@ pub static ROOM: Room = Room {
             &[Api::get("/api/v1/customers/{id}")],
             "customers show",
         ),
+        QueryDef::new::<queries::BlockedPhoneList>(
+            "Blocked telephones, latest first.",
+            &[Api::get("/api/v1/blocked-phones")],
+            "customers blocked-phones",
+        ),
     ],
     events: &[
         EventDef::new::<changes::CustomerMet>("A customer ordered or wrote for the first time."),
         EventDef::new::<changes::CustomerCounted>("A customer's counters moved."),
         EventDef::new::<changes::CustomerBlocked>("A customer may order no more."),
         EventDef::new::<changes::CustomerUnblocked>("A blocked customer may order again."),
+        EventDef::new::<changes::PhoneBlocked>("A telephone was blocked."),
+        EventDef::new::<changes::PhoneUnblocked>("The block of a telephone was lifted."),
     ],
     refusals: refusals::ALL,
     invariants: &[Invariant {
@@ -94,6 +111,24 @@ pub static ROOM: Room = Room {
 
 /// Counters and dates of a forgotten customer stay: they are figures of the shop.
 const PERSONAL: &[Personal] = &[
+    Personal {
+        table: "blocked_phones",
+        columns: "phone reason",
+        of_shop: Some(|| {
+            sql!(
+                "delete from blocked_phones where shop_id = $1 and phone in (
+                    select b.phone from blocked_phones b where b.shop_id = $1 order by b.phone limit 500)"
+            )
+        }),
+        // Before the identities go, which say whose it is.
+        of_person: Some(|| {
+            sql!(
+                "delete from blocked_phones where shop_id = $1 and phone in (
+                    select i.value from customer_identities i
+                    where i.shop_id = $1 and i.kind = 'phone' and i.customer_id in_list($2))"
+            )
+        }),
+    },
     Personal {
         table: "customers",
         columns: "name name_fold block_reason",

@@ -5,6 +5,9 @@ refusal-customer-already-blocked = هذا الزبون محظور من قبل.
 refusal-customer-not-blocked = هذا الزبون ليس محظورا.
 refusal-customer-reason-needed = اذكر السبب في 2 إلى 500 حرف.
 refusal-customer-block-end-past = يجب أن تكون نهاية الحظر في المستقبل.
+refusal-customer-phone-invalid = لا يمكن الاتصال بهذا الرقم. اكتبه هكذا: { $example }.
+refusal-customer-phone-already-blocked = هذا الرقم محظور من قبل.
+refusal-customer-phone-not-blocked = هذا الرقم ليس محظورًا.
 
 customers-title = الزبائن
 customers-empty = لا زبائن بعد. أول طلب يأتي بأول زبون.

@@ -5,6 +5,9 @@ refusal-customer-already-blocked = This customer is blocked already.
 refusal-customer-not-blocked = This customer is not blocked.
 refusal-customer-reason-needed = Say why, in 2 to 500 characters.
 refusal-customer-block-end-past = The end of the block must lie in the future.
+refusal-customer-phone-invalid = This telephone number cannot be called. Write it like { $example }.
+refusal-customer-phone-already-blocked = This telephone is blocked already.
+refusal-customer-phone-not-blocked = This telephone is not blocked.
 
 customers-title = Customers
 customers-empty = No customers yet. The first order brings the first one.

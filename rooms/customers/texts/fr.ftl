@@ -5,6 +5,9 @@ refusal-customer-already-blocked = Ce client est déjà bloqué.
 refusal-customer-not-blocked = Ce client n’est pas bloqué.
 refusal-customer-reason-needed = Indiquez le motif, en 2 à 500 caractères.
 refusal-customer-block-end-past = La fin du blocage doit être dans le futur.
+refusal-customer-phone-invalid = Ce numéro de téléphone ne peut pas être appelé. Écrivez-le sous la forme { $example }.
+refusal-customer-phone-already-blocked = Ce téléphone est déjà bloqué.
+refusal-customer-phone-not-blocked = Ce téléphone n’est pas bloqué.
 
 customers-title = Clients
 customers-empty = Aucun client pour le moment. La première commande amènera le premier.

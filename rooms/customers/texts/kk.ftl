@@ -5,6 +5,9 @@ refusal-customer-already-blocked = Бұл сатып алушы бұғаттал
 refusal-customer-not-blocked = Бұл сатып алушы бұғатталмаған.
 refusal-customer-reason-needed = Себебін жазыңыз: 2-ден 500 таңбаға дейін.
 refusal-customer-block-end-past = Бұғаттың аяқталу уақыты болашақта болуы керек.
+refusal-customer-phone-invalid = Бұл нөмірге қоңырау шалу мүмкін емес. Былай жазыңыз: { $example }.
+refusal-customer-phone-already-blocked = Бұл телефон бұғатталып қойған.
+refusal-customer-phone-not-blocked = Бұл телефон бұғатталмаған.
 
 customers-title = Сатып алушылар
 customers-empty = Әзірге сатып алушы жоқ. Алғашқысы бірінші тапсырыспен келеді.

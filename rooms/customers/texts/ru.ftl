@@ -5,6 +5,9 @@ refusal-customer-already-blocked = Этот покупатель уже забл
 refusal-customer-not-blocked = Этот покупатель не заблокирован.
 refusal-customer-reason-needed = Укажите причину: от 2 до 500 символов.
 refusal-customer-block-end-past = Блокировка должна заканчиваться в будущем.
+refusal-customer-phone-invalid = По этому номеру нельзя позвонить. Напишите его так: { $example }.
+refusal-customer-phone-already-blocked = Этот телефон уже заблокирован.
+refusal-customer-phone-not-blocked = Этот телефон не заблокирован.
 
 customers-title = Покупатели
 customers-empty = Покупателей пока нет. Первый появится с первым заказом.

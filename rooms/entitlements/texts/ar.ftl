@@ -9,3 +9,5 @@ entitlements-used = استُعمل { $used } من { $max }
 entitlements-no-limit = بلا حد
 entitlements-yes = متاح
 entitlements-no = غير متاح
+refusal-entitlement-override-invalid = أعطِ قيمة يقبلها هذا البند (نعم أو لا، أو رقم من 0 فما فوق)، وسببًا من 5 إلى 300 حرف، ويومًا لم يأت بعد. أما طلبات الشهر فتزيد بالطلبات الإضافية.
+refusal-entitlement-not-overridden = قيمة الباقة نفسها سارية أصلًا.

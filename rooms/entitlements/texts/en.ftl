@@ -9,3 +9,5 @@ entitlements-used = { $used } of { $max } used
 entitlements-no-limit = no limit
 entitlements-yes = included
 entitlements-no = not included
+refusal-entitlement-override-invalid = Give a value that this key can have (yes or no, or a number from 0 up), a reason of 5 to 300 letters, and a day that is still to come. The orders of a month grow by extra orders instead.
+refusal-entitlement-not-overridden = The plan’s own value holds already.

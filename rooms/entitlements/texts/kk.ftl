@@ -15,3 +15,5 @@ entitlements-used = Пайдаланылғаны: { $used } / { $max }
 entitlements-no-limit = шектеусіз
 entitlements-yes = кіреді
 entitlements-no = кірмейді
+refusal-entitlement-override-invalid = Бұл кілтте болуы мүмкін мәнді (иә не жоқ, немесе 0-ден басталатын сан), 5-тен 300 таңбаға дейінгі себебін және әлі келмеген күнді көрсетіңіз. Айдың тапсырыстары осылай емес, қосымша тапсырыстармен көбейтіледі.
+refusal-entitlement-not-overridden = Онсыз да тарифтің өз мәні қолданылып тұр.

@@ -19,3 +19,5 @@ entitlements-used = Использовано { $used } из { $max }
 entitlements-no-limit = без ограничений
 entitlements-yes = входит
 entitlements-no = не входит
+refusal-entitlement-override-invalid = Укажите значение, которое бывает у этого ключа (да или нет либо число от 0), причину от 5 до 300 символов и день, который ещё не наступил. Заказы месяца увеличиваются дополнительными заказами, а не так.
+refusal-entitlement-not-overridden = И так действует значение тарифа.

@@ -3,8 +3,9 @@
 use souk_engine::{Api, CommandDef, EventDef, Invariant, Personal, QueryDef, Retention, sql};
 
 use crate::{
-    AddUser, ApiKeyCreated, ApiKeyList, ApiKeyRevoked, ChangePassword, CreateApiKey, CreatePlatformKey,
-    InstallationSetUp, Me, PasswordChanged, PlatformKeyList, RevokeApiKey, RevokePlatformKey, SessionClosed,
+    AddUser, ApiKeyCreated, ApiKeyList, ApiKeyRevoked, ChangePassword, CreateApiKey, CreateEmbedToken,
+    CreatePlatformKey, EmbedTokenCreated, EmbedTokenList, EmbedTokenRevoked, InstallationSetUp, Me,
+    PasswordChanged, PlatformKeyList, RevokeApiKey, RevokeEmbedToken, RevokePlatformKey, SessionClosed,
     SessionOpened, SetUpInstallation, ShopChosen, SignIn, SignOut, UserAdded,
 };
 
@@ -50,6 +51,16 @@ pub(crate) const COMMANDS: &[CommandDef] = &[
         &[Api::post("/api/v1/platform/api-keys/{id}/revoke")],
         "platform-keys revoke",
     ),
+    CommandDef::new::<CreateEmbedToken>(
+        "Makes a token with which pages of named origins show the limit; it is shown once.",
+        &[Api::post("/api/v1/embed-tokens").created()],
+        "embed-tokens create",
+    ),
+    CommandDef::new::<RevokeEmbedToken>(
+        "Ends a token for pages elsewhere for good.",
+        &[Api::post("/api/v1/embed-tokens/{id}/revoke")],
+        "embed-tokens revoke",
+    ),
 ];
 
 pub(crate) const QUERIES: &[QueryDef] = &[
@@ -59,6 +70,11 @@ pub(crate) const QUERIES: &[QueryDef] = &[
         "The platform's keys.",
         &[Api::get("/api/v1/platform/api-keys")],
         "platform-keys list",
+    ),
+    QueryDef::new::<EmbedTokenList>(
+        "The shop's tokens for pages elsewhere.",
+        &[Api::get("/api/v1/embed-tokens")],
+        "embed-tokens list",
     ),
 ];
 
@@ -71,6 +87,8 @@ pub(crate) const EVENTS: &[EventDef] = &[
     EventDef::new::<SessionClosed>("Somebody signed out."),
     EventDef::new::<ApiKeyCreated>("A key for a program was made."),
     EventDef::new::<ApiKeyRevoked>("A key for a program was ended."),
+    EventDef::new::<EmbedTokenCreated>("A token for pages elsewhere was made."),
+    EventDef::new::<EmbedTokenRevoked>("A token for pages elsewhere was ended."),
 ];
 
 pub(crate) const INVARIANTS: &[Invariant] = &[Invariant {

@@ -10,24 +10,29 @@ pub mod refusals;
 use souk_engine::{Migration, MigrationSet, Room};
 
 pub use changes::{
-    ApiKeyCreated, ApiKeyRevoked, InstallationSetUp, PasswordChanged, SessionClosed, SessionOpened,
-    ShopChosen, UserAdded, add_user, choose_shop,
+    ApiKeyCreated, ApiKeyRevoked, EmbedTokenCreated, EmbedTokenRevoked, InstallationSetUp, PasswordChanged,
+    SessionClosed, SessionOpened, ShopChosen, UserAdded, add_user, choose_shop,
 };
 pub use commands::{
-    AddUser, ChangePassword, CreateApiKey, CreatePlatformKey, KeyOnce, RevokeApiKey, RevokePlatformKey,
-    SetUpInstallation, SignIn, SignOut, SignedIn, SignedOut, UserCard, set_up_secret,
+    AddUser, ChangePassword, CreateApiKey, CreateEmbedToken, CreatePlatformKey, EmbedOnce, KeyOnce,
+    RevokeApiKey, RevokeEmbedToken, RevokePlatformKey, SetUpInstallation, SignIn, SignOut, SignedIn,
+    SignedOut, UserCard, set_up_secret,
 };
 pub use model::password::{hash_password, verify_password};
-pub use model::token::{Token, token_shop};
-pub use model::{ApiKeyId, email, user_of};
+pub use model::token::{EMBED, Token, token_shop};
+pub use model::{ApiKeyId, EmbedTokenId, email, user_of};
 pub use queries::{
-    ApiKeyList, ApiKeyRow, ApiKeys, Me, PlatformKeyList, SessionUser, UserRow, is_platform_admin, is_set_up,
-    key_actor, key_grants, user, user_by_email, who,
+    ApiKeyList, ApiKeyRow, ApiKeys, EmbedTokenList, EmbedTokenRow, EmbedTokens, Me, PlatformKeyList,
+    SessionUser, UserRow, embedded_shop, is_platform_admin, is_set_up, key_actor, key_grants, user,
+    user_by_email, who,
 };
 
 const MIGRATIONS: MigrationSet = MigrationSet {
     room: "identity",
-    migrations: &[Migration { name: "0001_identity", sql: include_str!("../migrations/0001_identity.sql") }],
+    migrations: &[
+        Migration { name: "0001_identity", sql: include_str!("../migrations/0001_identity.sql") },
+        Migration { name: "0002_embed_tokens", sql: include_str!("../migrations/0002_embed_tokens.sql") },
+    ],
 };
 
 pub static ROOM: Room = Room {
@@ -38,7 +43,12 @@ pub static ROOM: Room = Room {
     invariants: doors::INVARIANTS,
     retention: doors::RETENTION,
     personal: doors::PERSONAL,
-    harmless: &["users: lang", "sessions: token_hash csrf", "api_keys: token_hash hint name permissions"],
+    harmless: &[
+        "users: lang",
+        "sessions: token_hash csrf",
+        "api_keys: token_hash hint name permissions",
+        "embed_tokens: token_hash hint name origins",
+    ],
     texts: souk_engine::texts!(),
     ..Room::named("identity", MIGRATIONS)
 };

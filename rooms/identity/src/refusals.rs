@@ -16,6 +16,8 @@ pub const KEY_NOT_FOUND: RefusalDef = RefusalDef::new("api_key.not_found", Kind:
 pub const KEY_NAME_INVALID: RefusalDef = RefusalDef::new("api_key.name_invalid", Kind::Invalid);
 /// A key never holds more than its maker.
 pub const KEY_TOO_WIDE: RefusalDef = RefusalDef::new("api_key.too_wide", Kind::Forbidden);
+pub const EMBED_NOT_FOUND: RefusalDef = RefusalDef::new("embed_token.not_found", Kind::NotFound);
+pub const EMBED_ORIGIN_INVALID: RefusalDef = RefusalDef::new("embed_token.origin_invalid", Kind::Invalid);
 
 /// All of them, for the registry.
 pub const ALL: &[RefusalDef] = &[
@@ -31,4 +33,6 @@ pub const ALL: &[RefusalDef] = &[
     KEY_NOT_FOUND,
     KEY_NAME_INVALID,
     KEY_TOO_WIDE,
+    EMBED_NOT_FOUND,
+    EMBED_ORIGIN_INVALID,
 ];

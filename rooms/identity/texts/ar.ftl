@@ -26,3 +26,5 @@ identity-keys-ended = منتهٍ
 identity-password-title = تغيير كلمة المرور
 identity-password-present = كلمة المرور الحالية
 identity-password-new = كلمة المرور الجديدة
+refusal-embed-token-not-found = هذا الرمز غير موجود. لم يتغيّر شيء.
+refusal-embed-token-origin-invalid = عنوان الصفحات يُكتب هكذا: https://shop.example، مع https وبلا مسار، وعشرة عناوين على الأكثر. لم يُحفظ شيء.

@@ -26,3 +26,5 @@ identity-keys-ended = ended
 identity-password-title = Change password
 identity-password-present = Present password
 identity-password-new = New password
+refusal-embed-token-not-found = This token is not there any more. Nothing was changed.
+refusal-embed-token-origin-invalid = An address of pages looks like https://shop.example: with https, without a path; at most ten of them. Nothing was kept.

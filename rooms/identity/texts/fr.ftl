@@ -26,3 +26,5 @@ identity-keys-ended = révoquée
 identity-password-title = Changer le mot de passe
 identity-password-present = Mot de passe actuel
 identity-password-new = Nouveau mot de passe
+refusal-embed-token-not-found = Ce jeton n'existe plus. Rien n'a été modifié.
+refusal-embed-token-origin-invalid = Une adresse de pages s'écrit https://shop.example : avec https, sans chemin ; dix au plus. Rien n'a été enregistré.

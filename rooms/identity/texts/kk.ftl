@@ -26,3 +26,5 @@ identity-keys-ended = өшірілген
 identity-password-title = Құпиясөзді өзгерту
 identity-password-present = Қазіргі құпиясөз
 identity-password-new = Жаңа құпиясөз
+refusal-embed-token-not-found = Бұл токен енді жоқ. Ештеңе өзгерген жоқ.
+refusal-embed-token-origin-invalid = Беттердің мекенжайы былай жазылады: https://shop.example — https бар, жолсыз; ең көбі он. Ештеңе сақталған жоқ.

@@ -26,3 +26,5 @@ identity-keys-ended = отключён
 identity-password-title = Смена пароля
 identity-password-present = Текущий пароль
 identity-password-new = Новый пароль
+refusal-embed-token-not-found = Такого токена больше нет. Ничего не изменено.
+refusal-embed-token-origin-invalid = Адрес страниц пишется так: https://shop.example — с https и без пути; не больше десяти. Ничего не сохранено.

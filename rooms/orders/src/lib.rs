@@ -3,19 +3,31 @@
 pub mod changes;
 pub mod commands;
 mod doors;
+mod jobs;
 pub mod model;
 pub mod queries;
 pub mod refusals;
 mod steps;
 
 pub use commands::{
-    CancelOrder, ConfirmOrder, DeliverOrder, EraseCustomer, ErasedCustomer, PlaceOrder, PlacedOrder,
-    ReopenOrder, ReturnOrder, ShipOrder, StartReturn,
+    AcceptOrderRequest, CancelOrder, ConfirmOrder, DeliverOrder, EraseCustomer, ErasedCustomer, PlaceOrder,
+    PlacedKind, PlacedOrder, RejectOrderRequest, ReopenOrder, ReturnOrder, SetFormFields, ShipOrder,
+    StartReturn, WithdrawOrderRequest, WithdrawnRequest,
 };
 pub use doors::typed;
 pub use model::channel::Channel;
+pub use model::confirmation::Confirmation;
+pub use model::fields::{FieldDef, FieldKind};
+pub use model::request::{Asker, RequestKind, RequestState};
+pub use model::risk::{Risk, RiskReason, RobotSign};
 pub use model::status::{CancelReason, Class, PaymentStatus, Status};
-pub use queries::{OrderCard, OrderList, OrderView, PublicOrderStatus, QuoteCart, TodayFigures};
+pub use queries::{
+    FormFields, FormFieldsView, OrderCard, OrderList, OrderRequestCard, OrderRequestList, OrderView,
+    PublicOrderStatus, QuoteCart, RequestView, TodayFigures,
+};
+pub use steps::calls;
+pub use steps::correcting::{Correction, LineCorrection};
+pub use steps::following::{follow, may_follow};
 
 use souk_engine::{Migration, MigrationSet, Room};
 
@@ -27,20 +39,33 @@ souk_core::id_type!(
 
 const MIGRATIONS: MigrationSet = MigrationSet {
     room: "orders",
-    migrations: &[Migration { name: "0001_orders", sql: include_str!("../migrations/0001_orders.sql") }],
+    migrations: &[
+        Migration { name: "0001_orders", sql: include_str!("../migrations/0001_orders.sql") },
+        Migration { name: "0002_requests", sql: include_str!("../migrations/0002_requests.sql") },
+        Migration { name: "0003_form_fields", sql: include_str!("../migrations/0003_form_fields.sql") },
+        Migration { name: "0004_calls", sql: include_str!("../migrations/0004_calls.sql") },
+    ],
 };
 
 pub static ROOM: Room = Room {
     commands: doors::COMMANDS,
     queries: doors::QUERIES,
     events: doors::EVENTS,
+    reactions: doors::REACTIONS,
+    jobs: doors::JOBS,
+    schedules: doors::SCHEDULES,
+    retention: doors::RETENTION,
     refusals: refusals::ALL,
     invariants: doors::INVARIANTS,
     personal: doors::PERSONAL,
     harmless: &[
         "orders: code lang channel status payment_status payment_method currency delivery_option carrier \
-         stop_desk map_version municipality_words province_words actor_kind",
+         stop_desk map_version municipality_words province_words actor_kind risk_reasons confirmation",
         "order_lines: name variant_label full_code",
+        "order_forms: fields",
+        "order_requests: code kind state phone_mark channel currency risk_reasons actor_kind",
+        "order_request_lines: name variant_label full_code",
+        "order_request_counts: kind",
         "order_history: from_status to_status actor_kind reason",
     ],
     texts: souk_engine::texts!(),

@@ -26,6 +26,22 @@ pub const METHOD_NOT_FOUND: RefusalDef = RefusalDef::new("payment_method.not_fou
 pub const PRICE_CHANGED: RefusalDef = RefusalDef::new("order.price_changed", Kind::Conflict);
 pub const DAILY_LIMIT: RefusalDef = RefusalDef::new("order.daily_limit_reached", Kind::Conflict);
 
+/// Makes way for a request that is looked at first.
+pub const BURST: RefusalDef = RefusalDef::new("order.burst", Kind::Conflict);
+
+// Requests.
+pub const REQUEST_NOT_FOUND: RefusalDef = RefusalDef::new("order_request.not_found", Kind::NotFound);
+pub const REQUEST_DECIDED: RefusalDef = RefusalDef::new("order_request.already_decided", Kind::Conflict);
+/// It becomes an order by itself, in its turn.
+pub const REQUEST_WAITS: RefusalDef = RefusalDef::new("order_request.waits_its_turn", Kind::Conflict);
+
+// The merchant's own fields.
+pub const FIELD_NEEDED: RefusalDef = RefusalDef::new("order.field_needed", Kind::Invalid);
+pub const FIELD_INVALID: RefusalDef = RefusalDef::new("order.field_invalid", Kind::Invalid);
+pub const FIELD_UNKNOWN: RefusalDef = RefusalDef::new("order.field_unknown", Kind::Invalid);
+pub const FIELDS_INVALID: RefusalDef = RefusalDef::new("form_fields.invalid", Kind::Invalid);
+pub const FIELDS_CHANGED: RefusalDef = RefusalDef::new("form_fields.changed_meanwhile", Kind::Stale);
+
 // Forgetting.
 pub const CUSTOMER_HAS_OPEN_ORDERS: RefusalDef = RefusalDef::new("customer.has_open_orders", Kind::Conflict);
 
@@ -52,6 +68,15 @@ pub const ALL: &[RefusalDef] = &[
     METHOD_NOT_FOUND,
     PRICE_CHANGED,
     DAILY_LIMIT,
+    BURST,
+    FIELD_NEEDED,
+    FIELD_INVALID,
+    FIELD_UNKNOWN,
+    FIELDS_INVALID,
+    FIELDS_CHANGED,
+    REQUEST_NOT_FOUND,
+    REQUEST_DECIDED,
+    REQUEST_WAITS,
     CUSTOMER_HAS_OPEN_ORDERS,
     ILLEGAL_TRANSITION,
     REOPEN_TOO_LATE,

@@ -16,6 +16,24 @@ refusal-order-address-needed = اكتب العنوان من فضلك: الشار
 refusal-order-text-invalid = هذا النص طويل جدا أو لا يُقرأ. { $max } حرفا على الأكثر.
 refusal-order-note-invalid = الملاحظة طويلة جدا. { $max } حرفا على الأكثر.
 refusal-order-filter-invalid = «{ $value }» ليس يوما. اكتبه مثل 2026-11-20.
+refusal-order-burst = تصل طلبات كثيرة جدًا في هذه اللحظة. حاول بعد قليل.
+refusal-order-request-not-found = لا يوجد طلب معلّق كهذا في هذا المتجر.
+refusal-order-request-already-decided = { $state ->
+    [accepted] سُجّل هذا الطلب المعلّق طلبًا من قبل.
+    [expired] انتهت مدة هذا الطلب المعلّق.
+    [withdrawn] سحب الزبون هذا الطلب.
+    [rejected] رُفض هذا الطلب المعلّق.
+   *[other] قرر غيرك في هذا الطلب المعلّق في هذه الأثناء.
+}
+refusal-order-request-waits-its-turn = ينتظر هذا الطلب وحدة من الحصة. يُسجَّل طلبًا من تلقاء نفسه، بدوره، حين تتوفر وحدات من جديد: اشترِ طلبات إضافية أو انتقل إلى باقة أكبر.
+refusal-order-field-needed = املأ هذا الحقل من فضلك.
+refusal-order-field-invalid = لا يمكن قراءة هذا. انظر إلى المطلوب واكتبه من جديد.
+refusal-order-field-unknown = ليس في استمارة المتجر حقل كهذا.
+refusal-form-fields-invalid = { $count ->
+    [one] حقل واحد غير صحيح بعد. لم يتغير شيء.
+   *[other] { $count } أشياء غير صحيحة بعد. لم يتغير شيء.
+}
+refusal-form-fields-changed-meanwhile = غيّر غيرك الاستمارة في هذه الأثناء. انظر إليها كما هي الآن ثم أعد تغييرك.
 refusal-customer-has-open-orders = { $orders ->
     [one] لهذا الزبون طلب مفتوح. أنهِه أو ألغِه أولًا، ثم يمكن محو بياناته.
     [two] لهذا الزبون طلبان مفتوحان. أنهِهما أو ألغِهما أولًا، ثم يمكن محو بياناته.
@@ -135,3 +153,5 @@ orders-today-orders = طلبات اليوم
 orders-today-to-confirm = للتأكيد
 orders-today-to-ship = للإرسال
 orders-today-revenue = إيراد اليوم
+
+orders-mail-burst = يستقبل متجرك { $shop } طلبات أكثر بكثير من المعتاد. خلال { $minutes } دقيقة القادمة تنتظر طلبات من لا تعرفهم في صفحة «الطلبات المعلّقة» حتى ينظر فيها أحدكم؛ ويطلب الزبائن المعروفون كالعادة. انظر في الطلبات المعلّقة واقبل الحقيقي منها.

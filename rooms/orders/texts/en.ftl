@@ -15,6 +15,24 @@ refusal-order-address-needed = Please write the address: street and house, or ho
 refusal-order-text-invalid = This text is too long or cannot be read. At most { $max } characters.
 refusal-order-note-invalid = The note is too long. At most { $max } characters.
 refusal-order-filter-invalid = “{ $value }” is no day. Write it like 2026-11-20.
+refusal-order-burst = Very many orders are coming in just now. Try again in a moment.
+refusal-order-request-not-found = There is no such order request in this shop.
+refusal-order-request-already-decided = { $state ->
+    [accepted] This request is an order already.
+    [expired] The time of this request is over.
+    [withdrawn] The customer took this request back.
+    [rejected] This request was rejected.
+   *[other] Somebody decided about this request meanwhile.
+}
+refusal-order-request-waits-its-turn = This request waits for a unit of the quota. It becomes an order by itself, in its turn, when there are units again: buy orders or take a larger plan.
+refusal-order-field-needed = Please fill this in.
+refusal-order-field-invalid = This cannot be read. Look at what is asked for, and write it again.
+refusal-order-field-unknown = The shop's form has no such field.
+refusal-form-fields-invalid = { $count ->
+    [one] One field is not right yet. Nothing was changed.
+   *[other] { $count } things are not right yet. Nothing was changed.
+}
+refusal-form-fields-changed-meanwhile = Somebody changed the form meanwhile. Look at it as it is now, then make your change again.
 refusal-customer-has-open-orders = { $orders ->
     [one] This customer has an open order. Finish or cancel it first; then they can be forgotten.
    *[other] This customer has { $orders } open orders. Finish or cancel them first; then they can be forgotten.
@@ -132,3 +150,5 @@ orders-today-orders = Orders today
 orders-today-to-confirm = To confirm
 orders-today-to-ship = To send
 orders-today-revenue = Revenue today
+
+orders-mail-burst = Your shop { $shop } is getting far more orders than usual. For the next { $minutes } minutes, orders of people you do not know wait under “Requests” until one of you looks at them; known customers order as always. Look at the requests and accept those that are meant.

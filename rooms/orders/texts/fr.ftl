@@ -15,6 +15,24 @@ refusal-order-address-needed = Écrivez l’adresse : la rue et le numéro, ou
 refusal-order-text-invalid = Ce texte est trop long ou illisible. Au plus { $max } caractères.
 refusal-order-note-invalid = La remarque est trop longue. Au plus { $max } caractères.
 refusal-order-filter-invalid = « { $value } » n’est pas une date. Écrivez-la sous la forme 2026-11-20.
+refusal-order-burst = De très nombreuses commandes arrivent en ce moment. Réessayez dans un instant.
+refusal-order-request-not-found = Cette demande de commande n’existe pas dans cette boutique.
+refusal-order-request-already-decided = { $state ->
+    [accepted] Cette demande est déjà une commande.
+    [expired] Le délai de cette demande est passé.
+    [withdrawn] Le client a retiré cette demande.
+    [rejected] Cette demande a été refusée.
+   *[other] Quelqu’un a déjà traité cette demande entre-temps.
+}
+refusal-order-request-waits-its-turn = Cette demande attend une unité du quota. Elle deviendra une commande automatiquement, à son tour, quand il y aura de nouveau des unités : achetez des commandes ou prenez un forfait supérieur.
+refusal-order-field-needed = Remplissez ce champ.
+refusal-order-field-invalid = Cette réponse est illisible. Vérifiez ce qui est demandé, puis écrivez-la de nouveau.
+refusal-order-field-unknown = Le formulaire de la boutique n’a pas ce champ.
+refusal-form-fields-invalid = { $count ->
+    [one] { $count } champ est encore à corriger. Rien n’a été modifié.
+   *[other] { $count } points sont encore à corriger. Rien n’a été modifié.
+}
+refusal-form-fields-changed-meanwhile = Quelqu’un a modifié le formulaire entre-temps. Consultez sa version actuelle, puis refaites votre modification.
 refusal-customer-has-open-orders = { $orders ->
     [one] Ce client a une commande ouverte. Terminez-la ou annulez-la d’abord ; ensuite ses données pourront être effacées.
    *[other] Ce client a { $orders } commandes ouvertes. Terminez-les ou annulez-les d’abord ; ensuite ses données pourront être effacées.
@@ -141,3 +159,4 @@ orders-today-orders = Commandes du jour
 orders-today-to-confirm = À confirmer
 orders-today-to-ship = À expédier
 orders-today-revenue = Chiffre d’affaires du jour
+orders-mail-burst = Votre boutique { $shop } reçoit bien plus de commandes que d’habitude. Pendant les { $minutes } prochaines minutes, les commandes de personnes inconnues attendent dans « Demandes » jusqu’à ce que l’un de vous les vérifie ; les clients connus commandent comme toujours. Consultez les demandes et acceptez celles qui sont sérieuses.

@@ -34,7 +34,9 @@ pub static ROOM: Room = Room {
             "Takes a file of delivery rates by name: all of it, or none and every doubtful row named.",
             &[Api::post("/api/v1/delivery/rates/import")],
             "delivery-rates import",
-        ),
+        )
+        .also(&["import-rates"])
+        .from_file("content"),
         CommandDef::new::<SetStopDesk>(
             "Makes or changes a desk where customers collect.",
             &[Api::put("/api/v1/stop-desks")],
@@ -71,7 +73,16 @@ pub static ROOM: Room = Room {
             "The shop's delivery rates.",
             &[Api::get("/api/v1/delivery/rates")],
             "delivery-rates list",
-        ),
+        )
+        .sheet(&[
+            ("carrier", "carrier"),
+            ("province_number", "province_number"),
+            ("province_name", "province_name"),
+            ("municipality", "municipality"),
+            ("option", "option"),
+            ("fee", "fee_minor"),
+            ("free_above", "free_above_minor"),
+        ]),
         QueryDef::new::<DeliveryFees>(
             "What delivery to a place costs, by carrier and option.",
             &[Api::get("/api/v1/delivery/fees")],

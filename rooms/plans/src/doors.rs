@@ -1,13 +1,20 @@
 //! Paths, CLI names, events and audit statements of this room, as data; and the older shapes of some of them.
 
+mod told;
+
 use serde_json::{Map, Value, json};
 use souk_core::Result;
-use souk_engine::{Api, CommandDef, EventDef, Invariant, JobDef, QueryDef, ScheduleDef, sql};
+use souk_engine::{Api, CommandDef, EventDef, Invariant, JobDef, QueryDef, ReactionDef, ScheduleDef, sql};
 
 use crate::changes::*;
 use crate::commands::*;
 use crate::jobs::BeginPlans;
-use crate::queries::{CreditList, LimitInfoQuery, PlanList, ShopRegister, SubscriptionCard, UsageDays};
+use crate::queries::{
+    CreditList, FigureShops, InvoiceCard, InvoiceList, LimitInfoQuery, LimitReport, PlanAdvice, PlanHistory,
+    PlanList, PlatformContacts, PlatformInvoiceCard, PlatformInvoices, PlatformSettingsCard, ShopRegister,
+    StarterStats, SubscriptionCard, UsageDays,
+};
+use crate::reactions::{InvoiceDecided, ReceiptAsked};
 
 pub(crate) const COMMANDS: &[CommandDef] = &[
     CommandDef::new::<SetUpPlans>(
@@ -31,10 +38,11 @@ pub(crate) const COMMANDS: &[CommandDef] = &[
         "shops create",
     ),
     CommandDef::new::<ActivatePlan>(
-        "Approves a payment: one month of a plan.",
+        "Records a payment of a plan that was taken.",
         &[Api::post("/api/v1/platform/shops/{id}/activate")],
         "shops activate",
-    ),
+    )
+    .of_shop("id"),
     CommandDef::new::<CancelSubscription>(
         "Ends the subscription at the end of what is paid.",
         &[Api::post("/api/v1/subscription/cancel")],
@@ -47,15 +55,67 @@ pub(crate) const COMMANDS: &[CommandDef] = &[
     ),
     CommandDef::new::<MovePlan>(
         "Chooses a smaller plan from the end of what is paid.",
-        &[Api::post("/api/v1/shops/{shop}/plan")],
+        &[Api::post("/api/v1/shops/{shop}/plan"), Api::post("/api/v1/subscription/downgrade")],
         "subscription move",
-    ),
+    )
+    .of_shop("shop"),
     CommandDef::new::<WithdrawMove>(
         "Stays with the present plan.",
         &[Api::post("/api/v1/subscription/stay")],
         "subscription stay",
     ),
     CommandDef::new::<BeginPlan>("Begins a plan that was chosen for now.", &[], ""),
+    CommandDef::new::<BuyPlan>(
+        "Asks for a bill of a plan.",
+        &[Api::post("/api/v1/subscription").created(), Api::post("/api/v1/subscription/upgrade").created()],
+        "subscription buy",
+    ),
+    CommandDef::new::<BuyCredits>(
+        "Asks for a bill of extra orders.",
+        &[Api::post("/api/v1/credits").created()],
+        "subscription buy-credits",
+    ),
+    CommandDef::new::<SendPlanPayment>(
+        "Tells how a bill was paid.",
+        &[Api::post("/api/v1/plan-invoices/{id}/payment")],
+        "invoices pay",
+    ),
+    CommandDef::new::<CancelPlanInvoice>(
+        "Takes back a bill that nobody paid.",
+        &[Api::post("/api/v1/plan-invoices/{id}/cancel")],
+        "invoices cancel",
+    ),
+    CommandDef::new::<ApprovePlanPayment>(
+        "Approves a payment of a shop.",
+        &[Api::post("/api/v1/platform/shops/{shop}/invoices/{invoice}/approve")],
+        "payments approve",
+    ),
+    CommandDef::new::<RejectPlanPayment>(
+        "Rejects a payment of a shop.",
+        &[Api::post("/api/v1/platform/shops/{shop}/invoices/{invoice}/reject")],
+        "payments reject",
+    ),
+    CommandDef::new::<AskBetterReceipt>(
+        "Asks a shop for a receipt that can be read.",
+        &[Api::post("/api/v1/platform/shops/{shop}/invoices/{invoice}/ask-receipt")],
+        "payments ask-receipt",
+    ),
+    CommandDef::new::<TellOwner>("Writes to the owner what became of a payment.", &[], ""),
+    CommandDef::new::<AddCreditPackage>(
+        "Puts a package of extra orders up for sale.",
+        &[Api::post("/api/v1/platform/packages").created()],
+        "plans package",
+    ),
+    CommandDef::new::<RatePlan>(
+        "Says how content the shop is with its plan.",
+        &[Api::post("/api/v1/subscription/rating").created()],
+        "subscription rate",
+    ),
+    CommandDef::new::<UpdatePlatformSettings>(
+        "Says how the platform is paid and reached.",
+        &[Api::post("/api/v1/platform/settings")],
+        "platform set",
+    ),
     CommandDef::new::<AddOnlineOrdersCredits>(
         "Gives a shop extra orders against a payment.",
         &[
@@ -63,7 +123,8 @@ pub(crate) const COMMANDS: &[CommandDef] = &[
             Api::post("/api/v1/rpc/add_online_orders_credits").adapted(credits_by_brief),
         ],
         "add-online-orders-credits",
-    ),
+    )
+    .of_shop("organization_id"),
     CommandDef::new::<CalculateMonthlyOnlineOrders>(
         "Counts the month's online orders anew.",
         &[Api::post("/api/v1/rpc/calculate_monthly_online_orders").adapted(without_prefix)],
@@ -73,17 +134,20 @@ pub(crate) const COMMANDS: &[CommandDef] = &[
         "Opens the running month for every shop.",
         &[Api::post("/api/v1/rpc/reset_monthly_online_orders")],
         "reset-monthly-online-orders",
-    ),
+    )
+    .told(told::reset),
     CommandDef::new::<BlockShop>(
         "Stops a shop's online orders.",
         &[Api::post("/api/v1/platform/shops/{id}/block")],
         "shops block",
-    ),
+    )
+    .of_shop("id"),
     CommandDef::new::<UnblockShop>(
         "Lets a shop's online orders through again.",
         &[Api::post("/api/v1/platform/shops/{id}/unblock")],
         "shops unblock",
-    ),
+    )
+    .of_shop("id"),
 ];
 
 pub(crate) const QUERIES: &[QueryDef] = &[
@@ -92,6 +156,60 @@ pub(crate) const QUERIES: &[QueryDef] = &[
         "All shops with where their subscriptions stand.",
         &[Api::get("/api/v1/platform/shops")],
         "shops list",
+    )
+    .of_shop("id"),
+    QueryDef::new::<InvoiceList>(
+        "What the shop was asked to pay the platform, newest first.",
+        &[Api::get("/api/v1/plan-invoices")],
+        "invoices list",
+    ),
+    QueryDef::new::<InvoiceCard>(
+        "One bill of the platform with its payment.",
+        &[Api::get("/api/v1/plan-invoices/{id}")],
+        "invoices show",
+    ),
+    QueryDef::new::<PlatformInvoices>(
+        "Bills of all shops; those whose payment is to be decided unless told.",
+        &[Api::get("/api/v1/platform/invoices")],
+        "payments list",
+    ),
+    QueryDef::new::<PlatformInvoiceCard>(
+        "One bill of any shop with its payment.",
+        &[Api::get("/api/v1/platform/shops/{shop}/invoices/{invoice}")],
+        "payments show",
+    ),
+    QueryDef::new::<StarterStats>(
+        "Figures of a plan.",
+        &[
+            Api::get("/api/v1/platform/figures"),
+            Api::post("/api/v1/rpc/get_ecommerce_starter_stats").adapted(without_prefix),
+        ],
+        "get-ecommerce-starter-stats",
+    ),
+    QueryDef::new::<FigureShops>(
+        "The shops behind one figure.",
+        &[Api::get("/api/v1/platform/figures/{figure}")],
+        "platform figure",
+    ),
+    QueryDef::new::<PlanHistory>(
+        "Four rates of a plan over twelve months.",
+        &[Api::get("/api/v1/platform/history")],
+        "platform history",
+    ),
+    QueryDef::new::<PlanAdvice>(
+        "What another limit or price would have brought; changes nothing.",
+        &[Api::get("/api/v1/platform/advice")],
+        "plans advice",
+    ),
+    QueryDef::new::<PlatformSettingsCard>(
+        "How the platform is paid and reached.",
+        &[Api::get("/api/v1/platform/settings")],
+        "platform show",
+    ),
+    QueryDef::new::<PlatformContacts>(
+        "How the shop pays the platform, and the help that its plan includes.",
+        &[Api::get("/api/v1/support")],
+        "support",
     ),
     QueryDef::new::<SubscriptionCard>(
         "The shop's subscription.",
@@ -101,14 +219,20 @@ pub(crate) const QUERIES: &[QueryDef] = &[
     QueryDef::new::<LimitInfoQuery>(
         "How many online orders the shop may still take.",
         &[
-            Api::get("/api/v1/online-orders-limit"),
+            Api::get("/api/v1/online-orders-limit").tagged(),
             Api::post("/api/v1/online-orders-limit/refresh"),
             Api::post("/api/v1/rpc/check_online_orders_limit")
                 .adapted(without_prefix)
                 .presented(limit_by_brief),
         ],
-        "check-online-orders-limit",
+        "",
     ),
+    QueryDef::new::<LimitReport>(
+        "How many online orders the shop may still take, and how long that lasts.",
+        &[],
+        "check-online-orders-limit",
+    )
+    .told(told::limit),
     QueryDef::new::<UsageDays>(
         "The usage period day by day, and when its allowance ends at this pace.",
         &[Api::get("/api/v1/online-orders-limit/days")],
@@ -180,12 +304,26 @@ pub(crate) const EVENTS: &[EventDef] = &[
     EventDef::new::<UsageCorrected>("A drifted counter was corrected."),
     EventDef::new::<UnitTaken>("An order took a unit."),
     EventDef::new::<UnitReturned>("An order gave its unit back."),
+    EventDef::new::<PlatformSettingsChanged>("How the platform is paid and reached was changed."),
+    EventDef::new::<PlanRated>("A shop said how content it is with its plan."),
+    EventDef::new::<InvoiceMade>("A shop was asked to pay the platform."),
+    EventDef::new::<InvoiceSettled>("A bill of the platform was paid, failed or was taken back."),
+    EventDef::new::<TimePaid>("A bill paid some time of a plan."),
+    EventDef::new::<PaymentSent>("A shop told how it paid, or whoever took the money did."),
+    EventDef::new::<PaymentDecided>("A platform admin decided about a payment."),
+    EventDef::new::<CreditOrdered>("Extra orders are to be paid."),
+    EventDef::new::<CreditRefused>("Extra orders were not paid after all."),
     EventDef::new::<CreditAdded>("A shop got extra orders."),
     EventDef::new::<ShopBlocked>("A platform admin stopped a shop's online orders."),
     EventDef::new::<ShopUnblocked>("A platform admin's block was lifted."),
 ];
 
 pub(crate) const JOBS: &[JobDef] = &[JobDef::new::<BeginPlans>()];
+
+pub(crate) const REACTIONS: &[ReactionDef] = &[
+    ReactionDef::new::<InvoiceSettled, InvoiceDecided>(),
+    ReactionDef::new::<PaymentDecided, ReceiptAsked>(),
+];
 
 pub(crate) const SCHEDULES: &[ScheduleDef] =
     &[ScheduleDef { name: "begin_plans", every_seconds: 60, job: || ("begin_plans", json!({})) }];
@@ -206,6 +344,27 @@ pub(crate) const INVARIANTS: &[Invariant] = &[
         plant: || {
             static PLANT: [&souk_engine::Sql; 1] =
                 [sql!("update usage_periods set credit_used = credit_used + 1 where shop_id = $1")];
+            &PLANT
+        },
+    },
+    Invariant {
+        name: "a paid bill of the platform stands in its books, and no other does",
+        find: || {
+            sql!(
+                "select i.shop_id, cast(i.number as text) from plan_invoices i
+                 where (i.state = 'completed' and i.due > 0) <> exists (
+                    select 1 from v_ledger_entries e where e.source_kind = 'plan_invoice'
+                    and e.source_id = i.id and e.account = 'plan_income' and e.amount = -i.due)"
+            )
+        },
+        plant: || {
+            static PLANT: [&souk_engine::Sql; 1] = [sql!(
+                "insert into plan_invoices (shop_id, id, number, purpose, currency, price, discount,
+                 deducted, due,
+                                            kept, state, made_at, payable_until)
+                 select shop_id, shop_id, 1000001, 'plan', 'DZD', 1, 0, 0, 1, 0, 'completed', 0, 0
+                 from subscriptions where shop_id = $1"
+            )];
             &PLANT
         },
     },

@@ -6,29 +6,42 @@ pub mod doors;
 mod jobs;
 pub mod model;
 mod queries;
+mod reactions;
 pub mod refusals;
 mod steps;
 
 use souk_engine::{Migration, MigrationSet, Room};
 
 pub use changes::{
-    CreditAdded, LimitRaised, MoveBegun, MoveSet, Order, PackageAdded, PeriodOpened, PlanAdded, PlanRetired,
-    PlanVersionAdded, QuotaRearmed, ShopBlocked, ShopUnblocked, Subscribed, SubscriptionCanceled,
-    SubscriptionPaid, ThresholdCrossed, TrialTaken, UnitReturned, UnitTaken, UsageCorrected,
+    CreditAdded, CreditOrdered, CreditRefused, InvoiceMade, InvoiceSettled, LimitRaised, MoveBegun, MoveSet,
+    Order, PackageAdded, PaymentDecided, PaymentSent, PeriodOpened, PlanAdded, PlanRated, PlanRetired,
+    PlanVersionAdded, PlatformSettingsChanged, QuotaRearmed, ShopBlocked, ShopUnblocked, Subscribed,
+    SubscriptionCanceled, SubscriptionPaid, ThresholdCrossed, TimePaid, TrialTaken, UnitReturned, UnitTaken,
+    UsageCorrected,
 };
 pub use commands::*;
+pub use model::invoice::{InvoiceId, InvoiceState, PaymentId, PaymentMethod, PaymentState, Purpose, Term};
 pub use model::level::{Level, level};
+pub use model::platform::PlatformSettings;
 pub use model::standing::{Reason, Status};
 pub use queries::{
-    CreditList, CreditRow, DayRow, LimitAnswer, LimitInfo, LimitInfoQuery, PackageRow, PlanList, PlanRow,
-    Plans, RegisteredShop, ShopRegister, Standing, SubscriptionCard, SubscriptionView, UsageByDay, UsageDays,
-    blocked_reasons, limit_after, limit_info, open_standing, standing, standing_of,
+    Advice, BillLine, Contacts, CreditList, CreditRow, DayRow, Desk, Figure, FigureShop, FigureShops,
+    InvoiceCard, InvoiceList, InvoiceRow, InvoiceView, Invoices, LimitAnswer, LimitInfo, LimitInfoQuery,
+    MonthRates, Outcome, PackageRow, PlanAdvice, PlanFigures, PlanHistory, PlanList, PlanMonths, PlanRow,
+    Plans, PlatformContacts, PlatformInvoice, PlatformInvoiceCard, PlatformInvoiceView, PlatformInvoices,
+    PlatformSettingsCard, PlatformSettingsView, RegisteredShop, ShopRegister, Standing, StarterStats,
+    SubscriptionCard, SubscriptionView, UsageByDay, UsageDays, blocked_reasons, limit_after, limit_info,
+    open_standing, receipt_bytes, standing, standing_of,
 };
 pub use steps::{give_back_unit, take_unit};
 
 const MIGRATIONS: MigrationSet = MigrationSet {
     room: "plans",
-    migrations: &[Migration { name: "0001_plans", sql: include_str!("../migrations/0001_plans.sql") }],
+    migrations: &[
+        Migration { name: "0001_plans", sql: include_str!("../migrations/0001_plans.sql") },
+        Migration { name: "0002_payments", sql: include_str!("../migrations/0002_payments.sql") },
+        Migration { name: "0003_views", sql: include_str!("../migrations/0003_views.sql") },
+    ],
 };
 
 pub static ROOM: Room = Room {
@@ -36,6 +49,7 @@ pub static ROOM: Room = Room {
     queries: doors::QUERIES,
     events: doors::EVENTS,
     jobs: doors::JOBS,
+    reactions: doors::REACTIONS,
     schedules: doors::SCHEDULES,
     refusals: refusals::ALL,
     invariants: doors::INVARIANTS,
@@ -50,6 +64,10 @@ pub static ROOM: Room = Room {
         "usage_rows: period_key state",
         "quota_warnings: period_key",
         "blocks: code note",
+        "plan_invoices: purpose plan_code period package before_plan currency state",
+        "plan_payments: method reference reference_mark note state reason",
+        "platform_settings: body",
+        "plan_ratings: plan_code note",
     ],
     texts: souk_engine::texts!(),
     ..Room::named("plans", MIGRATIONS)

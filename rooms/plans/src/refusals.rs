@@ -22,9 +22,34 @@ pub const CANCELLATION_WAITS: RefusalDef = RefusalDef::new("plan.cancellation_wa
 pub const CURRENCY_DIFFERS: RefusalDef = RefusalDef::new("plan.currency_differs", Kind::Conflict);
 pub const MOVE_NOT_FOUND: RefusalDef = RefusalDef::new("plan.move_not_found", Kind::Conflict);
 
+pub const ALREADY_DECIDED: RefusalDef = RefusalDef::new("plan.already_decided", Kind::Conflict);
+pub const INVOICE_NOT_FOUND: RefusalDef = RefusalDef::new("plan.invoice_not_found", Kind::NotFound);
+/// Another one was made at the same moment.
+pub const INVOICE_OPEN: RefusalDef = RefusalDef::new("plan.invoice_open", Kind::Conflict);
+/// The figures held for some days, and nobody paid in them.
+pub const INVOICE_LAPSED: RefusalDef = RefusalDef::new("plan.invoice_lapsed", Kind::Conflict);
+/// The subscription changed so that another sum would be due.
+pub const INVOICE_OUTDATED: RefusalDef = RefusalDef::new("plan.invoice_outdated", Kind::Conflict);
+pub const UNDER_REVIEW: RefusalDef = RefusalDef::new("plan.payment_under_review", Kind::Conflict);
+pub const NOTHING_SENT: RefusalDef = RefusalDef::new("plan.payment_not_sent", Kind::Conflict);
+pub const RECEIPT_NEEDED: RefusalDef = RefusalDef::new("plan.receipt_needed", Kind::Invalid);
+pub const REFERENCE_TAKEN: RefusalDef = RefusalDef::new("plan.reference_taken", Kind::Conflict);
+pub const REASON_NEEDED: RefusalDef = RefusalDef::new("plan.reason_needed", Kind::Invalid);
+pub const TERM_NOT_SOLD: RefusalDef = RefusalDef::new("plan.term_not_sold", Kind::Conflict);
+
+pub const CONTACT_INVALID: RefusalDef = RefusalDef::new("platform.contact_invalid", Kind::Invalid);
+pub const SETTINGS_CHANGED: RefusalDef = RefusalDef::new("platform.changed_meanwhile", Kind::Stale);
+
+pub const PACKAGE_INVALID: RefusalDef = RefusalDef::new("credit.package_invalid", Kind::Invalid);
+pub const PACKAGE_TAKEN: RefusalDef = RefusalDef::new("credit.package_taken", Kind::Conflict);
+pub const STARS_INVALID: RefusalDef = RefusalDef::new("plan.stars_invalid", Kind::Invalid);
+pub const RATED_ALREADY: RefusalDef = RefusalDef::new("plan.rated_already", Kind::Conflict);
+pub const PERIOD_INVALID: RefusalDef = RefusalDef::new("plan.period_invalid", Kind::Invalid);
+
 pub const QUOTA_EXHAUSTED: RefusalDef = RefusalDef::new("quota.exhausted", Kind::Conflict);
 
 pub const PRICE_MISMATCH: RefusalDef = RefusalDef::new("credit.price_mismatch", Kind::Invalid);
+pub const PACKAGE_NOT_FOUND: RefusalDef = RefusalDef::new("credit.package_not_found", Kind::NotFound);
 pub const CREDIT_DECIDED: RefusalDef = RefusalDef::new("credit.already_decided", Kind::Conflict);
 
 pub const ALREADY_BLOCKED: RefusalDef = RefusalDef::new("shop.already_blocked", Kind::Conflict);
@@ -47,8 +72,27 @@ pub const ALL: &[RefusalDef] = &[
     MOVE_NOT_FOUND,
     CANCELLATION_WAITS,
     CURRENCY_DIFFERS,
+    ALREADY_DECIDED,
+    INVOICE_NOT_FOUND,
+    INVOICE_OPEN,
+    INVOICE_LAPSED,
+    INVOICE_OUTDATED,
+    UNDER_REVIEW,
+    NOTHING_SENT,
+    RECEIPT_NEEDED,
+    REFERENCE_TAKEN,
+    REASON_NEEDED,
+    TERM_NOT_SOLD,
+    CONTACT_INVALID,
+    SETTINGS_CHANGED,
+    PACKAGE_INVALID,
+    PACKAGE_TAKEN,
+    STARS_INVALID,
+    RATED_ALREADY,
+    PERIOD_INVALID,
     QUOTA_EXHAUSTED,
     PRICE_MISMATCH,
+    PACKAGE_NOT_FOUND,
     CREDIT_DECIDED,
     ALREADY_BLOCKED,
     NOT_BLOCKED,

@@ -17,8 +17,9 @@ pub use changes::{
     SettingsChanged, ShopChanged, ShopClosed, ShopOpened,
 };
 pub use commands::*;
+pub use model::defences::{DefenceChange, Defences};
 pub use model::role::{Role, can_manage, is_operator, is_staff, is_support};
-pub use model::settings::{HoldStock, Settings};
+pub use model::settings::{HoldStock, Settings, WhenBlocked};
 pub use model::{InvitationId, ShopId, permissions};
 pub use queries::ShopAuthority;
 pub use queries::{

@@ -12,6 +12,8 @@ pub const PHONE_INVALID: RefusalDef = RefusalDef::new("shop.phone_invalid", Kind
 pub const CURRENCY_LOCKED: RefusalDef = RefusalDef::new("shop.currency_locked", Kind::Conflict);
 pub const CHANGED_MEANWHILE: RefusalDef = RefusalDef::new("shop.changed_meanwhile", Kind::Stale);
 pub const SETTINGS_INVALID: RefusalDef = RefusalDef::new("shop.settings_invalid", Kind::Invalid);
+/// Lines and buttons of this colour could not be told from the page.
+pub const COLOUR_PALE: RefusalDef = RefusalDef::new("shop.colour_pale", Kind::Invalid);
 pub const REASON_MISSING: RefusalDef = RefusalDef::new("shop.reason_missing", Kind::Invalid);
 pub const CONFIRM_MISMATCH: RefusalDef = RefusalDef::new("shop.confirm_mismatch", Kind::Invalid);
 pub const ALREADY_CLOSED: RefusalDef = RefusalDef::new("shop.already_closed", Kind::Conflict);
@@ -42,6 +44,7 @@ pub const ALL: &[RefusalDef] = &[
     CURRENCY_LOCKED,
     CHANGED_MEANWHILE,
     SETTINGS_INVALID,
+    COLOUR_PALE,
     REASON_MISSING,
     CONFIRM_MISMATCH,
     ALREADY_CLOSED,

@@ -34,8 +34,14 @@ pub fn open(tx: &mut Tx<'_, '_>, new: NewShop) -> Result<()> {
     let languages = details::languages(&new.languages)?;
     let phone = details::phone(new.phone.as_deref())?;
     let owner: UserRow = souk_identity::user(tx, new.owner)?.ok_or_else(|| USER_NOT_FOUND.refuse())?;
-    let tenant =
-        Tenant { mode: Mode::Manual, zone: new.zone, currency: new.currency, languages, closed_at: None };
+    let tenant = Tenant {
+        mode: Mode::Manual,
+        zone: new.zone,
+        currency: new.currency,
+        languages,
+        closed_at: None,
+        heard: Vec::new(),
+    };
     tx.open_tenant(new.id, &tenant)?;
     tx.make(&OpenShopRow { shop: new.id, name, slug, country, phone, owner: owner.id })?;
     let settings = Settings { cash_step: new.currency.unit(), ..Settings::default() };

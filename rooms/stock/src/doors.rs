@@ -57,12 +57,16 @@ const COMMANDS: &[CommandDef] = &[
         "Goes on with a stopped import.",
         &[Api::post("/api/v1/imports/{id}/resume")],
         "imports resume",
-    ),
+    )
+    .also(&["runs resume"])
+    .taking("id"),
     CommandDef::new::<UndoImport>(
         "Takes an import back.",
         &[Api::post("/api/v1/imports/{id}/undo")],
         "imports undo",
-    ),
+    )
+    .also(&["runs undo"])
+    .taking("id"),
     CommandDef::new::<ApplyImportBatch>("Applies the next batch of an import.", &[], ""),
     CommandDef::new::<ExpireHolds>("Gives back holds whose time has come.", &[], ""),
 ];

@@ -6,7 +6,7 @@ use super::{Finding, Source, Tree};
 
 /// `testkit` is for tests: it may use the rest of the kernel, and only development dependencies may name it.
 const KERNEL: [&str; 5] = ["core", "store", "engine", "web", "testkit"];
-const ROOMS: [&str; 19] = [
+const ROOMS: [&str; 22] = [
     "identity",
     "entitlements",
     "shops",
@@ -19,6 +19,8 @@ const ROOMS: [&str; 19] = [
     "promotions",
     "wallet",
     "orders",
+    "confirmation",
+    "site",
     "fulfilment",
     "parcels",
     "conversations",
@@ -26,6 +28,7 @@ const ROOMS: [&str; 19] = [
     "marketplaces",
     "publishing",
     "insight",
+    "webhooks",
 ];
 
 /// Where in the house something stands.
@@ -35,6 +38,8 @@ pub enum Home<'a> {
     Room(usize),
     /// `fronts`, `connectors`, `simulators` and the name inside.
     Folder(&'a str, &'a str),
+    /// Stand-ins for packages that libraries name: part of nothing of ours.
+    Absent,
     App,
     Journeys,
     Bench,
@@ -49,6 +54,7 @@ impl Home<'_> {
             "kernel" => position(&KERNEL, second).map(Home::Kernel),
             "rooms" => position(&ROOMS, second).map(Home::Room),
             "fronts" | "connectors" | "simulators" => Some(Home::Folder(first, second)),
+            "absent" => Some(Home::Absent),
             "app" => Some(Home::App),
             "journeys" => Some(Home::Journeys),
             "bench" => Some(Home::Bench),
@@ -79,7 +85,10 @@ impl Home<'_> {
                 own != "http" && used == "http"
             }
             (Home::Folder("connectors", _), _) => is_kernel(&["core", "engine"]),
-            (Home::App, used) => !matches!(used, Home::App | Home::Journeys | Home::Bench | Home::Xtask),
+            (Home::App, used) => {
+                let below = !matches!(used, Home::App | Home::Journeys | Home::Bench | Home::Xtask);
+                below && used != Home::Absent
+            }
             _ => false,
         }
     }
@@ -220,6 +229,9 @@ mod tests {
             ("journeys", "app"),
             ("journeys", "kernel/testkit"),
             ("xtask", "kernel/core"),
+            ("connectors/http", "connectors/mail"),
+            ("absent/whoami", "kernel/core"),
+            ("app", "absent/whoami"),
         ] {
             assert_eq!(found(user, "dependencies", used), 1, "{user} uses {used}");
             assert_eq!(

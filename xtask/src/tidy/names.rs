@@ -3,8 +3,8 @@
 use super::rust;
 use super::{Finding, Tree};
 
-const CRATES: [&str; 8] =
-    ["kernel/", "rooms/", "fronts/", "app/", "connectors/", "simulators/", "journeys/", "xtask/"];
+const CRATES: [&str; 9] =
+    ["kernel/", "rooms/", "fronts/", "app/", "connectors/", "simulators/", "absent/", "journeys/", "xtask/"];
 const EMPTY_WORDS: [&str; 9] =
     ["utils", "util", "common", "helpers", "helper", "managers", "manager", "services", "service"];
 

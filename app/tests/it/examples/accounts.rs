@@ -38,6 +38,11 @@ pub async fn example(name: &str, house: &House, shop: &Shop) -> Option<Case> {
             let made = run(engine, console(), "create_platform_key", key("platform.operate")).await;
             platform(json!({"id": made["id"]}))
         }
+        "create_embed_token" => own(json!({"name": "Blog", "origins": ["https://blog.example"]})),
+        "revoke_embed_token" => {
+            let input = json!({"name": "Blog", "origins": ["https://blog.example"]});
+            own(json!({"id": shop.run("create_embed_token", input).await["id"]}))
+        }
         "platform_key_list" => platform(json!({})),
         "accept_invitation" => {
             let token = shop.invitation(&format!("guest{}@souk.example", fresh()), "support").await;

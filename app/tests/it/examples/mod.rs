@@ -2,12 +2,20 @@
 //! tests that walk the registry ask for each name, so a name without an example fails them.
 
 mod accounts;
+mod calls;
 mod catalog;
 mod delivery;
 mod goods;
 mod members;
+mod messages;
+pub mod parcels;
 mod questions;
-mod subscriptions;
+mod requests;
+mod site;
+pub mod subscriptions;
+pub mod webhooks;
+
+pub use site::written as site_page;
 
 use serde_json::{Value, json};
 use souk_core::{TenantId, UserId};
@@ -38,7 +46,16 @@ pub async fn example(name: &str, house: &House, shop: &Shop) -> Option<Case> {
     if let Some(case) = subscriptions::example(name, house, shop).await {
         return Some(case);
     }
+    if let Some(case) = requests::example(name, house, shop).await {
+        return Some(case);
+    }
     if let Some(case) = crate::limits::limits(name, house, shop).await {
+        return Some(case);
+    }
+    if let Some(case) = messages::example(name, house, shop).await {
+        return Some(case);
+    }
+    if let Some(case) = webhooks::example(name, shop).await {
         return Some(case);
     }
     let mut input = members::example(name, house, shop).await;
@@ -50,6 +67,15 @@ pub async fn example(name: &str, house: &House, shop: &Shop) -> Option<Case> {
     }
     if input.is_none() {
         input = delivery::example(name, shop).await;
+    }
+    if input.is_none() {
+        input = parcels::example(name, shop).await;
+    }
+    if input.is_none() {
+        input = calls::example(name, shop).await;
+    }
+    if input.is_none() {
+        input = site::example(name, shop).await;
     }
     if input.is_none() {
         input = questions::example(name, shop).await;

@@ -4,9 +4,8 @@ use serde_json::{Value, json};
 use souk_core::{Actor, TenantId};
 use souk_engine::Ask;
 
-use super::{Case, subscriber};
+use super::{Case, subscriber, with};
 use crate::house::{House, Shop, console, fresh, person, run, user, visitor};
-use crate::planted::plant_message;
 
 pub async fn example(name: &str, house: &House, shop: &Shop) -> Option<Case> {
     let engine = house.engine();
@@ -66,12 +65,117 @@ pub async fn example(name: &str, house: &House, shop: &Shop) -> Option<Case> {
             }
         }
         "plan_list" | "place_list" => Case::of(visitor(TenantId::INSTALLATION), json!({})),
-        "note_message" => {
-            plant_message(house, shop).await;
-            let messages = shop.ask("message_list", json!({})).await;
-            let ask = Ask::new(Actor::Job { name: "send_message", shop: shop.id }, "worker");
-            Case { internal: true, ..Case::of(ask, json!({"id": messages["items"][0]["id"]})) }
+        _ => return paying(name, house, shop).await,
+    })
+}
+
+/// What is paid to the platform, its figures, and what it gives beside its plans.
+async fn paying(name: &str, house: &House, shop: &Shop) -> Option<Case> {
+    let engine = house.engine();
+    let platform =
+        |input: Value| Case::of(Ask::new(Actor::PlatformAdmin { user: house.admin }, "test"), input);
+    Some(match name {
+        "buy_plan" | "buy_credits" => {
+            let (id, owner, _) = subscriber(house).await;
+            let what =
+                if name == "buy_plan" { ("plan", "ecommerce_starter") } else { ("package", "credits_100") };
+            Case::of(user(owner), json!({"shop": id, what.0: what.1}))
+        }
+        "send_plan_payment"
+        | "cancel_plan_invoice"
+        | "plan_invoice_card"
+        | "tell_owner_of_payment"
+        | "approve_plan_payment"
+        | "reject_plan_payment"
+        | "ask_better_receipt"
+        | "platform_invoice_card" => {
+            return Some(bill(name, house, shop).await);
+        }
+        "add_credit_package" => platform(json!({
+            "code": format!("credits_{}", fresh()), "currency": "DZD", "orders": 500, "price_minor": 350_000,
+        })),
+        "override_entitlement" | "lift_override" => {
+            let given =
+                json!({"shop": shop.id, "key": "pos", "value": true, "reason": "A gift of the house"});
+            if name == "override_entitlement" {
+                platform(given)
+            } else {
+                run(engine, console(), "override_entitlement", given).await;
+                platform(json!({"shop": shop.id, "key": "pos"}))
+            }
+        }
+        "end_overrides" => Case { internal: true, ..platform(json!({"shop": shop.id})) },
+        "rate_plan" => {
+            let (id, owner, _) = subscriber(house).await;
+            Case::of(crate::house::member(owner, id), json!({"stars": 4}))
+        }
+        "figure_shops" => platform(json!({"figure": "total_subscribers"})),
+        "platform_invoice_list"
+        | "platform_settings"
+        | "get_ecommerce_starter_stats"
+        | "plan_history"
+        | "plan_advice" => platform(json!({})),
+        "plan_invoice_list" => Case::of(shop.ask_owner(), json!({})),
+        "platform_contacts" => Case::of(user(shop.owner), json!({"shop": shop.id})),
+        "update_platform_settings" => {
+            let seen = crate::house::ask(engine, console(), "platform_settings", json!({})).await;
+            platform(json!({"rev": seen["rev"], "settings": {"pay_to": {"en": "CCP 1234"}}}))
         }
         _ => return None,
     })
+}
+
+/// What is done with a bill: by the shop, or by whoever decides.
+/// A bill of credits whose transfer was sent with its receipt.
+pub async fn paid_bill(shop: &Shop) -> Value {
+    // What was sent before is decided first.
+    let sent = json!({"desk": "all", "shop": shop.id});
+    let sent = crate::house::ask(&shop.engine, console(), "platform_invoice_list", sent).await;
+    for open in sent["items"].as_array().unwrap().iter().filter(|bill| bill["state"] == "pending") {
+        let decided = json!({"shop": shop.id, "invoice": open["id"]});
+        run(&shop.engine, console(), "approve_plan_payment", decided).await;
+    }
+    let order = json!({"shop": shop.id, "package": "credits_100"});
+    let made = run(&shop.engine, user(shop.owner), "buy_credits", order).await;
+    let id = made["invoice"]["id"].clone();
+    let paid = json!({"id": id, "method": "transfer", "file_id": shop.picture_file().await});
+    run(&shop.engine, shop.ask_owner(), "send_plan_payment", paid).await;
+    id
+}
+
+async fn bill(name: &str, house: &House, shop: &Shop) -> Case {
+    let engine = house.engine();
+    // What earlier examples sent is decided first.
+    let sent = json!({"desk": "all", "shop": shop.id});
+    let sent = crate::house::ask(engine, console(), "platform_invoice_list", sent).await;
+    for open in sent["items"].as_array().unwrap() {
+        if open["state"] == "pending" {
+            let decided = json!({"shop": shop.id, "invoice": open["id"]});
+            run(engine, console(), "approve_plan_payment", decided).await;
+        }
+    }
+    let order = json!({"shop": shop.id, "package": "credits_100"});
+    let made = run(engine, user(shop.owner), "buy_credits", order).await;
+    let id = made["invoice"]["id"].clone();
+    let paid = json!({"id": id, "method": "cash"});
+    let named = json!({"shop": shop.id, "invoice": id});
+    let reasoned = with(named.clone(), json!({"reason": "Too dark to read"}));
+    if !["send_plan_payment", "cancel_plan_invoice", "plan_invoice_card", "approve_plan_payment"]
+        .contains(&name)
+    {
+        run(engine, shop.ask_owner(), "send_plan_payment", paid.clone()).await;
+    }
+    let platform =
+        |input: Value| Case::of(Ask::new(Actor::PlatformAdmin { user: house.admin }, "test"), input);
+    match name {
+        "send_plan_payment" => Case::of(shop.ask_owner(), paid),
+        "cancel_plan_invoice" | "plan_invoice_card" => Case::of(shop.ask_owner(), json!({"id": id})),
+        "approve_plan_payment" | "platform_invoice_card" => platform(named),
+        "tell_owner_of_payment" => {
+            run(engine, console(), "ask_better_receipt", reasoned).await;
+            let ask = Ask::new(Actor::Job { name: "tell_owner_of_receipt", shop: shop.id }, "worker");
+            Case { internal: true, ..Case::of(ask, json!({"invoice": id, "receipt": true})) }
+        }
+        _ => platform(reasoned),
+    }
 }

@@ -54,6 +54,7 @@ async fn list(desk: Desk) -> Answer {
         "q": asked("q").unwrap_or_default(),
         "blocked": asked("blocked").unwrap_or_default(),
         "next": desk.next("/admin/customers", page.next.as_ref()),
+        "file": desk.file("customers", &[("q", "q"), ("blocked", "blocked")]),
     });
     desk.page("admin/customers.html", data)
 }

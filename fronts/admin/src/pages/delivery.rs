@@ -73,6 +73,7 @@ async fn page(desk: &Desk, sheet: &Sheet) -> Answer {
         "provinces": provinces(desk).await?,
         "currency": desk.visit.web.texts().currency(desk.lang(), desk.shop.currency),
         "next": desk.next("/admin/delivery", rates.next.as_ref()),
+        "file": desk.file("delivery/rates", &[("option", "option")]),
     });
     desk.page_with("admin/delivery.html", sheet, data)
 }

@@ -1,4 +1,4 @@
-//! Desks where customers collect: a carrier's list, desks by hand, and the places that somebody has to confirm.
+//! Desks where customers collect: a carrier's list, desks by hand, and places that somebody has to confirm.
 
 use axum::extract::Path;
 use axum::routing::{get, post};

@@ -1,10 +1,18 @@
 //! One file for each noun; each lists its paths.
 
 mod account;
+mod bills;
+mod call;
+mod call_rules;
+mod calls;
 mod categories;
 mod customers;
+mod defences;
 mod delivery;
 mod desks;
+mod drivers;
+mod figures;
+mod form_fields;
 mod home;
 mod imports;
 mod join;
@@ -14,19 +22,25 @@ mod moves;
 mod order_new;
 mod orders;
 mod outbox;
+mod overrides;
+mod parcels;
+mod payments;
 mod pictures;
 mod platform;
 mod product_forms;
 mod products;
+mod requests;
 mod runs;
 mod session;
 mod set_up;
 mod settings;
 pub(crate) mod shops;
+mod site;
 mod stock;
 mod subscription;
 mod usage_chart;
 mod variants;
+mod webhooks;
 
 use souk_web::door::Route;
 
@@ -40,6 +54,9 @@ pub fn pages() -> Vec<Route> {
         home::routes(),
         order_new::routes(),
         orders::routes(),
+        requests::routes(),
+        call_rules::routes(),
+        calls::routes(),
         categories::routes(),
         product_forms::routes(),
         products::routes(),
@@ -48,17 +65,28 @@ pub fn pages() -> Vec<Route> {
         stock::routes(),
         imports::routes(),
         customers::routes(),
+        defences::routes(),
+        form_fields::routes(),
         delivery::routes(),
         desks::routes(),
+        parcels::routes(),
+        drivers::routes(),
         members::routes(),
         moves::routes(),
         settings::routes(),
+        site::routes(),
         keys::routes(),
+        webhooks::routes(),
         runs::routes(),
         outbox::routes(),
+        crate::limit::routes(),
         subscription::routes(),
+        bills::routes(),
         account::routes(),
         platform::routes(),
+        payments::routes(),
+        figures::routes(),
+        overrides::routes(),
     ];
     all.into_iter().flatten().collect()
 }

@@ -38,7 +38,7 @@ pub fn moves(desk: &Desk, plans: &Plans, present: &SubscriptionView) -> Value {
 }
 
 async fn choose(desk: Desk, mut sheet: Sheet) -> Answer {
-    let command = MovePlan { shop: desk.shop.id, plan: sheet.text("plan").to_owned() };
+    let command = MovePlan { shop: Some(desk.shop.id), plan: sheet.text("plan").to_owned() };
     match desk.run(&mut sheet, command).await {
         Some(_) => desk.done("/subscription", "plan-chosen"),
         None => subscription::page(&desk, &sheet).await,

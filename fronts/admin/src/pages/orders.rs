@@ -12,6 +12,7 @@ use souk_orders::{
 };
 use souk_web::door::Route;
 
+use super::parcels::drivers;
 use crate::choices::Badge;
 use crate::desk::Desk;
 use crate::failed::{Answer, Failed};
@@ -48,7 +49,7 @@ pub fn status_badge(desk: &Desk, status: Status) -> Badge {
 }
 
 /// A place's name; whoever reads no Arabic finds it as the country's own signs have it in Latin letters.
-fn place(desk: &Desk, words: &Words) -> String {
+pub fn place(desk: &Desk, words: &Words) -> String {
     words.get(desk.lang(), &[Lang::Fr]).to_owned()
 }
 
@@ -65,6 +66,18 @@ pub fn row(desk: &Desk, order: &OrderRow) -> Value {
         "status": status_badge(desk, order.status),
     })
 }
+
+/// Parameters of the page that are parameters of the path too.
+const FILTERS: &[(&str, &str)] = &[
+    ("status", "status"),
+    ("class", "class"),
+    ("phone", "phone"),
+    ("code", "code"),
+    ("number", "number"),
+    ("from", "from"),
+    ("to", "to"),
+    ("q", "q"),
+];
 
 async fn list(desk: Desk) -> Answer {
     let asked = |name: &str| desk.visit.asked(name).map(str::to_owned);
@@ -104,6 +117,7 @@ async fn list(desk: Desk) -> Answer {
         "class": class,
         "statuses": desk.choices("admin-order-status", Status::ALL.iter().map(|status| status.as_str())),
         "next": desk.next("/admin/orders", page.next.as_ref()),
+        "file": desk.file("orders", FILTERS),
         "shop_address": format!("/shop/{}", desk.shop.slug),
     });
     desk.page("admin/orders.html", data)
@@ -117,7 +131,7 @@ async fn show(desk: Desk, Path(id): Path<String>) -> Answer {
     card(&desk, id_of(&desk, &id)?, &Sheet::default()).await
 }
 
-async fn card(desk: &Desk, id: OrderId, sheet: &Sheet) -> Answer {
+pub(super) async fn card(desk: &Desk, id: OrderId, sheet: &Sheet) -> Answer {
     let order = desk.query(OrderCard { id }).await?;
     let money = |minor: i64| souk_core::Money::new(minor, order.bill.currency);
     let lines: Vec<Value> = order
@@ -146,6 +160,12 @@ async fn card(desk: &Desk, id: OrderId, sheet: &Sheet) -> Answer {
         "badge": status_badge(desk, order.status),
         "payment": desk.badge("admin-payment", order.payment_status.as_str(), "plain"),
         "at": order.placed_at,
+        "calls": (order.status == Status::Pending).then(|| format!("/admin/calls/{id}")),
+        "outcome": desk.badge(
+            "admin-outcome",
+            order.confirmation.as_str(),
+            super::calls::outcome_tone(order.confirmation),
+        ),
         "actions": actions(&order),
         "keys": keys(desk, &order),
         "lines": lines,
@@ -157,15 +177,20 @@ async fn card(desk: &Desk, id: OrderId, sheet: &Sheet) -> Answer {
         "phone": order.customer.phone,
         "another": format!("/admin/orders/new?phone={}", souk_web::door::encode(&order.customer.phone)),
         "delivery": facts_of_delivery(desk, &order),
+        "parcels": super::parcels::of_order(desk, id).await?,
+        "drivers": if order.status == Status::Confirmed { drivers(desk).await? } else { Vec::new() },
         "note": order.note,
+        "answers": super::form_fields::answers(desk, order.form_data.as_ref()).await?,
         "in_maintenance": order.in_maintenance,
+        "risk": super::requests::risk_badge(desk, order.risk.score),
+        "reasons": super::requests::reasons(desk, &order.risk),
         "story": story(desk, &order),
         "status_page": format!("/shop/{}/{}/o", desk.shop.slug, order.customer.lang),
     });
     desk.page_with("admin/order.html", sheet, data)
 }
 
-fn fact(desk: &Desk, label: &str, value: impl Into<Value>, kind: &str) -> Value {
+pub(super) fn fact(desk: &Desk, label: &str, value: impl Into<Value>, kind: &str) -> Value {
     json!({ "label": desk.say(label), "value": value.into(), "kind": kind })
 }
 
@@ -212,7 +237,7 @@ pub fn carrier(desk: &Desk, code: &str) -> String {
     if code == "own" { desk.say("admin-carrier-own") } else { code.to_owned() }
 }
 
-fn bill(desk: &Desk, order: &OrderView) -> Vec<Value> {
+pub fn bill(desk: &Desk, order: &OrderView) -> Vec<Value> {
     let bill = &order.bill;
     let money = |minor: i64| json!(souk_core::Money::new(minor, bill.currency));
     let optional =
@@ -283,6 +308,8 @@ fn story(desk: &Desk, order: &OrderView) -> Vec<Value> {
             "at": row.at,
             "title": match row.from {
                 None => desk.say("admin-order-placed"),
+                // Amended where it stands.
+                Some(from) if from == row.to => desk.say("admin-order-amended"),
                 Some(_) => desk.word("admin-order-status", row.to.as_str()),
             },
             "by": desk.word("admin-actor", &row.actor_kind),

@@ -13,6 +13,7 @@ use souk_plans::{
 use souk_shops::{ChooseShop, ShopId};
 use souk_web::door::{Route, redirect};
 
+use super::overrides;
 use crate::failed::{Answer, Failed};
 use crate::platform::Platform;
 use crate::sheet::Sheet;
@@ -92,7 +93,7 @@ async fn list(desk: Platform) -> Answer {
     desk.page("admin/platform_shops.html", &Sheet::default(), data)
 }
 
-fn id_of(desk: &Platform, id: &str) -> Result<ShopId, Failed> {
+pub fn id_of(desk: &Platform, id: &str) -> Result<ShopId, Failed> {
     ShopId::parse(id).ok_or_else(|| desk.nothing_here())
 }
 
@@ -100,7 +101,7 @@ async fn show(desk: Platform, Path(id): Path<String>) -> Answer {
     card(&desk, id_of(&desk, &id)?, &Sheet::default()).await
 }
 
-async fn card(desk: &Platform, id: ShopId, sheet: &Sheet) -> Answer {
+pub async fn card(desk: &Platform, id: ShopId, sheet: &Sheet) -> Answer {
     let found = desk.query(ShopRegister { id: Some(id), ..ShopRegister::default() }).await?;
     let Some(shop) = found.items.first() else { return Err(desk.nothing_here()) };
     let plans = desk.query(PlanList {}).await?;
@@ -119,6 +120,7 @@ async fn card(desk: &Platform, id: ShopId, sheet: &Sheet) -> Answer {
         "name": desk.words(&shop.name),
         "badge": status_badge(desk, shop.status),
         "block_note": shop.block_note,
+        "rights": overrides::lines(desk, id).await?,
         "facts": [
             { "label": desk.say("platform-owner"), "value": shop.owner, "kind": "code" },
             { "label": desk.say("admin-shop-phone"), "value": shop.phone, "kind": "phone" },
@@ -186,7 +188,7 @@ async fn credits(desk: Platform, Path(id): Path<String>, mut sheet: Sheet) -> An
 async fn pay(desk: Platform, Path(id): Path<String>, mut sheet: Sheet) -> Answer {
     let id = id_of(&desk, &id)?;
     let plan = sheet.given("plan");
-    match desk.run(&mut sheet, ActivatePlan { id, plan }).await {
+    match desk.run(&mut sheet, ActivatePlan { plan, ..ActivatePlan::of(id) }).await {
         Some(_) => desk.done(&format!("/shops/{id}"), "platform-paid"),
         None => card(&desk, id, &sheet).await,
     }

@@ -75,6 +75,7 @@ async fn list(desk: Desk) -> Answer {
         "category": category_id,
         "categories": super::categories::choices(&desk).await?,
         "next": desk.next("/admin/products", page.next.as_ref()),
+        "file": desk.file("products", &[("q", "q"), ("state", "state"), ("category", "category_id")]),
     });
     desk.page("admin/products.html", data)
 }

@@ -68,7 +68,11 @@ async fn list(desk: Desk) -> Answer {
         .collect();
     desk.page(
         "admin/runs.html",
-        json!({ "rows": rows, "next": desk.next("/admin/runs", page.next.as_ref()) }),
+        json!({
+            "rows": rows,
+            "next": desk.next("/admin/runs", page.next.as_ref()),
+            "file": desk.file("runs", &[]),
+        }),
     )
 }
 

@@ -149,6 +149,7 @@ async fn update_orders(desk: Desk, mut sheet: Sheet) -> Answer {
         support_text: Some(sheet.words_over("support_text", &view.settings.support_text, languages)),
         mode_notice: Some(sheet.words_over("mode_notice", &view.settings.mode_notice, languages)),
         colour: sheet.given("colour"),
+        ..UpdateSettings::default()
     };
     match desk.run(&mut sheet, command).await {
         Some(_) => desk.done("/settings/orders", "settings-saved"),

@@ -89,6 +89,7 @@ async fn list(desk: Desk) -> Answer {
         "location": location_id,
         "low": low,
         "next": desk.next("/admin/stock", page.next.as_ref()),
+        "file": desk.file("stock/levels", &[("location", "location_id"), ("low", "low")]),
     });
     desk.page("admin/stock.html", data)
 }
@@ -119,6 +120,7 @@ async fn movements(desk: Desk) -> Answer {
         "filtered": kind.is_some() || asked("after").is_some(),
         "kinds": desk.choices("admin-movement", MovementKind::ALL.iter().map(|kind| kind.as_str())),
         "next": desk.next("/admin/stock/movements", page.next.as_ref()),
+        "file": desk.file("stock/movements", &[("kind", "kind")]),
     });
     desk.page("admin/movements.html", data)
 }

@@ -3,9 +3,9 @@
 use axum::routing::{get, post};
 use serde_json::{Value, json};
 use souk_core::Money;
-use souk_entitlements::{EntitlementList, EntitlementRow};
+use souk_entitlements::{EntitlementLine, EntitlementList};
 use souk_plans::{
-    CancelSubscription, CreditList, CreditRow, PlanList, PlanRow, SubscriptionCard, UsageDays,
+    CancelSubscription, CreditList, CreditRow, PlanList, PlanRow, RatePlan, SubscriptionCard, UsageDays,
     WithdrawCancellation,
 };
 use souk_web::door::Route;
@@ -21,6 +21,7 @@ pub fn routes() -> Vec<Route> {
         Route::new("GET", "/admin/subscription/cancel", get(ask_cancel)),
         Route::new("POST", "/admin/subscription/cancel", post(cancel)),
         Route::new("POST", "/admin/subscription/keep", post(keep)),
+        Route::new("POST", "/admin/subscription/rate", post(rate)),
     ]
 }
 
@@ -53,6 +54,7 @@ pub async fn page(desk: &Desk, sheet: &Sheet) -> Answer {
     let flags = rows.clone().filter(|row| !row.key.contains(".max")).map(|row| flag(desk, row));
     let meters = rows.filter(|row| is_counted(row)).map(|row| counter(desk, row));
     let sold = plans.items.iter().filter(|plan| plan.code != "own");
+    let stars = ["1", "2", "3", "4", "5"].map(|n| json!({ "value": n, "text": n }));
     let data = json!({
         "plan": plan_name(&subscription.plan),
         "badge": desk.badge("admin-subscription", status, tone(status)),
@@ -72,6 +74,7 @@ pub async fn page(desk: &Desk, sheet: &Sheet) -> Answer {
             "days": usage.days,
         })),
         "credits": credits.iter().map(|credit| bought(desk, credit)).collect::<Vec<_>>(),
+        "stars": stars,
         "flags": flags.collect::<Vec<_>>(),
         "meters": meters.collect::<Vec<_>>(),
         "plans": sold.map(|plan| offer(desk, plan, &subscription.plan)).collect::<Vec<_>>(),
@@ -79,6 +82,7 @@ pub async fn page(desk: &Desk, sheet: &Sheet) -> Answer {
             "orders": package.orders,
             "price": Money::new(package.price_minor, package.currency),
             "months": package.months,
+            "href": format!("/subscription/buy?package={}", package.code),
         })).collect::<Vec<_>>(),
     });
     desk.page_with("admin/subscription.html", sheet, data)
@@ -97,15 +101,15 @@ fn bought(desk: &Desk, credit: &CreditRow) -> Value {
 }
 
 /// Products and members are counted by the entitlement itself; orders have their own counter.
-fn is_counted(row: &EntitlementRow) -> bool {
+fn is_counted(row: &EntitlementLine) -> bool {
     row.key == "products.max" || row.key == "users.max"
 }
 
-fn flag(desk: &Desk, row: &EntitlementRow) -> Value {
+fn flag(desk: &Desk, row: &EntitlementLine) -> Value {
     json!({ "text": desk.word("admin-entitlement", &row.key), "allowed": row.allowed })
 }
 
-fn counter(desk: &Desk, row: &EntitlementRow) -> Value {
+fn counter(desk: &Desk, row: &EntitlementLine) -> Value {
     let full = row.max.is_some_and(|max| row.used >= max);
     json!({
         "label": desk.word("admin-entitlement", &row.key), "used": row.used, "limit": row.max,
@@ -123,6 +127,9 @@ fn offer(desk: &Desk, plan: &PlanRow, own: &str) -> Value {
         "name": desk.words(&plan.names),
         "price": Money::new(plan.price_month_minor, plan.currency),
         "own": plan.code == own,
+        "href": format!("/subscription/buy?plan={}", plan.code),
+        "year": plan.price_year_minor.map(|minor| Money::new(minor, plan.currency)),
+        "year_href": format!("/subscription/buy?plan={}&term=year", plan.code),
         "lines": [
             shown("admin-plan-orders", plan.orders_limit),
             shown("admin-plan-products", limit("products.max")),
@@ -145,6 +152,15 @@ async fn cancel(desk: Desk, mut sheet: Sheet) -> Answer {
 async fn keep(desk: Desk, mut sheet: Sheet) -> Answer {
     match desk.run(&mut sheet, WithdrawCancellation {}).await {
         Some(_) => desk.done("/subscription", "subscription-kept"),
+        None => page(&desk, &sheet).await,
+    }
+}
+
+async fn rate(desk: Desk, mut sheet: Sheet) -> Answer {
+    let stars = sheet.whole(&desk.visit, "stars").unwrap_or_default();
+    let rating = RatePlan { stars, note: sheet.text("note").to_owned() };
+    match desk.run(&mut sheet, rating).await {
+        Some(_) => desk.done("/subscription", "plan-rated"),
         None => page(&desk, &sheet).await,
     }
 }

@@ -73,7 +73,7 @@ mod tests {
         let days: Vec<DayRow> = days.iter().enumerate().map(&mut row).collect();
         let period = serde_json::from_value("2026-11".into()).unwrap();
         let ends_on = ends_on.map(str::to_owned);
-        UsageByDay { period, days, length: 30, used: total, allowance, ends_on }
+        UsageByDay { period, days, length: 30, used: total, allowance, pace_tenths: 0, ends_on }
     }
 
     #[test]

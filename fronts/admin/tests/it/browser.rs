@@ -112,7 +112,8 @@ impl Browser {
             let (name, value) = text.split(';').next().unwrap().split_once('=').unwrap();
             self.cookies.insert(name.to_owned(), value.to_owned());
         }
-        let text = String::from_utf8(body.collect().await.unwrap().to_bytes().to_vec()).unwrap();
+        let bytes = body.collect().await.unwrap().to_bytes();
+        let text = String::from_utf8_lossy(&bytes).into_owned();
         Seen { status: parts.status.as_u16(), headers: parts.headers, text, path: path.to_owned() }
     }
 }

@@ -14,7 +14,7 @@ async fn console<C: Command>(office: &Office, command: C) {
 
 async fn on_plan(office: &Office, plan: &str) {
     let shops: Vec<(TenantId,)> = office.world.rows(sql!("select shop_id from v_shops"), &[]).await;
-    console(office, ActivatePlan { id: shops[0].0, plan: Some(plan.to_owned()) }).await;
+    console(office, ActivatePlan { plan: Some(plan.to_owned()), ..ActivatePlan::of(shops[0].0) }).await;
     office.world.drain().await;
 }
 
@@ -60,6 +60,8 @@ async fn what_the_plan_has_no_room_for_is_marked_and_can_be_shown_instead() {
             plan: "ecommerce_starter".to_owned(),
             after: 1,
             price_month_minor: None,
+            price_year_minor: None,
+            move_at: None,
             trial_hours: None,
             entitlements: [("products.max".to_owned(), 1.into())].into(),
         };

@@ -6,13 +6,20 @@
     reason = "tests stop at the first thing that is not as they say"
 )]
 
+mod bills;
 mod browser;
+mod calls;
 mod categories;
 mod everywhere;
+mod faces;
 mod goods;
 mod limits;
 mod office;
 mod order_new;
 mod orders;
+mod outbox;
+mod parcels;
 mod people;
 mod pictures;
+mod site;
+mod webhooks;

@@ -14,7 +14,7 @@ use souk_web::texts::{TextSource, Texts};
 
 use crate::browser::{Browser, Seen};
 
-pub const ROOMS: [&Room; 10] = [
+pub const ROOMS: [&Room; 14] = [
     &souk_identity::ROOM,
     &souk_entitlements::ROOM,
     &souk_shops::ROOM,
@@ -25,6 +25,10 @@ pub const ROOMS: [&Room; 10] = [
     &souk_stock::ROOM,
     &souk_customers::ROOM,
     &souk_orders::ROOM,
+    &souk_confirmation::ROOM,
+    &souk_parcels::ROOM,
+    &souk_site::ROOM,
+    &souk_webhooks::ROOM,
 ];
 
 pub const PASSWORD: &str = "three blue boats at sea";
@@ -78,7 +82,20 @@ where
     F: Fn(Office) -> W,
     W: Future<Output = ()>,
 {
-    let setup = Setup::rooms(&ROOMS).serving(Places::shipped().unwrap()).guarded_by(Arc::new(ShopAuthority));
+    in_office_serving((), test).await;
+}
+
+/// The same with something more at hand.
+pub async fn in_office_serving<S, F, W>(service: S, test: F)
+where
+    S: Send + Sync + 'static,
+    F: Fn(Office) -> W,
+    W: Future<Output = ()>,
+{
+    let setup = Setup::rooms(&ROOMS)
+        .serving(Places::shipped().unwrap())
+        .serving(service)
+        .guarded_by(Arc::new(ShopAuthority));
     let open = |world| async {
         let office = Office::open(world).await;
         let kept = office.world.clone();

@@ -10,3 +10,14 @@ admin-message-sms = SMS
 admin-message-state-waiting = waiting
 admin-message-state-sent = sent
 admin-message-state-failed = failed
+admin-outbox-unsent = Noted while no mail server was set up. Send it now, or pass the link on yourself.
+admin-outbox-later = { $n ->
+    [one] Did not go out at the first attempt. It is tried again on { $at }.
+   *[other] Did not go out in { $n } attempts. It is tried again on { $at }.
+}
+admin-outbox-given-up = { $n ->
+    [one] The mail server will not take it. Check the address, then send it again.
+   *[other] Given up after { $n } attempts. Check the address, then send it again.
+}
+admin-outbox-again = Send again
+admin-done-message-resent = The message is on its way.

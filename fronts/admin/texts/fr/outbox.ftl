@@ -10,3 +10,14 @@ admin-message-sms = SMS
 admin-message-state-waiting = en attente
 admin-message-state-sent = envoyé
 admin-message-state-failed = en échec
+admin-outbox-unsent = Message noté alors qu’aucun serveur d’e-mail n’était configuré. Envoyez-le maintenant, ou transmettez le lien vous-même.
+admin-outbox-later = { $n ->
+    [one] Pas parti au premier essai. Prochain essai le { $at }.
+   *[other] Pas parti après { $n } essais. Prochain essai le { $at }.
+}
+admin-outbox-given-up = { $n ->
+    [one] Le serveur d’e-mail le refuse. Vérifiez l’adresse, puis renvoyez-le.
+   *[other] Abandonné après { $n } essais. Vérifiez l’adresse, puis renvoyez-le.
+}
+admin-outbox-again = Renvoyer
+admin-done-message-resent = Le message est parti.

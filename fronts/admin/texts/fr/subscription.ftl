@@ -14,7 +14,10 @@ admin-plan-cancel-title = Résilier l’abonnement ?
 admin-plan-cancel-text = Il continue jusqu’à la fin de la période payée ou d’essai. Ensuite, les clients ne peuvent plus commander ; vos données restent.
 admin-plan-keep = Garder l’abonnement
 admin-plans = Forfaits
-admin-plans-text = Pour changer de forfait ou payer, écrivez à la personne qui gère cette plateforme.
+admin-plans-text = Un forfait supérieur commence avec son paiement, et ce qui reste du forfait actuel est déduit. Un forfait inférieur commence à la fin de la période payée.
+admin-plan-take = Prendre ce forfait
+admin-plan-renew = Payer le mois suivant
+admin-plan-year = ou { $sum } par an
 admin-plan-orders = { $n ->
     [one] { $n } commande en ligne par mois
    *[other] { $n } commandes en ligne par mois

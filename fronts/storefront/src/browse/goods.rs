@@ -52,6 +52,14 @@ struct Goods {
     nothing: Nothing,
 }
 
+impl Goods {
+    /// Whoever shares the page shares its first picture.
+    fn shared(&self, front: &Front, seo: Seo) -> Seo {
+        let shot = self.goods.iter().find_map(|card| card.shot.as_ref());
+        Seo { image: shot.map(|shot| front.address(&shot.full)), ..seo }
+    }
+}
+
 /// No page of the shop: the shop says so itself, with its own ways on.
 pub async fn nowhere(front: Front) -> Answer {
     front.failed(&refusals::PAGE_NOT_FOUND.refuse())
@@ -72,7 +80,6 @@ pub async fn home(public: Public) -> Answer {
     let path = page_path(front, "/");
     let title = front.visit.say("storefront-title-home");
     let description = front.say("storefront-describe-home", json!({ "shop": front.name() }));
-    let seo = Seo::of(front, &path, title, description).listed_as(&shop_data(front));
     let goods = Goods {
         hero: true,
         heading: front.name().to_owned(),
@@ -81,6 +88,8 @@ pub async fn home(public: Public) -> Answer {
         nothing: nothing(front, "storefront-empty", "storefront-empty-text", "store"),
         ..cards(front, slice, "/")
     };
+    let seo = Seo::of(front, &path, title, description).listed_as(&shop_data(front));
+    let seo = goods.shared(front, seo);
     public.answer(&path, "storefront/goods.html", seo, goods)
 }
 
@@ -108,6 +117,7 @@ pub async fn category(public: Public) -> Answer {
         nothing: nothing(front, "storefront-empty", "storefront-empty-text", "store"),
         ..cards(front, slice, &base)
     };
+    let seo = goods.shared(front, seo);
     public.answer(&path, "storefront/goods.html", seo, goods)
 }
 

@@ -124,6 +124,7 @@ fn seo(front: &Front, product: &PublicProductView, page: &Product, path: &str) -
     let args = json!({ "product": page.name, "price": price, "shop": front.name() });
     let lead = front.say("storefront-describe-product", args);
     let mut seo = Seo::of(front, path, page.name.clone(), format!("{lead} {told}"));
+    seo.kind = "product";
     seo.image = page.shots.first().map(|shot| front.address(&shot.full));
     seo.listed_as(&data(front, product, page, path, &told))
 }

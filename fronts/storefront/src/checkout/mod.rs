@@ -1,6 +1,7 @@
 //! The checkout: one page that is shown until it is right, and sent once.
 
 pub mod bill;
+mod question;
 mod told;
 pub mod typed;
 
@@ -9,13 +10,15 @@ use std::collections::BTreeMap;
 use axum::http::HeaderValue;
 use axum::http::header::CACHE_CONTROL;
 use serde::Serialize;
-use souk_core::{Error, Result};
+use souk_core::{Actor, Error, Moment, Result};
+use souk_orders::{FieldKind, FormFields, RobotSign};
 use souk_web::door::{Fields, redirect};
 
 use crate::cart::Cart;
-use crate::front::{Answer, Front};
+use crate::front::{Act, Answer, Front};
 use crate::order;
 use bill::{Bill, Choice};
+use question::Question;
 use told::{AtField, Said, Told};
 use typed::Typed;
 
@@ -37,6 +40,9 @@ struct Page<'p> {
     from_cart: bool,
     address_needed: bool,
     verb: String,
+    question: Option<Question>,
+    /// The merchant's own fields.
+    own: Vec<Own>,
     back: String,
     /// Where the script asks for what follows from the province.
     refresh: String,
@@ -62,7 +68,12 @@ pub async fn send(front: Front, fields: Fields) -> Answer {
         return show(&front, &typed, 200, Ask::Kept(token)).await;
     }
     if token.is_empty() {
-        return show(&front, &typed, 200, Ask::First).await;
+        if !typed.is_whole() || front.is_from_elsewhere() {
+            return show(&front, &typed, 200, Ask::First).await;
+        }
+        // A whole order that never was a checkout of ours.
+        typed.signs.push(RobotSign::NoToken);
+        return place_order(&front, typed, front.ask(), token).await;
     }
     let Some(form) = front.visit.read_token(token).filter(|_| !front.is_from_elsewhere()) else {
         return show(&front, &typed, 422, Ask::Expired).await;
@@ -71,10 +82,21 @@ pub async fn send(front: Front, fields: Fields) -> Answer {
     if typed.form.seen().is_none() && !typed.form.municipality.is_empty() {
         return show(&front, &typed, 200, Ask::Kept(token)).await;
     }
+    let soonest = front.settings.defences.form_seconds.saturating_mul(Moment::SECOND);
+    if front.web().now().since(form.made_at) < soonest {
+        typed.signs.push(RobotSign::TooFast);
+    }
+    if question::is_due(&front) && !question::is_answered(&front, &typed) {
+        return show(&front, &typed, 422, Ask::Question(token)).await;
+    }
     let ask = front.ask().keyed(form.key);
+    place_order(&front, typed, ask, token).await
+}
+
+async fn place_order(front: &Front, mut typed: Typed, ask: souk_engine::Ask, token: &str) -> Answer {
     match front.web().engine().execute(ask, typed.order(front.lang())).await {
         Ok(placed) => {
-            let mut answer = redirect(&front.url(&order::thanks_path(&front, &placed.code)));
+            let mut answer = redirect(&front.url(&order::thanks_path(front, &placed.code)));
             if typed.from_cart {
                 front.put_cart(&mut answer, &Cart::default());
             }
@@ -83,7 +105,7 @@ pub async fn send(front: Front, fields: Fields) -> Answer {
         Err(error) => {
             let status = error.refusal().map_or(500, |refusal| refusal.kind.status());
             typed.form.again |= error.code() == "order.duplicate_suspected";
-            show(&front, &typed, status, Ask::Refused(&error, token)).await
+            show(front, &typed, status, Ask::Refused(&error, token)).await
         }
     }
 }
@@ -95,6 +117,8 @@ enum Ask<'a> {
     Kept(&'a str),
     Expired,
     Refused(&'a Error, &'a str),
+    /// Very many come from this address: a sum is asked first.
+    Question(&'a str),
 }
 
 async fn show(front: &Front, typed: &Typed, status: u16, why: Ask<'_>) -> Answer {
@@ -106,19 +130,21 @@ async fn show(front: &Front, typed: &Typed, status: u16, why: Ask<'_>) -> Answer
 
 async fn page(front: &Front, typed: &Typed, status: u16, why: Ask<'_>) -> Result<Answer> {
     if closed_now(front, &why).await? {
-        return Ok(no_orders(front));
+        return Ok(no_orders(front).await);
     }
     let bill = Bill::of(front, typed).await?;
     let before: Vec<Option<i64>> = typed.form.lines.iter().map(|line| line.seen).collect();
     let said = match &why {
         Ask::Expired => Said::notice(front, "storefront-expired-title", "storefront-expired"),
         Ask::Refused(error, _) => Said::of(front, error, &bill, &before),
+        Ask::Question(_) if !typed.answer.trim().is_empty() => Said::answer_wrong(front),
+        Ask::Question(_) => Said::notice(front, "storefront-question-title", "storefront-question-text"),
         Ask::First | Ask::Kept(_) if has_changed(&bill, &before) => Said::changed(front, &bill, &before),
         Ask::First | Ask::Kept(_) => Said::default(),
     };
     // A token that an order was made with is spent; every other goes on with its form.
     let kept = match &why {
-        Ask::Kept(token) => Some(*token),
+        Ask::Kept(token) | Ask::Question(token) => Some(*token),
         Ask::Refused(error, token) if error.code() != "request.key_reused" => Some(*token),
         _ => None,
     };
@@ -144,6 +170,8 @@ async fn page(front: &Front, typed: &Typed, status: u16, why: Ask<'_>) -> Result
         from_cart: typed.from_cart,
         address_needed: front.settings.address_required_home && bill.option == "home",
         verb: front.visit.say(verb),
+        own: own_fields(front, typed, &said).await?,
+        question: question::is_due(front).then(|| question::ask(front)),
         back: front.url(if typed.from_cart { "/cart" } else { "/" }),
         refresh: refresh(front, typed),
         bill: &bill,
@@ -153,6 +181,43 @@ async fn page(front: &Front, typed: &Typed, status: u16, why: Ask<'_>) -> Result
     // Going back must show the form that was sent, not the browser's question whether to send it once more.
     answer.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
     Ok(answer)
+}
+
+/// A field of the merchant's own, with what was typed.
+#[derive(Serialize)]
+struct Own {
+    name: String,
+    label: String,
+    kind: &'static str,
+    required: bool,
+    value: String,
+    options: Vec<Choice>,
+    error: Option<String>,
+}
+
+async fn own_fields(front: &Front, typed: &Typed, said: &Said) -> Result<Vec<Own>> {
+    let form = front.web().engine().ask(front.ask(), FormFields {}).await?;
+    let at = said.by_field();
+    let own = |field: souk_orders::FieldDef| {
+        let name = format!("{}{}", typed::OWN, field.key);
+        let value = typed.form.own.iter().find(|(key, _)| *key == field.key).map(|(_, value)| value.clone());
+        let choice = |text: &String| Choice { value: text.clone(), text: text.clone(), hint: None };
+        Own {
+            label: front.words(&field.label).to_owned(),
+            kind: match field.kind {
+                FieldKind::Text => "text",
+                FieldKind::Number => "number",
+                FieldKind::Choice => "select",
+                FieldKind::Checkbox => "checkbox",
+            },
+            required: field.required,
+            value: value.unwrap_or_default(),
+            options: field.choices.iter().map(choice).collect(),
+            error: at.get(name.as_str()).map(|text| (*text).to_owned()),
+            name,
+        }
+    };
+    Ok(form.fields.into_iter().map(own).collect())
 }
 
 fn has_changed(bill: &Bill, before: &[Option<i64>]) -> bool {
@@ -201,11 +266,34 @@ async fn closed_now(front: &Front, why: &Ask<'_>) -> Result<bool> {
 }
 
 /// Customers learn that there are no orders now and whom to call; the reason is the shop's own matter.
-fn no_orders(front: &Front) -> Answer {
+async fn no_orders(front: &Front) -> Answer {
     let title = front.visit.say("storefront-no-orders");
     let text = match front.words(&front.settings.mode_notice) {
         "" => front.visit.say("storefront-no-orders-text"),
         notice => notice.to_owned(),
     };
-    front.message(503, &title, &text, "clock")
+    front.no_orders(&title, &text, choices(front).await)
+}
+
+/// What whoever looks after the shop's plan may do, in their own browser; nobody else is told of it.
+async fn choices(front: &Front) -> Vec<Act> {
+    let user = front.visit.session.as_ref().filter(|user| user.shop == Some(front.shop.id));
+    let Some(user) = user.map(|user| user.user) else { return Vec::new() };
+    let ask = || front.visit.ask(Actor::Member { user, shop: front.shop.id });
+    let engine = front.web().engine();
+    if engine.ask(ask(), souk_plans::SubscriptionCard {}).await.is_err() {
+        return Vec::new();
+    }
+    let limit = engine.ask(ask(), souk_plans::LimitInfoQuery::default()).await;
+    let Ok(info) = limit.map(|answer| answer.limit_info) else { return Vec::new() };
+    let act = |action: &String| {
+        let (word, href) = match action.as_str() {
+            "buy_credits" => ("storefront-plan-buy-credits", "/admin/subscription#packages"),
+            "upgrade" => ("storefront-plan-upgrade", "/admin/subscription"),
+            "pay" => ("storefront-plan-pay", "/admin/subscription"),
+            _ => ("storefront-plan-ask-support", "/admin/subscription"),
+        };
+        Act { text: front.visit.say(word), href }
+    };
+    info.actions.iter().map(act).collect()
 }

@@ -15,6 +15,14 @@ pub struct Told {
     pub tone: &'static str,
     pub title: String,
     pub texts: Vec<String>,
+    /// A way to what is spoken of.
+    pub link: Option<Link>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Link {
+    pub text: String,
+    pub href: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -38,8 +46,29 @@ pub struct Said {
 impl Said {
     pub fn notice(front: &Front, title: &str, text: &str) -> Self {
         let texts = vec![front.visit.say(text)];
-        let told = Told { tone: "danger", title: front.visit.say(title), texts };
+        let told = Told { tone: "danger", title: front.visit.say(title), texts, link: None };
         Self { told: Some(told), ..Self::default() }
+    }
+
+    pub fn answer_wrong(front: &Front) -> Self {
+        let text = front.visit.say("storefront-question-wrong");
+        Self { errors: vec![AtField { field: "answer".to_owned(), text }], ..Self::default() }
+    }
+
+    /// The earlier order: when it was, and the way to it for whoever placed it.
+    fn same_again(front: &Front, refusal: &Refusal) -> Self {
+        let hours = refusal.args.get("hours").and_then(Value::as_i64).unwrap_or_default();
+        let code = refusal.args.get("code").and_then(Value::as_str);
+        let link = code.map(|code| Link {
+            text: front.say("storefront-order", json!({ "code": code })),
+            href: front.url(&crate::order::status_path(front, code)),
+        });
+        let texts = vec![
+            front.say("storefront-again-when", json!({ "hours": hours })),
+            front.visit.say("storefront-again"),
+        ];
+        let title = front.visit.say("storefront-again-title");
+        Self { told: Some(Told { tone: "danger", title, texts, link }), again: true, ..Self::default() }
     }
 
     pub fn by_field(&self) -> BTreeMap<&str, &str> {
@@ -53,20 +82,16 @@ impl Said {
         };
         match refusal.code {
             "order.price_changed" => Self::changed(front, bill, before),
-            "order.duplicate_suspected" => {
-                Self { again: true, ..Self::notice(front, "storefront-again-title", "storefront-again") }
-            }
+            "order.duplicate_suspected" => Self::same_again(front, refusal),
             "request.key_reused" => Self::notice(front, "storefront-sent-title", "storefront-sent"),
             "stock.insufficient" => Self::refused(front, short(front, refusal, bill)),
-            // Whom a shop does not serve is its own matter: nobody learns it from a page.
-            "customer.blocked" => Self::refused(front, vec![front.visit.say("storefront-no-orders-call")]),
             _ => Self::fields(front, error, refusal),
         }
     }
 
     fn refused(front: &Front, texts: Vec<String>) -> Self {
         let title = front.visit.say("storefront-refused-title");
-        Self { told: Some(Told { tone: "danger", title, texts }), ..Self::default() }
+        Self { told: Some(Told { tone: "danger", title, texts, link: None }), ..Self::default() }
     }
 
     /// The new total, and each line whose price is another than the one shown.
@@ -86,7 +111,7 @@ impl Said {
         let total = money(chosen.map_or(bill.goods, |way| way.total));
         texts.push(front.say("storefront-changed-total", json!({ "total": total })));
         let title = front.visit.say("storefront-changed-title");
-        Self { told: Some(Told { tone: "danger", title, texts }), price: true, ..Self::default() }
+        Self { told: Some(Told { tone: "danger", title, texts, link: None }), price: true, ..Self::default() }
     }
 
     fn fields(front: &Front, error: &Error, refusal: &Refusal) -> Self {
@@ -101,7 +126,7 @@ impl Said {
                     true => texts.refusal(front.lang(), refusal),
                     false => texts.field_error(front.lang(), &with_args(field, refusal)),
                 };
-                AtField { field: input(&field.field).to_owned(), text }
+                AtField { field: input(&field.field), text }
             })
             .collect();
         if errors.is_empty() {
@@ -119,8 +144,11 @@ fn with_args(field: &FieldError, refusal: &Refusal) -> FieldError {
 }
 
 /// The form's input for a field of the command.
-fn input(field: &str) -> &'static str {
-    match field {
+fn input(field: &str) -> String {
+    if let Some(own) = field.strip_prefix("form_data.") {
+        return format!("{}{own}", super::typed::OWN);
+    }
+    let known = match field {
         "customer.name" => "name",
         "customer.phone" => "phone",
         "delivery.address" => "address",
@@ -130,7 +158,8 @@ fn input(field: &str) -> &'static str {
         "municipality" | "delivery.municipality" => "municipality",
         "note" => "note",
         _ => "",
-    }
+    };
+    known.to_owned()
 }
 
 /// Which line, and how many can be had.

@@ -1,15 +1,17 @@
 //! What somebody typed into an order form of the shop, with what only these pages ask.
 
-use serde_json::{Map, Value, json};
 use souk_core::Lang;
 use souk_core::text::ascii_digit;
-use souk_orders::PlaceOrder;
 use souk_orders::typed::{TypedLine, TypedOrder, lines};
+use souk_orders::{PlaceOrder, RobotSign};
 use souk_web::door::Fields;
 
 pub use souk_orders::typed::line_value as pick;
 
 use crate::cart::Cart;
+
+/// Names of the merchant's own fields begin so in a form.
+pub const OWN: &str = "own_";
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Typed {
@@ -17,14 +19,28 @@ pub struct Typed {
     pub from_cart: bool,
     /// A trap: people do not see this field.
     pub website: String,
+    /// What a robot would do: a member looks then, and nobody is answered otherwise than a person, so that it
+    /// learns nothing.
+    pub signs: Vec<RobotSign>,
+    /// What was answered to which question.
+    pub answer: String,
+    pub question: String,
 }
 
 impl Typed {
     pub fn read(fields: &Fields) -> Self {
+        let website = fields.get("website").to_owned();
+        let own =
+            |(name, value): &(String, String)| Some((name.strip_prefix(OWN)?.to_owned(), value.clone()));
+        let mut form = TypedOrder::read(lines(&fields.0), |name| fields.get(name));
+        form.own = fields.0.iter().filter_map(own).collect();
         Self {
-            form: TypedOrder::read(lines(&fields.0), |name| fields.get(name)),
+            form,
             from_cart: fields.get("cart") == "1",
-            website: fields.get("website").to_owned(),
+            signs: if website.is_empty() { Vec::new() } else { vec![RobotSign::HiddenField] },
+            website,
+            answer: fields.get("answer").to_owned(),
+            question: fields.get("question").to_owned(),
         }
     }
 
@@ -39,14 +55,13 @@ impl Typed {
     }
 
     pub fn order(&self, lang: Lang) -> PlaceOrder {
-        PlaceOrder { metadata: self.signs(), ..self.form.order(Some(lang)) }
+        PlaceOrder { robot_signs: self.signs.clone(), ..self.form.order(Some(lang)) }
     }
 
-    /// What a robot would do: noted for the shop, and never answered otherwise than a person, so that it
-    /// learns nothing.
-    fn signs(&self) -> Option<Map<String, Value>> {
-        let trapped = !self.website.is_empty();
-        trapped.then(|| Map::from_iter([("robot_signs".to_owned(), json!(["hidden_field"]))]))
+    /// A whole order: a product's page sends no municipality.
+    pub fn is_whole(&self) -> bool {
+        let form = &self.form;
+        [&form.name, &form.phone, &form.municipality].iter().all(|typed| !typed.trim().is_empty())
     }
 }
 
@@ -73,8 +88,8 @@ mod tests {
     #[test]
     fn robots_are_noted() {
         let typed = Typed::read(&fields(&[("website", "https://spam.example")]));
-        assert_eq!(typed.order(Lang::Ar).metadata.unwrap()["robot_signs"], json!(["hidden_field"]));
-        assert_eq!(Typed::default().order(Lang::Ar).metadata, None);
+        assert_eq!(typed.order(Lang::Ar).robot_signs, [RobotSign::HiddenField]);
+        assert_eq!(Typed::default().order(Lang::Ar).robot_signs, []);
     }
 
     #[test]

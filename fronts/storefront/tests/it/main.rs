@@ -9,7 +9,10 @@
 mod browse;
 mod browser;
 mod cart;
+mod defences;
 mod ordering;
+mod own;
+mod own_fields;
 mod pictures;
 mod size;
 mod stall;

@@ -3,6 +3,7 @@
 use souk_catalog::SetPrice;
 use souk_core::Moment;
 use souk_engine::sql;
+use souk_shops::DefenceChange;
 
 use crate::browser::{Browser, Form, Seen};
 use crate::stall::{Stall, at_stall};
@@ -10,7 +11,7 @@ use crate::stall::{Stall, at_stall};
 const PHONE: &str = "0661 23 45 67";
 
 /// From the product's page to a checkout that only waits for its button.
-async fn filled(browser: &mut Browser, province: &str, municipality: &str) -> Form {
+pub async fn filled(browser: &mut Browser, province: &str, municipality: &str) -> Form {
     let product = browser.get("/shop/amina/en/p/robe").await.form("/checkout");
     let sent = product.with("name", "Karim Haddad").with("phone", PHONE).with("province", province);
     let checkout = browser.send(&sent).await;
@@ -18,11 +19,11 @@ async fn filled(browser: &mut Browser, province: &str, municipality: &str) -> Fo
     checkout.form("/checkout").with("municipality", municipality).with("address", "12 rue Didouche")
 }
 
-async fn stall_with_robe(stall: &Stall) -> souk_catalog::ProductView {
+pub async fn stall_with_robe(stall: &Stall) -> souk_catalog::ProductView {
     stall.product("Robe", 4_500, &["S", "M"], 5).await
 }
 
-fn is_thanks(seen: &Seen) -> bool {
+pub fn is_thanks(seen: &Seen) -> bool {
     seen.status == 200 && seen.path.contains("/thanks/") && seen.has("Thank you, your order is in")
 }
 
@@ -102,8 +103,11 @@ async fn a_form_that_is_not_ours_or_a_day_old_orders_nothing_and_loses_nothing()
         assert_eq!(stall.orders().await, 0);
         assert!(is_thanks(&browser.send(&old.form("/checkout")).await), "the new token orders");
         let mut tokenless = browser.stranger();
-        let shown = tokenless.send(&form.without("_token")).await;
-        assert_eq!((shown.status, stall.orders().await), (200, 1));
+        let whole = tokenless.send(&form.clone().without("_token").with("phone", "0661999999")).await;
+        assert!(is_thanks(&whole), "whoever never saw the page is thanked: {}", whole.words());
+        assert_eq!((stall.orders().await, stall.requests().await), (1, 1), "and a member looks first");
+        let shown = tokenless.send(&form.without("_token").with("municipality", "")).await;
+        assert_eq!((shown.status, stall.orders().await, stall.requests().await), (200, 1, 1));
     })
     .await;
 }
@@ -237,7 +241,13 @@ async fn the_same_again_is_asked_first() {
         let form = filled(&mut second, "16", "1605").await;
         let asked = second.send(&form).await;
         assert_eq!((asked.status, stall.orders().await), (409, 1));
-        assert!(asked.has("You ordered this already") && asked.has("Yes, order again"), "{}", asked.words());
+        assert!(
+            asked.has("less than an hour ago")
+                && asked.has("You ordered this already")
+                && asked.has("Yes, order again"),
+            "{}",
+            asked.words()
+        );
         assert!(is_thanks(&second.send(&asked.form("/checkout")).await));
         assert_eq!(stall.orders().await, 2);
     })
@@ -285,15 +295,25 @@ async fn a_cart_becomes_one_order_and_is_empty_then() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_trap_that_was_stepped_into_is_noted_and_not_shown() {
+async fn what_only_robots_do_is_thanked_and_looked_at_first() {
     at_stall(|stall| async move {
         stall_with_robe(&stall).await;
         let mut browser = stall.browser();
         let form = filled(&mut browser, "16", "1605").await;
-        assert!(is_thanks(&browser.send(&form.with("website", "https://spam.example")).await));
-        let rows: Vec<(serde_json::Value,)> =
-            stall.world.rows(sql!("select metadata from orders"), &[]).await;
-        assert_eq!(rows[0].0["robot_signs"], serde_json::json!(["hidden_field"]));
+        let trapped = browser.send(&form.with("website", "https://spam.example")).await;
+        assert!(is_thanks(&trapped), "{}", trapped.words());
+        assert_eq!((stall.orders().await, stall.requests().await), (0, 1));
+        stall.defend(DefenceChange { form_seconds: Some(3), ..DefenceChange::default() }).await;
+        let mut fast = browser.stranger();
+        let form = filled(&mut fast, "16", "1605").await.with("phone", "0661888888");
+        stall.world.clock.advance(2 * Moment::SECOND);
+        assert!(is_thanks(&fast.send(&form).await));
+        assert_eq!((stall.orders().await, stall.requests().await), (0, 2), "two seconds are no typing");
+        let mut person = browser.stranger();
+        let form = filled(&mut person, "16", "1605").await.with("phone", "0661777777");
+        stall.world.clock.advance(3 * Moment::SECOND);
+        assert!(is_thanks(&person.send(&form).await));
+        assert_eq!((stall.orders().await, stall.requests().await), (1, 2), "three are");
     })
     .await;
 }
@@ -344,6 +364,7 @@ async fn an_address_that_sends_sixty_orders_an_hour_is_asked_to_wait() {
     at_stall(|stall| async move {
         stall_with_robe(&stall).await;
         let mut browser = stall.browser();
+        stall.defend(DefenceChange { question_after: Some(0), ..DefenceChange::default() }).await;
         let form = filled(&mut browser, "16", "1605").await;
         let nameless = form.clone().with("name", "");
         let mut statuses = Vec::new();

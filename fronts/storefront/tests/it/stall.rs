@@ -10,7 +10,7 @@ use souk_identity::SetUpInstallation;
 use souk_places::commands::{SetDeliveryRate, SetStopDesk};
 use souk_places::{DeliveryOption, MapVersion, Places};
 use souk_plans::{OpenShop, SetUpPlans};
-use souk_shops::ShopAuthority;
+use souk_shops::{DefenceChange, SettingsCard, ShopAuthority, UpdateSettings};
 use souk_stock::model::movement::MovementKind;
 use souk_stock::{MovementLine, RecordMovement};
 use souk_testkit::{Setup, World, both};
@@ -20,7 +20,7 @@ use souk_web::texts::{TextSource, Texts};
 
 use crate::browser::Browser;
 
-const ROOMS: [&Room; 10] = [
+const ROOMS: [&Room; 11] = [
     &souk_identity::ROOM,
     &souk_entitlements::ROOM,
     &souk_shops::ROOM,
@@ -31,6 +31,7 @@ const ROOMS: [&Room; 10] = [
     &souk_stock::ROOM,
     &souk_customers::ROOM,
     &souk_orders::ROOM,
+    &souk_site::ROOM,
 ];
 
 pub struct Stall {
@@ -75,15 +76,30 @@ where
     F: Fn(Stall) -> W,
     W: Future<Output = ()>,
 {
+    at_stall_with(None, test).await;
+}
+
+/// The same under a plan that includes so many orders.
+pub async fn at_stall_with<F, W>(included: Option<i64>, test: F)
+where
+    F: Fn(Stall) -> W,
+    W: Future<Output = ()>,
+{
     let setup = Setup::rooms(&ROOMS).serving(Places::shipped().unwrap()).guarded_by(Arc::new(ShopAuthority));
-    both(setup, |world| async { test(Stall::open(world).await).await }).await;
+    both(setup, |world| async { test(Stall::open(world, included).await).await }).await;
 }
 
 impl Stall {
-    async fn open(world: World) -> Self {
+    async fn open(world: World, included: Option<i64>) -> Self {
         let engine = world.engine.clone();
         let web = Web::new(engine.clone(), Arc::new(Nobody), Arc::new(look()), Settings::default());
         engine.execute(world.platform(), SetUpPlans::default()).await.unwrap();
+        if let Some(most) = included {
+            let entitlements = serde_json::json!({"online_orders.max": most});
+            let version =
+                serde_json::json!({"plan": "ecommerce_starter", "after": 1, "entitlements": entitlements});
+            engine.execute_named("add_plan_version", world.platform(), version).await.unwrap();
+        }
         let me = SetUpInstallation {
             email: "amina@example.com".into(),
             name: "Amina".into(),
@@ -105,6 +121,8 @@ impl Stall {
         };
         let shop = engine.execute(Ask::new(Actor::User { user }, "test"), shop).await.unwrap().id;
         let stall = Self { world, shop, user, web };
+        // The clock stands still here: nobody types.
+        stall.defend(DefenceChange { form_seconds: Some(0), ..DefenceChange::default() }).await;
         stall.rate(DeliveryOption::Home, "", Some(60_000)).await;
         stall.rate(DeliveryOption::Home, "31", Some(80_000)).await;
         stall.rate(DeliveryOption::Desk, "", Some(40_000)).await;
@@ -117,6 +135,23 @@ impl Stall {
 
     pub fn browser(&self) -> Browser {
         Browser::new(router(&self.web, souk_storefront::pages()))
+    }
+
+    pub async fn settings(&self, change: UpdateSettings) {
+        let rev = self.world.engine.ask(self.owner(), SettingsCard::default()).await.unwrap().rev;
+        self.world.engine.execute(self.owner(), UpdateSettings { rev, ..change }).await.unwrap();
+    }
+
+    pub async fn defend(&self, defences: DefenceChange) {
+        self.settings(UpdateSettings { defences: Some(defences), ..UpdateSettings::default() }).await;
+    }
+
+    pub async fn requests(&self) -> i64 {
+        let rows: Vec<(i64,)> = self
+            .world
+            .rows(souk_engine::sql!("select cast(count(*) as bigint) from order_requests"), &[])
+            .await;
+        rows[0].0
     }
 
     pub fn owner(&self) -> Ask {

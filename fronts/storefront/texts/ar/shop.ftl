@@ -99,6 +99,10 @@ storefront-leave-empty = اترك هذه الخانة فارغة
 storefront-no-orders = لا يستقبل المتجر طلبات حاليًا
 storefront-no-orders-text = يمكنك متابعة التصفح.
 storefront-no-orders-call = اتصل بالمتجر لتعرف متى يستقبل الطلبات من جديد، أو لتطلب بالهاتف.
+storefront-plan-pay = ادفع الباقة
+storefront-plan-buy-credits = اشترِ طلبات إضافية
+storefront-plan-upgrade = شاهد الباقات الأكبر
+storefront-plan-ask-support = اسأل الدعم
 
 ## بعد الطلب
 storefront-thanks-title = شكرًا لك، وصلنا طلبك
@@ -133,3 +137,30 @@ storefront-closed = متجر { $shop } مغلق
 storefront-closed-text = لم يعد هذا المتجر مفتوحًا. الطلبات المسجّلة ما زالت محل متابعة.
 storefront-failed = لم ينجح هذا
 storefront-quantity-wrong = اكتب عددًا صحيحًا من 1 إلى { $max }.
+
+## طلب ينتظر
+storefront-waits-until = ينتظر حتى
+storefront-request-waiting = في انتظار المتجر
+storefront-request-waiting-text = وصلنا طلبك وهو محفوظ مغلقًا. يأخذه المتجر حالما يعود إلى استقبال الطلبات، بالسعر الذي رأيته، ثم يتصل بك للتأكيد.
+storefront-request-expired = انتهت المدة
+storefront-request-expired-text = لم يستطع المتجر أخذه في الوقت المناسب. لم يُطلب شيء؛ يمكنك أن تطلب من جديد.
+storefront-request-rejected = لم يؤخذ
+storefront-request-rejected-text = لم يستطع المتجر أخذه. لم يُطلب شيء.
+storefront-request-withdrawn = سُحب
+storefront-request-withdrawn-text = أنت سحبته. لم يُطلب شيء.
+storefront-request-accepted = أُخذ
+storefront-request-accepted-text = أخذ المتجر طلبك.
+storefront-request-withdraw = لا أريد الانتظار
+
+## سؤال
+storefront-question = كم يساوي { $a } + { $b }؟
+storefront-question-title = سؤال واحد أولًا
+storefront-question-text = تصل من شبكتك الآن طلبات كثيرة جدًا. أجب عن الجمع الصغير في آخر الاستمارة لنعرف أن وراءها إنسانًا. كل ما كتبته ما زال هنا.
+storefront-question-wrong = ليس هذا هو المجموع. جرّب هذا.
+storefront-again-when = { $hours ->
+    [0] وصل طلب منك قبل أقل من ساعة.
+    [one] وصل طلب منك قبل ساعة.
+    [two] وصل طلب منك قبل ساعتين.
+    [few] وصل طلب منك قبل { $hours } ساعات.
+   *[other] وصل طلب منك قبل { $hours } ساعة.
+}

@@ -99,6 +99,10 @@ storefront-leave-empty = Leave this empty
 storefront-no-orders = The shop takes no orders at the moment
 storefront-no-orders-text = You can still look around.
 storefront-no-orders-call = Call the shop to ask when it takes orders again, or to order by telephone.
+storefront-plan-pay = Pay the plan
+storefront-plan-buy-credits = Buy more orders
+storefront-plan-upgrade = See larger plans
+storefront-plan-ask-support = Ask support
 
 ## After the order
 storefront-thanks-title = Thank you, your order is in
@@ -133,3 +137,28 @@ storefront-closed = { $shop } is closed
 storefront-closed-text = This shop is no longer open. Orders that were placed are still looked after.
 storefront-failed = This did not work
 storefront-quantity-wrong = Write a whole number from 1 to { $max }.
+
+## A request that waits
+storefront-waits-until = Waits until
+storefront-request-waiting = Waiting for the shop
+storefront-request-waiting-text = We have your order and keep it sealed. The shop takes it as soon as it takes orders again, at the price you saw, and then calls you to confirm.
+storefront-request-expired = The time is over
+storefront-request-expired-text = The shop could not take it in time. Nothing was ordered; you can order again.
+storefront-request-rejected = Not taken
+storefront-request-rejected-text = The shop could not take it. Nothing was ordered.
+storefront-request-withdrawn = Taken back
+storefront-request-withdrawn-text = You took it back. Nothing was ordered.
+storefront-request-accepted = Taken
+storefront-request-accepted-text = The shop took your order.
+storefront-request-withdraw = I do not want to wait
+
+## A question
+storefront-question = How much is { $a } + { $b }?
+storefront-question-title = One question first
+storefront-question-text = Very many orders come from your network just now. Answer the little sum below the form, so that we know that somebody is there. Everything you typed is still here.
+storefront-question-wrong = That is not the sum. Try this one.
+storefront-again-when = { $hours ->
+    [0] An order of yours came in less than an hour ago.
+    [one] An order of yours came in an hour ago.
+   *[other] An order of yours came in { $hours } hours ago.
+}

@@ -99,6 +99,10 @@ storefront-leave-empty = Laissez ce champ vide
 storefront-no-orders = La boutique ne prend pas de commandes pour le moment
 storefront-no-orders-text = Vous pouvez continuer à regarder les produits.
 storefront-no-orders-call = Appelez la boutique pour savoir quand elle reprendra les commandes, ou pour commander par téléphone.
+storefront-plan-pay = Payer l’abonnement
+storefront-plan-buy-credits = Acheter des commandes
+storefront-plan-upgrade = Voir les offres supérieures
+storefront-plan-ask-support = Demander au support
 
 ## Après la commande
 storefront-thanks-title = Merci, votre commande est enregistrée
@@ -133,3 +137,24 @@ storefront-closed = { $shop } a fermé
 storefront-closed-text = Cette boutique n’est plus ouverte. Les commandes déjà passées restent suivies.
 storefront-failed = L’opération n’a pas abouti
 storefront-quantity-wrong = Écrivez un nombre entier de 1 à { $max }.
+storefront-waits-until = Attend jusqu’au
+storefront-request-waiting = En attente de la boutique
+storefront-request-waiting-text = Nous avons votre commande et la gardons scellée. La boutique la prendra dès qu’elle acceptera de nouveau des commandes, au prix que vous avez vu, puis vous appellera pour confirmer.
+storefront-request-expired = Le délai est passé
+storefront-request-expired-text = La boutique n’a pas pu la prendre à temps. Rien n’a été commandé ; vous pouvez commander de nouveau.
+storefront-request-rejected = Non acceptée
+storefront-request-rejected-text = La boutique n’a pas pu la prendre. Rien n’a été commandé.
+storefront-request-withdrawn = Retirée
+storefront-request-withdrawn-text = Vous l’avez retirée. Rien n’a été commandé.
+storefront-request-accepted = Acceptée
+storefront-request-accepted-text = La boutique a pris votre commande.
+storefront-request-withdraw = Je ne veux pas attendre
+storefront-question = Combien font { $a } + { $b } ?
+storefront-question-title = Une question d’abord
+storefront-question-text = De très nombreuses commandes arrivent de votre réseau en ce moment. Répondez à la petite addition sous le formulaire, pour que nous sachions qu’il y a bien quelqu’un. Tout ce que vous avez écrit est toujours là.
+storefront-question-wrong = Ce n’est pas le bon résultat. Essayez celle-ci.
+storefront-again-when = { $hours ->
+    [0] Une de vos commandes est arrivée il y a moins d’une heure.
+    [one] Une de vos commandes est arrivée il y a { $hours } heure.
+   *[other] Une de vos commandes est arrivée il y a { $hours } heures.
+}

@@ -99,6 +99,10 @@ storefront-leave-empty = Мұны бос қалдырыңыз
 storefront-no-orders = Дүкен қазір тапсырыс қабылдамайды
 storefront-no-orders-text = Тауарларды қарай беруіңізге болады.
 storefront-no-orders-call = Тапсырысты қашан қайта қабылдайтынын білу үшін немесе телефонмен тапсырыс беру үшін дүкенге қоңырау шалыңыз.
+storefront-plan-pay = Тарифті төлеу
+storefront-plan-buy-credits = Тапсырыс қосып алу
+storefront-plan-upgrade = Үлкенірек тарифтер
+storefront-plan-ask-support = Қолдауға жазу
 
 ## Тапсырыстан кейін
 storefront-thanks-title = Рақмет, тапсырысыңыз қабылданды
@@ -133,3 +137,28 @@ storefront-closed = «{ $shop }» дүкені жабылды
 storefront-closed-text = Бұл дүкен енді жұмыс істемейді. Рәсімделген тапсырыстар аяғына дейін жеткізіледі.
 storefront-failed = Орындалмады
 storefront-quantity-wrong = 1 мен { $max } аралығындағы бүтін сан жазыңыз.
+
+## Күтіп тұрған өтінім
+storefront-waits-until = Күту мерзімі
+storefront-request-waiting = Дүкенді күтуде
+storefront-request-waiting-text = Тапсырысыңыз бізде, оны жабық күйде сақтап тұрмыз. Дүкен қайтадан тапсырыс қабылдай бастағанда, оны сіз көрген бағамен алады, содан кейін растау үшін сізге қоңырау шалады.
+storefront-request-expired = Уақыты өтті
+storefront-request-expired-text = Дүкен оны уақытында қабылдай алмады. Тапсырыс берілген жоқ; қайтадан тапсырыс бере аласыз.
+storefront-request-rejected = Қабылданбады
+storefront-request-rejected-text = Дүкен оны қабылдай алмады. Тапсырыс берілген жоқ.
+storefront-request-withdrawn = Қайтарып алынды
+storefront-request-withdrawn-text = Сіз оны қайтарып алдыңыз. Тапсырыс берілген жоқ.
+storefront-request-accepted = Қабылданды
+storefront-request-accepted-text = Дүкен тапсырысыңызды қабылдады.
+storefront-request-withdraw = Күткім келмейді
+
+## Сұрақ
+storefront-question = { $a } + { $b } қанша болады?
+storefront-question-title = Алдымен бір сұрақ
+storefront-question-text = Қазір сіздің желіңізден өте көп тапсырыс түсіп жатыр. Адам екеніңізді білуіміз үшін форма астындағы кішкентай есепті шешіңіз. Енгізгеніңіздің бәрі орнында.
+storefront-question-wrong = Қосындысы басқа. Мынаны көріңіз.
+storefront-again-when = { $hours ->
+    [0] Тапсырысыңыз бір сағатқа жетпейтін уақыт бұрын түскен.
+    [one] Тапсырысыңыз { $hours } сағат бұрын түскен.
+   *[other] Тапсырысыңыз { $hours } сағат бұрын түскен.
+}

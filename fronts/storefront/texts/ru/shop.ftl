@@ -99,6 +99,10 @@ storefront-leave-empty = Оставьте это поле пустым
 storefront-no-orders = Магазин сейчас не принимает заказы
 storefront-no-orders-text = Товары можно посмотреть и сейчас.
 storefront-no-orders-call = Позвоните в магазин, чтобы узнать, когда он снова примет заказы, или чтобы заказать по телефону.
+storefront-plan-pay = Оплатить тариф
+storefront-plan-buy-credits = Купить ещё заказы
+storefront-plan-upgrade = Тарифы побольше
+storefront-plan-ask-support = Написать в поддержку
 
 ## После заказа
 storefront-thanks-title = Спасибо, ваш заказ принят
@@ -133,3 +137,30 @@ storefront-closed = Магазин «{ $shop }» закрыт
 storefront-closed-text = Этот магазин больше не работает. Оформленные заказы доведут до конца.
 storefront-failed = Не получилось
 storefront-quantity-wrong = Напишите целое число от 1 до { $max }.
+
+## Заявка, которая ждёт
+storefront-waits-until = Ждёт до
+storefront-request-waiting = Ждёт магазина
+storefront-request-waiting-text = Ваш заказ у нас, мы храним его в закрытом виде. Магазин примет его, как только снова начнёт принимать заказы, по той цене, которую вы видели, и позвонит вам для подтверждения.
+storefront-request-expired = Время вышло
+storefront-request-expired-text = Магазин не успел его принять. Заказа нет; вы можете заказать снова.
+storefront-request-rejected = Не принят
+storefront-request-rejected-text = Магазин не смог его принять. Заказа нет.
+storefront-request-withdrawn = Отозван
+storefront-request-withdrawn-text = Вы его отозвали. Заказа нет.
+storefront-request-accepted = Принят
+storefront-request-accepted-text = Магазин принял ваш заказ.
+storefront-request-withdraw = Не хочу ждать
+
+## Вопрос
+storefront-question = Сколько будет { $a } + { $b }?
+storefront-question-title = Сначала один вопрос
+storefront-question-text = Сейчас из вашей сети приходит очень много заказов. Решите маленький пример под формой, чтобы мы знали, что вы человек. Всё, что вы ввели, на месте.
+storefront-question-wrong = Сумма другая. Попробуйте этот пример.
+storefront-again-when = { $hours ->
+    [0] Ваш заказ поступил меньше часа назад.
+    [one] Ваш заказ поступил { $hours } час назад.
+    [few] Ваш заказ поступил { $hours } часа назад.
+    [many] Ваш заказ поступил { $hours } часов назад.
+   *[other] Ваш заказ поступил { $hours } часа назад.
+}

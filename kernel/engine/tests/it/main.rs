@@ -11,5 +11,6 @@ mod hang_up;
 mod keys;
 mod leases;
 mod messages;
+mod rides;
 mod room;
 mod work;

@@ -1,7 +1,7 @@
 //! A room made for tests: counters that may not pass their limit.
 
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Condvar, Mutex};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -312,6 +312,29 @@ impl Query for Total {
     }
 }
 
+/// What the counter stands at, said when the gate is open and it is below five.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct SlowTotal {
+    pub who: i64,
+}
+
+pub static LOOKS: AtomicU32 = AtomicU32::new(0);
+pub static GATE: (Mutex<bool>, Condvar) = (Mutex::new(true), Condvar::new());
+
+impl Query for SlowTotal {
+    const NAME: &'static str = "slow_total";
+    const POLICY: Policy = Policy::shop("counters.view", Modes::Any, Entitled::Free);
+    type Output = i64;
+    fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<i64> {
+        let total = Total {}.answer(cx, db)?;
+        LOOKS.fetch_add(1, Ordering::SeqCst);
+        let open = GATE.0.lock().unwrap();
+        drop(GATE.1.wait_while(open, |open| !*open).unwrap());
+        if total < 5 { Ok(total) } else { FULL.with().err() }
+    }
+}
+
 pub static ROOM: Room = Room {
     commands: &[
         CommandDef::new::<Count>("Adds to the counter.", &[], ""),
@@ -321,7 +344,10 @@ pub static ROOM: Room = Room {
         CommandDef::new::<Tell>("Leaves a message.", &[], ""),
         CommandDef::new::<Visit>("Visits every shop.", &[], ""),
     ],
-    queries: &[QueryDef::new::<Total>("What the counter stands at.", &[], "")],
+    queries: &[
+        QueryDef::new::<Total>("What the counter stands at.", &[], ""),
+        QueryDef::new::<SlowTotal>("What the counter stands at, in a while.", &[], ""),
+    ],
     events: &[EventDef::new::<CounterMoved>("It moved."), EventDef::new::<CounterNoted>("It was noted.")],
     reactions: &[ReactionDef::new::<CounterMoved, OnMoved>()],
     jobs: &[JobDef::new::<Flaky>(), JobDef::new::<Slow>(), JobDef::new::<Visits>()],

@@ -15,6 +15,8 @@ use souk_engine::{Answer, Api, Ask, CommandDef, Method, QueryDef, Scope, refusal
 use super::input::{self, Shapes};
 use super::json::Json;
 use super::problem::Problem;
+use super::sheet::{self, Column};
+use super::tag::tagged;
 use super::who::{bearer, visitor};
 use super::wrap::Address;
 use super::{RequestId, Web};
@@ -31,6 +33,8 @@ struct Door {
     api: &'static Api,
     target: Target,
     shapes: Arc<Shapes>,
+    /// Of a list, which is had as a file too.
+    columns: Option<Arc<Vec<Column>>>,
 }
 
 pub(super) fn routes(web: &Web) -> Router<Web> {
@@ -42,14 +46,16 @@ pub(super) fn routes(web: &Web) -> Router<Web> {
                 api,
                 target: Target::Command(command),
                 shapes: Arc::new(input::shapes(command.input)),
+                columns: None,
             };
             router = router.route(api.path, mount(door));
         }
     }
     for query in registry.queries() {
         for api in query.api {
-            let door =
-                Door { api, target: Target::Query(query), shapes: Arc::new(input::shapes(query.input)) };
+            let columns = sheet::columns(query).filter(|_| api.method == Method::Get).map(Arc::new);
+            let shapes = Arc::new(input::shapes(query.input));
+            let door = Door { api, target: Target::Query(query), shapes, columns };
             router = router.route(api.path, mount(door));
         }
     }
@@ -126,6 +132,14 @@ impl Call<'_> {
     ) -> Result<Response<Body>> {
         let mut pairs = input::pairs(query);
         let dry_run = take(&mut pairs, "dry_run").is_some_and(|value| matches!(value.as_str(), "true" | "1"));
+        let format = if door.columns.is_some() { take(&mut pairs, "format") } else { None };
+        if let Some(other) = format.as_deref().filter(|format| !matches!(*format, "csv" | "json")) {
+            return refusals::INVALID
+                .with()
+                .field("format", refusals::INVALID.code)
+                .arg("detail", other)
+                .err();
+        }
         let scope = match door.target {
             Target::Command(command) => command.policy.scope,
             Target::Query(query) => query.policy.scope,
@@ -159,8 +173,18 @@ impl Call<'_> {
                 Ok(self.committed(door.api, &answer))
             }
             Target::Query(query) => {
+                if let Some(columns) = &door.columns
+                    && sheet::is_asked(format.as_deref(), self.headers)
+                    && let Value::Object(input) = value
+                {
+                    return sheet::answer(self.web.engine(), query, ask, input, columns.clone()).await;
+                }
                 let bytes = self.web.engine().ask_named(query.name, ask, value).await?;
-                Ok(json_response(200, present(door.api, bytes.into())))
+                let body = present(door.api, bytes);
+                if door.api.tagged {
+                    return Ok(tagged(self.headers, "application/json", "private, no-cache", body));
+                }
+                Ok(json_response(200, body))
             }
         }
     }

@@ -12,8 +12,11 @@ mod metrics;
 mod openapi;
 mod page;
 mod problem;
+mod reading;
 mod server;
+mod sheet;
 mod squeeze;
+mod tag;
 mod upload;
 mod who;
 mod wrap;
@@ -35,7 +38,9 @@ pub use openapi::describe;
 pub use page::{Fields, Visit, csp, redirect};
 pub use problem::{Problem, problem_json};
 pub use server::{Limits, serve};
+pub use sheet::{Column, columns};
 pub use squeeze::{Ready, squeeze};
+pub use tag::tagged;
 pub use upload::{Accept, Upload, in_time};
 pub use who::{Doorman, SessionUser, ShopName, ShopSeen};
 
@@ -81,13 +86,16 @@ pub(crate) struct Inner {
     pub settings: Settings,
     pub metrics: Metrics,
     keys: keys::Keys,
+    /// The API as people read it, made at the first look.
+    nouns: std::sync::OnceLock<reading::Nouns>,
 }
 
 impl Web {
     pub fn new(engine: Engine, doorman: Arc<dyn Doorman>, look: Arc<Look>, settings: Settings) -> Self {
         let texts = look.texts().clone();
         let (metrics, keys) = (Metrics::default(), keys::Keys::default());
-        Self(Arc::new(Inner { engine, doorman, texts, look, settings, metrics, keys }))
+        let nouns = std::sync::OnceLock::new();
+        Self(Arc::new(Inner { engine, doorman, texts, look, settings, metrics, keys, nouns }))
     }
     pub fn engine(&self) -> &Engine {
         &self.0.engine
@@ -132,6 +140,7 @@ pub fn router(web: &Web, pages: Vec<Route>) -> Router {
         .merge(api::routes(web))
         .merge(upload::routes())
         .merge(health::routes())
+        .merge(reading::routes())
         .method_not_allowed_fallback(page::wrong_method)
         .fallback(page::nothing_here);
     wrap::wrap(router, web).with_state(web.clone())

@@ -19,6 +19,7 @@ pub fn describe(registry: &Registry) -> Value {
                 about: command.about,
                 scope: command.policy.scope,
                 writes: true,
+                file: false,
                 api,
                 input,
                 output,
@@ -35,6 +36,7 @@ pub fn describe(registry: &Registry) -> Value {
                 about: query.about,
                 scope: query.policy.scope,
                 writes: false,
+                file: api.method == Method::Get && super::sheet::columns(query).is_some(),
                 api,
                 input,
                 output,
@@ -54,6 +56,10 @@ pub fn describe(registry: &Registry) -> Value {
         "paths": paths,
         "components": {
             "schemas": schemas_with_problem(schemas),
+            "responses": {"Problem": {
+                "description": "Refused: `code` is stable, `title` is a sentence in the asker's language.",
+                "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
+            }},
             "securitySchemes": {
                 "key": {"type": "http", "scheme": "bearer", "description": "A key of a shop or platform."},
                 "session": {"type": "apiKey", "in": "cookie", "name": "souk_session"},
@@ -67,6 +73,8 @@ struct Operation<'a> {
     about: &'static str,
     scope: Scope,
     writes: bool,
+    /// A list, which is had as a file too.
+    file: bool,
     api: &'a Api,
     input: Value,
     output: Value,
@@ -107,14 +115,21 @@ fn put(paths: &mut Map<String, Value>, operation: &Operation<'_>, generator: &sc
             json!({"name": "dry_run", "in": "query", "required": false, "schema": {"type": "boolean"}}),
         );
     }
+    if operation.file {
+        parameters.push(json!({
+            "name": "format", "in": "query", "required": false,
+            "schema": {"type": "string", "enum": ["json", "csv"]},
+        }));
+    }
     // What `present` makes of an answer has a shape of its own.
     let answer =
         if operation.api.present.is_some() { json!({"type": "object"}) } else { operation.output.clone() };
-    let success = json!({"description": "Done.", "content": {"application/json": {"schema": answer}}});
-    let problem = json!({
-        "description": "Refused: `code` is stable, `title` is a sentence in the asker's language.",
-        "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
-    });
+    let mut success = json!({"description": "Done.", "content": {"application/json": {"schema": answer}}});
+    if let (true, Some(content)) = (operation.file, success.get_mut("content").and_then(Value::as_object_mut))
+    {
+        content.insert("text/csv".to_owned(), json!({"schema": {"type": "string"}}));
+    }
+    let problem = json!({"$ref": "#/components/responses/Problem"});
     let mut described = json!({
         "operationId": operation_id(operation),
         "summary": operation.about,

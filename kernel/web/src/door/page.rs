@@ -170,6 +170,17 @@ impl Visit {
         }
     }
 
+    /// What this browser was given to keep.
+    pub fn cookie(&self, name: &str) -> Option<String> {
+        cookies::get(&self.headers, name)
+    }
+    /// Gives this browser something to keep: letters, digits, `-`, `_` and `.`.
+    pub fn leave(&self, response: &mut Response<Body>, name: &str, value: &str, days: u32) {
+        if let Some(cookie) = cookies::set(name, value, days, self.web.settings().secure()) {
+            response.headers_mut().append(header::SET_COOKIE, cookie);
+        }
+    }
+
     /// Signs somebody in or (empty token) out.
     pub fn set_session(&self, response: &mut Response<Body>, token: &str) {
         let days = if token.is_empty() { 0 } else { 30 };

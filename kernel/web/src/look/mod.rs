@@ -43,6 +43,8 @@ macro_rules! templates {
 
 /// The kernel's own; [`Look::build`] adds them by itself.
 const OWN: &[TemplateSource] = templates![
+    "api/index.html",
+    "api/noun.html",
     "ui.html",
     "components/form.html",
     "components/list.html",

@@ -1,6 +1,7 @@
 //! The style that public pages carry in themselves, allowed by its hash: no inline style is needed elsewhere.
 
 use sha2::{Digest, Sha256};
+use souk_core::Colour;
 
 use super::asset::tight;
 
@@ -14,36 +15,17 @@ pub struct Style {
 impl Style {
     /// The shop's style, with the merchant's own colour (`#0f6b5c`) where there is one.
     pub fn shop(colour: Option<&str>) -> Self {
-        let own = colour.and_then(Colour::parse).map(|colour| colour.rules()).unwrap_or_default();
+        let own = colour.and_then(Colour::parse).map(rules).unwrap_or_default();
         let css = format!("{}{own}", tight(include_str!("../../assets/shop.css")));
         let csp = format!("'sha256-{}'", base64(&Sha256::digest(&css)));
         Self { css, csp }
     }
 }
 
-struct Colour([u8; 3]);
-
-impl Colour {
-    /// Six hex digits and nothing else: the text ends up inside a style.
-    fn parse(text: &str) -> Option<Self> {
-        let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6)?;
-        let number = u32::from_str_radix(digits, 16).ok().filter(|_| !digits.starts_with('+'))?;
-        let [_, red, green, blue] = number.to_be_bytes();
-        Some(Self([red, green, blue]))
-    }
-
-    /// Letters on the colour are black or white, whichever reads better.
-    fn rules(&self) -> String {
-        let Self([red, green, blue]) = self;
-        let ink = if self.light() > 460 { "#111" } else { "#fff" };
-        format!(":root{{--main:#{red:02x}{green:02x}{blue:02x};--on-main:{ink}}}")
-    }
-
-    /// Perceived brightness in thousandths (weights of ITU-R BT.601).
-    fn light(&self) -> u32 {
-        let Self([red, green, blue]) = self;
-        (u32::from(*red) * 299 + u32::from(*green) * 587 + u32::from(*blue) * 114) / 255
-    }
+/// Letters on the colour are dark or white, whichever reads better. Nothing but digits reaches the style.
+fn rules(colour: Colour) -> String {
+    let ink = if colour.ink() == Colour::DARK { "#111" } else { "#fff" };
+    format!(":root{{--main:{colour};--on-main:{ink}}}")
 }
 
 fn base64(bytes: &[u8]) -> String {

@@ -36,7 +36,9 @@ fn gaps_are_named_by_language_id_and_variables() {
         ("room", Lang::Ar, "room-a = أ\nroom-c = { $n ->\n   *[other] { $all }\n}\nroom-d = د"),
         ("room", Lang::Fr, "room-a = A { $m }"),
     ]);
-    let found: Vec<_> = texts.gaps().into_iter().map(|gap| (gap.lang, gap.id, gap.want)).collect();
+    let others = |lang: Lang| matches!(lang, Lang::Ru | Lang::Kk);
+    let gaps = texts.gaps().into_iter().filter(|gap| !others(gap.lang));
+    let found: Vec<_> = gaps.map(|gap| (gap.lang, gap.id, gap.want)).collect();
     let n = || Want::Variables(["n".to_owned()].into());
     assert_eq!(
         found,
@@ -45,6 +47,8 @@ fn gaps_are_named_by_language_id_and_variables() {
             (Lang::Ar, "room-b".into(), Want::Text),
             (Lang::En, "room-d".into(), Want::Text),
             (Lang::Fr, "room-a".into(), n()),
+            (Lang::Fr, "room-b".into(), Want::Text),
+            (Lang::Fr, "room-c".into(), Want::Text),
         ]
     );
 }

@@ -1,7 +1,7 @@
 //! How values and counters change: each counter by one conditional statement.
 
 use serde::{Deserialize, Serialize};
-use souk_core::{Fault, RawId, RefusalDef, Result, TenantId, params};
+use souk_core::{Fault, Moment, RawId, RefusalDef, Result, TenantId, params};
 use souk_engine::{Change, Event, Rows, Tx, sql};
 
 use crate::queries::value;
@@ -24,19 +24,75 @@ impl Event for Given {
     }
 }
 
-impl Change for Given {
-    type Event = Self;
-    fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<Self>> {
-        let changed = rows.run(
-            sql!(
-                "insert into entitlements (shop_id, key, allowed, max, used) values ($1, $2, $3, $4, 0)
-                 on conflict (shop_id, key) do update set allowed = excluded.allowed, max = excluded.max
-                 where entitlements.allowed <> excluded.allowed
-                    or entitlements.max is distinct from excluded.max"
-            ),
-            params![self.shop, self.key, self.allowed, self.max],
-        )?;
-        Ok((changed == 1).then(|| self.clone()))
+/// What a shop got instead of what its plan gives.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Overridden {
+    pub shop: TenantId,
+    pub key: String,
+    pub allowed: bool,
+    pub max: Option<i64>,
+    pub until: Option<Moment>,
+}
+
+/// Who says what holds. Each answers with what holds afterwards.
+pub(crate) enum Give<'a> {
+    /// The plan; an override stays over it.
+    Plan(&'a Given),
+    /// Whoever runs the installation.
+    Instead { event: &'a Overridden, reason: &'a str },
+    /// The plan again, where something else held.
+    Plans { shop: TenantId, key: &'a str },
+}
+
+impl Change for Give<'_> {
+    type Event = Given;
+    fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<Given>> {
+        let (shop, key) = match self {
+            Self::Plan(given) => (given.shop, given.key.as_str()),
+            Self::Instead { event, .. } => (event.shop, event.key.as_str()),
+            Self::Plans { shop, key } => (*shop, *key),
+        };
+        let now: Option<(bool, Option<i64>)> = match self {
+            Self::Plan(given) => rows.one(
+                sql!(
+                    "insert into entitlements (shop_id, key, allowed, max, used, plan_allowed, plan_max)
+                     values ($1, $2, $3, $4, 0, $3, $4)
+                     on conflict (shop_id, key) do update set
+                        allowed = case when entitlements.override_allowed is null
+                                       then excluded.allowed else entitlements.allowed end,
+                        max = case when entitlements.override_allowed is null
+                                   then excluded.max else entitlements.max end,
+                        plan_allowed = excluded.allowed, plan_max = excluded.max
+                     where coalesce(entitlements.plan_allowed, entitlements.allowed) <> excluded.allowed
+                        or case when entitlements.plan_allowed is null
+                                then entitlements.max else entitlements.plan_max end
+                           is distinct from excluded.max
+                     returning allowed, max"
+                ),
+                params![shop, key, given.allowed, given.max],
+            )?,
+            Self::Instead { event, reason } => rows.one(
+                sql!(
+                    "update entitlements set
+                        plan_allowed = coalesce(plan_allowed, allowed),
+                        plan_max = case when plan_allowed is null then max else plan_max end,
+                        allowed = $3, max = $4, override_allowed = $3, override_max = $4,
+                        override_reason = $5,
+                        override_until = $6
+                     where shop_id = $1 and key = $2 returning allowed, max"
+                ),
+                params![shop, key, event.allowed, event.max, *reason, event.until],
+            )?,
+            Self::Plans { .. } => rows.one(
+                sql!(
+                    "update entitlements set allowed = plan_allowed, max = plan_max, override_allowed = null,
+                        override_max = null, override_reason = null, override_until = null
+                     where shop_id = $1 and key = $2 and override_allowed is not null returning allowed, max"
+                ),
+                params![shop, key],
+            )?,
+        };
+        Ok(now.map(|(allowed, max)| Given { shop, key: key.to_owned(), allowed, max }))
     }
 }
 
@@ -102,7 +158,7 @@ pub fn set(tx: &mut Tx<'_, '_>, shop: TenantId, key: &str, allowed: bool, max: O
     if !crate::model::is_known(key) {
         return Err(Fault::new(format!("{key:?} is no entitlement")).into());
     }
-    tx.make(&Given { shop, key: key.to_owned(), allowed, max }).map(|_| ())
+    tx.make(&Give::Plan(&Given { shop, key: key.to_owned(), allowed, max })).map(|_| ())
 }
 
 /// Takes `n` of what the present shop's plan limits, or refuses with `or`, naming the limit and what is used.

@@ -2,10 +2,30 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use souk_core::{Result, TenantId, params};
+use souk_core::{Moment, Result, TenantId, params};
 use souk_engine::{Context, Entitled, Modes, Policy, Query, Question, Reader, row, sql};
 
 use crate::refusals::NOT_INCLUDED;
+
+row! {
+    /// One key: what the plan gives, what was given instead, what holds and what is used.
+    #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+    pub struct EntitlementLine {
+        pub key: String,
+        /// What holds.
+        pub allowed: bool,
+        /// None = no limit.
+        pub max: Option<i64>,
+        pub used: i64,
+        pub plan_allowed: bool,
+        pub plan_max: Option<i64>,
+        /// None = the plan's value holds.
+        pub override_allowed: Option<bool>,
+        pub override_max: Option<i64>,
+        pub override_reason: Option<String>,
+        pub override_until: Option<Moment>,
+    }
+}
 
 row! {
     /// One key with its effective value.
@@ -50,7 +70,7 @@ pub struct EntitlementList {}
 
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct Entitlements {
-    pub items: Vec<EntitlementRow>,
+    pub items: Vec<EntitlementLine>,
 }
 
 impl Query for EntitlementList {
@@ -59,7 +79,13 @@ impl Query for EntitlementList {
     type Output = Entitlements;
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Entitlements> {
         let items = db.rows(
-            sql!("select key, allowed, max, used from entitlements where shop_id = $1 order by key"),
+            sql!(
+                "select key, allowed, max, used, coalesce(plan_allowed, allowed),
+                        case when plan_allowed is null then max else plan_max end, override_allowed,
+                        override_max,
+                        override_reason, override_until
+                 from entitlements where shop_id = $1 order by key"
+            ),
             params![cx.shop],
         )?;
         Ok(Entitlements { items })

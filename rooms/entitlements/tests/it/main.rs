@@ -4,12 +4,14 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use souk_core::Result;
+use souk_core::{Moment, Result};
 use souk_engine::{
     Command, CommandDef, Context, Entitled, Migration, MigrationSet, Modes, Policy, Room, Tx, sql,
 };
 use souk_entitlements::refusals::LIMIT_PRODUCTS;
-use souk_entitlements::{EntitlementList, EntitlementRow, give_back, set, take};
+use souk_entitlements::{
+    EntitlementLine, EntitlementList, LiftOverride, OverrideEntitlement, give_back, set, take,
+};
 use souk_testkit::{Setup, World, both};
 
 /// One step of this room, as a later room would take it.
@@ -56,7 +58,7 @@ async fn step(world: &World, step: Step) -> Result<()> {
     world.engine.execute(world.owner(), step).await
 }
 
-async fn row(world: &World) -> EntitlementRow {
+async fn row(world: &World) -> EntitlementLine {
     world.engine.ask(world.owner(), EntitlementList {}).await.unwrap().items[0].clone()
 }
 
@@ -149,6 +151,71 @@ async fn giving_back_what_nobody_took_is_a_fault_and_changes_nothing() {
         step(&world, Step::Set { allowed: true, max: Some(5) }).await.unwrap();
         assert_eq!(step(&world, Step::GiveBack(1)).await.unwrap_err().code(), "system.fault");
         assert_eq!(row(&world).await.used, 0);
+    })
+    .await;
+}
+
+fn instead(world: &World, value: Value, until: Option<Moment>) -> OverrideEntitlement {
+    let reason = "Sorry for the outage".to_owned();
+    OverrideEntitlement { shop: world.shop, key: "products.max".to_owned(), value, reason, until }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_override_beats_the_plan_until_its_day() {
+    both(setup(), |world| async move {
+        step(&world, Step::Set { allowed: true, max: Some(3) }).await.unwrap();
+        let until = world.engine.now().plus(Moment::DAY);
+        let given = instead(&world, json!(5), Some(until));
+        world.engine.execute(world.platform(), given).await.unwrap();
+        step(&world, Step::Take(5)).await.unwrap();
+        // The plan changes beneath it and is kept for later.
+        step(&world, Step::Set { allowed: true, max: Some(4) }).await.unwrap();
+        let line = row(&world).await;
+        assert_eq!((line.max, line.plan_max, line.override_max), (Some(5), Some(4), Some(5)));
+        assert_eq!(line.override_reason.as_deref(), Some("Sorry for the outage"));
+        world.clock.set(until.plus(-1));
+        world.drain().await;
+        assert_eq!(row(&world).await.max, Some(5));
+        world.clock.set(until.plus(60 * Moment::SECOND));
+        world.drain().await;
+        let line = row(&world).await;
+        assert_eq!((line.max, line.plan_max, line.override_allowed), (Some(4), Some(4), None));
+        assert_eq!(line.used, 5, "nothing is taken away");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_override_is_lifted_and_a_senseless_one_refused() {
+    both(setup(), |world| async move {
+        step(&world, Step::Set { allowed: true, max: Some(3) }).await.unwrap();
+        let run = |command| world.engine.execute(world.platform(), command);
+        let past = Some(world.engine.now());
+        for wrong in [
+            instead(&world, json!(-1), None),
+            instead(&world, json!(true), None),
+            instead(&world, json!(5), past),
+            OverrideEntitlement { reason: "why".to_owned(), ..instead(&world, json!(5), None) },
+            OverrideEntitlement { key: "online_orders.max".to_owned(), ..instead(&world, json!(5), None) },
+            OverrideEntitlement { key: "nothing".to_owned(), ..instead(&world, json!(5), None) },
+        ] {
+            assert_eq!(run(wrong).await.unwrap_err().code(), "entitlement.override_invalid");
+        }
+        run(instead(&world, Value::Null, None)).await.unwrap();
+        assert_eq!((row(&world).await.allowed, row(&world).await.max), (true, None));
+        let lift = || LiftOverride { shop: world.shop, key: "products.max".to_owned() };
+        let lifted = world.engine.execute(world.platform(), lift()).await.unwrap();
+        assert_eq!(lifted.max, Some(3));
+        let again = world.engine.execute(world.platform(), lift()).await.unwrap_err();
+        assert_eq!(again.code(), "entitlement.not_overridden");
+        let own = world
+            .engine
+            .execute(world.member_with(&["plans.manage"]), instead(&world, json!(5), None))
+            .await
+            .unwrap_err();
+        assert_eq!(own.code(), "permission.denied");
+        let nowhere = OverrideEntitlement { shop: world.other, ..instead(&world, json!(5), None) };
+        assert_eq!(run(nowhere).await.unwrap_err().code(), "shop.not_found");
     })
     .await;
 }

@@ -1,13 +1,16 @@
 //! What can happen to users, sessions and keys. No event holds a secret.
 
+mod embeds;
 mod keys;
 mod sessions;
 mod users;
 
+pub use embeds::{EmbedTokenCreated, EmbedTokenRevoked};
 pub use keys::{ApiKeyCreated, ApiKeyRevoked};
 pub use sessions::{SessionClosed, SessionOpened, ShopChosen, choose_shop};
 pub use users::{InstallationSetUp, PasswordChanged, UserAdded, add_user};
 
+pub(crate) use embeds::{CreateEmbed, RevokeEmbed};
 pub(crate) use keys::{CreateKey, RevokeKey};
 pub(crate) use sessions::{CloseSession, OpenSession};
 pub(crate) use users::{SetPassword, SetUp, insert_user};

@@ -3,6 +3,7 @@
 mod add_user;
 mod api_keys;
 mod change_password;
+mod embed_tokens;
 mod set_up_installation;
 mod sign_in;
 mod sign_out;
@@ -10,6 +11,7 @@ mod sign_out;
 pub use add_user::{AddUser, UserCard};
 pub use api_keys::{CreateApiKey, CreatePlatformKey, KeyOnce, RevokeApiKey, RevokePlatformKey};
 pub use change_password::ChangePassword;
+pub use embed_tokens::{CreateEmbedToken, EmbedOnce, RevokeEmbedToken};
 pub use set_up_installation::{SetUpInstallation, set_up_secret};
 pub use sign_in::{SignIn, SignedIn};
 pub use sign_out::{SignOut, SignedOut};

@@ -1,5 +1,6 @@
 //! Pure rules: e-mail addresses, passwords, tokens.
 
+pub mod origin;
 pub mod password;
 pub mod token;
 
@@ -11,6 +12,12 @@ souk_core::id_type!(
     /// A key for a program.
     ApiKeyId,
     "key"
+);
+
+souk_core::id_type!(
+    /// A token for pages elsewhere.
+    EmbedTokenId,
+    "emb"
 );
 
 /// An e-mail address as people type it: ASCII, one `@`, a name of a host with a dot. Whether mail arrives

@@ -9,6 +9,9 @@ pub struct Token {
     pub hash: Vec<u8>,
 }
 
+/// How a token begins with which pages elsewhere show the limit; it opens nothing else.
+pub const EMBED: &str = "souk_embed_";
+
 impl Token {
     /// 32 random bytes as letters. The shop stands in front, so that whoever brings the token also says where
     /// to look.

@@ -1,8 +1,10 @@
 //! Who somebody is: asked by doors before a command, and by the authority inside it.
 
+mod embeds;
 mod keys;
 mod users;
 
+pub use embeds::{EmbedTokenList, EmbedTokenRow, EmbedTokens, embedded_shop};
 pub use keys::{ApiKeyList, ApiKeyRow, ApiKeys, PlatformKeyList, key_actor, key_grants};
 pub use users::{Me, SessionUser, UserRow, is_platform_admin, is_set_up, user, user_by_email, who};
 

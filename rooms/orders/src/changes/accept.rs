@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-use souk_core::{Currency, Lang, RawId, Result, params};
+use souk_core::{Currency, Json, Lang, RawId, Result, params};
 use souk_customers::CustomerId;
 use souk_engine::{Change, Event, Rows, sql};
 
@@ -13,6 +13,7 @@ use crate::commands::CASH_ON_DELIVERY;
 use crate::model::bill::Bill;
 use crate::model::channel::Channel;
 use crate::model::form::Checked;
+use crate::model::risk::Risk;
 use crate::model::status::{PaymentStatus, Status};
 use crate::steps::placing::{Basket, Destination};
 
@@ -54,6 +55,9 @@ pub struct Accept<'a> {
     pub metadata: Option<&'a Map<String, Value>>,
     /// A member took it while the shop was closed to customers.
     pub in_maintenance: bool,
+    pub risk: &'a Risk,
+    /// Kind and id of whoever ordered.
+    pub placed_by: (&'a str, RawId),
 }
 
 impl Change for Accept<'_> {
@@ -61,7 +65,8 @@ impl Change for Accept<'_> {
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<OrderPlaced>> {
         let NewOrder { id, number, code, customer, channel, form, bill, destination, .. } = &self.order;
         let json = |data: Option<&Map<String, Value>>| data.cloned().map(Value::Object);
-        let actor = rows.cx().actor.principal();
+        let (actor_kind, actor_id) = self.placed_by;
+        let reasons = Some(&self.risk.reasons).filter(|reasons| !reasons.is_empty());
         let place = &destination.place;
         rows.put(
             sql!(
@@ -71,10 +76,10 @@ impl Change for Accept<'_> {
                                      stop_desk,
                                      municipality, province, map_version, municipality_words, province_words,
                                      address, city, note, form_data, metadata, in_maintenance, actor_kind,
-                                     actor_id, placed_at, rev)
+                                     actor_id, placed_at, rev, risk, risk_reasons)
                  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
                          $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34,
-                         $35, $11, 1)"
+                         $35, $11, 1, $36, $37)"
             ),
             params![
                 rows.shop(),
@@ -110,8 +115,10 @@ impl Change for Accept<'_> {
                 json(self.form_data),
                 json(self.metadata),
                 self.in_maintenance,
-                actor.kind,
-                actor.id
+                actor_kind,
+                actor_id,
+                self.risk.score,
+                reasons.map(|reasons| Json(reasons.clone()))
             ],
         )?;
         self.lines(rows)?;

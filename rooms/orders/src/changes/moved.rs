@@ -9,6 +9,7 @@ use souk_customers::CustomerId;
 use souk_engine::{Change, Event, Rows, sql};
 
 use crate::OrderId;
+use crate::model::confirmation::Confirmation;
 use crate::model::status::Status;
 use crate::steps::moving::OrderState;
 
@@ -74,7 +75,8 @@ impl<E: Event + From<OrderMoved> + Serialize + DeserializeOwned> Change for Move
         let (shop, now, order) = (rows.shop(), rows.now(), self.order);
         let changed = rows.run(
             sql!(
-                "update orders set status = $4, status_at = $5, payment_status = $6, rev = rev + 1
+                "update orders set status = $4, status_at = $5, payment_status = $6, rev = rev + 1,
+                                   confirmation = coalesce($8, confirmation)
                  where shop_id = $1 and id = $2 and status = $3 and rev = $7"
             ),
             params![
@@ -84,7 +86,8 @@ impl<E: Event + From<OrderMoved> + Serialize + DeserializeOwned> Change for Move
                 self.to,
                 now,
                 order.payment_status.after(self.to),
-                order.rev
+                order.rev,
+                Confirmation::of_move(self.to, self.reason)
             ],
         )?;
         if changed == 0 {

@@ -6,10 +6,10 @@ use souk_core::{RawId, Result};
 use souk_engine::{Command, Context, Entitled, Modes, Policy, Tx};
 
 use crate::OrderId;
-use crate::changes::OrderCancelled;
-use crate::model::status::{CancelReason, Status};
+use crate::model::status::CancelReason;
 use crate::queries::OrderView;
-use crate::steps::moving::{answer, count_lines, go, note};
+use crate::steps::calls;
+use crate::steps::moving::answer;
 
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -27,18 +27,7 @@ impl Command for CancelOrder {
     type Output = OrderView;
 
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<OrderView> {
-        let order = go::<OrderCancelled>(
-            tx,
-            self.id,
-            Status::Cancelled,
-            Some(self.reason.as_str()),
-            &note(&self.note)?,
-        )?;
-        souk_stock::release(tx, order.id.raw())?;
-        if self.reason.gives_unit_back() {
-            souk_plans::give_back_unit(tx, order.id.raw())?;
-        }
-        count_lines(tx, &order, Status::Cancelled)?;
+        let order = calls::cancel(tx, self.id, self.reason, &self.note)?;
         answer(tx, cx, order.id)
     }
     fn subject(&self, _: &OrderView) -> Option<RawId> {

@@ -6,10 +6,9 @@ use souk_core::{RawId, Result};
 use souk_engine::{Command, Context, Entitled, Modes, Policy, Tx};
 
 use crate::OrderId;
-use crate::changes::OrderConfirmed;
-use crate::model::status::Status;
 use crate::queries::OrderView;
-use crate::steps::moving::{answer, go, hold, note};
+use crate::steps::calls;
+use crate::steps::moving::answer;
 
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -26,9 +25,7 @@ impl Command for ConfirmOrder {
     type Output = OrderView;
 
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<OrderView> {
-        let order = go::<OrderConfirmed>(tx, self.id, Status::Confirmed, None, &note(&self.note)?)?;
-        // An expired hold, or none before the confirmation: the goods are taken now or `stock.insufficient`.
-        hold(tx, order.id, None)?;
+        let order = calls::confirm(tx, self.id, None, &self.note, false)?;
         answer(tx, cx, order.id)
     }
     fn subject(&self, _: &OrderView) -> Option<RawId> {

@@ -4,8 +4,11 @@ mod cancel_order;
 mod confirm_order;
 mod deliver_order;
 mod erase_customer;
+mod form_fields;
 mod place_order;
+mod placed_order;
 mod reopen_order;
+mod requests;
 mod return_order;
 mod ship_order;
 mod start_return;
@@ -14,8 +17,14 @@ pub use cancel_order::CancelOrder;
 pub use confirm_order::ConfirmOrder;
 pub use deliver_order::DeliverOrder;
 pub use erase_customer::{EraseCustomer, ErasedCustomer};
-pub use place_order::{CASH_ON_DELIVERY, CHECKOUTS, PlaceOrder, PlacedOrder};
+pub use form_fields::{FormFieldsChanged, SetFormFields};
+pub use place_order::{CASH_ON_DELIVERY, CHECKOUTS, PlaceOrder, Way};
+pub use placed_order::{PlacedKind, PlacedOrder};
 pub use reopen_order::ReopenOrder;
+pub use requests::{
+    AcceptOrderRequest, AdmitOrderRequest, ExpireOrderRequests, NoteOrderPace, RejectOrderRequest,
+    WithdrawOrderRequest, WithdrawnRequest,
+};
 pub use return_order::ReturnOrder;
 pub use ship_order::ShipOrder;
 pub use start_return::StartReturn;

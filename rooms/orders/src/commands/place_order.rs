@@ -1,29 +1,33 @@
 //! Placing an order: all checks in their fixed order, then goods, quota and number are taken, in one
-//! transaction.
+//! transaction. Where the quota is used up or somebody is to look first, a request is kept instead.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-use souk_core::{Currency, Error, Moment, RawId, Result};
+use souk_core::{Moment, RawId, Refusal, Result};
 use souk_customers::{CustomerId, Ordering};
 use souk_engine::{Command, Context, Entitled, Limit, LimitSubject, Mode, Modes, Policy, Reader, Tx};
 use souk_places::DeliveryOption;
-use souk_plans::LimitInfo;
+use souk_plans::Standing;
 use souk_shops::HoldStock;
 
+use super::PlacedOrder;
+use super::placed_order::{MAY_WAIT, may_wait, neutral, with_limit};
 use crate::OrderId;
 use crate::changes::{Accept, NewOrder};
-use crate::model::bill::Bill;
 use crate::model::channel::Channel;
 use crate::model::code;
 use crate::model::form::{Buyer, Checked, DeliveryForm, Expected, Form, LineForm};
-use crate::model::status::{PaymentStatus, Status};
-use crate::refusals::{METHOD_NOT_FOUND, TOO_MANY_OPEN};
-use crate::steps::placing::Basket;
+use crate::model::request::{Asker, RequestKind};
+use crate::model::risk::{Risk, RobotSign};
+use crate::refusals::{BURST, METHOD_NOT_FOUND, TOO_MANY_OPEN};
 use crate::steps::placing::basket::Chosen;
 use crate::steps::placing::delivery::{self, Reached, check_expected, quote};
 use crate::steps::placing::guard::Recent;
+use crate::steps::placing::screening::{Looks, Verdict};
 use crate::steps::placing::shop::ShopSide;
+use crate::steps::placing::{Basket, Destination};
+use crate::steps::requesting::{Kept, begin_burst, keep, placed_by};
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
@@ -43,26 +47,24 @@ pub struct PlaceOrder {
     pub confirm_duplicate: bool,
     /// The shop it is meant for; another than the asker's is as absent.
     pub shop_id: Option<String>,
+    /// Keep it as an order request that a member looks at first.
+    pub screen: bool,
+    /// What a page saw that people do not do.
+    pub robot_signs: Vec<RobotSign>,
+    #[serde(skip)]
+    /// Not of the input: the second attempt knows why the first was refused.
+    pub way: Way,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
-pub struct PlacedOrder {
-    pub order_id: OrderId,
-    pub code: String,
-    /// For members and programs; customers go by the code.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub number: Option<i64>,
-    pub status: Status,
-    pub payment_status: PaymentStatus,
-    pub goods_minor: i64,
-    pub delivery_fee_minor: i64,
-    pub rounding_minor: i64,
-    pub total_minor: i64,
-    pub currency: Currency,
-    pub status_url: String,
-    /// How much of the quota is left: for members and programs.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub limit_info: Option<LimitInfo>,
+/// What a checkout is to become: the second attempt knows why the first was refused.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Way {
+    #[default]
+    Order,
+    /// No unit was left.
+    Wait,
+    /// It came with more orders than usually do.
+    Burst,
 }
 
 /// Mobile networks share an address among many: far more than they order, far fewer than a robot does.
@@ -86,8 +88,8 @@ impl Command for PlaceOrder {
         let channel = Channel::of(&cx.actor);
         let phone = souk_customers::phone::normal(&self.customer.phone);
         let (side, code) = self.shop_side(cx, tx, phone.as_deref())?;
-        let form = self.form().check(&side.form_rules())?;
-        if side.customer.is_some_and(|customer| customer.blocked) {
+        let form = self.form().check(&side.form_rules(channel.is_member()))?;
+        if side.is_blocked() && channel.is_member() {
             return Err(souk_customers::refusals::BLOCKED.refuse());
         }
         let chosen = Chosen::read(tx, cx, &self.lines)?;
@@ -101,8 +103,12 @@ impl Command for PlaceOrder {
         ))?;
         let basket = Basket::of(chosen.priced(cx, &known?, &self.lines, &form.quantities))?;
         cx.tenant.gate(if channel.is_member() { Modes::NotEmergency } else { Modes::Normal })?;
-        let (customer, new) = self.hold_customer(cx, tx, &side, &form, channel)?;
-        let recent = if new { Recent::default() } else { Recent::read(tx, cx, customer, &basket)? };
+        let verdict = Verdict::of(tx, cx, &side, &form, (channel, place.as_ref().ok()), self.looks())?;
+        let request = self.request(&verdict);
+        let (customer, recent) = match request {
+            None => self.hold_customer(cx, tx, &side, (&form, channel), &basket)?,
+            Some(_) => (None, self.recent(cx, tx, &side, (side.customer_id(), &basket))?),
+        };
         if !self.confirm_duplicate {
             recent.check_same_again(cx)?;
         }
@@ -120,29 +126,42 @@ impl Command for PlaceOrder {
             souk_plans::open_standing(standing?, cx.now).map_err(|error| neutral(cx, error))?
         };
         let id: OrderId = cx.id();
-        if side.settings.hold_stock_from == HoldStock::Placed {
-            let until = cx.now.plus(side.settings.pending_hours.saturating_mul(Moment::HOUR));
-            souk_stock::reserve_from(tx, levels?, id.raw(), &basket.demand(), Some(until))?;
-        }
-        let taken = souk_plans::take_unit(tx, &standing, id.raw(), channel.as_str())
-            .map_err(|error| neutral(cx, error))?;
-        let number = tx.next_number("orders")?;
-        if number == 1 {
-            souk_shops::lock_currency(tx)?;
-        }
-        let order =
-            NewOrder { id, number, code: &code, customer, channel, form: &form, bill, destination, basket };
-        self.accept(cx, tx, order)?;
-        let limit_info = match cx.actor.is_visitor() {
-            true => None,
-            false => {
-                let (tenant, at) = (&cx.tenant, (cx.shop, cx.now));
-                Some(souk_plans::limit_after(tx, standing, taken.as_ref(), tenant, at)?)
-            }
+        let Some(customer) = customer else {
+            let kind = request.unwrap_or(RequestKind::Screening);
+            let (risk, asker) = (&verdict.risk, self.asker(cx, &form, &destination));
+            let (code, basket, side) = (code.as_str(), &basket, &side);
+            return self.keep(
+                cx,
+                tx,
+                standing,
+                &Kept { id, code, kind, channel, side, bill, basket, risk, asker },
+            );
         };
-        Ok(answer(cx, id, &code, number, &bill, &side.slug, limit_info))
+        let order = NewOrder {
+            id,
+            number: 0,
+            code: &code,
+            customer,
+            channel,
+            form: &form,
+            bill,
+            destination,
+            basket,
+        };
+        self.take(cx, tx, &side, (levels?, standing), (order, &verdict.risk))
     }
 
+    fn instead(&self, refusal: &Refusal) -> Option<Self> {
+        let way = match refusal.code {
+            code if code == BURST.code => Way::Burst,
+            _ if refusal.args.contains_key(MAY_WAIT) => Way::Wait,
+            _ => return None,
+        };
+        (self.way == Way::Order).then(|| Self { way, ..self.clone() })
+    }
+    fn conceals(output: &PlacedOrder) -> bool {
+        output.sealed
+    }
     fn subject(&self, output: &PlacedOrder) -> Option<RawId> {
         Some(output.order_id.raw())
     }
@@ -190,91 +209,173 @@ impl PlaceOrder {
     ) -> Result<(ShopSide, String)> {
         loop {
             let code = cx.ids.letters(code::ALPHABET, code::LENGTH);
-            let side = ShopSide::read(tx, cx.shop, phone, &code, cx.now)?;
+            let side = ShopSide::read(tx, cx, phone, &code)?;
             if !side.code_taken {
                 return Ok((side, code));
             }
         }
     }
 
-    /// The customer's row, one more open order counted on it and locked; and whether they are new here.
+    const fn looks(&self) -> Looks {
+        Looks {
+            robot: !self.robot_signs.is_empty(),
+            asked: self.screen,
+            burst: matches!(self.way, Way::Burst),
+        }
+    }
+
+    /// Which request it becomes; none of an order.
+    fn request(&self, verdict: &Verdict) -> Option<RequestKind> {
+        match self.way {
+            _ if verdict.screened => Some(RequestKind::Screening),
+            Way::Wait => Some(RequestKind::Quota),
+            Way::Order | Way::Burst => None,
+        }
+    }
+
+    /// The customer's row, one more open order counted on it and locked; and what they ordered of late.
     fn hold_customer(
         &self,
         cx: &Context,
         tx: &mut Tx<'_, '_>,
         side: &ShopSide,
-        form: &Checked,
-        channel: Channel,
-    ) -> Result<(CustomerId, bool)> {
+        (form, channel): (&Checked, Channel),
+        basket: &Basket,
+    ) -> Result<(Option<CustomerId>, Recent)> {
         let limit = side.settings.open_orders_per_customer;
         let ordering = Ordering {
-            known: side.customer.map(|known| known.id),
+            known: side.customer_id(),
             e164: &form.phone,
             name: &form.name,
-            lang: self.customer.lang.unwrap_or(cx.lang),
+            lang: self.lang(cx),
             most_open: if channel.limits_open_orders() { limit } else { i64::MAX },
         };
-        souk_customers::meet_ordering(tx, &ordering, &TOO_MANY_OPEN).map_err(|error| with_limit(error, limit))
+        let held = souk_customers::meet_ordering(tx, &ordering, &TOO_MANY_OPEN);
+        let (customer, new) = held.map_err(|error| with_limit(error, limit))?;
+        let known = Some(customer).filter(|_| !new);
+        Ok((Some(customer), self.recent(cx, tx, side, (known, basket))?))
     }
 
-    fn accept(&self, cx: &Context, tx: &mut Tx<'_, '_>, order: NewOrder<'_>) -> Result<()> {
+    /// What this telephone ordered of late: nothing where nobody has it and no request of it waits.
+    fn recent(
+        &self,
+        cx: &Context,
+        tx: &mut Tx<'_, '_>,
+        side: &ShopSide,
+        (known, basket): (Option<CustomerId>, &Basket),
+    ) -> Result<Recent> {
+        let hours = side.settings.defences.same_again_hours;
+        let recent = match known {
+            Some(customer) => Recent::read(tx, cx, customer, basket, hours)?,
+            None => Recent::default(),
+        };
+        if side.requests == 0 {
+            return Ok(recent);
+        }
+        recent.and_requests(tx, cx, &side.mark, basket, hours)
+    }
+
+    fn lang(&self, cx: &Context) -> souk_core::Lang {
+        self.customer.lang.unwrap_or(cx.lang)
+    }
+
+    fn asker(&self, cx: &Context, form: &Checked, to: &Destination) -> Asker {
+        let place = to.place.clone();
+        Asker {
+            name: form.name.clone(),
+            phone: form.phone.clone(),
+            lang: self.lang(cx),
+            option: form.option,
+            carrier: to.carrier.clone(),
+            stop_desk: to.stop_desk.clone(),
+            municipality: place.municipality,
+            province: place.province,
+            map: place.map,
+            municipality_words: place.municipality_words,
+            province_words: place.province_words,
+            address: form.address.clone(),
+            city: form.city.clone(),
+            note: form.note.clone(),
+            form_data: form.form_data.clone(),
+            metadata: self.metadata.clone(),
+        }
+    }
+
+    /// Keeps the checkout as a request.
+    fn keep(
+        &self,
+        cx: &Context,
+        tx: &mut Tx<'_, '_>,
+        standing: Standing,
+        kept: &Kept<'_>,
+    ) -> Result<PlacedOrder> {
+        if self.way == Way::Burst {
+            begin_burst(tx, cx, kept.side.settings.defences.burst_minutes)?;
+        }
+        if keep(tx, cx, &standing, kept)?.is_none() {
+            return Err(match kept.kind {
+                RequestKind::Quota => souk_plans::refusals::QUOTA_EXHAUSTED.refuse(),
+                RequestKind::Screening => souk_plans::refusals::BLOCKED.refuse(),
+            });
+        }
+        let limit_info = match cx.actor.is_visitor() {
+            true => None,
+            false => Some(souk_plans::limit_info(tx, cx.shop, &cx.tenant, cx.now)?),
+        };
+        let Kept { id, code, kind, bill, .. } = kept;
+        let placed = PlacedOrder::requested(*id, code, *kind, bill, &kept.side.slug, cx);
+        Ok(PlacedOrder { limit_info, ..placed })
+    }
+
+    /// Takes goods, a unit and a number, and writes the order.
+    fn take(
+        &self,
+        cx: &Context,
+        tx: &mut Tx<'_, '_>,
+        side: &ShopSide,
+        (levels, standing): (souk_stock::Levels, Standing),
+        (mut order, risk): (NewOrder<'_>, &Risk),
+    ) -> Result<PlacedOrder> {
+        let (id, channel, settings) = (order.id, order.channel, &side.settings);
+        if settings.hold_stock_from == HoldStock::Placed {
+            let until = cx.now.plus(settings.pending_hours.saturating_mul(Moment::HOUR));
+            souk_stock::reserve_from(tx, levels, id.raw(), &order.basket.demand(), Some(until))?;
+        }
+        let taken = souk_plans::take_unit(tx, &standing, id.raw(), channel.as_str())
+            .map_err(|error| may_wait(neutral(cx, error), settings.when_blocked))?;
+        order.number = tx.next_number("orders")?;
+        let number = order.number;
+        if number == 1 {
+            souk_shops::lock_currency(tx)?;
+        }
+        if channel.limits_open_orders() && side.is_burst(number) && side.is_stranger(tx, cx.shop)? {
+            return Err(BURST.refuse());
+        }
+        let answer = PlacedOrder::plain(id, order.code, &order.bill, &side.slug);
+        self.accept(cx, tx, order, risk)?;
+        if cx.actor.is_visitor() {
+            return Ok(answer);
+        }
+        let (tenant, at) = (&cx.tenant, (cx.shop, cx.now));
+        let limit_info = souk_plans::limit_after(tx, standing, taken.as_ref(), tenant, at)?;
+        Ok(PlacedOrder { number: Some(number), limit_info: Some(limit_info), ..answer })
+    }
+
+    fn accept(&self, cx: &Context, tx: &mut Tx<'_, '_>, order: NewOrder<'_>, risk: &Risk) -> Result<()> {
+        let principal = cx.actor.principal();
         let accept = Accept {
+            lang: self.lang(cx),
+            form_data: order.form.form_data.as_ref(),
             order,
-            lang: self.customer.lang.unwrap_or(cx.lang),
-            form_data: self.form_data.as_ref(),
             metadata: self.metadata.as_ref(),
             in_maintenance: cx.tenant.mode == Mode::Maintenance,
+            risk,
+            placed_by: placed_by(&principal),
         };
         tx.make(&accept)?;
         for (product, lines) in accept.order.basket.products() {
             souk_catalog::open_lines(tx, product, lines)?;
         }
         Ok(())
-    }
-}
-
-fn answer(
-    cx: &Context,
-    id: OrderId,
-    code: &str,
-    number: i64,
-    bill: &Bill,
-    slug: &str,
-    limit_info: Option<LimitInfo>,
-) -> PlacedOrder {
-    PlacedOrder {
-        order_id: id,
-        code: code.to_owned(),
-        number: (!cx.actor.is_visitor()).then_some(number),
-        status: Status::Pending,
-        payment_status: PaymentStatus::Due,
-        goods_minor: bill.goods_minor,
-        delivery_fee_minor: bill.delivery_fee_minor,
-        rounding_minor: bill.rounding_minor,
-        total_minor: bill.total_minor,
-        currency: bill.currency,
-        status_url: format!("/shop/{slug}/o?code={code}"),
-        limit_info,
-    }
-}
-
-/// Plan, debt and reason of a shop are nobody's business but its own.
-fn neutral(cx: &Context, error: Error) -> Error {
-    match error {
-        Error::Refused(mut refusal) if cx.actor.is_visitor() => {
-            refusal.args.clear();
-            Error::Refused(refusal)
-        }
-        other => other,
-    }
-}
-
-fn with_limit(error: Error, limit: i64) -> Error {
-    match error {
-        Error::Refused(mut refusal) => {
-            refusal.args.insert("limit".to_owned(), limit.into());
-            Error::Refused(refusal)
-        }
-        other => other,
     }
 }

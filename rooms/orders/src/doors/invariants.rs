@@ -86,4 +86,44 @@ pub const ALL: &[Invariant] = &[
             PLANT
         },
     },
+    Invariant {
+        name: "as many order requests are counted as wait",
+        find: || {
+            sql!(
+                "select n.shop_id, n.kind from order_request_counts n where n.waiting <> (
+                    select cast(count(*) as bigint) from order_requests r
+                    where r.shop_id = n.shop_id and r.kind = n.kind and r.state = 'waiting')"
+            )
+        },
+        plant: || {
+            static PLANT: &[&Sql] = &[sql!(
+                "insert into order_request_counts (shop_id, kind, waiting) values ($1, 'quota', 7)
+                 on conflict (shop_id, kind) do update set waiting = order_request_counts.waiting + 7"
+            )];
+            PLANT
+        },
+    },
+    Invariant {
+        name: "an accepted order request is an order",
+        find: || {
+            sql!(
+                "select r.shop_id, r.code from order_requests r where r.state = 'accepted' and not exists (
+                    select 1 from orders o
+                    where o.shop_id = r.shop_id and o.id = r.id and o.code = r.code)"
+            )
+        },
+        plant: || {
+            static PLANT: &[&Sql] = &[sql!(
+                "insert into order_requests (shop_id, id, number, code, kind, state, phone_mark, sealed,
+                                             channel, currency, goods, discount, delivery_fee, rounding,
+                                             total, risk, risk_reasons, reason, actor_kind, actor_id,
+                                             placed_at, expires_at, ended_at)
+                 select o.shop_id, o.shop_id, 1000000, 'PLANTED0', 'quota', 'accepted', 'plant', null,
+                        o.channel, o.currency, 0, 0, 0, 0, 0, 0, o.map_words, '', 'job', o.id, 0, 0, 0
+                 from (select w.shop_id, w.id, w.channel, w.currency, w.province_words as map_words
+                       from orders w where w.shop_id = $1 limit 1) o"
+            )];
+            PLANT
+        },
+    },
 ];

@@ -6,14 +6,22 @@ pub mod typed;
 
 pub use invariants::ALL as INVARIANTS;
 
-use souk_engine::{Api, CommandDef, EventDef, Personal, QueryDef, sql};
+use serde_json::json;
+use souk_engine::{
+    Api, CommandDef, EventDef, JobDef, Personal, QueryDef, ReactionDef, Retention, ScheduleDef, sql,
+};
 
 use crate::changes;
 use crate::commands::{
-    CancelOrder, ConfirmOrder, DeliverOrder, EraseCustomer, PlaceOrder, ReopenOrder, ReturnOrder, ShipOrder,
-    StartReturn,
+    AcceptOrderRequest, AdmitOrderRequest, CancelOrder, ConfirmOrder, DeliverOrder, EraseCustomer,
+    ExpireOrderRequests, NoteOrderPace, PlaceOrder, RejectOrderRequest, ReopenOrder, ReturnOrder,
+    SetFormFields, ShipOrder, StartReturn, WithdrawOrderRequest,
 };
-use crate::queries::{OrderCard, OrderList, PublicOrderStatus, QuoteCart, TodayFigures};
+use crate::jobs;
+use crate::queries::{
+    FormFields, OrderCard, OrderList, OrderRequestCard, OrderRequestList, PublicOrderStatus, QuoteCart,
+    TodayFigures,
+};
 
 /// The older names of placing an order: 22 parameters, money as decimals.
 const WITH_LIMITS: Api = Api::post("/api/v1/rpc/process_online_order_with_limits");
@@ -26,8 +34,33 @@ pub const COMMANDS: &[CommandDef] = &[
             Api::post("/api/v1/orders").created(),
             WITH_LIMITS.created().adapted(rpc::order).presented(rpc::placed),
             NEW.created().adapted(rpc::order).presented(rpc::placed),
+            // The shop's own program wants a member to look first.
+            Api::post("/api/v1/order-requests").created().adapted(screened),
         ],
         "orders place",
+    ),
+    CommandDef::new::<AcceptOrderRequest>(
+        "Makes an order of a request that was kept to be looked at.",
+        &[Api::post("/api/v1/order-requests/{id}/accept")],
+        "order-requests accept",
+    ),
+    CommandDef::new::<RejectOrderRequest>(
+        "Lets no order come of a request.",
+        &[Api::post("/api/v1/order-requests/{id}/reject")],
+        "order-requests reject",
+    ),
+    CommandDef::new::<WithdrawOrderRequest>(
+        "Takes back a request that waits, by its customer.",
+        &[Api::post("/api/v1/order-requests/withdraw")],
+        "",
+    ),
+    CommandDef::new::<AdmitOrderRequest>("Makes an order of a request whose turn has come.", &[], ""),
+    CommandDef::new::<ExpireOrderRequests>("Ends requests whose time is over.", &[], ""),
+    CommandDef::new::<NoteOrderPace>("Notes how many orders are usual.", &[], ""),
+    CommandDef::new::<SetFormFields>(
+        "Sets the shop's own fields of the order form.",
+        &[Api::put("/api/v1/form-fields")],
+        "form-fields set",
     ),
     CommandDef::new::<EraseCustomer>(
         "Forgets who a customer is; orders and figures stay.",
@@ -72,16 +105,50 @@ pub const COMMANDS: &[CommandDef] = &[
 ];
 
 pub const QUERIES: &[QueryDef] = &[
-    QueryDef::new::<OrderList>("Orders, newest first.", &[Api::get("/api/v1/orders")], "orders list"),
+    QueryDef::new::<OrderList>("Orders, newest first.", &[Api::get("/api/v1/orders")], "orders list").sheet(
+        &[
+            ("code", "code"),
+            ("number", "number"),
+            ("created_at", "placed_at"),
+            ("status", "status"),
+            ("payment_status", "payment_status"),
+            ("channel", "channel"),
+            ("customer_name", "customer_name"),
+            ("phone", "phone"),
+            ("province", "province_words"),
+            ("municipality", "municipality_words"),
+            ("delivery_option", "delivery_option"),
+            ("carrier", "carrier"),
+            ("subtotal", "goods_minor"),
+            ("delivery_fee", "delivery_fee_minor"),
+            ("total", "total_minor"),
+            ("currency", "currency"),
+        ],
+    ),
     QueryDef::new::<OrderCard>(
         "One order with lines and history.",
         &[Api::get("/api/v1/orders/{id}")],
         "orders show",
     ),
     QueryDef::new::<PublicOrderStatus>(
-        "What a customer sees of an order by code and telephone.",
+        "What a customer sees of an order or request by code and telephone.",
         &[Api::post("/api/v1/order-status")],
         "",
+    ),
+    QueryDef::new::<OrderRequestList>(
+        "Order requests, newest first.",
+        &[Api::get("/api/v1/order-requests")],
+        "order-requests list",
+    ),
+    QueryDef::new::<OrderRequestCard>(
+        "One order request; of those that wait for a unit, who asked stays sealed.",
+        &[Api::get("/api/v1/order-requests/{id}")],
+        "order-requests show",
+    ),
+    QueryDef::new::<FormFields>(
+        "The shop's own fields of the order form.",
+        &[Api::get("/api/v1/form-fields")],
+        "form-fields show",
     ),
     QueryDef::new::<QuoteCart>(
         "What a cart costs now; holds nothing.",
@@ -100,7 +167,62 @@ pub const EVENTS: &[EventDef] = &[
     EventDef::new::<changes::OrderReturning>("An order is on its way back."),
     EventDef::new::<changes::OrderReturned>("An order came back."),
     EventDef::new::<changes::OrderReopened>("A cancelled order was opened again."),
+    EventDef::new::<changes::OrderRequestMade>("A checkout was kept as a request."),
+    EventDef::new::<changes::OrderRequestEnded>("A request was accepted, rejected, withdrawn or is over."),
+    EventDef::new::<changes::RequestsCounted>("One more request waits."),
+    EventDef::new::<crate::commands::FormFieldsChanged>("The order form's own fields are others."),
+    EventDef::new::<changes::BurstBegan>("Far more orders came in than usually do."),
+    EventDef::new::<changes::PaceMeasured>("The usual number of orders is another."),
+    EventDef::new::<changes::OrderAmended>("A call corrected an order or said something about it."),
 ];
+
+pub const REACTIONS: &[ReactionDef] = &[
+    ReactionDef::new::<souk_plans::CreditAdded, jobs::OnCredit>(),
+    ReactionDef::new::<souk_plans::SubscriptionPaid, jobs::OnPayment>(),
+    ReactionDef::new::<souk_plans::MoveBegun, jobs::OnMove>(),
+    ReactionDef::new::<souk_plans::LimitRaised, jobs::OnLimit>(),
+    ReactionDef::new::<souk_plans::PeriodOpened, jobs::OnPeriod>(),
+    ReactionDef::new::<souk_plans::ShopUnblocked, jobs::OnUnblock>(),
+    ReactionDef::new::<souk_plans::UnitReturned, jobs::OnReturn>(),
+];
+
+pub const JOBS: &[JobDef] =
+    &[JobDef::new::<jobs::SettleOrderRequests>(), JobDef::new::<jobs::MeasureOrderPace>()];
+
+pub const SCHEDULES: &[ScheduleDef] = &[
+    ScheduleDef {
+        name: "settle_order_requests",
+        every_seconds: 60,
+        job: || ("settle_order_requests", json!({})),
+    },
+    ScheduleDef {
+        name: "measure_order_pace",
+        every_seconds: 86_400,
+        job: || ("measure_order_pace", json!({})),
+    },
+];
+
+pub const RETENTION: &[Retention] = &[Retention {
+    of: "who asked in requests that are over",
+    keep_days: 30,
+    delete: || {
+        sql!(
+            "update order_requests set sealed = null where shop_id = $1 and id in (
+                select r.id from order_requests r
+                where r.shop_id = $1 and r.ended_at < $2 and r.sealed is not null
+                order by r.id limit 1000)"
+        )
+    },
+}];
+
+/// An order that is kept as a request, whatever it looks like.
+fn screened(input: serde_json::Value) -> souk_core::Result<serde_json::Value> {
+    let mut input = input;
+    if let Some(fields) = input.as_object_mut() {
+        fields.insert("screen".to_owned(), json!(true));
+    }
+    Ok(input)
+}
 
 /// What was sold, for how much and where to stays: these are figures of the shop. Who bought it is forgotten.
 pub const PERSONAL: &[Personal] = &[
@@ -121,6 +243,25 @@ pub const PERSONAL: &[Personal] = &[
                 "update orders set customer_name = '—', phone = '', address = '', city = '', note = '',
                                    form_data = null, metadata = null
                  where shop_id = $1 and id in_list($2)"
+            )
+        }),
+    },
+    Personal {
+        table: "order_requests",
+        columns: "sealed reason",
+        of_shop: Some(|| {
+            sql!(
+                "update order_requests set sealed = null, reason = '' where shop_id = $1 and id in (
+                    select r.id from order_requests r
+                    where r.shop_id = $1 and (r.sealed is not null or r.reason <> '')
+                    order by r.id limit 500)"
+            )
+        }),
+        // An order has the id of the request it came from.
+        of_person: Some(|| {
+            sql!(
+                "update order_requests set sealed = null, reason = ''
+                 where shop_id = $1 and id in_list($2) and state <> 'waiting'"
             )
         }),
     },

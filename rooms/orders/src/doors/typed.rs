@@ -77,6 +77,8 @@ pub struct TypedOrder {
     pub desk: String,
     pub address: String,
     pub note: String,
+    /// The merchant's own fields by their keys, as typed.
+    pub own: Vec<(String, String)>,
     /// "Yes, the same again."
     pub again: bool,
     /// The total that stood on the page, by the way of delivery.
@@ -99,6 +101,7 @@ impl TypedOrder {
             desk: text("desk"),
             address: text("address"),
             note: text("note"),
+            own: Vec::new(),
             again: !field("again").is_empty(),
             seen_home: minor("seen_home"),
             seen_desk: minor("seen_desk"),
@@ -123,10 +126,16 @@ impl TypedOrder {
             lines: self.line_forms(),
             delivery: DeliveryForm { address: self.address.clone(), ..self.delivery() },
             note: self.note.clone(),
+            form_data: self.own_answers(),
             expected: Expected { total: self.seen().map(Amount::Minor), delivery_fee: None },
             confirm_duplicate: self.again,
             ..PlaceOrder::default()
         }
+    }
+
+    fn own_answers(&self) -> Option<serde_json::Map<String, serde_json::Value>> {
+        let answers = self.own.iter().map(|(key, typed)| (key.clone(), typed.clone().into()));
+        Some(answers.collect()).filter(|answers: &serde_json::Map<_, _>| !answers.is_empty())
     }
 
     fn line_forms(&self) -> Vec<LineForm> {

@@ -8,6 +8,7 @@ use souk_core::{FieldError, Lang, Quantity, RefusalDef, Result, text};
 use souk_customers::phone;
 use souk_places::DeliveryOption;
 
+use super::fields::{self, FieldDef};
 use super::figure::{Amount, Figure};
 use crate::refusals::{
     ADDRESS_NEEDED, FORM_INVALID, LINES_INVALID, NAME_INVALID, PHONE_INVALID, QUANTITY_INVALID, TEXT_INVALID,
@@ -67,10 +68,14 @@ pub struct Expected {
 }
 
 /// What the shop's settings say about forms.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct FormRules {
     pub max_quantity: i64,
     pub address_required_home: bool,
+    /// The shop's own fields.
+    pub fields: Vec<FieldDef>,
+    /// A member fills in what the customer says: nothing of their own is required.
+    pub by_member: bool,
 }
 
 /// The fields as they will be kept.
@@ -85,6 +90,7 @@ pub struct Checked {
     pub address: String,
     pub city: String,
     pub note: String,
+    pub form_data: Option<Map<String, Value>>,
 }
 
 /// Everything that is typed, looked at together.
@@ -137,18 +143,33 @@ impl Form<'_> {
             address: typed(&self.delivery.address, 300, "delivery.address", &mut errors),
             city: typed(&self.delivery.city, 80, "delivery.city", &mut errors),
             note: typed(self.note, 500, "note", &mut errors),
+            form_data: self.own_fields(rules, &mut errors),
         };
         if rules.address_required_home && checked.option == DeliveryOption::Home && checked.address.is_empty()
         {
             errors.add("delivery.address", &ADDRESS_NEEDED);
         }
-        for (field, data) in [("form_data", self.form_data), ("metadata", self.metadata)] {
-            if !data.is_none_or(is_modest) {
-                errors.with(field, &TEXT_INVALID, "max", MOST_JSON_BYTES);
-            }
+        if !self.metadata.is_none_or(is_modest) {
+            errors.with("metadata", &TEXT_INVALID, "max", MOST_JSON_BYTES);
         }
         errors.settle()?;
         Ok(checked)
+    }
+
+    /// In the types of the shop's own fields. A shop that has none keeps what its programs send.
+    fn own_fields(&self, rules: &FormRules, errors: &mut Errors) -> Option<Map<String, Value>> {
+        if !self.form_data.is_none_or(is_modest) {
+            errors.with("form_data", &TEXT_INVALID, "max", MOST_JSON_BYTES);
+            return None;
+        }
+        if rules.fields.is_empty() {
+            return self.form_data.cloned();
+        }
+        let (kept, wrong) = fields::read(&rules.fields, self.form_data, !rules.by_member);
+        for (key, def) in wrong {
+            errors.add(format!("form_data.{key}"), def);
+        }
+        Some(kept).filter(|kept| !kept.is_empty())
     }
 
     fn name(&self, errors: &mut Errors) -> String {
@@ -224,7 +245,8 @@ mod tests {
 
     use super::*;
 
-    const RULES: FormRules = FormRules { max_quantity: 99, address_required_home: false };
+    const RULES: FormRules =
+        FormRules { max_quantity: 99, address_required_home: false, fields: Vec::new(), by_member: false };
 
     fn buyer(name: &str, phone: &str) -> Buyer {
         Buyer { name: name.to_owned(), phone: phone.to_owned(), lang: None }

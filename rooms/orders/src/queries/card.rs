@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use souk_catalog::{Picture, ProductId, VariantId, variant_pictures};
-use souk_core::{Currency, Lang, Moment, Quantity, Result, Words, params};
+use souk_core::{Currency, Json, Lang, Moment, Quantity, Result, Words, params};
 use souk_customers::{CustomerId, phone};
 use souk_engine::{Context, Entitled, Modes, Policy, Query, Reader, row, sql};
 use souk_places::{DeliveryOption, DeskId, MapVersion};
@@ -11,6 +11,8 @@ use souk_places::{DeliveryOption, DeskId, MapVersion};
 use crate::OrderId;
 use crate::model::bill::Bill;
 use crate::model::channel::Channel;
+use crate::model::confirmation::Confirmation;
+use crate::model::risk::{Risk, Weighed};
 use crate::model::status::{Class, PaymentStatus, Status};
 use crate::refusals::NOT_FOUND;
 
@@ -23,6 +25,8 @@ pub struct OrderView {
     pub status: Status,
     pub class: Class,
     pub status_at: Moment,
+    /// What the calls to the customer brought.
+    pub confirmation: Confirmation,
     /// Where it may go from here.
     pub next: Vec<Status>,
     pub payment_status: PaymentStatus,
@@ -36,6 +40,8 @@ pub struct OrderView {
     pub metadata: Option<serde_json::Value>,
     /// Taken by a member while the shop was closed to customers.
     pub in_maintenance: bool,
+    /// How likely it is that nobody means it, and why.
+    pub risk: Risk,
     pub placed_at: Moment,
     pub history: Vec<HistoryRow>,
     pub rev: i64,
@@ -154,6 +160,9 @@ row! {
         actor_kind: String,
         placed_at: Moment,
         rev: i64,
+        risk: i64,
+        risk_reasons: Option<Json<Vec<Weighed>>>,
+        confirmation: Confirmation,
     }
 }
 
@@ -187,8 +196,7 @@ pub fn view(db: &mut Reader<'_>, cx: &Context, id: OrderId) -> Result<OrderView>
                     delivery_option, carrier, stop_desk, municipality, province, map_version,
                     municipality_words,
                     province_words, address, city, note, form_data, metadata, in_maintenance, actor_kind,
-                    placed_at,
-                    rev
+                    placed_at, rev, risk, risk_reasons, confirmation
              from orders where shop_id = $1 and id = $2"
         ),
         params![cx.shop, id],
@@ -264,6 +272,7 @@ impl Cells {
             status: self.status,
             class: self.status.class(),
             status_at: self.status_at,
+            confirmation: self.confirmation.at(self.status),
             next: self.status.next(true).to_vec(),
             payment_status: self.payment_status,
             payment_method: self.payment_method,
@@ -300,6 +309,7 @@ impl Cells {
             form_data: self.form_data,
             metadata: self.metadata,
             in_maintenance: self.in_maintenance,
+            risk: Risk::of(self.risk, self.risk_reasons),
             placed_at: self.placed_at,
             history,
             rev: self.rev,

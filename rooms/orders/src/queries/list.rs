@@ -10,6 +10,7 @@ use souk_places::DeliveryOption;
 use crate::OrderId;
 use crate::model::channel::Channel;
 use crate::model::code;
+use crate::model::confirmation::Confirmation;
 use crate::model::status::{Class, PaymentStatus, Status};
 use crate::refusals::FILTER_INVALID;
 
@@ -19,6 +20,8 @@ pub struct OrderList {
     pub status: Option<Status>,
     pub class: Option<Class>,
     pub channel: Option<Channel>,
+    /// What the calls to the customer brought.
+    pub confirmation: Option<Confirmation>,
     pub customer: Option<CustomerId>,
     /// Any spelling.
     pub phone: Option<String>,
@@ -51,11 +54,15 @@ row! {
         pub province: i64,
         pub province_words: Words,
         pub municipality_words: Words,
+        pub goods_minor: i64,
+        pub delivery_fee_minor: i64,
         pub total_minor: i64,
         pub currency: Currency,
         pub placed_at: Moment,
         pub status_at: Moment,
         pub rev: i64,
+        /// How likely it is that nobody means it, 0 to 100.
+        pub risk: i64,
     }
 }
 
@@ -84,7 +91,7 @@ impl Query for OrderList {
                    o.customer_name,
                         o.phone, o.delivery_option, o.carrier, o.province, o.province_words,
                         o.municipality_words,
-                        o.total, o.currency, o.placed_at, o.status_at, o.rev
+                        o.goods, o.delivery_fee, o.total, o.currency, o.placed_at, o.status_at, o.rev, o.risk
                  from orders o
                  where o.shop_id = $1 and o.status in_list($2)
                    and (cast($3 as text) is null or o.channel = $3)
@@ -99,6 +106,9 @@ impl Query for OrderList {
                           and c.name_fold >= $11 and c.name_fold < $12))
                    and (cast($13 as bigint) is null or o.placed_at < $13 or (o.placed_at = $13 and o.id <
                    $14))
+                   and (cast($16 as text) is null or $16 = case
+                       when o.confirmation = 'new' and o.status <> 'pending' then 'not_needed'
+                       else o.confirmation end)
                  order by o.placed_at desc, o.id desc limit $15"
             ),
             params![
@@ -118,7 +128,8 @@ impl Query for OrderList {
                 sought.name.as_ref().map(|name| format!("{name}\u{10ffff}")),
                 after.as_ref().map(|cursor| Moment(cursor.number)),
                 after.map(|cursor| cursor.id).unwrap_or_default(),
-                self.limit.fetch()
+                self.limit.fetch(),
+                self.confirmation
             ],
         )?;
         Ok(Slice::cut(rows, self.limit, |row| Cursor::at(row.placed_at, row.id.raw())))

@@ -14,6 +14,7 @@ use souk_shops::ShopId;
 
 use crate::OrderId;
 use crate::changes::{Move, OrderMoved};
+use crate::model::bill::Bill;
 use crate::model::channel::Channel;
 use crate::model::status::{PaymentStatus, Status};
 use crate::queries::{OrderView, view};
@@ -54,6 +55,17 @@ impl OrderState {
             params![shop, id],
         )?;
         found.ok_or_else(|| NOT_FOUND.refuse())
+    }
+
+    pub const fn bill(&self) -> Bill {
+        Bill {
+            goods_minor: self.goods,
+            discount_minor: self.discount,
+            delivery_fee_minor: self.delivery_fee,
+            rounding_minor: self.rounding,
+            total_minor: self.total,
+            currency: self.currency,
+        }
     }
 
     /// Everything that is delivered so far; goods without delivery come with their own room.

@@ -2,12 +2,15 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
 mod checks;
+mod defences;
 mod desks;
 mod figures;
 mod invariants;
 mod moves;
+mod own_fields;
 mod placing;
 mod public;
 mod races;
+mod requests;
 mod rpc;
 mod stall;

@@ -1,4 +1,4 @@
-//! Desks are taken from a carrier's list, set by hand, opened and closed; what a carrier calls a place is decided.
+//! Desks are taken from a carrier's list, set by hand, opened and closed; a carrier's spelling is decided.
 
 use serde::{Deserialize, Serialize};
 use souk_core::{RawId, Result, TenantId, Value, params};

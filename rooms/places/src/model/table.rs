@@ -1,5 +1,5 @@
-//! A file of rows with named columns, as spreadsheets write it: comma, semicolon or tab, with or without a mark
-//! at its beginning.
+//! A file of rows with named columns, as spreadsheets write it: comma, semicolon or tab, with or without a
+//! mark at its beginning.
 
 /// The rows that hold anything, up to a limit.
 pub struct Table {

@@ -43,6 +43,10 @@ pub struct RateCard {
     pub scope_ref: i64,
     /// The place's name in the asker's language; empty everywhere.
     pub place: String,
+    /// The three as files of rates have them; none and empty where the rate is less exact.
+    pub province_number: Option<i64>,
+    pub province_name: String,
+    pub municipality: String,
     /// None = not served, 0 = free.
     pub fee_minor: Option<i64>,
     pub free_above_minor: Option<i64>,
@@ -62,7 +66,18 @@ impl RateRow {
                 .and_then(|one| places.place(one, MapVersion::default(), None))
                 .map(|place| place.municipality_words),
         };
+        let inside =
+            (self.scope == Scope::Municipality).then(|| places.municipality(self.scope_ref)).flatten();
+        let number = match self.scope {
+            Scope::Default => None,
+            Scope::Province => Some(self.scope_ref),
+            Scope::Municipality => inside.map(|one| one.province(MapVersion::default())),
+        };
+        let province = number.and_then(|number| places.province(number, MapVersion::default()));
         RateCard {
+            province_number: number,
+            province_name: province.map(|one| say(&one.name, cx.lang).to_owned()).unwrap_or_default(),
+            municipality: inside.map(|one| say(&one.name, cx.lang).to_owned()).unwrap_or_default(),
             place: name.map(|words| say(&words, cx.lang).to_owned()).unwrap_or_default(),
             id: self.id,
             carrier: self.carrier,

@@ -61,11 +61,13 @@ pub(crate) struct AddVersion<'a> {
     pub number: i64,
     pub currency: Currency,
     pub price_month: i64,
+    pub price_year: Option<i64>,
     pub trial_hours: i64,
     pub orders_limit: Option<i64>,
     pub entitlements: &'a BTreeMap<String, Value>,
     pub counted_channels: Value,
     pub valid_from: Moment,
+    pub moves_from: Option<Moment>,
 }
 
 impl Change for AddVersion<'_> {
@@ -74,8 +76,9 @@ impl Change for AddVersion<'_> {
         let made = rows.run(
             sql!(
                 "insert into plan_versions (shop_id, plan_code, number, currency, price_month, trial_hours,
-                                            orders_limit, entitlements, counted_channels, valid_from)
-                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                                            orders_limit, entitlements, counted_channels, valid_from,
+                                            price_year, moves_from)
+                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
                  on conflict (shop_id, plan_code, number) do nothing"
             ),
             params![
@@ -88,7 +91,9 @@ impl Change for AddVersion<'_> {
                 self.orders_limit,
                 serde_json::json!(self.entitlements),
                 self.counted_channels,
-                self.valid_from
+                self.valid_from,
+                self.price_year,
+                self.moves_from
             ],
         )?;
         Ok((made == 1).then(|| PlanVersionAdded { plan: self.plan.to_owned(), number: self.number }))

@@ -83,14 +83,14 @@ pub(crate) struct BeginMove<'a> {
 impl Change for BeginMove<'_> {
     type Event = MoveBegun;
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<MoveBegun>> {
-        let Stretch { from, plan } = self.begun;
+        let Stretch { from, plan, paid_month } = self.begun;
         let terms = &plan.terms;
         let (next, next_from) = kept(self.coming)?;
         let changed = rows.run(
             sql!(
                 "update subscriptions set plan_code = $2, version = $3, currency = $4, price_month = $5,
                         orders_limit = $6, counted_channels = $7, paid_from = $8, next = $9, next_from = $10,
-                        rev = rev + 1
+                        paid_month = $12, rev = rev + 1
                  where shop_id = $1 and rev = $11"
             ),
             params![
@@ -104,7 +104,8 @@ impl Change for BeginMove<'_> {
                 *from,
                 next,
                 next_from,
-                self.rev
+                self.rev,
+                *paid_month
             ],
         )?;
         let begun = MoveBegun { shop: self.shop, plan: plan.code.clone(), version: plan.number };

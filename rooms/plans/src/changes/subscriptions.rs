@@ -121,6 +121,7 @@ impl Event for SubscriptionPaid {
 pub(crate) struct Pay<'a> {
     pub shop: ShopId,
     pub version: &'a PlanVersion,
+    pub paid_month: Option<i64>,
     pub paid_until: Moment,
     pub billing_day: i64,
     pub balance: i64,
@@ -136,7 +137,7 @@ impl Change for Pay<'_> {
                 "update subscriptions set plan_code = $2, version = $3, currency = $4, price_month = $5,
                         orders_limit = $6, counted_channels = $7, paid_until = $8, grace_until = $9,
                         billing_day = $10, paid_from = $11, balance = $12, canceled_at = null, next = null,
-                        next_from = null, rev = rev + 1
+                        next_from = null, paid_month = $14, rev = rev + 1
                  where shop_id = $1 and rev = $13"
             ),
             params![
@@ -152,7 +153,8 @@ impl Change for Pay<'_> {
                 self.billing_day,
                 rows.now(),
                 self.balance,
-                self.rev
+                self.rev,
+                self.paid_month
             ],
         )?;
         Ok((changed == 1).then(|| paid(self.shop, self.version, self.paid_until)))

@@ -2,17 +2,16 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use souk_core::{Currency, Moment, Money, RawId, Result, Zone, text};
+use souk_core::{Currency, Error, Moment, Money, RawId, Result, text};
 use souk_engine::{Command, Context, Policy, Tx};
 use souk_shops::ShopId;
 
-use crate::changes::{AddCredit, CreditAdded, Rearm};
 use crate::model::CreditId;
-use crate::model::billing::{billing_day, next_month};
-use crate::model::level::threshold;
+use crate::model::invoice::{InvoiceId, Purpose};
 use crate::model::sentence::say;
-use crate::queries::{package, standing};
+use crate::queries::{PackageRow, invoice, package, standing};
 use crate::refusals::{NOT_SUBSCRIBED, PRICE_MISMATCH};
+use crate::steps::{Brought, Paid, clear_the_way, complete, order_credit, record};
 
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -42,22 +41,13 @@ pub struct CreditCard {
     pub amount_paid: String,
     pub currency: Currency,
     pub expires_at: Option<Moment>,
-}
-
-/// Months later in the shop's zone, the same day of the month.
-fn later(zone: &Zone, now: Moment, months: i64) -> Moment {
-    let day = billing_day(zone, now);
-    (0..months).fold(now, |moment, _| next_month(zone, moment, day))
+    /// The bill.
+    pub invoice: InvoiceId,
 }
 
 impl AddOnlineOrdersCredits {
     /// What is paid for, if it may be sold so: a package, or with a reason and the right to.
-    fn offer(
-        &self,
-        cx: &Context,
-        tx: &mut Tx<'_, '_>,
-        currency: Currency,
-    ) -> Result<(Money, Option<String>, Option<i64>)> {
+    fn offer(&self, cx: &Context, tx: &mut Tx<'_, '_>, currency: Currency) -> Result<PackageRow> {
         let mismatch =
             || PRICE_MISMATCH.with().arg("orders", self.orders).arg("amount", self.amount.as_str());
         let amount =
@@ -65,13 +55,14 @@ impl AddOnlineOrdersCredits {
         if !(1..=100_000).contains(&self.orders) {
             return mismatch().err();
         }
-        if let Some((code, months)) = package(tx, currency, self.orders, amount.minor)? {
-            return Ok((amount, Some(code), months));
-        }
-        if self.reason.trim().is_empty() || !cx.grants.allow("credits.override") {
-            return mismatch().err();
-        }
-        Ok((amount, None, Some(12)))
+        let (code, months) = match package(tx, currency, self.orders, amount.minor)? {
+            Some(package) => package,
+            None if self.reason.trim().is_empty() || !cx.grants.allow("credits.override") => {
+                return mismatch().err();
+            }
+            None => (String::new(), None),
+        };
+        Ok(PackageRow { code, orders: self.orders, price_minor: amount.minor, currency, months })
     }
 }
 
@@ -83,42 +74,33 @@ impl Command for AddOnlineOrdersCredits {
 
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<CreditCard> {
         let shop = self.organization_id;
-        let card =
-            souk_shops::card(tx, shop)?.ok_or_else(|| souk_engine::refusals::SHOP_NOT_FOUND.refuse())?;
+        souk_shops::card(tx, shop)?.ok_or_else(|| souk_engine::refusals::SHOP_NOT_FOUND.refuse())?;
         let before = standing(tx, shop, cx.now, None)?.ok_or_else(|| NOT_SUBSCRIBED.refuse())?;
-        let (amount, package, months) = self.offer(cx, tx, before.currency)?;
-        let expires_at = months.map(|months| later(&card.zone, cx.now, months));
+        let package = self.offer(cx, tx, before.currency)?;
+        clear_the_way(tx, shop, Purpose::Credits)?;
         let line = |typed: &str| text::line(typed, 200).unwrap_or_default();
         let reference = self.reference.as_deref().map(line).filter(|text| !text.is_empty());
-        let credit = cx.id();
-        tx.make(&AddCredit {
-            event: CreditAdded {
-                shop,
-                credit,
-                purchase: cx.id(),
-                orders: self.orders,
-                price_minor: amount.minor,
-                currency: amount.currency,
-                expires_at,
-            },
-            package: package.as_deref(),
-            method: &line(&self.method),
-            reference: reference.as_deref(),
-            reason: &line(&self.reason),
-        })?;
-        let allowance = before.allowance().map(|allowance| allowance + self.orders);
-        if let Some(period) = &before.period {
-            tx.make(&Rearm { shop, key: period, reached: threshold(before.used(), allowance) })?;
+        let (method, reason) = (line(&self.method), line(&self.reason));
+        let paid = Paid { method: &method, reference: reference.as_deref(), note: &reason, receipt: None };
+        let made = order_credit(tx, shop, &package, &paid)?;
+        if made.due_minor > 0 {
+            record(tx, shop, made.invoice, &paid)?;
         }
+        let row = invoice(tx, shop, made.invoice)?;
+        let Brought::Credits(added, new_limit) = complete(tx, &row, &method)? else {
+            return Err(Error::fault("extra orders were paid and a plan came"));
+        };
         let args = [("orders", self.orders.to_string())];
+        let paid = Money::new(package.price_minor, package.currency);
         Ok(CreditCard {
             success: true,
             message: say(cx.lang, "plans-credit-added", &args),
-            credit,
-            new_limit: allowance,
-            amount_paid: amount.decimal(),
-            currency: amount.currency,
-            expires_at,
+            credit: added.credit,
+            new_limit,
+            amount_paid: paid.decimal(),
+            currency: paid.currency,
+            expires_at: added.expires_at,
+            invoice: made.invoice,
         })
     }
     fn subject(&self, output: &CreditCard) -> Option<RawId> {

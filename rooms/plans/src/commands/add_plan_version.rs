@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use souk_core::{Result, TenantId, params};
+use souk_core::{Moment, Result, TenantId, params};
 use souk_engine::{Command, Context, Policy, Tx, sql};
 
 use crate::changes::{AddVersion, RetirePlanRow};
@@ -22,11 +22,22 @@ pub struct AddPlanVersion {
     pub after: i64,
     #[serde(default)]
     pub price_month_minor: Option<i64>,
+    /// A year at once; null = it is not sold so any more.
+    #[serde(default, deserialize_with = "told", skip_serializing_if = "Option::is_none")]
+    pub price_year_minor: Option<Option<i64>>,
     #[serde(default)]
     pub trial_hours: Option<i64>,
+    /// From when on renewals buy this version; at once unless told. New shops buy it at once in any case.
+    #[serde(default)]
+    pub move_at: Option<Moment>,
     /// `{"online_orders.max": 150, "pos": true}`; null = no limit.
     #[serde(default)]
     pub entitlements: BTreeMap<String, Value>,
+}
+
+/// A field that is named says something, null too; one that is not leaves what stands.
+fn told<'de, D: serde::Deserializer<'de>>(reader: D) -> std::result::Result<Option<Option<i64>>, D::Error> {
+    Deserialize::deserialize(reader).map(Some)
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -56,11 +67,13 @@ impl Command for AddPlanVersion {
             return VERSION_LOCKED.with().arg("version", old.number).err();
         }
         let price_month = self.price_month_minor.unwrap_or(old.terms.price_month);
+        let price_year = self.price_year_minor.unwrap_or(old.terms.price_year);
         let trial_hours = self.trial_hours.unwrap_or(old.terms.trial_hours);
         let bad =
             self.entitlements.iter().find(|(key, value)| !fits(key, value)).map(|(key, _)| key.as_str());
         let bad = bad
             .or((price_month < 0).then_some("price_month_minor"))
+            .or(price_year.is_some_and(|price| price < 0).then_some("price_year_minor"))
             .or((trial_hours < 0).then_some("trial_hours"));
         if let Some(field) = bad {
             return LIMIT_INVALID.with().field(field, LIMIT_INVALID.code).err();
@@ -73,11 +86,13 @@ impl Command for AddPlanVersion {
             number,
             currency: old.terms.currency,
             price_month,
+            price_year,
             trial_hours,
             orders_limit: entitlements.get("online_orders.max").map_or(old.terms.orders_limit, Value::as_i64),
             entitlements: &entitlements,
             counted_channels: old.terms.counted_channels,
             valid_from: cx.now,
+            moves_from: self.move_at,
         };
         tx.must(&adding, &VERSION_LOCKED)?;
         Ok(PlanVersionCard { plan: self.plan.clone(), version: number })

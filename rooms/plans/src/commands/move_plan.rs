@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use souk_core::{Moment, RawId, Result};
-use souk_engine::{Command, Context, Entitled, Grants, Modes, Policy, Tx};
+use souk_engine::{Command, Context, Entitled, Grants, Modes, Policy, Reader, Tx};
 use souk_shops::ShopId;
 
 use crate::changes::SetMove;
@@ -14,11 +14,13 @@ use crate::refusals::{
 };
 use crate::steps::{begin, begun_standing};
 
-/// The catalogue belongs to the installation, so this is a person's own command that names the shop.
+/// The catalogue belongs to the installation, so this is a person's own command; the shop is the one they
+/// work in unless they name it.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MovePlan {
-    pub shop: ShopId,
+    #[serde(default)]
+    pub shop: Option<ShopId>,
     pub plan: String,
 }
 
@@ -30,19 +32,37 @@ pub struct MoveCard {
     pub from: Option<Moment>,
 }
 
-/// Members who look after the plan, and whoever runs the installation.
-fn admit(cx: &Context, tx: &mut Tx<'_, '_>, shop: ShopId) -> Result<()> {
-    const NEEDED: &str = "plans.manage";
+/// What the asker may do in a shop: as its member, or as whoever runs the installation.
+fn grants(cx: &Context, db: &mut Reader<'_>, shop: ShopId) -> Result<Grants> {
     let missing = || souk_engine::refusals::SHOP_NOT_FOUND.refuse();
-    let grants = match souk_identity::user_of(&cx.actor) {
-        Some(user) if tx.ask(souk_identity::is_platform_admin(user))? => Grants::All,
-        Some(user) => tx.ask(souk_shops::grants(shop, user))?.ok_or_else(missing)?,
-        None => cx.grants.clone(),
-    };
-    if grants.allow(NEEDED) {
+    match souk_identity::user_of(&cx.actor) {
+        Some(user) if db.ask(souk_identity::is_platform_admin(user))? => Ok(Grants::All),
+        Some(user) => db.ask(souk_shops::grants(shop, user))?.ok_or_else(missing),
+        None => Ok(cx.grants.clone()),
+    }
+}
+
+fn admitted(cx: &Context, db: &mut Reader<'_>, shop: ShopId, needed: &'static str) -> Result<()> {
+    if grants(cx, db, shop)?.allow(needed) {
         return Ok(());
     }
-    souk_engine::refusals::DENIED.with().arg("permission", NEEDED).err()
+    souk_engine::refusals::DENIED.with().arg("permission", needed).err()
+}
+
+/// Members who look after the plan, and whoever runs the installation.
+pub(super) fn admit(cx: &Context, tx: &mut Tx<'_, '_>, shop: ShopId) -> Result<()> {
+    admitted(cx, tx, shop, "plans.manage")
+}
+
+/// The shop that is asked about, by somebody who may see its plan.
+pub(crate) fn member_of(cx: &Context, db: &mut Reader<'_>, shop: Option<ShopId>) -> Result<ShopId> {
+    let shop = named(cx, shop)?;
+    admitted(cx, db, shop, "plans.view").map(|()| shop)
+}
+
+/// The named shop, else the one that the asker works in.
+pub(super) fn named(cx: &Context, shop: Option<ShopId>) -> Result<ShopId> {
+    shop.or_else(|| cx.actor.shop()).ok_or_else(|| souk_engine::refusals::SHOP_NOT_FOUND.refuse())
 }
 
 impl Command for MovePlan {
@@ -52,8 +72,9 @@ impl Command for MovePlan {
     type Output = MoveCard;
 
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<MoveCard> {
-        admit(cx, tx, self.shop)?;
-        let found = begun_standing(tx, self.shop)?;
+        let shop = named(cx, self.shop)?;
+        admit(cx, tx, shop)?;
+        let found = begun_standing(tx, shop)?;
         let next = version(tx, &self.plan, cx.now)?;
         let running = found.status(cx.now) == Some(Status::Active) && is_smaller(&next, &found);
         let Some(from) = found.instants().paid_until.filter(|_| running) else {
@@ -66,9 +87,9 @@ impl Command for MovePlan {
             return Err(CANCELLATION_WAITS.refuse());
         }
         let (code, bought) = (next.code.clone(), found.bought(cx.now)?);
-        let chosen = Some(Stretch { from, plan: next });
-        tx.must(&SetMove { shop: self.shop, bought, chosen, rev: found.rev }, &CHANGED_MEANWHILE)?;
-        Ok(MoveCard { shop: self.shop, plan: Some(code), from: Some(from) })
+        let chosen = Some(Stretch { from, plan: next, paid_month: None });
+        tx.must(&SetMove { shop, bought, chosen, rev: found.rev }, &CHANGED_MEANWHILE)?;
+        Ok(MoveCard { shop, plan: Some(code), from: Some(from) })
     }
     fn subject(&self, output: &MoveCard) -> Option<RawId> {
         Some(output.shop.raw())

@@ -1,4 +1,4 @@
-//! Counts the running period's units anew and corrects counters that drifted.
+//! Counts a period's units anew and corrects counters that drifted.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -15,6 +15,8 @@ use crate::refusals::NOT_SUBSCRIBED;
 pub struct CalculateMonthlyOnlineOrders {
     /// Must be the present shop where it is given.
     pub organization_id: Option<ShopId>,
+    /// An earlier month, `2026-10`; the running one unless told.
+    pub period: Option<PeriodKey>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -37,7 +39,7 @@ impl Command for CalculateMonthlyOnlineOrders {
             return Err(souk_engine::refusals::SHOP_NOT_FOUND.refuse());
         }
         let found = standing(tx, cx.shop, cx.now, None)?.ok_or_else(|| NOT_SUBSCRIBED.refuse())?;
-        let Some(period) = found.period else {
+        let Some(period) = self.period.clone().or(found.period) else {
             return Ok(UsageCard { period: cx.tenant.zone.month(cx.now).0, orders: 0, corrected: false });
         };
         let counts: Option<(i64, i64)> = tx.one(

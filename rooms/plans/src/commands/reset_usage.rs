@@ -1,6 +1,8 @@
 //! Opens the running period of every shop. Nothing depends on it: the first order of a month opens its own.
 //! Any number of runs leave the same state.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use souk_core::{Moment, Result, Zone, params};
@@ -21,6 +23,12 @@ pub struct ResetCard {
     pub periods_opened: i64,
     pub quota_blocks_lifted: i64,
     pub still_blocked: i64,
+    /// Their first reasons, with how many shops have each.
+    #[serde(default)]
+    pub blocked_by: BTreeMap<String, i64>,
+    /// The latest month that runs in a shop.
+    #[serde(default)]
+    pub period: String,
 }
 
 row! {
@@ -49,13 +57,18 @@ impl Command for ResetMonthlyOnlineOrders {
         for due in shops {
             let last = full_until(tx, due.shop)?;
             let limit = standing(tx, due.shop, cx.now, None)?.and_then(|found| found.orders_limit);
+            let month = due.zone.month(cx.now).0.to_string();
+            card.period = card.period.max(month);
             let (_, opened) = open_period(tx, due.shop, &due.zone, limit)?;
             let reasons =
                 standing(tx, due.shop, cx.now, None)?.map_or(Vec::new(), |found| found.reasons(cx.now));
             card.periods_opened += i64::from(opened);
             let lifted = opened && last.is_some() && !reasons.contains(&Reason::QuotaReached);
             card.quota_blocks_lifted += i64::from(lifted);
-            card.still_blocked += i64::from(!reasons.is_empty());
+            if let Some(reason) = reasons.first() {
+                card.still_blocked += 1;
+                *card.blocked_by.entry(reason.as_str().to_owned()).or_default() += 1;
+            }
         }
         Ok(card)
     }

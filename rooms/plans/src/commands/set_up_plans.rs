@@ -46,11 +46,13 @@ impl Command for SetUpPlans {
                 number: 1,
                 currency,
                 price_month: plan.price * currency.unit(),
+                price_year: plan.year.map(|year| year * currency.unit()),
                 trial_hours: plan.trial_hours,
                 orders_limit: plan.orders,
                 entitlements: &plan.entitlements(),
                 counted_channels: serde_json::json!(COUNTED),
                 valid_from: cx.now,
+                moves_from: None,
             })?;
             card.versions += i64::from(version.is_some());
         }

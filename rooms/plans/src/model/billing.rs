@@ -37,6 +37,11 @@ pub fn is_smaller(next: (i64, Currency), running: (i64, Currency)) -> bool {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Bill {
     pub months: i64,
+    /// Of all months.
+    pub price: i64,
+    pub discount: i64,
+    /// Of the credit, taken off the price.
+    pub deducted: i64,
     pub due: i64,
     /// Of the credit, for the next payment.
     pub left: i64,
@@ -45,12 +50,23 @@ pub struct Bill {
 /// Ten years: no price is so low that what is left of another plan buys more of it at once.
 const MOST_MONTHS: i64 = 120;
 
-/// One month, or as many as the credit covers; what pays no further month is kept.
-pub fn bill(price: i64, credit: i64) -> Bill {
-    let covered = credit.checked_div(price).unwrap_or(1);
-    let months = covered.clamp(1, MOST_MONTHS);
-    let taken_off = credit.min(price * months);
-    Bill { months, due: price * months - taken_off, left: credit - taken_off }
+/// One month, or as many as the credit covers; what pays no further month is kept. `discount` is taken off
+/// first.
+pub fn bill(price: i64, discount: i64, credit: i64) -> Bill {
+    let covered = if discount > 0 { 1 } else { credit.checked_div(price).unwrap_or(1) };
+    of_months(price, discount, credit, covered.clamp(1, MOST_MONTHS))
+}
+
+/// A year at its own price.
+pub fn bill_of_year(price: i64, credit: i64) -> Bill {
+    Bill { months: 12, ..of_months(price, 0, credit, 1) }
+}
+
+fn of_months(price: i64, discount: i64, credit: i64, months: i64) -> Bill {
+    let price = price * months;
+    let discount = discount.clamp(0, price);
+    let deducted = credit.min(price - discount);
+    Bill { months, price, discount, deducted, due: price - discount - deducted, left: credit - deducted }
 }
 
 /// Where so many billing months end.
@@ -157,7 +173,7 @@ mod tests {
     #[test]
     fn a_credit_buys_months_and_what_buys_none_is_kept() {
         let bought = |price, credit| {
-            let Bill { months, due, left } = bill(price, credit);
+            let Bill { months, due, left, .. } = bill(price, 0, credit);
             (months, due, left)
         };
         assert_eq!(bought(250_000, 0), (1, 250_000, 0));
@@ -167,6 +183,19 @@ mod tests {
         assert_eq!(bought(250_000, 520_000), (2, 0, 20_000));
         assert_eq!(bought(0, 520_000), (1, 0, 520_000), "a free plan costs nothing of it");
         assert_eq!(bought(1, 520_000), (120, 0, 519_880));
+    }
+
+    #[test]
+    fn a_discount_goes_before_the_credit_and_a_year_is_paid_at_once() {
+        let first = bill(100_000, 40_000, 10_000);
+        assert_eq!((first.months, first.due, first.left), (1, 50_000, 0));
+        let whole = bill(100_000, 200_000, 30_000);
+        assert_eq!((whole.discount, whole.due, whole.left), (100_000, 0, 30_000));
+        let year = bill_of_year(1_200_000, 1_300_000);
+        assert_eq!((year.months, year.due, year.left), (12, 0, 100_000));
+        for bill in [first, whole, year] {
+            assert_eq!(bill.due, bill.price - bill.discount - bill.deducted);
+        }
     }
 
     #[test]

@@ -2,8 +2,11 @@
 
 pub mod billing;
 pub mod catalogue;
+pub mod invoice;
 pub mod level;
 pub mod pace;
+pub mod platform;
+pub mod rate;
 pub mod sentence;
 pub mod standing;
 
@@ -21,4 +24,9 @@ souk_core::id_type!(
     /// A block by a platform admin.
     BlockId,
     "blk"
+);
+souk_core::id_type!(
+    /// What a shop says of its plan.
+    RatingId,
+    "rat"
 );

@@ -17,6 +17,13 @@ pub fn ends_at(left: i64, orders: i64, since: Moment, now: Moment, end: Moment) 
     (at < end).then_some(at)
 }
 
+/// Tenths of an order a day, half up; whoever began today has had one day.
+pub fn tenths_a_day(orders: i64, since: Moment, now: Moment) -> i64 {
+    let gone = i128::from(now.since(since).max(Moment::DAY));
+    let tenths = (i128::from(orders) * 10 * i128::from(Moment::DAY) * 2 + gone) / (gone * 2);
+    i64::try_from(tenths).unwrap_or(i64::MAX)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -35,5 +42,13 @@ mod tests {
         assert_eq!(ends(17, 0), None, "nothing is used");
         assert_eq!(ends(0, 70), None, "it has ended already");
         assert_eq!(ends_at(17, 5, now, now, end), None, "it has just begun");
+    }
+
+    #[test]
+    fn the_pace_is_told_in_tenths_of_an_order() {
+        let (since, now) = (at("2026-11-06T23:00:00Z"), at("2026-11-20T23:00:00Z"));
+        assert_eq!(tenths_a_day(62, since, now), 44);
+        assert_eq!(tenths_a_day(0, since, now), 0);
+        assert_eq!(tenths_a_day(3, now, now), 30, "it has just begun");
     }
 }

@@ -18,6 +18,7 @@ row! {
         number: i64,
         currency: Currency,
         price_month: i64,
+        price_year: Option<i64>,
         trial_hours: i64,
         orders_limit: Option<i64>,
         entitlements: Value,
@@ -31,6 +32,9 @@ row! {
 pub(crate) struct Terms {
     pub currency: Currency,
     pub price_month: i64,
+    /// None = it is paid by the month alone.
+    #[serde(default)]
+    pub price_year: Option<i64>,
     pub trial_hours: i64,
     pub orders_limit: Option<i64>,
     pub entitlements: BTreeMap<String, Value>,
@@ -48,8 +52,8 @@ pub(crate) struct PlanVersion {
 pub(crate) fn version(db: &mut Reader<'_>, code: &str, now: Moment) -> Result<PlanVersion> {
     let row: Option<VersionRow> = db.one(
         sql!(
-            "select v.number, v.currency, v.price_month, v.trial_hours, v.orders_limit, v.entitlements,
-                    v.counted_channels, p.retired_at
+            "select v.number, v.currency, v.price_month, v.price_year, v.trial_hours, v.orders_limit,
+                    v.entitlements, v.counted_channels, p.retired_at
              from plan_versions v join plans p on p.shop_id = v.shop_id and p.code = v.plan_code
              where v.shop_id = $1 and v.plan_code = $2 and v.valid_from <= $3 order by v.number desc limit 1"
         ),
@@ -59,17 +63,67 @@ pub(crate) fn version(db: &mut Reader<'_>, code: &str, now: Moment) -> Result<Pl
     if row.retired_at.is_some() {
         return RETIRED.with().arg("plan", code).err();
     }
-    let entitlements = serde_json::from_value(row.entitlements)
-        .map_err(|error| Fault::caused("a plan's entitlements were not readable", error))?;
-    let terms = Terms {
-        currency: row.currency,
-        price_month: row.price_month,
-        trial_hours: row.trial_hours,
-        orders_limit: row.orders_limit,
-        entitlements,
-        counted_channels: row.counted_channels,
-    };
-    Ok(PlanVersion { code: code.to_owned(), number: row.number, terms })
+    row.read(code)
+}
+
+/// The version that a renewal buys: the one that the shop has, unless a newer one takes its renewals by now.
+pub(crate) fn renewal(db: &mut Reader<'_>, code: &str, has: i64, now: Moment) -> Result<PlanVersion> {
+    // Whether it is sold still is said the same way.
+    version(db, code, now)?;
+    let row: Option<VersionRow> = db.one(
+        sql!(
+            "select v.number, v.currency, v.price_month, v.price_year, v.trial_hours, v.orders_limit,
+                    v.entitlements, v.counted_channels, p.retired_at
+             from plan_versions v join plans p on p.shop_id = v.shop_id and p.code = v.plan_code
+             where v.shop_id = $1 and v.plan_code = $2 and v.valid_from <= $3
+               and (v.number = $4 or v.moves_from is null or v.moves_from <= $3)
+             order by v.number desc limit 1"
+        ),
+        params![INSTALLATION, code, now, has],
+    )?;
+    row.ok_or_else(|| NOT_FOUND.with().arg("plan", code))?.read(code)
+}
+
+/// One version of a plan, whether it is sold still or not.
+pub(crate) fn version_numbered(db: &mut Reader<'_>, code: &str, number: i64) -> Result<PlanVersion> {
+    let row: Option<VersionRow> = db.one(
+        sql!(
+            "select v.number, v.currency, v.price_month, v.price_year, v.trial_hours, v.orders_limit,
+                    v.entitlements, v.counted_channels, p.retired_at
+             from plan_versions v join plans p on p.shop_id = v.shop_id and p.code = v.plan_code
+             where v.shop_id = $1 and v.plan_code = $2 and v.number = $3"
+        ),
+        params![INSTALLATION, code, number],
+    )?;
+    row.ok_or_else(|| NOT_FOUND.with().arg("plan", code))?.read(code)
+}
+
+impl VersionRow {
+    fn read(self, code: &str) -> Result<PlanVersion> {
+        let entitlements = serde_json::from_value(self.entitlements)
+            .map_err(|error| Fault::caused("a plan's entitlements were not readable", error))?;
+        let terms = Terms {
+            currency: self.currency,
+            price_month: self.price_month,
+            price_year: self.price_year,
+            trial_hours: self.trial_hours,
+            orders_limit: self.orders_limit,
+            entitlements,
+            counted_channels: self.counted_channels,
+        };
+        Ok(PlanVersion { code: code.to_owned(), number: self.number, terms })
+    }
+}
+
+/// A package of extra orders by its code.
+pub(crate) fn package_named(db: &mut Reader<'_>, code: &str) -> Result<Option<PackageRow>> {
+    db.one(
+        sql!(
+            "select code, orders, price, currency, months from credit_packages
+             where shop_id = $1 and code = $2"
+        ),
+        params![INSTALLATION, code],
+    )
 }
 
 /// The package that sells this many orders at this price.
@@ -98,6 +152,8 @@ row! {
         pub version: i64,
         pub currency: Currency,
         pub price_month_minor: i64,
+        /// A year at once; none where it is not sold so.
+        pub price_year_minor: Option<i64>,
         pub trial_hours: i64,
         /// None = no limit.
         pub orders_limit: Option<i64>,
@@ -135,8 +191,8 @@ impl Query for PlanList {
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Plans> {
         let items = db.rows(
             sql!(
-                "select p.code, p.names, v.number, v.currency, v.price_month, v.trial_hours, v.orders_limit,
-                        v.entitlements
+                "select p.code, p.names, v.number, v.currency, v.price_month, v.price_year, v.trial_hours,
+                        v.orders_limit, v.entitlements
                  from plans p join plan_versions v on v.shop_id = p.shop_id and v.plan_code = p.code
                  where p.shop_id = $1 and p.retired_at is null and v.number = (
                     select max(n.number) from plan_versions n

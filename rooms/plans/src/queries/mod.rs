@@ -1,20 +1,37 @@
 //! Questions about plans, quota and blocks.
 
+mod advice;
 mod catalogue;
 mod credit_list;
+mod everywhere;
+mod history;
+mod invoices;
 mod limit;
+mod limit_report;
+mod platform;
 mod register;
 mod standing;
+mod stats;
 mod subscription;
 mod usage_days;
 
+pub use advice::{Advice, Outcome, PlanAdvice};
 pub use catalogue::{PackageRow, PlanList, PlanRow, Plans};
 pub use credit_list::{CreditList, CreditRow};
+pub use history::{MonthRates, PlanHistory, PlanMonths};
+pub use invoices::{
+    BillLine, Desk, InvoiceCard, InvoiceList, InvoiceRow, InvoiceView, Invoices, PlatformInvoice,
+    PlatformInvoiceCard, PlatformInvoiceView, PlatformInvoices, receipt_bytes,
+};
 pub use limit::{LimitAnswer, LimitInfo, LimitInfoQuery, limit_after, limit_info};
+pub use limit_report::LimitReport;
+pub use platform::{Contacts, PlatformContacts, PlatformSettingsCard, PlatformSettingsView};
 pub use register::{RegisteredShop, ShopRegister};
 pub use standing::{Standing, blocked_reasons, open_standing, standing, standing_of};
+pub use stats::{Figure, FigureShop, FigureShops, PlanFigures, StarterStats};
 pub use subscription::{SubscriptionCard, SubscriptionView};
 pub use usage_days::{DayRow, UsageByDay, UsageDays};
 
-pub(crate) use catalogue::{PlanVersion, Terms, package, version};
+pub(crate) use catalogue::{PlanVersion, Terms, package, package_named, renewal, version, version_numbered};
+pub(crate) use invoices::{invoice, open_invoice};
 pub(crate) use standing::{Stretch, is_smaller, last_period};

@@ -26,6 +26,8 @@ row! {
         trial_ends_at: Option<Moment>,
         /// Where the months began that are paid at this price.
         pub paid_from: Option<Moment>,
+        /// What a month of this stretch was paid with, where that is not the plan's price.
+        pub paid_month: Option<i64>,
         paid_until: Option<Moment>,
         grace_until: Option<Moment>,
         pub billing_day: Option<i64>,
@@ -53,6 +55,15 @@ row! {
 pub(crate) struct Stretch {
     pub from: Moment,
     pub plan: PlanVersion,
+    /// What a month of it was paid with, where that is not the plan's price.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paid_month: Option<i64>,
+}
+
+impl Stretch {
+    pub fn month(&self) -> i64 {
+        self.paid_month.unwrap_or(self.plan.terms.price_month)
+    }
 }
 
 impl Standing {
@@ -65,7 +76,7 @@ impl Standing {
     /// A plan that has begun counts, whether or not its terms were written into their places yet.
     fn moved(mut self, now: Moment) -> Result<Self> {
         if self.next_from.is_some_and(|from| from <= now)
-            && let Some(Stretch { from, plan }) =
+            && let Some(Stretch { from, plan, paid_month }) =
                 self.stretches()?.into_iter().rfind(|stretch| stretch.from <= now)
         {
             self.plan_code = plan.code;
@@ -75,6 +86,7 @@ impl Standing {
             self.orders_limit = plan.terms.orders_limit;
             self.counted_channels = plan.terms.counted_channels;
             self.paid_from = Some(from);
+            self.paid_month = paid_month;
         }
         Ok(self)
     }
@@ -97,12 +109,12 @@ impl Standing {
     /// All that was paid, each month at its price.
     pub(crate) fn paid(&self, now: Moment) -> Result<Vec<Paid>> {
         let Some((from, until)) = self.paid_from.zip(self.paid_until) else { return Ok(Vec::new()) };
-        let mut paid = vec![Paid { price: self.price_month, from, until }];
-        for Stretch { from, plan } in self.coming(now)? {
+        let mut paid = vec![Paid { price: self.paid_month.unwrap_or(self.price_month), from, until }];
+        for stretch in self.coming(now)? {
             if let Some(before) = paid.last_mut() {
-                before.until = from;
+                before.until = stretch.from;
             }
-            paid.push(Paid { price: plan.terms.price_month, from, until });
+            paid.push(Paid { price: stretch.month(), from: stretch.from, until });
         }
         Ok(paid)
     }
@@ -126,10 +138,13 @@ impl Standing {
     pub fn used(&self) -> i64 {
         self.used.unwrap_or(0) + self.credit_used.unwrap_or(0)
     }
+    /// Orders that the plan includes in this period; none = no limit.
+    pub fn included(&self) -> Option<i64> {
+        if self.period.is_some() { self.included_limit } else { self.orders_limit }
+    }
     /// Included limit + credit units used in this period + credit units left; none = no limit.
     pub fn allowance(&self) -> Option<i64> {
-        let included = if self.period.is_some() { self.included_limit } else { self.orders_limit };
-        included.map(|limit| limit + self.credit_used.unwrap_or(0) + self.credits_left)
+        self.included().map(|limit| limit + self.credit_used.unwrap_or(0) + self.credits_left)
     }
     /// As it is after this unit was taken.
     pub(crate) fn after(mut self, taken: &UnitTaken) -> Self {
@@ -167,8 +182,8 @@ pub fn standing_of(shop: ShopId, now: Moment, order: Option<RawId>) -> Question<
     let found = Question::one(
         sql!(
             "select s.plan_code, s.version, s.price_month, s.currency, s.orders_limit, s.counted_channels,
-                    s.started_at, s.trial_ends_at, s.paid_from, s.paid_until, s.grace_until, s.billing_day,
-                    s.canceled_at, s.next, s.next_from, s.balance, s.rev,
+                    s.started_at, s.trial_ends_at, s.paid_from, s.paid_month, s.paid_until, s.grace_until,
+                    s.billing_day, s.canceled_at, s.next, s.next_from, s.balance, s.rev,
                     p.key, p.ends_at, p.included_limit, p.used, p.credit_used,
                     (select cast(coalesce(sum(c.remaining), 0) as bigint) from credits c
                      where c.shop_id = s.shop_id and c.remaining > 0

@@ -9,7 +9,7 @@ use souk_engine::{Context, Entitled, Modes, Policy, Query, Reader, sql};
 
 use super::limit::limit_info_of;
 use super::standing::standing;
-use crate::model::pace::{LOOK_BACK, ends_at};
+use crate::model::pace::{LOOK_BACK, ends_at, tenths_a_day};
 
 /// Every zone's days begin at a whole quarter of an hour.
 const QUARTER: i64 = 15 * 60 * Moment::SECOND;
@@ -34,6 +34,9 @@ pub struct UsageByDay {
     pub used: i64,
     /// None = no limit.
     pub allowance: Option<i64>,
+    /// Tenths of an order a day, over the last 14 days or since the shop has its plan.
+    #[serde(default)]
+    pub pace_tenths: i64,
     /// The day on which the allowance ends at the pace of the last 14 days; none when it lasts.
     pub ends_on: Option<String>,
 }
@@ -80,6 +83,7 @@ impl Query for UsageDays {
             length,
             used: info.current_orders,
             allowance: info.max_orders,
+            pace_tenths: tenths_a_day(recent, since, cx.now),
             ends_on: ends.map(|at| zone.day(at).to_string()),
         })
     }

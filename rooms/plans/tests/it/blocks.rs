@@ -16,7 +16,7 @@ async fn a_trial_ends_at_its_very_instant() {
         world.clock.set(end);
         assert_eq!(code(amina.take(&world, 2).await), "plan.blocked");
         assert_eq!(amina.info(&world).await.reasons, [Reason::TrialEnded]);
-        world.engine.execute(console(), ActivatePlan { id: amina.shop, plan: None }).await.unwrap();
+        world.engine.execute(console(), ActivatePlan::of(amina.shop)).await.unwrap();
         amina.take(&world, 2).await.unwrap();
         sound(&world).await;
     })
@@ -82,8 +82,7 @@ async fn whoever_buys_reads_nothing_of_plans() {
 async fn a_cancellation_counts_at_the_paid_end_and_can_be_taken_back() {
     both(setup(), |world| async move {
         let amina = Amina::new(&world).await;
-        let paid =
-            world.engine.execute(console(), ActivatePlan { id: amina.shop, plan: None }).await.unwrap();
+        let paid = world.engine.execute(console(), ActivatePlan::of(amina.shop)).await.unwrap();
         let card = world.engine.execute(amina.member(), CancelSubscription {}).await.unwrap();
         assert_eq!(card.from, Some(paid.paid_until));
         amina.take(&world, 1).await.unwrap();
@@ -104,7 +103,7 @@ async fn an_unpaid_plan_without_a_trial_sells_nothing_yet() {
         let amina = Amina::with(&world, |form| form.plan = Some("ecommerce_medium".to_owned())).await;
         assert_eq!(code(amina.take(&world, 1).await), "plan.blocked");
         assert_eq!(amina.info(&world).await.reasons, [Reason::NoPlan]);
-        world.engine.execute(console(), ActivatePlan { id: amina.shop, plan: None }).await.unwrap();
+        world.engine.execute(console(), ActivatePlan::of(amina.shop)).await.unwrap();
         amina.take(&world, 1).await.unwrap();
         assert_eq!(amina.info(&world).await.max_orders, Some(300));
     })

@@ -12,11 +12,7 @@ use crate::shop::{Amina, admin, at, code, console, setup, sound};
 async fn credits_count_at_once_and_outlive_the_month() {
     both(setup(), |world| async move {
         let amina = Amina::new(&world).await;
-        world
-            .engine
-            .execute(console(), souk_plans::ActivatePlan { id: amina.shop, plan: None })
-            .await
-            .unwrap();
+        world.engine.execute(console(), souk_plans::ActivatePlan::of(amina.shop)).await.unwrap();
         for order in 1..=100 {
             amina.take(&world, order).await.unwrap();
         }

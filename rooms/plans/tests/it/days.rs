@@ -45,11 +45,7 @@ async fn the_pace_of_two_weeks_says_when_the_quota_ends() {
         let amina = Amina::new(&world).await;
         assert_eq!(days(&amina, &world).await.ends_on, None, "nothing was ordered");
         let start = at("2026-12-01T00:00:00Z");
-        world
-            .engine
-            .execute(crate::shop::console(), souk_plans::ActivatePlan { id: amina.shop, plan: None })
-            .await
-            .unwrap();
+        world.engine.execute(crate::shop::console(), souk_plans::ActivatePlan::of(amina.shop)).await.unwrap();
         world.clock.set(start);
         for order in 1..=70 {
             amina.take(&world, order).await.unwrap();

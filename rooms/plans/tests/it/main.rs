@@ -1,6 +1,7 @@
 //! Plans, quota and credits through the engine, on both databases.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod bills;
 mod blocks;
 mod credits;
 mod days;
@@ -11,3 +12,5 @@ mod periods;
 mod prices;
 mod quota;
 mod shop;
+mod stats;
+mod views;

@@ -125,7 +125,7 @@ async fn only_whoever_looks_after_the_plan_chooses_one_and_only_a_smaller_one() 
         assert_eq!(code(choose(&world, &amina, "own").await), "plan.move_needs_payment");
         assert_eq!(code(choose(&world, &amina, "golden").await), "plan.not_found");
         let stranger = person(&world, "karim@example.dz").await;
-        let moving = || MovePlan { shop: amina.shop, plan: "ecommerce_starter".to_owned() };
+        let moving = || MovePlan { shop: Some(amina.shop), plan: "ecommerce_starter".to_owned() };
         assert_eq!(code(world.engine.execute(user(stranger), moving()).await), "shop.not_found");
         assert!(world.engine.execute(console(), moving()).await.is_ok());
     })

@@ -118,7 +118,7 @@ async fn payments_at_once_each_count_or_are_refused() {
             let mut tasks = tokio::task::JoinSet::new();
             for _ in 0..8 {
                 let engine = world.engine.clone();
-                let paying = ActivatePlan { id: amina.shop, plan: Some(plan.to_owned()) };
+                let paying = ActivatePlan { plan: Some(plan.to_owned()), ..ActivatePlan::of(amina.shop) };
                 tasks.spawn(async move { engine.execute(console(), paying).await });
             }
             let mut ends = Vec::new();

@@ -15,7 +15,7 @@ async fn periods(world: &World) -> Vec<(String, Moment, Moment, i64)> {
 }
 
 async fn pay(world: &World, amina: &Amina, plan: Option<&str>) -> souk_plans::PaidCard {
-    let paying = ActivatePlan { id: amina.shop, plan: plan.map(str::to_owned) };
+    let paying = ActivatePlan { plan: plan.map(str::to_owned), ..ActivatePlan::of(amina.shop) };
     world.engine.execute(console(), paying).await.unwrap()
 }
 
@@ -47,15 +47,17 @@ async fn resetting_any_number_of_times_leaves_the_same_state() {
             amina.take(&world, order).await.unwrap();
         }
         let reset = || world.engine.execute(console(), ResetMonthlyOnlineOrders {});
-        let none = ResetCard { shops: 1, periods_opened: 0, quota_blocks_lifted: 0, still_blocked: 1 };
+        let month = |period: &str| ResetCard { shops: 1, period: period.to_owned(), ..ResetCard::default() };
+        let blocked_by = [("quota_reached".to_owned(), 1)].into();
+        let none = ResetCard { still_blocked: 1, blocked_by, ..month("2026-11") };
         assert_eq!(reset().await.unwrap(), none);
         assert_eq!(amina.info(&world).await.current_orders, 100, "a running month never changes");
         world.clock.set(at("2026-12-01T09:00:00Z"));
-        let lifted = ResetCard { shops: 1, periods_opened: 1, quota_blocks_lifted: 1, still_blocked: 0 };
+        let lifted = ResetCard { periods_opened: 1, quota_blocks_lifted: 1, ..month("2026-12") };
         assert_eq!(reset().await.unwrap(), lifted);
         let before = periods(&world).await;
         for _ in 0..4 {
-            assert_eq!(reset().await.unwrap(), ResetCard { shops: 1, ..ResetCard::default() });
+            assert_eq!(reset().await.unwrap(), month("2026-12"));
         }
         assert_eq!(periods(&world).await, before);
     })
@@ -149,6 +151,29 @@ async fn an_upgrade_raises_the_running_month_and_a_smaller_plan_never_lowers_it(
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn renewals_keep_their_version_until_the_day_that_they_move() {
+    both(setup(), |world| async move {
+        let amina = Amina::new(&world).await;
+        pay(&world, &amina, None).await;
+        let day = world.engine.now().plus(40 * Moment::DAY);
+        let dearer = AddPlanVersion {
+            plan: "ecommerce_starter".to_owned(),
+            after: 1,
+            price_month_minor: Some(120_000),
+            price_year_minor: None,
+            trial_hours: None,
+            move_at: Some(day),
+            entitlements: std::collections::BTreeMap::new(),
+        };
+        world.engine.execute(console(), dearer).await.unwrap();
+        assert_eq!(pay(&world, &amina, None).await.due_minor, 100_000);
+        world.clock.set(day);
+        assert_eq!(pay(&world, &amina, None).await.due_minor, 120_000);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_bought_version_stays_until_renewal() {
     both(setup(), |world| async move {
         let amina = Amina::new(&world).await;
@@ -156,6 +181,8 @@ async fn a_bought_version_stays_until_renewal() {
             plan: "ecommerce_starter".to_owned(),
             after,
             price_month_minor: Some(120_000),
+            price_year_minor: None,
+            move_at: None,
             trial_hours: None,
             entitlements: [("online_orders.max".to_owned(), serde_json::json!(80))].into(),
         };

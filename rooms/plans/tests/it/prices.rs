@@ -30,6 +30,8 @@ async fn reprice(world: &World, after: i64, dinars: i64, orders: i64) {
         plan: STARTER.to_owned(),
         after,
         price_month_minor: Some(dinars * 100),
+        price_year_minor: None,
+        move_at: None,
         trial_hours: None,
         entitlements: BTreeMap::from([("online_orders.max".to_owned(), json!(orders))]),
     };
@@ -141,13 +143,17 @@ async fn a_smaller_plan_is_chosen_behind_months_of_another_version() {
             plan: MEDIUM.to_owned(),
             after: 1,
             price_month_minor: Some(300_000),
+            price_year_minor: None,
+            move_at: None,
             trial_hours: None,
             entitlements: BTreeMap::new(),
         };
         world.engine.execute(console(), version).await.unwrap();
         let until = pay(&world, &amina, MEDIUM).await.paid_until;
         let choose = || {
-            world.engine.execute(user(amina.owner), MovePlan { shop: amina.shop, plan: STARTER.to_owned() })
+            world
+                .engine
+                .execute(user(amina.owner), MovePlan { shop: Some(amina.shop), plan: STARTER.to_owned() })
         };
         assert_eq!(choose().await.unwrap().from, Some(until));
         let next = view(&world, &amina).await;
@@ -171,7 +177,9 @@ async fn what_ends_does_not_go_on_smaller_as_well() {
         let amina = Amina::new(&world).await;
         let until = pay(&world, &amina, MEDIUM).await.paid_until;
         let choose = || {
-            world.engine.execute(user(amina.owner), MovePlan { shop: amina.shop, plan: STARTER.to_owned() })
+            world
+                .engine
+                .execute(user(amina.owner), MovePlan { shop: Some(amina.shop), plan: STARTER.to_owned() })
         };
         choose().await.unwrap();
         // The cancellation takes the place of the move …

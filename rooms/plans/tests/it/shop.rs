@@ -75,6 +75,7 @@ pub fn setup() -> Setup {
         &souk_identity::ROOM,
         &souk_entitlements::ROOM,
         &souk_shops::ROOM,
+        &souk_ledger::ROOM,
         &souk_plans::ROOM,
         &ORDERS,
     ])
@@ -202,7 +203,10 @@ pub const FULL: &str = "ecommerce_full";
 pub const TRADERS: &str = "ecommerce_traders";
 
 pub async fn try_pay(world: &World, amina: &Amina, plan: &str) -> Result<PaidCard> {
-    world.engine.execute(console(), ActivatePlan { id: amina.shop, plan: Some(plan.to_owned()) }).await
+    world
+        .engine
+        .execute(console(), ActivatePlan { plan: Some(plan.to_owned()), ..ActivatePlan::of(amina.shop) })
+        .await
 }
 
 pub async fn pay(world: &World, amina: &Amina, plan: &str) -> PaidCard {
@@ -210,5 +214,5 @@ pub async fn pay(world: &World, amina: &Amina, plan: &str) -> PaidCard {
 }
 
 pub async fn choose(world: &World, amina: &Amina, plan: &str) -> Result<MoveCard> {
-    world.engine.execute(user(amina.owner), MovePlan { shop: amina.shop, plan: plan.to_owned() }).await
+    world.engine.execute(user(amina.owner), MovePlan { shop: Some(amina.shop), plan: plan.to_owned() }).await
 }

@@ -6,7 +6,8 @@ use souk_core::{Result, Words};
 use souk_engine::{Command, Context, Entitled, Modes, Policy, Tx};
 
 use crate::changes::WriteSettings;
-use crate::model::settings::{HoldStock, Settings};
+use crate::model::defences::DefenceChange;
+use crate::model::settings::{HoldStock, Settings, WhenBlocked};
 use crate::queries::{SettingsView, settings_row};
 use crate::refusals::CHANGED_MEANWHILE;
 
@@ -26,6 +27,10 @@ pub struct UpdateSettings {
     pub support_text: Option<Words>,
     pub mode_notice: Option<Words>,
     pub colour: Option<String>,
+    pub when_blocked: Option<WhenBlocked>,
+    pub request_hours: Option<i64>,
+    pub request_percent: Option<i64>,
+    pub defences: Option<DefenceChange>,
 }
 
 impl UpdateSettings {
@@ -42,6 +47,13 @@ impl UpdateSettings {
             support_text: self.support_text.clone().unwrap_or(old.support_text),
             mode_notice: self.mode_notice.clone().unwrap_or(old.mode_notice),
             colour: self.colour.clone().unwrap_or(old.colour),
+            when_blocked: self.when_blocked.unwrap_or(old.when_blocked),
+            request_hours: self.request_hours.unwrap_or(old.request_hours),
+            request_percent: self.request_percent.unwrap_or(old.request_percent),
+            defences: self
+                .defences
+                .as_ref()
+                .map_or(old.defences.clone(), |change| change.over(&old.defences)),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Nouns and rules of a shop, pure.
 
+pub mod defences;
 pub mod details;
 pub mod permissions;
 pub mod role;

@@ -2,15 +2,28 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use souk_core::{Currency, Refusal, Result, Words, text};
+use souk_core::{Colour, Currency, Refusal, Result, Words, text};
 
-use crate::refusals::SETTINGS_INVALID;
+use super::defences::Defences;
+use crate::refusals::{COLOUR_PALE, SETTINGS_INVALID};
+
+/// Between the shop's colour and the page, so that lines and buttons of it are seen (WCAG 2.2, 1.4.11).
+const LEAST_CONTRAST: f64 = 3.0;
 
 souk_core::text_enum! {
     /// From when on an order holds its goods.
     pub enum HoldStock {
         Placed => "placed",
         Confirmed => "confirmed",
+    }
+}
+
+souk_core::text_enum! {
+    /// What becomes of a checkout when the quota of online orders is used up.
+    pub enum WhenBlocked {
+        Refuse => "refuse",
+        /// Kept sealed until there are units again.
+        Wait => "wait",
     }
 }
 
@@ -36,6 +49,12 @@ pub struct Settings {
     pub mode_notice: Words,
     /// The theme's colour, `#rrggbb`.
     pub colour: String,
+    pub when_blocked: WhenBlocked,
+    /// How long an order request waits: 1 to 72.
+    pub request_hours: i64,
+    /// How many requests may wait for units, in percent of the included orders: 0 to 100.
+    pub request_percent: i64,
+    pub defences: Defences,
 }
 
 impl Default for Settings {
@@ -52,6 +71,10 @@ impl Default for Settings {
             support_text: Words::default(),
             mode_notice: Words::default(),
             colour: "#0f766e".to_owned(),
+            when_blocked: WhenBlocked::Refuse,
+            request_hours: 72,
+            request_percent: 50,
+            defences: Defences::default(),
         }
     }
 }
@@ -59,7 +82,6 @@ impl Default for Settings {
 impl Settings {
     /// Refuses what is out of range, every field at once.
     pub fn check(&self, currency: Currency) -> Result<()> {
-        let hex = |text: &str| text.bytes().all(|byte| byte.is_ascii_hexdigit());
         let short = |words: &Words, max| words.0.values().all(|part| text::lines(part, max).is_some());
         let wrong = [
             ("open_orders_per_customer", (1..=50).contains(&self.open_orders_per_customer)),
@@ -70,13 +92,21 @@ impl Settings {
             ("map_version", (1..=20).contains(&self.map_version.len())),
             ("support_text", short(&self.support_text, 1000)),
             ("mode_notice", short(&self.mode_notice, 500)),
-            ("colour", self.colour.len() == 7 && self.colour.strip_prefix('#').is_some_and(hex)),
+            ("request_hours", (1..=72).contains(&self.request_hours)),
+            ("request_percent", (0..=100).contains(&self.request_percent)),
+            ("colour", Colour::parse(&self.colour).is_some()),
         ];
-        let bad = wrong.iter().filter(|(_, fine)| !fine);
-        let refusal: Refusal = bad.fold(SETTINGS_INVALID.with(), |refusal, (field, _)| {
-            refusal.field(*field, SETTINGS_INVALID.code)
-        });
-        if refusal.fields.is_empty() { Ok(()) } else { refusal.err() }
+        let bad = wrong.into_iter().chain(self.defences.ranges()).filter(|(_, fine)| !fine);
+        let refusal: Refusal = bad
+            .fold(SETTINGS_INVALID.with(), |refusal, (field, _)| refusal.field(field, SETTINGS_INVALID.code));
+        if !refusal.fields.is_empty() {
+            return refusal.err();
+        }
+        let seen = |colour: Colour| colour.contrast(Colour::WHITE) >= LEAST_CONTRAST;
+        match Colour::parse(&self.colour).is_none_or(seen) {
+            true => Ok(()),
+            false => COLOUR_PALE.with().field("colour", COLOUR_PALE.code).err(),
+        }
     }
 }
 
@@ -119,6 +149,15 @@ mod tests {
             fields,
             ["open_orders_per_customer", "daily_order_limit", "cash_step", "max_quantity", "colour"]
         );
+    }
+
+    #[test]
+    fn a_colour_that_cannot_be_told_from_the_page_is_refused() {
+        for (colour, fine) in [("#0f766e", true), ("#c2410c", true), ("#ffffff", false), ("#ffe066", false)] {
+            let settings = Settings { colour: colour.to_owned(), ..Settings::default() };
+            let code = settings.check(dzd()).err().map(|error| error.code());
+            assert_eq!(code, (!fine).then_some("shop.colour_pale"), "{colour}");
+        }
     }
 
     #[test]

@@ -6,7 +6,6 @@ mod decode;
 mod draft;
 #[cfg(any(test, feature = "generator"))]
 mod generate;
-mod guard;
 pub mod html;
 pub mod prose;
 pub mod refusals;
@@ -17,8 +16,8 @@ pub use decode::{Decoded, Encoding, decode, decode_as};
 pub use draft::{Field, Image, Kept, Policy, ProductDraft, RowError, Sheet, Status, Totals, VariantDraft};
 #[cfg(any(test, feature = "generator"))]
 pub use generate::{Generated, Options, generate};
-pub use guard::{guard, guard_code, unguard, unguard_code};
 pub use refusals::FileError;
+pub use souk_core::guard::{guard, guard_code, unguard, unguard_code};
 pub use table::{Row, Table, quote, table};
 
 /// Limits of one file (chapter 1, 3.9).

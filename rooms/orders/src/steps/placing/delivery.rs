@@ -83,7 +83,10 @@ impl Reached {
         let few: Vec<&Desk> = self.desks.iter().take(MOST_NAMED).collect();
         let candidates: Vec<serde_json::Value> = few
             .iter()
-            .map(|desk| serde_json::json!({"stop_desk_id": desk.id, "carrier": desk.carrier, "name": desk.shown()}))
+            .map(|desk| {
+                let name = desk.shown();
+                serde_json::json!({"stop_desk_id": desk.id, "carrier": desk.carrier, "name": name})
+            })
             .collect();
         let names: Vec<&str> = few.iter().map(|desk| desk.name.as_str()).collect();
         let mut refusal = def

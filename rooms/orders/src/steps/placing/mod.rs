@@ -3,6 +3,7 @@
 pub mod basket;
 pub mod delivery;
 pub mod guard;
+pub mod screening;
 pub mod shop;
 
 pub use basket::{Basket, Item};

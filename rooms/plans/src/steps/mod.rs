@@ -1,5 +1,8 @@
 //! What later rooms do to the quota inside their own commands.
 
+mod bills;
+mod pay;
+
 use souk_core::{Error, Fault, Moment, PeriodKey, RawId, Result, Zone, params};
 use souk_engine::{Reader, Tx, row, sql};
 use souk_shops::ShopId;
@@ -12,6 +15,11 @@ use crate::model::CreditId;
 use crate::model::level::{THRESHOLDS, threshold};
 use crate::queries::{Standing, last_period, standing};
 use crate::refusals::{NOT_SUBSCRIBED, QUOTA_EXHAUSTED};
+
+pub(crate) use bills::{
+    Brought, Draft, Paid, clear_the_way, complete, decided, end_invoice, issue, order_credit, record, sold,
+};
+pub(crate) use pay::Payment;
 
 /// How long after the order a fake or duplicate gives its unit back.
 const RETURN_WITHIN: i64 = 7 * Moment::DAY;

@@ -1,0 +1,1 @@
+//! Nothing: stands in for what `ring` names on Windows, where Souk does not run.

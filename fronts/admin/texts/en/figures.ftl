@@ -1,0 +1,69 @@
+## Figures of the platform
+figures = Figures
+figures-text = Each figure opens the shops behind it.
+figure-month = Month
+figure-total-subscribers = Shops on the plan
+figure-active-subscribers = Active
+figure-trialing = On trial
+figure-past-due = Payment due
+figure-blocked-stores = Blocked
+figure-monthly-usage = Orders this month, by shop
+figure-total-revenue = Received
+figure-credits-sold = Extra orders sold
+figure-credits-left = Extra orders left
+figure-trial-conversion-rate = Trials won
+figure-conversion-rate = Reached the limit
+figure-conversion-rate-text = Shops whose orders reached the included limit, of all on the plan.
+figure-upgrade-rate = Moved up
+figure-upgrade-rate-text = Shops that moved to a dearer plan, of those active when the month began.
+figure-satisfaction-rate = Content
+figure-satisfaction-rate-text = Ratings of 4 and 5, of all ratings of the month.
+figure-usage-rate = Used of what was allowed
+figure-usage-rate-text = The mean over all shops with a limit.
+figure-ratings = { $n ->
+    [one] One rating so far
+   *[other] { $n } ratings so far
+}
+figure-nobody = No shops here
+figure-nobody-text = Nobody stands behind this figure now.
+advice = Advice
+advice-text = What another limit or price would have brought in the last whole month. Nothing is changed.
+advice-verb = Calculate
+advice-limit = Orders a month
+advice-price = Price a month
+advice-month = Month { $period }
+advice-shops = Shops
+advice-payers = Months paid
+advice-near = Ended within 10 % of the limit
+advice-at = Ended at the limit
+advice-under = Used under 30 %
+advice-present = As it is
+advice-what-if = What if
+advice-shops-at-limit = Shops at the limit
+advice-orders-beyond = Orders beyond it
+advice-plan-revenue = From the plan
+advice-credit-revenue = From extra orders, all bought
+advice-total = Together
+plan-rate = How content are you with your plan?
+plan-rate-text = Once in ninety days. Whoever runs the platform reads it.
+plan-rate-stars = From 1 (not at all) to 5 (very)
+plan-rate-note = What should be better?
+plan-rate-verb = Send
+admin-done-plan-rated = Thank you for your rating.
+
+## What a shop was given instead
+platform-rights = What the plan allows
+platform-rights-text = Give this shop something else than its plan does. The plan’s own value holds again when the days are over.
+platform-right = Ability
+platform-right-plan = Plan
+platform-right-now = Now
+platform-right-used = Used
+platform-right-value = Instead
+platform-right-value-hint = yes, no, a number, or - for no limit
+platform-right-reason = 5 to 300 letters; the shop’s members read it.
+platform-right-days = For how many days
+platform-right-days-hint = Empty: until you take it back.
+platform-right-give = Give
+platform-right-lift = Back to the plan
+admin-done-platform-right-given = It holds for this shop now.
+admin-done-platform-right-lifted = The plan’s own value holds again.

@@ -1,0 +1,69 @@
+## Платформа көрсеткіштері
+figures = Көрсеткіштер
+figures-text = Әр көрсеткіш өз дүкендерін ашады.
+figure-month = Ай
+figure-total-subscribers = Тарифтегі дүкендер
+figure-active-subscribers = Жарамды
+figure-trialing = Сынақ мерзімінде
+figure-past-due = Төлем күтілуде
+figure-blocked-stores = Бұғатталған
+figure-monthly-usage = Дүкендер бойынша айдағы тапсырыстар
+figure-total-revenue = Алынған ақша
+figure-credits-sold = Сатылған қосымша тапсырыс
+figure-credits-left = Қалған қосымша тапсырыс
+figure-trial-conversion-rate = Сынақтан кейін төлегендер
+figure-conversion-rate = Лимитке жеткендер
+figure-conversion-rate-text = Тапсырысы тарифтегі лимитке жеткен дүкендер, тарифтегі барлық дүкеннен.
+figure-upgrade-rate = Жоғары көшкендер
+figure-upgrade-rate-text = Қымбатырақ тарифке көшкен дүкендер, ай басында жарамды болғандардан.
+figure-satisfaction-rate = Көңілі толғандар
+figure-satisfaction-rate-text = Айдағы барлық бағаның ішіндегі 4 пен 5.
+figure-usage-rate = Рұқсат етілгеннен пайдаланылғаны
+figure-usage-rate-text = Лимиті бар барлық дүкен бойынша орташа.
+figure-ratings = { $n ->
+    [one] Әзірге { $n } баға
+   *[other] Әзірге { $n } баға
+}
+figure-nobody = Мұнда дүкен жоқ
+figure-nobody-text = Қазір бұл көрсеткіште ешкім жоқ.
+advice = Есептеу
+advice-text = Соңғы толық айда басқа лимит немесе баға не берер еді. Ештеңе өзгермейді.
+advice-verb = Есептеп көру
+advice-limit = Айына тапсырыс
+advice-price = Айлық бағасы
+advice-month = Ай: { $period }
+advice-shops = Дүкендер
+advice-payers = Төленген айлар
+advice-near = Лимиттен 10 % шегінде аяқтағандар
+advice-at = Лимитке жетіп аяқтағандар
+advice-under = 30 % жетпей пайдаланғандар
+advice-present = Қазіргі күйі
+advice-what-if = Егер өзгерсе
+advice-shops-at-limit = Лимитке жеткен дүкендер
+advice-orders-beyond = Лимиттен тыс тапсырыстар
+advice-plan-revenue = Тарифтен
+advice-credit-revenue = Қосымша тапсырыстардан, бәрі сатып алынса
+advice-total = Барлығы бірге
+plan-rate = Тарифіңізге көңіліңіз қаншалықты толады?
+plan-rate-text = Тоқсан күнде бір рет. Оны платформаны басқаратындар оқиды.
+plan-rate-stars = 1 (мүлде толмайды) мен 5 (өте толады) аралығында
+plan-rate-note = Нені жақсарту керек?
+plan-rate-verb = Жіберу
+admin-done-plan-rated = Бағаңызға рақмет.
+
+## Дүкенге тарифтің орнына берілгені
+platform-rights = Тариф неге рұқсат береді
+platform-rights-text = Бұл дүкенге тарифіндегіден басқа мән беріңіз. Мерзімі біткенде тарифтің өз мәні қайта қолданылады.
+platform-right = Мүмкіндік
+platform-right-plan = Тариф
+platform-right-now = Қазір
+platform-right-used = Пайдаланылды
+platform-right-value = Оның орнына
+platform-right-value-hint = yes — иә, no — жоқ, сан немесе шектеусіз болса -
+platform-right-reason = 5-тен 300 таңбаға дейін; дүкен қызметкерлері оқиды.
+platform-right-days = Неше күнге
+platform-right-days-hint = Бос болса — қайтарып алғанша.
+platform-right-give = Беру
+platform-right-lift = Тариф мәніне қайтару
+admin-done-platform-right-given = Енді бұл дүкен үшін осы қолданылады.
+admin-done-platform-right-lifted = Тарифтің өз мәні қайта қолданылады.

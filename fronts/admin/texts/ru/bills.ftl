@@ -1,0 +1,90 @@
+## Оплата платформе
+bills = Счета
+bills-text = Что вам предложено оплатить за тариф и докупленные заказы.
+bills-none = Счетов пока нет
+bills-none-text = Когда вы возьмёте тариф или докупите заказы, счёт появится здесь.
+bill = Счёт { $number }
+bill-number = №
+bill-for = За что
+bill-for-plan = { $n ->
+    [one] { $plan }, { $n } месяц
+    [few] { $plan }, { $n } месяца
+    [many] { $plan }, { $n } месяцев
+   *[other] { $plan }, { $n } месяца
+}
+bill-due = К оплате
+bill-discount = Скидка
+bill-deducted = Остаток прежних оплат
+bill-kept = После этого от прежних оплат останется { $sum }; остаток будет вычтен из следующего счёта.
+bill-lines = За что счёт
+bill-made = Выставлен
+bill-payment = Оплата
+bill-method = Способ оплаты
+bill-method-transfer = перевод
+bill-method-cash = наличные
+bill-method-other = другое
+bill-reference = Номер платежа
+bill-note = Примечание
+bill-sent = Отправлено
+bill-settled = Решено
+bill-receipt = Изображение квитанции
+bill-receipt-hint = Для перевода оно нужно: фото или снимок экрана. JPEG, PNG или WebP, до 20 МБ.
+bill-reason = Платформа пишет
+bill-pay = Оплатить этот счёт
+bill-pay-verb = Отправить оплату
+bill-pay-to-none = Узнайте у платформы, куда платить.
+bill-payable-until = Эта сумма действует до { $day }.
+bill-cancel = Отозвать этот счёт
+bill-term-month = на месяц
+bill-term-year = на год
+bill-buy = Купить
+bill-buy-text = Сначала вы увидите сумму. Купленное начинает действовать, как только платформа получит вашу оплату.
+bill-preview = Ваш счёт составит
+bill-ask = Выставить счёт
+bill-free-verb = Начать сейчас
+bill-offers = В продаже
+bill-offers-none = В продаже ничего нет
+bill-offers-none-text = Спросите тех, кто управляет этой платформой.
+bill-state-unpaid = к оплате
+bill-state-waiting = проверяется
+bill-state-better-receipt = нужна квитанция получше
+bill-state-lapsed = срок вышел
+bill-state-paid = оплачен
+bill-state-rejected = не принят
+bill-state-cancelled = отозван
+admin-done-bill-made = Счёт выставлен.
+admin-done-bill-sent = Ваша оплата отправлена. Как только её проверят, вы получите письмо.
+admin-done-bill-cancelled = Счёт отозван.
+
+## Сторона платформы
+payments = Платежи
+payments-text = Ничто не начинается, пока вы не примете оплату.
+payments-to-decide = На проверку
+payments-unpaid = Не оплачены
+payments-completed = Приняты
+payments-failed = Отклонены
+payments-cancelled = Отозваны
+payments-all = Все
+payments-none = Здесь ничего нет
+payments-none-text = Платежи, которые отправляют магазины, попадают в первый список.
+payments-decide = Проверить
+payments-unsent = Магазин ничего не отправил. Если вы взяли деньги сами, запишите это здесь.
+payments-approve = Принять
+payments-reject = Отклонить
+payments-ask = Попросить квитанцию получше
+payments-reason = Причина
+payments-reason-hint = Её прочитает магазин: что не так и что ему сделать.
+payments-receipt-alt = Квитанция к счёту { $number }
+payments-decided-by = Кто решил
+platform-settings = Настройки
+platform-settings-text = Что читают магазины, когда платят вам или когда им нужна помощь.
+platform-pay-to = Куда платить
+platform-pay-to-hint = Счёт, имя, офис и часы работы: это стоит на каждом открытом счёте.
+platform-email = Эл. почта для помощи
+platform-phone = Телефон для помощи
+platform-chat = Адрес чата
+platform-contact-hint = Каждое показывается магазинам, в чей тариф это входит.
+admin-done-payment-approved = Платёж принят. Оплаченное уже действует.
+admin-done-payment-rejected = Платёж отклонён. Магазин получит письмо.
+admin-done-payment-asked = У магазина попросили квитанцию получше.
+admin-done-platform-saved = Настройки сохранены.

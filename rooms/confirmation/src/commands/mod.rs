@@ -1,0 +1,11 @@
+//! One verb a file.
+
+mod next_call;
+mod record_call;
+mod release_call;
+mod update_call_rules;
+
+pub use next_call::{Lease, NextCall};
+pub use record_call::{CallRecorded, RecordCall};
+pub use release_call::ReleaseCall;
+pub use update_call_rules::UpdateCallRules;

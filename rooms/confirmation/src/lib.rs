@@ -1,0 +1,42 @@
+//! Confirmation by telephone: whom to call next, what each call brought, who calls.
+
+pub mod changes;
+mod commands;
+mod doors;
+pub mod model;
+mod queries;
+pub mod refusals;
+
+pub use commands::{CallRecorded, Lease, NextCall, RecordCall, ReleaseCall, UpdateCallRules};
+pub use model::rules::CallRules;
+pub use model::script;
+pub use queries::{
+    AttemptRow, CallCard, CallCardView, CallQueue, CallRulesCard, CallRulesView, CallTeam, Earlier,
+    EarlierRow, GiveUpList, GiveUpRow, LeaseRow, MemberFigures, QueueView, TeamView, Today, Waiting,
+};
+
+use souk_engine::{Migration, MigrationSet, Room};
+
+const MIGRATIONS: MigrationSet = MigrationSet {
+    room: "confirmation",
+    migrations: &[Migration {
+        name: "0001_confirmation",
+        sql: include_str!("../migrations/0001_confirmation.sql"),
+    }],
+};
+
+pub static ROOM: Room = Room {
+    commands: doors::COMMANDS,
+    queries: doors::QUERIES,
+    events: doors::EVENTS,
+    refusals: refusals::ALL,
+    invariants: doors::INVARIANTS,
+    personal: doors::PERSONAL,
+    harmless: &[
+        "calls: state last_day lease_kind",
+        "call_attempts: actor_kind outcome",
+        "call_rules: scripts",
+    ],
+    texts: souk_engine::texts!(),
+    ..Room::named("confirmation", MIGRATIONS)
+};

@@ -1,0 +1,5 @@
+//! One verb a file.
+
+mod override_value;
+
+pub use override_value::{EndOverrides, LiftOverride, OverrideCard, OverrideEntitlement};

@@ -1,0 +1,9 @@
+//! What can happen to parcels and to those who carry them.
+
+mod account_set;
+mod parcel_made;
+mod parcel_moved;
+
+pub use account_set::{AccountChanged, AccountSet};
+pub use parcel_made::{NewParcel, ParcelCreated, ParcelMade};
+pub use parcel_moved::{ParcelMoved, ParcelStatusChanged};

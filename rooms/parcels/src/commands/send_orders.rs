@@ -1,0 +1,107 @@
+//! Many confirmed orders go out with one driver: each gets its parcel, or the reason why not.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use souk_core::{Error, Result, params};
+use souk_engine::{Command, Context, Entitled, Modes, Policy, Tx, sql};
+use souk_orders::OrderId;
+
+use crate::model::size::Size;
+use crate::refusals::BULK_INVALID;
+use crate::steps::make;
+use crate::{AccountId, ParcelId};
+
+/// Of one sending.
+pub const MOST: usize = 200;
+
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SendOrders {
+    pub account_id: AccountId,
+    /// Codes or ids.
+    #[serde(default)]
+    pub orders: Vec<String>,
+    /// Every confirmed order without a parcel, oldest first, up to 200.
+    #[serde(default)]
+    pub all_confirmed: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct SentOrder {
+    /// As it was named.
+    pub order: String,
+    pub parcel_id: Option<ParcelId>,
+    /// The refusal's code, where it got none.
+    pub problem: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct SentOrders {
+    pub sent: usize,
+    pub refused: usize,
+    pub rows: Vec<SentOrder>,
+}
+
+impl SendOrders {
+    fn named(&self, cx: &Context, tx: &mut Tx<'_, '_>) -> Result<Vec<(String, Option<OrderId>)>> {
+        if self.all_confirmed {
+            let rows: Vec<(OrderId, String)> = tx.rows(
+                sql!(
+                    "select o.id, o.code from v_orders o
+                     where o.shop_id = $1 and o.status = 'confirmed' and not exists (
+                         select 1 from parcels p where p.shop_id = o.shop_id and p.live_order = o.id)
+                     order by o.placed_at, o.id limit 200"
+                ),
+                params![cx.shop],
+            )?;
+            return Ok(rows.into_iter().map(|(id, code)| (code, Some(id))).collect());
+        }
+        let mut named = Vec::new();
+        for typed in &self.orders {
+            let code = typed.trim().to_uppercase();
+            let id = match OrderId::parse(typed.trim()) {
+                Some(id) => Some(id),
+                None => tx
+                    .one(
+                        sql!("select id from v_orders where shop_id = $1 and code = $2"),
+                        params![cx.shop, code],
+                    )?
+                    .map(|(id,): (OrderId,)| id),
+            };
+            named.push((typed.clone(), id));
+        }
+        Ok(named)
+    }
+}
+
+impl Command for SendOrders {
+    const NAME: &'static str = "send_orders";
+    const POLICY: Policy = Policy::shop("orders.manage", Modes::NotEmergency, Entitled::Free).bulk();
+    type Prepared = ();
+    type Output = SentOrders;
+
+    /// A row is refused before anything of it is written, so the others stand.
+    fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<SentOrders> {
+        if self.orders.len() > MOST || (self.orders.is_empty() && !self.all_confirmed) {
+            return BULK_INVALID.with().arg("max", MOST).field("orders", BULK_INVALID.code).err();
+        }
+        // A driver who cannot carry at all refuses the whole.
+        crate::queries::AccountRow::load(tx, cx, self.account_id)?;
+        let mut rows = Vec::new();
+        for (order, id) in self.named(cx, tx)? {
+            let made = match id {
+                Some(id) => make(tx, cx, id, self.account_id, Size::default()),
+                None => Err(souk_orders::refusals::NOT_FOUND.refuse()),
+            };
+            rows.push(match made {
+                Ok(parcel) => SentOrder { order, parcel_id: Some(parcel), problem: None },
+                Err(Error::Refused(refusal)) => {
+                    SentOrder { order, parcel_id: None, problem: Some(refusal.code.to_owned()) }
+                }
+                Err(fault) => return Err(fault),
+            });
+        }
+        let sent = rows.iter().filter(|row| row.parcel_id.is_some()).count();
+        Ok(SentOrders { sent, refused: rows.len() - sent, rows })
+    }
+}

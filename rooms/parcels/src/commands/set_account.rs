@@ -1,0 +1,90 @@
+//! Makes, renames or puts aside a driver of the shop.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use souk_core::{FieldError, RawId, Refusal, Result, text};
+use souk_customers::phone;
+use souk_engine::{Command, Context, Entitled, Modes, Policy, Tx};
+
+use super::move_parcel::MOST_FEE;
+use crate::AccountId;
+use crate::changes::AccountSet;
+use crate::queries::{AccountCard, AccountRow};
+use crate::refusals::{ACCOUNT_INVALID, ACCOUNT_STALE, RETURN_FEE_INVALID};
+
+const fn yes() -> bool {
+    true
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SetCarrierAccount {
+    /// The account that is changed; without one an account is made.
+    #[serde(default)]
+    pub id: Option<AccountId>,
+    /// How the shop calls the driver, 1 to 60 letters.
+    pub label: String,
+    #[serde(default)]
+    pub phone: String,
+    /// What the driver takes for a parcel that comes back, in minor units.
+    #[serde(default)]
+    pub return_fee_minor: i64,
+    /// False puts the driver aside: no new parcels.
+    #[serde(default = "yes")]
+    pub active: bool,
+    /// The revision that was seen; without one the account is set whatever it was.
+    #[serde(default)]
+    pub rev: Option<i64>,
+}
+
+fn at(mut refusal: Refusal, field: &str) -> Refusal {
+    let error = FieldError { field: field.to_owned(), code: refusal.code, args: refusal.args.clone() };
+    refusal.fields.push(error);
+    refusal
+}
+
+impl Command for SetCarrierAccount {
+    const NAME: &'static str = "set_carrier_account";
+    const POLICY: Policy = Policy::shop("delivery.manage", Modes::Any, Entitled::Free);
+    type Prepared = ();
+    type Output = AccountCard;
+
+    fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<AccountCard> {
+        let Some(label) = text::line(&self.label, 60).filter(|label| !label.is_empty()) else {
+            return at(ACCOUNT_INVALID.with().arg("field", "label"), "label").err();
+        };
+        let phone = match self.phone.trim() {
+            "" => String::new(),
+            typed => match phone::normal(typed) {
+                Some(phone) => phone,
+                None => return at(ACCOUNT_INVALID.with().arg("field", "phone"), "phone").err(),
+            },
+        };
+        if !(0..=MOST_FEE).contains(&self.return_fee_minor) {
+            return at(RETURN_FEE_INVALID.with(), "return_fee_minor").err();
+        }
+        let stands = self.id.map(|id| AccountRow::load(tx, cx, id)).transpose()?;
+        if self.rev.is_some() && self.rev != stands.as_ref().map(|row| row.rev) {
+            return Err(ACCOUNT_STALE.refuse());
+        }
+        let number = match &stands {
+            Some(row) => row.number,
+            None => tx.next_number("carrier_accounts")?,
+        };
+        let set = AccountSet {
+            id: self.id.unwrap_or_else(|| cx.id()),
+            rev: stands.map(|row| row.rev),
+            number,
+            label: &label,
+            phone: &phone,
+            return_fee: self.return_fee_minor,
+            active: self.active,
+        };
+        tx.must(&set, &ACCOUNT_STALE)?;
+        Ok(AccountRow::load(tx, cx, set.id)?.card(cx))
+    }
+
+    fn subject(&self, output: &AccountCard) -> Option<RawId> {
+        Some(output.id.raw())
+    }
+}

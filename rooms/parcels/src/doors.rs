@@ -1,0 +1,129 @@
+//! The room as the registry knows it: its commands and queries with their paths and CLI names.
+
+use souk_engine::{
+    Api, CommandDef, EventDef, Invariant, Migration, MigrationSet, Personal, QueryDef, Room, Sql, sql,
+};
+
+use crate::changes::{AccountChanged, ParcelCreated, ParcelStatusChanged};
+use crate::commands::{CreateParcel, MoveParcel, MoveParcels, SendOrders, SetCarrierAccount};
+use crate::queries::{CarrierAccountList, DriverManifest, ParcelCard, ParcelList};
+use crate::refusals;
+
+const MIGRATIONS: MigrationSet = MigrationSet {
+    room: "parcels",
+    migrations: &[Migration { name: "0001_parcels", sql: include_str!("../migrations/0001_parcels.sql") }],
+};
+
+pub static ROOM: Room = Room {
+    commands: &[
+        CommandDef::new::<SetCarrierAccount>(
+            "Makes, renames or puts aside a driver of the shop.",
+            &[Api::put("/api/v1/carrier-accounts")],
+            "carrier-accounts set",
+        ),
+        CommandDef::new::<CreateParcel>(
+            "Makes the parcel of a confirmed order.",
+            &[Api::post("/api/v1/parcels").created()],
+            "parcels create",
+        ),
+        CommandDef::new::<SendOrders>(
+            "Makes parcels of many confirmed orders for one driver; each row says what came of it.",
+            &[],
+            "parcels send",
+        ),
+        CommandDef::new::<MoveParcel>(
+            "Moves a parcel on, and its order with it.",
+            &[Api::post("/api/v1/parcels/{id}/move")],
+            "parcels move",
+        ),
+        CommandDef::new::<MoveParcels>(
+            "Moves many parcels to one state; each row says what came of it.",
+            &[],
+            "parcels move-all",
+        ),
+    ],
+    queries: &[
+        QueryDef::new::<CarrierAccountList>(
+            "Who carries for the shop.",
+            &[Api::get("/api/v1/carrier-accounts")],
+            "carrier-accounts list",
+        ),
+        QueryDef::new::<ParcelList>("Parcels, newest first.", &[Api::get("/api/v1/parcels")], "parcels list"),
+        QueryDef::new::<ParcelCard>(
+            "One parcel with its order and its story.",
+            &[Api::get("/api/v1/parcels/{id}")],
+            "parcels show",
+        ),
+        QueryDef::new::<DriverManifest>(
+            "What one driver takes along on a day, with the sum to collect.",
+            &[],
+            "parcels manifest",
+        ),
+    ],
+    events: &[
+        EventDef::new::<AccountChanged>("A driver joined, was renamed or put aside."),
+        EventDef::new::<ParcelCreated>("An order got its parcel."),
+        EventDef::new::<ParcelStatusChanged>("A parcel moved on."),
+    ],
+    refusals: refusals::ALL,
+    invariants: &[Invariant {
+        name: "a living parcel's order is not behind it",
+        find: || {
+            sql!(
+                "select p.shop_id, p.reference from parcels p
+                 join v_orders o on o.shop_id = p.shop_id and o.id = p.order_id
+                 where (p.state = 'delivered' and o.status not in ('delivered', 'returning', 'returned'))
+                    or (p.state not in ('created', 'cancelled')
+                        and o.status in ('pending', 'confirmed', 'awaiting_payment', 'payment_review'))"
+            )
+        },
+        plant: || {
+            static PLANT: &[&Sql] =
+                &[sql!("update parcels set state = 'delivered' where shop_id = $1 and state = 'created'")];
+            PLANT
+        },
+    }],
+    personal: PERSONAL,
+    harmless: &[
+        "carrier_accounts: kind",
+        "parcels: reference currency state",
+        "parcel_events: from_state to_state reason actor_kind",
+    ],
+    texts: souk_engine::texts!(),
+    ..Room::named("parcels", MIGRATIONS)
+};
+
+const PERSONAL: &[Personal] = &[
+    Personal {
+        // Drivers work for the shop; no customer is named here.
+        table: "carrier_accounts",
+        columns: "label phone",
+        of_shop: Some(|| {
+            sql!(
+                "update carrier_accounts set label = '#' || cast(number as text), phone = ''
+                 where shop_id = $1 and id in (
+                    select a.id from carrier_accounts a
+                    where a.shop_id = $1 and (a.phone <> '' or a.label <> '#' || cast(a.number as text))
+                    order by a.id limit 500)"
+            )
+        }),
+        of_person: None,
+    },
+    Personal {
+        table: "parcel_events",
+        columns: "note",
+        of_shop: Some(|| {
+            sql!(
+                "update parcel_events set note = '' where shop_id = $1 and (parcel_id, rev) in (
+                    select e.parcel_id, e.rev from parcel_events e where e.shop_id = $1 and e.note <> ''
+                    order by e.parcel_id, e.rev limit 500)"
+            )
+        }),
+        of_person: Some(|| {
+            sql!(
+                "update parcel_events set note = '' where shop_id = $1 and note <> '' and parcel_id in (
+                    select p.id from parcels p where p.shop_id = $1 and p.order_id in_list($2))"
+            )
+        }),
+    },
+];

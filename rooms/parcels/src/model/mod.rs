@@ -1,0 +1,4 @@
+//! Nouns and rules of parcels, pure.
+
+pub mod size;
+pub mod state;

@@ -1,0 +1,11 @@
+//! Questions about parcels and drivers.
+
+mod account_list;
+mod manifest;
+mod parcel_card;
+mod parcel_list;
+
+pub use account_list::{AccountCard, AccountRow, CarrierAccountList};
+pub use manifest::{DriverManifest, Manifest, ManifestLine};
+pub use parcel_card::{ParcelCard, ParcelEventRow, ParcelView, parcel_view};
+pub use parcel_list::{ParcelItem, ParcelList, ParcelRow};

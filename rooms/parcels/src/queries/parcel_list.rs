@@ -1,0 +1,148 @@
+//! Parcels, newest first.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use souk_core::{Currency, Moment, Result, Value, Words, params};
+use souk_engine::{Context, Cursor, Entitled, Modes, PageSize, Policy, Query, Reader, Slice, row, sql};
+use souk_orders::OrderId;
+use souk_places::Places;
+
+use crate::model::state::State;
+use crate::refusals::PARCEL_NOT_FOUND;
+use crate::{AccountId, ParcelId};
+
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct ParcelList {
+    pub state: Option<State>,
+    /// Only those that somebody is still to do something about.
+    pub open: bool,
+    pub account: Option<AccountId>,
+    pub order: Option<OrderId>,
+    /// A reference, whole.
+    pub reference: Option<String>,
+    pub after: Option<String>,
+    pub limit: PageSize,
+}
+
+row! {
+    /// What a move must know of its parcel.
+    #[derive(Debug, Clone)]
+    pub struct ParcelRow {
+        pub id: ParcelId,
+        pub order_id: OrderId,
+        pub account_id: AccountId,
+        pub reference: String,
+        pub amount: i64,
+        pub currency: Currency,
+        pub state: State,
+        pub rev: i64,
+    }
+}
+
+impl ParcelRow {
+    pub(crate) fn load(db: &mut Reader<'_>, cx: &Context, id: ParcelId) -> Result<Self> {
+        let found: Option<Self> = db.one(
+            sql!(
+                "select id, order_id, account_id, reference, amount, currency, state, rev from parcels
+                 where shop_id = $1 and id = $2"
+            ),
+            params![cx.shop, id],
+        )?;
+        found.ok_or_else(|| PARCEL_NOT_FOUND.refuse())
+    }
+}
+
+row! {
+    struct Cells {
+        id: ParcelId,
+        order_id: OrderId,
+        number: i64,
+        customer_name: String,
+        municipality: i64,
+        account_id: AccountId,
+        account: String,
+        reference: String,
+        amount: i64,
+        currency: Currency,
+        state: State,
+        state_at: Moment,
+        created_at: Moment,
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ParcelItem {
+    pub id: ParcelId,
+    pub order_id: OrderId,
+    pub order_number: i64,
+    pub customer_name: String,
+    pub place: Option<Words>,
+    pub account_id: AccountId,
+    pub account: String,
+    pub reference: String,
+    /// What is to be collected.
+    pub amount_minor: i64,
+    pub currency: Currency,
+    pub state: State,
+    pub state_at: Moment,
+    pub created_at: Moment,
+}
+
+impl Query for ParcelList {
+    const NAME: &'static str = "parcel_list";
+    const POLICY: Policy = Policy::shop("orders.manage", Modes::Any, Entitled::Free);
+    type Output = Slice<ParcelItem>;
+
+    fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Slice<ParcelItem>> {
+        let after = Cursor::read(self.after.as_deref())?;
+        let states = State::ALL.iter().filter(|state| {
+            self.state.is_none_or(|asked| asked == **state) && (!self.open || state.is_open())
+        });
+        let reference = self.reference.as_deref().map(|typed| typed.trim().to_uppercase());
+        let rows: Vec<Cells> = db.rows(
+            sql!(
+                "select p.id, p.order_id, o.number, o.customer_name, o.municipality, p.account_id, a.label,
+                        p.reference, p.amount, p.currency, p.state, p.state_at, p.created_at
+                 from parcels p
+                 join v_orders o on o.shop_id = p.shop_id and o.id = p.order_id
+                 join carrier_accounts a on a.shop_id = p.shop_id and a.id = p.account_id
+                 where p.shop_id = $1 and p.state in_list($2)
+                   and ($3 = false or p.account_id = $4)
+                   and ($5 = false or p.order_id = $6)
+                   and (cast($7 as text) is null or p.reference = $7)
+                   and (cast($8 as bigint) is null or p.created_at < $8 or (p.created_at = $8 and p.id < $9))
+                 order by p.created_at desc, p.id desc limit $10"
+            ),
+            params![
+                cx.shop,
+                Value::Texts(states.map(|state| state.as_str().to_owned()).collect()),
+                self.account.is_some(),
+                self.account.map(AccountId::raw).unwrap_or_default(),
+                self.order.is_some(),
+                self.order.map(OrderId::raw).unwrap_or_default(),
+                reference,
+                after.as_ref().map(|cursor| Moment(cursor.number)),
+                after.map(|cursor| cursor.id).unwrap_or_default(),
+                self.limit.fetch()
+            ],
+        )?;
+        let places = cx.service::<Places>()?;
+        let slice = Slice::cut(rows, self.limit, |row| Cursor::at(row.created_at, row.id.raw()));
+        Ok(slice.map(|row| ParcelItem {
+            place: places.words_of(row.municipality),
+            id: row.id,
+            order_id: row.order_id,
+            order_number: row.number,
+            customer_name: row.customer_name,
+            account_id: row.account_id,
+            account: row.account,
+            reference: row.reference,
+            amount_minor: row.amount,
+            currency: row.currency,
+            state: row.state,
+            state_at: row.state_at,
+            created_at: row.created_at,
+        }))
+    }
+}

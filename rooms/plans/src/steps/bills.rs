@@ -1,0 +1,250 @@
+//! Bills of the platform: made, paid into the platform's own books, and settled with what they pay for.
+
+use souk_core::{Error, Moment, RefusalDef, Result};
+use souk_engine::{FileId, Tx};
+use souk_ledger::{Account, Posting};
+use souk_shops::ShopId;
+
+use super::{Payment, begun_standing};
+use crate::changes::{
+    AddCredit, Cover, CreditAdded, CreditOrdered, CreditRefused, InvoiceMade, MakeInvoice, OrderCredit,
+    PaymentSent, Rearm, RefuseCredit, SendPayment, Settle,
+};
+use crate::commands::PaidCard;
+use crate::model::PurchaseId;
+use crate::model::billing::{Bill, billing_day, next_month};
+use crate::model::invoice::{InvoiceId, InvoiceState, PAYABLE, PaymentMethod, PaymentState, Purpose, Term};
+use crate::model::level::threshold;
+use crate::queries::{
+    InvoiceRow, PackageRow, PlanVersion, Standing, invoice, open_invoice, package_named, renewal, standing,
+    version, version_numbered,
+};
+use crate::refusals::{ALREADY_DECIDED, CREDIT_DECIDED, INVOICE_OUTDATED, NOT_SUBSCRIBED, UNDER_REVIEW};
+
+/// What an invoice is about to ask for.
+pub(crate) enum Draft<'a> {
+    Plan { plan: &'a PlanVersion, term: Term, bill: &'a Bill },
+    Credits { package: &'a PackageRow, purchase: PurchaseId },
+}
+
+/// How it was paid, as whoever took the money recorded it.
+pub(crate) struct Paid<'a> {
+    pub method: &'a str,
+    pub reference: Option<&'a str>,
+    pub note: &'a str,
+    pub receipt: Option<FileId>,
+}
+
+/// Makes an invoice with the next number of the installation.
+pub(crate) fn issue(tx: &mut Tx<'_, '_>, shop: ShopId, draft: &Draft<'_>) -> Result<InvoiceMade> {
+    let blank = InvoiceMade {
+        shop,
+        invoice: tx.cx().id(),
+        number: 0,
+        purpose: Purpose::Plan,
+        plan: None,
+        version: None,
+        term: None,
+        months: None,
+        package: None,
+        orders: None,
+        purchase: None,
+        currency: match draft {
+            Draft::Plan { plan, .. } => plan.terms.currency,
+            Draft::Credits { package, .. } => package.currency,
+        },
+        price_minor: 0,
+        discount_minor: 0,
+        deducted_minor: 0,
+        due_minor: 0,
+        kept_minor: 0,
+        payable_until: tx.cx().now.plus(PAYABLE),
+    };
+    let mut made = match draft {
+        Draft::Plan { plan, term, bill } => InvoiceMade {
+            plan: Some(plan.code.clone()),
+            version: Some(plan.number),
+            term: Some(*term),
+            months: Some(bill.months),
+            price_minor: bill.price,
+            discount_minor: bill.discount,
+            deducted_minor: bill.deducted,
+            due_minor: bill.due,
+            kept_minor: bill.left,
+            ..blank
+        },
+        Draft::Credits { package, purchase } => InvoiceMade {
+            purpose: Purpose::Credits,
+            package: Some(package.code.clone()).filter(|code| !code.is_empty()),
+            orders: Some(package.orders),
+            purchase: Some(*purchase),
+            price_minor: package.price_minor,
+            due_minor: package.price_minor,
+            ..blank
+        },
+    };
+    made.number = tx.next_number("plan_invoice")?;
+    tx.make(&MakeInvoice(&made))?;
+    Ok(made)
+}
+
+/// Notes a payment that was taken and approved at once.
+pub(crate) fn record(tx: &mut Tx<'_, '_>, shop: ShopId, invoice: InvoiceId, paid: &Paid<'_>) -> Result<()> {
+    let event = PaymentSent { shop, invoice, payment: tx.cx().id(), state: PaymentState::Approved };
+    let by = souk_identity::user_of(&tx.cx().actor);
+    let Paid { method, reference, note, receipt } = *paid;
+    tx.make(&SendPayment { event, method, reference, note, receipt, by }).map(|_| ())
+}
+
+/// What a settled invoice brought.
+pub(crate) enum Brought {
+    Plan(PaidCard),
+    Credits(CreditAdded, Option<i64>),
+}
+
+/// Settles a pending invoice: what was paid for begins, and the money stands in the platform's books.
+pub(crate) fn complete(tx: &mut Tx<'_, '_>, invoice: &InvoiceRow, method: &str) -> Result<Brought> {
+    let InvoiceRow { shop, id, purpose, .. } = *invoice;
+    let settling = Settle { shop, invoice: id, purpose, state: InvoiceState::Completed };
+    tx.must(&settling, decided(purpose))?;
+    let brought = match purpose {
+        Purpose::Plan => Brought::Plan(begin_plan(tx, invoice)?),
+        Purpose::Credits => begin_credit(tx, invoice)?,
+    };
+    if invoice.due_minor > 0 {
+        let account = Account::cash(PaymentMethod::of(method).as_str());
+        let posting = Posting::new("plan_invoice", id.raw(), "paid")
+            .debit(account, invoice.due_minor)
+            .credit(Account::plan_income(), invoice.due_minor);
+        souk_ledger::post(tx, &posting, invoice.currency)?;
+    }
+    Ok(brought)
+}
+
+/// The figures are those that were told; where the subscription changed so that they would be others, nobody
+/// decides silently.
+fn begin_plan(tx: &mut Tx<'_, '_>, invoice: &InvoiceRow) -> Result<PaidCard> {
+    let (shop, now) = (invoice.shop, tx.cx().now);
+    let before = begun_standing(tx, shop)?;
+    let card = souk_shops::card(tx, shop)?.ok_or_else(|| souk_engine::refusals::SHOP_NOT_FOUND.refuse())?;
+    let code = invoice.plan.as_deref().unwrap_or_default();
+    let plan = version_numbered(tx, code, invoice.version.unwrap_or_default())?;
+    let payment = Payment {
+        shop,
+        zone: &card.zone,
+        before: &before,
+        plan: &plan,
+        term: invoice.term.unwrap_or(Term::Month),
+        discount: invoice.discount_minor,
+        told_at: invoice.made_at,
+        now,
+    };
+    let bill = payment.bill()?;
+    if (bill.months, bill.due) != (invoice.months.unwrap_or_default(), invoice.due_minor) {
+        return INVOICE_OUTDATED.with().arg("number", invoice.number).err();
+    }
+    let paid = payment.settle(tx, &bill)?;
+    tx.make(&Cover {
+        shop,
+        invoice: invoice.id,
+        before: (before.plan_code.clone(), before.price_month),
+        from: paid.begins_at,
+        until: paid.paid_until,
+    })?;
+    Ok(PaidCard { invoice: Some(invoice.id), ..paid })
+}
+
+/// Months later in the shop's zone, the same day of the month.
+fn later(zone: &souk_core::Zone, now: Moment, months: i64) -> Moment {
+    let day = billing_day(zone, now);
+    (0..months).fold(now, |moment, _| next_month(zone, moment, day))
+}
+
+/// Sold without a package, extra orders live for a year.
+const USUAL_MONTHS: i64 = 12;
+
+fn begin_credit(tx: &mut Tx<'_, '_>, invoice: &InvoiceRow) -> Result<Brought> {
+    let (shop, now) = (invoice.shop, tx.cx().now);
+    let card = souk_shops::card(tx, shop)?.ok_or_else(|| souk_engine::refusals::SHOP_NOT_FOUND.refuse())?;
+    let before = standing(tx, shop, now, None)?.ok_or_else(|| NOT_SUBSCRIBED.refuse())?;
+    let (Some(orders), Some(purchase)) = (invoice.orders, invoice.purchase) else {
+        return Err(Error::fault("an invoice for extra orders without them"));
+    };
+    let months = match invoice.package.as_deref() {
+        Some(code) => package_named(tx, code)?.map_or(Some(USUAL_MONTHS), |package| package.months),
+        None => Some(USUAL_MONTHS),
+    };
+    let added = CreditAdded {
+        shop,
+        credit: tx.cx().id(),
+        purchase,
+        orders,
+        price_minor: invoice.due_minor,
+        currency: invoice.currency,
+        expires_at: months.map(|months| later(&card.zone, now, months)),
+    };
+    let added = tx.must(&AddCredit(added), &CREDIT_DECIDED)?;
+    let allowance = before.allowance().map(|allowance| allowance + orders);
+    if let Some(period) = &before.period {
+        tx.make(&Rearm { shop, key: period, reached: threshold(before.used(), allowance) })?;
+    }
+    Ok(Brought::Credits(added, allowance))
+}
+
+/// Notes that extra orders are to be paid, and asks for them.
+pub(crate) fn order_credit(
+    tx: &mut Tx<'_, '_>,
+    shop: ShopId,
+    package: &PackageRow,
+    paid: &Paid<'_>,
+) -> Result<InvoiceMade> {
+    let event = CreditOrdered {
+        shop,
+        purchase: tx.cx().id(),
+        orders: package.orders,
+        price_minor: package.price_minor,
+        currency: package.currency,
+        package: Some(package.code.clone()).filter(|code| !code.is_empty()),
+    };
+    let Paid { method, reference, note, .. } = *paid;
+    tx.make(&OrderCredit { event: &event, method, reference, reason: note })?;
+    issue(tx, shop, &Draft::Credits { package, purchase: event.purchase })
+}
+
+/// What whoever comes second reads.
+pub(crate) const fn decided(purpose: Purpose) -> &'static RefusalDef {
+    match purpose {
+        Purpose::Plan => &ALREADY_DECIDED,
+        Purpose::Credits => &CREDIT_DECIDED,
+    }
+}
+
+/// Ends an invoice that was not paid, and the purchase that hung on it.
+pub(crate) fn end_invoice(tx: &mut Tx<'_, '_>, row: &InvoiceRow, state: InvoiceState) -> Result<()> {
+    let InvoiceRow { shop, id, purpose, .. } = *row;
+    tx.must(&Settle { shop, invoice: id, purpose, state }, decided(purpose))?;
+    if let Some(purchase) = row.purchase {
+        tx.make(&RefuseCredit(CreditRefused { shop, purchase, state }))?;
+    }
+    Ok(())
+}
+
+/// A new invoice takes the place of one that nobody paid; what was sent is decided first.
+pub(crate) fn clear_the_way(tx: &mut Tx<'_, '_>, shop: ShopId, purpose: Purpose) -> Result<()> {
+    let Some(open) = open_invoice(tx, shop, purpose)? else { return Ok(()) };
+    end_invoice(tx, &open, InvoiceState::Cancelled)?;
+    let open = invoice(tx, shop, open.id)?;
+    match open.payment {
+        Some(_) => UNDER_REVIEW.with().arg("number", open.number).err(),
+        None => Ok(()),
+    }
+}
+
+/// The version of a plan that a shop buys now: of its own, what renewals buy.
+pub(crate) fn sold(tx: &mut Tx<'_, '_>, before: &Standing, code: &str) -> Result<PlanVersion> {
+    let now = tx.cx().now;
+    if code == before.plan_code && before.instants().paid_until.is_some() {
+        return renewal(tx, code, before.version, now);
+    }
+    version(tx, code, now)
+}

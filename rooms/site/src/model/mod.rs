@@ -1,0 +1,4 @@
+//! Rules of pages, pure.
+
+pub mod markup;
+pub mod page;

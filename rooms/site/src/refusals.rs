@@ -1,0 +1,14 @@
+//! Every "no" of this room.
+
+use souk_core::{Kind, RefusalDef};
+
+pub const NOT_FOUND: RefusalDef = RefusalDef::new("site_page.not_found", Kind::NotFound);
+pub const SLUG_INVALID: RefusalDef = RefusalDef::new("site_page.slug_invalid", Kind::Invalid);
+pub const SLUG_TAKEN: RefusalDef = RefusalDef::new("site_page.slug_taken", Kind::Conflict);
+pub const TITLE_INVALID: RefusalDef = RefusalDef::new("site_page.title_invalid", Kind::Invalid);
+pub const BODY_TOO_LONG: RefusalDef = RefusalDef::new("site_page.body_too_long", Kind::Invalid);
+pub const TOO_MANY: RefusalDef = RefusalDef::new("site_page.too_many", Kind::Conflict);
+pub const CHANGED_MEANWHILE: RefusalDef = RefusalDef::new("site_page.changed_meanwhile", Kind::Stale);
+
+pub const ALL: &[RefusalDef] =
+    &[NOT_FOUND, SLUG_INVALID, SLUG_TAKEN, TITLE_INVALID, BODY_TOO_LONG, TOO_MANY, CHANGED_MEANWHILE];

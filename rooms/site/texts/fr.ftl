@@ -1,0 +1,8 @@
+# Ce que ce module dit aux gens.
+refusal-site-page-not-found = Cette page n’existe pas.
+refusal-site-page-slug-invalid = Écrivez la fin de l’adresse en lettres latines minuscules, chiffres et « - », par exemple a-propos : de 1 à { $max } caractères.
+refusal-site-page-slug-taken = Une autre page a cette adresse. Choisissez-en une autre ; ce que vous avez écrit est toujours là.
+refusal-site-page-title-invalid = Une page a besoin d’un titre dans au moins une langue, d’au plus { $max } caractères.
+refusal-site-page-body-too-long = Une page contient au plus { $max } caractères dans chaque langue.
+refusal-site-page-too-many = Une boutique a au plus { $max } pages à elle. Supprimez-en une d’abord.
+refusal-site-page-changed-meanwhile = Quelqu’un a modifié cette page entre-temps. Vérifiez-la et enregistrez de nouveau ; ce que vous avez écrit est toujours là.
