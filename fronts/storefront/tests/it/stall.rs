@@ -191,7 +191,6 @@ impl Stall {
     pub async fn product(&self, name: &str, dinars: i64, sizes: &[&str], pieces: i64) -> ProductView {
         let variant = |size: &&str| NewVariant { values: vec![(*size).to_owned()], ..NewVariant::default() };
         let add = AddProduct {
-            name: Words::one(Lang::Ar, name).with(Lang::En, name),
             handle: Some(name.to_lowercase().replace(' ', "-")),
             price_minor: Some(dinars * 100),
             options: if sizes.is_empty() { Vec::new() } else { vec!["Size".into()] },
@@ -202,7 +201,7 @@ impl Stall {
     }
 
     pub fn plain(&self, name: &str) -> AddProduct {
-        serde_json::from_value(serde_json::json!({ "name": { "en": name } })).unwrap()
+        serde_json::from_value(serde_json::json!({ "name": { "ar": name, "en": name } })).unwrap()
     }
 
     pub async fn add(&self, add: AddProduct, pieces: i64) -> ProductView {

@@ -25,7 +25,7 @@ fn every_text_is_used() {
     }
     let ids =
         souk_storefront::TEXTS[0].ftl.lines().filter_map(|line| line.split_once(" =")).map(|(id, _)| id);
-    let made = ["storefront-status-", "storefront-option-"];
+    let made = ["storefront-status-", "storefront-option-", "storefront-request-"];
     let unused: Vec<&str> = ids
         .filter(|id| id.starts_with("storefront"))
         .filter(|id| !made.iter().any(|start| id.starts_with(start)) && !used.contains(&format!("\"{id}\"")))
