@@ -80,7 +80,7 @@ impl<'h> Door<'h> {
             request = request.header(*name, value);
         }
         if call.method != "GET" {
-            request = request.header("idempotency-key", format!("call-{}", fresh()));
+            request = request.header("idempotency-key", format!("call-of-a-client-{}", fresh()));
         }
         let body = match &call.body {
             Some(bytes) => {

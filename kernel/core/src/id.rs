@@ -9,6 +9,9 @@ pub struct RawId(pub [u8; 16]);
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 impl RawId {
+    /// Behind every id.
+    pub const LAST: Self = Self([0xff; 16]);
+
     /// A version 7 UUID: 48 bits of milliseconds, then randomness.
     pub fn v7(unix_ms: u64, mut random: [u8; 10]) -> Self {
         let mut bytes = [0u8; 16];

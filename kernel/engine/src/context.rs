@@ -27,6 +27,9 @@ pub struct Ask {
     pub shared: bool,
 }
 
+/// The door of lists that are taken as a file: page after page, behind everybody who waits for one.
+pub const FILE: &str = "file";
+
 impl Ask {
     pub fn new(actor: Actor, door: &'static str) -> Self {
         Self {

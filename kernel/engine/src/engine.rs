@@ -144,13 +144,13 @@ impl Engine {
     pub async fn execute_named(&self, command: &str, ask: Ask, input: Value) -> Result<Answer> {
         let def =
             self.0.registry.command(command).ok_or_else(|| Fault::new(format!("no command {command}")))?;
-        (def.run)(self.clone(), ask, input).await
+        self.execute_any(ask, (def.read)(input)?).await
     }
 
     /// Answers a listed query from JSON; the bytes are the answer's JSON.
     pub async fn ask_named(&self, query: &str, ask: Ask, input: Value) -> Result<Bytes> {
         let def = self.0.registry.query(query).ok_or_else(|| Fault::new(format!("no query {query}")))?;
-        (def.run)(self.clone(), ask, input).await
+        self.ask_value(ask, input, def.read).await
     }
 
     /// Reads for doors: who holds this session, which shop has this name. Decides nothing.

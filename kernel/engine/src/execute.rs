@@ -14,6 +14,7 @@ use souk_store::{Lane, Question, Reach, WriteError};
 
 use crate::context::{Ask, Context};
 use crate::engine::{Engine, FlightKey};
+use crate::erased::{self, AnyCommand, Ended};
 use crate::gate::{Gate, Grants};
 use crate::journal;
 use crate::policy::Scope;
@@ -52,18 +53,18 @@ enum Ran {
 impl Engine {
     /// Runs a command and gives back its typed output.
     pub async fn execute<C: Command>(&self, ask: Ask, command: C) -> Result<C::Output> {
-        let answer = self.execute_answer(ask, command).await?;
+        let answer = self.execute_any(ask, erased::command(command)).await?;
         serde_json::from_slice(&answer.body)
             .map_err(|error| Fault::caused("an answer was not readable", error).into())
     }
 
-    pub(crate) async fn execute_value<C: Command>(&self, ask: Ask, input: Value) -> Result<Answer> {
-        let command = read_input::<C>(input)?;
-        self.execute_answer(ask, command).await
+    /// Runs a command and gives back all that is known of its end.
+    pub async fn execute_answer<C: Command>(&self, ask: Ask, command: C) -> Result<Answer> {
+        self.execute_any(ask, erased::command(command)).await
     }
 
     /// Runs a command, detached from whoever asked: a client that hangs up cancels nothing.
-    pub async fn execute_answer<C: Command>(&self, ask: Ask, command: C) -> Result<Answer> {
+    pub(crate) async fn execute_any(&self, ask: Ask, command: Arc<dyn AnyCommand>) -> Result<Answer> {
         #[cfg(feature = "twins")]
         if is_out(Twin::HangUp) {
             return self.run_to_end(ask, command).await;
@@ -73,22 +74,21 @@ impl Engine {
         task.await.map_err(|error| Error::from(Fault::caused("a command broke", error)))?
     }
 
-    async fn run_to_end<C: Command>(&self, ask: Ask, command: C) -> Result<Answer> {
-        let shop = self.target(&ask, C::POLICY.in_shop())?;
+    async fn run_to_end(&self, ask: Ask, command: Arc<dyn AnyCommand>) -> Result<Answer> {
+        let (name, shop) = (command.name(), self.target(&ask, command.policy().in_shop())?);
         let outcome = self.attempt(&ask, shop, command).await;
         if let Err(error) = &outcome {
-            crate::beside::note_failure(self, C::NAME, &ask, shop, error);
+            crate::beside::note_failure(self, name, &ask, shop, error);
         }
         outcome
     }
 
-    async fn attempt<C: Command>(&self, ask: &Ask, shop: TenantId, command: C) -> Result<Answer> {
-        let policy = &C::POLICY;
+    async fn attempt(&self, ask: &Ask, shop: TenantId, command: Arc<dyn AnyCommand>) -> Result<Answer> {
+        let policy = command.policy();
         if ask.dry_run && (!policy.dry_run || ask.actor.is_visitor()) {
             return Err(refusals::DRY_RUN_UNSUPPORTED.refuse());
         }
-        let input =
-            serde_json::to_value(&command).map_err(|e| Fault::caused("an input has no JSON form", e))?;
+        let input = command.input()?;
         if holds_nul(&input) {
             return Err(souk_store::unfit_text());
         }
@@ -107,10 +107,9 @@ impl Engine {
             None => None,
         };
         let reach = if policy.in_shop() { Reach::Shop(shop) } else { Reach::Platform };
-        let command = Arc::new(command);
         let outcome = match self.prepare(ask, shop, reach, &command).await {
-            Ok(prepared) => {
-                let digest = self.0.vault.digest(C::NAME, &input);
+            Ok(()) => {
+                let digest = self.0.vault.digest(command.name(), &input);
                 let body = Arc::new(Body {
                     engine: self.clone(),
                     ask: ask.clone(),
@@ -119,7 +118,6 @@ impl Engine {
                     digest,
                     input,
                     command,
-                    prepared: Arc::new(prepared),
                 });
                 match self.commit(reach, policy.bulk, body.clone()).await {
                     Err(Error::Refused(refusal)) => match body.instead(&refusal) {
@@ -139,17 +137,17 @@ impl Engine {
     }
 
     /// The heavy part, on a CPU thread; whoever may not run the command does not get that far.
-    async fn prepare<C: Command>(
+    async fn prepare(
         &self,
         ask: &Ask,
         shop: TenantId,
         reach: Reach,
-        command: &Arc<C>,
-    ) -> Result<C::Prepared> {
-        if !C::PREPARES {
-            return Ok(C::Prepared::default());
+        command: &Arc<dyn AnyCommand>,
+    ) -> Result<()> {
+        if !command.prepares() {
+            return Ok(());
         }
-        let (tenant, grants) = self.admitted::<C>(ask, shop, reach).await?;
+        let (tenant, grants) = self.admitted(command.policy(), ask, shop, reach).await?;
         let cx = self.context(ask, shop, tenant, grants, self.now());
         let outside = Outside { db: self.0.db.clone(), reach, handle: tokio::runtime::Handle::current() };
         let _permit = self.0.cpu.acquire().await.map_err(|_| refusals::STOPPING.refuse())?;
@@ -160,7 +158,7 @@ impl Engine {
 
     /// Writes; a lost answer to COMMIT is settled by running again under the same key, for five seconds at
     /// most. Until then "busy" is no answer: it says that nothing was changed, and something may have been.
-    async fn commit<C: Command>(&self, reach: Reach, bulk: bool, body: Arc<Body<C>>) -> Result<Answer> {
+    async fn commit(&self, reach: Reach, bulk: bool, body: Arc<Body>) -> Result<Answer> {
         let lane = if bulk { Lane::Bulk } else { Lane::Front };
         let (started, mut in_doubt) = (std::time::Instant::now(), false);
         loop {
@@ -179,7 +177,8 @@ impl Engine {
                 Err(WriteError::Failed(error)) if !in_doubt || !is_busy(&error) => return Err(error),
                 Err(WriteError::Failed(_)) => {}
                 Err(WriteError::Unknown(fault)) => {
-                    tracing::warn!(command = C::NAME, %fault, "the answer to COMMIT was lost; asking again");
+                    let command = body.command.name();
+                    tracing::warn!(command, %fault, "the answer to COMMIT was lost; asking again");
                     in_doubt = true;
                 }
             }
@@ -228,18 +227,17 @@ impl Engine {
 }
 
 /// One command on its way through the transaction. It may run more than once; it commits at most once.
-struct Body<C: Command> {
+struct Body {
     engine: Engine,
     ask: Ask,
     shop: TenantId,
     key: String,
     digest: Vec<u8>,
     input: Value,
-    command: Arc<C>,
-    prepared: Arc<C::Prepared>,
+    command: Arc<dyn AnyCommand>,
 }
 
-impl<C: Command> Body<C> {
+impl Body {
     /// The same request, answered by the command that takes this one's place.
     fn instead(&self, refusal: &Refusal) -> Option<Arc<Self>> {
         let command = self.command.instead(refusal)?;
@@ -250,13 +248,12 @@ impl<C: Command> Body<C> {
             key: self.key.clone(),
             digest: self.digest.clone(),
             input: self.input.clone(),
-            command: Arc::new(command),
-            prepared: self.prepared.clone(),
+            command,
         }))
     }
 
     fn run(&self, store: &mut souk_store::Tx<'_>) -> Result<Ran> {
-        let policy = &C::POLICY;
+        let policy = self.command.policy();
         if policy.alone {
             store.lock_shop_alone()?;
         }
@@ -264,7 +261,7 @@ impl<C: Command> Body<C> {
         let entry = journal::Entry {
             id: self.engine.0.ids.make(now),
             shop: self.shop,
-            command: C::NAME,
+            command: self.command.name(),
             principal: actor.principal(),
             key: &self.key,
             digest: &self.digest,
@@ -277,10 +274,10 @@ impl<C: Command> Body<C> {
         if !claimed? {
             let saved = entry.saved(store.reader())?;
             if let Some(subject) = saved.cut(&entry)
-                && let Some(output) = C::again(subject, &cx, store.reader())?
+                && let Some(body) = self.command.again(subject, &cx, store.reader())?
             {
                 store.roll_back();
-                return Ok(Ran::Replay(json(&output)?));
+                return Ok(Ran::Replay(body));
             }
             return journal::replay(&self.engine, store, &entry, saved).map(Ran::Replay);
         }
@@ -290,9 +287,8 @@ impl<C: Command> Body<C> {
         cx.tenant.gate(policy.modes)?;
         entitled?;
         let mut tx = Tx { store, cx: &cx, events: Vec::new(), jobs: Vec::new() };
-        let output = self.command.run(&self.prepared, &cx, &mut tx)?;
+        let Ended { body, subject, conceals } = self.command.run(&cx, &mut tx)?;
         let (events, jobs) = (tx.events, tx.jobs);
-        let body = json(&output)?;
         if self.ask.dry_run {
             store.roll_back();
             let events = events
@@ -303,23 +299,18 @@ impl<C: Command> Body<C> {
         }
         let delivered = journal::deliver(&self.engine, store, &cx, entry.id, &events)?;
         let kept = journal::Kept {
-            input: Some(&self.input).filter(|_| !policy.secret && !C::conceals(&output)),
+            input: Some(&self.input).filter(|_| !policy.secret && !conceals),
             events: &events,
             answer: &body,
             secret: policy.secret,
         };
-        journal::write(&self.engine, store, &cx, &entry, self.command.subject(&output), &kept)?;
+        journal::write(&self.engine, store, &cx, &entry, subject, &kept)?;
         Ok(Ran::Fresh { body, work: delivered || !jobs.is_empty() })
     }
 }
 
 fn is_busy(error: &Error) -> bool {
     error.refusal().is_some_and(|refusal| refusal.kind == Kind::Busy)
-}
-
-fn json(output: &impl serde::Serialize) -> Result<Bytes> {
-    let body = serde_json::to_vec(output).map_err(|e| Fault::caused("an answer has no JSON form", e))?;
-    Ok(body.into())
 }
 
 /// Turns JSON into a command's input; what does not fit is told field by field, as far as the reader says.

@@ -9,6 +9,7 @@ mod crowds;
 pub mod dishonest;
 mod engine;
 mod erase;
+mod erased;
 mod execute;
 mod files;
 mod gate;
@@ -37,7 +38,7 @@ mod tx;
 mod worker;
 
 pub use cli::Cli;
-pub use context::{Ask, Context, Equipment};
+pub use context::{Ask, Context, Equipment, FILE};
 pub use crowds::Bounds;
 pub use engine::{Engine, Options};
 pub use erase::{EraseShop, KEPT_AFTER_CLOSING, Personal, erase_person};

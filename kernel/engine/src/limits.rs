@@ -33,15 +33,20 @@ pub(crate) async fn take(
         LimitSubject::Principal => !matches!(ask.actor, Actor::Console),
         LimitSubject::Address | LimitSubject::Field(_) => true,
     };
-    let limits: Vec<&Limit> = limits.iter().filter(counted).collect();
+    let digest = |limit: &Limit, subject: &Value| engine.0.vault.digest(limit.name, subject);
+    let mut limits: Vec<(&Limit, Vec<u8>)> = limits
+        .iter()
+        .filter(counted)
+        .filter_map(|limit| Some((limit, digest(limit, &subject(limit, ask, input)?))))
+        .collect();
     if limits.is_empty() {
         return Ok(());
     }
-    let subjects: Vec<Vec<u8>> =
-        limits.iter().map(|limit| engine.0.vault.digest(limit.name, &subject(limit, ask, input))).collect();
+    // Who asked too often already uses up nothing of whom they ask about.
+    limits.sort_by_key(|(limit, _)| matches!(limit.subject, LimitSubject::Field(_)));
     let reach = if shop == TenantId::INSTALLATION { Reach::Platform } else { Reach::Shop(shop) };
     let spent = engine.0.db.write(Lane::Front, reach, move |tx| {
-        for (limit, subject) in limits.iter().zip(&subjects) {
+        for (limit, subject) in &limits {
             let window = i64::from(limit.seconds) * Moment::SECOND;
             let start = now.0 - now.0.rem_euclid(window);
             let taken = tx.run(
@@ -65,17 +70,18 @@ pub(crate) async fn take(
     }
 }
 
-fn subject(limit: &Limit, ask: &Ask, input: &Value) -> Value {
-    match limit.subject {
-        LimitSubject::Address | LimitSubject::Visitors => Value::String(ask.address.clone()),
+/// What is counted; `None` where the input does not name it: that would be one counter for all who do not.
+fn subject(limit: &Limit, ask: &Ask, input: &Value) -> Option<Value> {
+    let text = match limit.subject {
+        LimitSubject::Address | LimitSubject::Visitors => ask.address.clone(),
         LimitSubject::Principal => {
             let principal = ask.actor.principal();
-            Value::String(format!("{}:{}", principal.kind, principal.id.encode()))
+            format!("{}:{}", principal.kind, principal.id.encode())
         }
         LimitSubject::Field(name) => {
-            let text =
-                input.get(name).map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned));
-            Value::String(fold(&text.unwrap_or_default()))
+            let value = input.get(name).filter(|value| !value.is_null())?;
+            fold(&value.as_str().map_or_else(|| value.to_string(), str::to_owned))
         }
-    }
+    };
+    Some(Value::String(text))
 }

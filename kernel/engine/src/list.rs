@@ -38,6 +38,18 @@ impl Cursor {
     pub const fn at(moment: Moment, id: RawId) -> Self {
         Self { number: moment.0, id }
     }
+    /// For a list that begins with the greatest: `(at, id) < ($1, $2)` then holds for every row of the first
+    /// page, and an index is entered where the page begins.
+    pub fn below(after: Option<&str>) -> Result<Self> {
+        Ok(Self::read(after)?.unwrap_or(Self { number: i64::MAX, id: RawId::LAST }))
+    }
+    /// For a list that begins with the least: `(at, id) > ($1, $2)`.
+    pub fn above(after: Option<&str>) -> Result<Self> {
+        Ok(Self::read(after)?.unwrap_or(Self { number: i64::MIN, id: RawId::default() }))
+    }
+    pub const fn moment(&self) -> Moment {
+        Moment(self.number)
+    }
     pub fn read(text: Option<&str>) -> Result<Option<Self>> {
         let Some(text) = text.filter(|text| !text.is_empty()) else { return Ok(None) };
         let parts =

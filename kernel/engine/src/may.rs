@@ -6,21 +6,22 @@ use souk_store::Reach;
 use crate::context::Ask;
 use crate::engine::Engine;
 use crate::gate::{Gate, Grants};
+use crate::policy::Policy;
 use crate::tenants::Tenant;
 use crate::traits::Command;
 
 impl Engine {
     /// The shop and what the actor may do there, if this command, whatever the plan includes.
-    pub(crate) async fn admitted<C: Command>(
+    pub(crate) async fn admitted(
         &self,
+        policy: &'static Policy,
         ask: &Ask,
         shop: TenantId,
         reach: Reach,
     ) -> Result<(Tenant, Grants)> {
         let (authority, actor) = (self.0.authority.clone(), ask.actor.clone());
-        let admitted = self.read(reach, move |db| {
-            Gate::alone(&*authority, db, &actor, shop, &C::POLICY)?.admit(&actor, &C::POLICY)
-        });
+        let admitted = self
+            .read(reach, move |db| Gate::alone(&*authority, db, &actor, shop, policy)?.admit(&actor, policy));
         admitted.await.map(|(tenant, grants, _)| (tenant, grants))
     }
 
@@ -28,7 +29,7 @@ impl Engine {
     pub async fn may<C: Command>(&self, ask: &Ask) -> Result<()> {
         let shop = self.target(ask, C::POLICY.in_shop())?;
         let reach = if C::POLICY.in_shop() { Reach::Shop(shop) } else { Reach::Platform };
-        let admitted = self.admitted::<C>(ask, shop, reach).await.map(drop);
+        let admitted = self.admitted(&C::POLICY, ask, shop, reach).await.map(drop);
         if let Err(error) = &admitted {
             crate::beside::note_failure(self, C::NAME, ask, shop, error);
         }

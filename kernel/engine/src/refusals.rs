@@ -4,6 +4,8 @@ use souk_core::{Kind, RefusalDef};
 
 pub const KEY_REUSED: RefusalDef = RefusalDef::new("request.key_reused", Kind::Invalid);
 pub const KEY_INVALID: RefusalDef = RefusalDef::new("request.key_invalid", Kind::Invalid);
+/// Of a visitor, whom nothing but the key tells from another.
+pub const KEY_SHORT: RefusalDef = RefusalDef::new("request.key_short", Kind::Invalid);
 pub const KEY_MISSING: RefusalDef = RefusalDef::new("request.key_missing", Kind::Invalid);
 pub const TOO_MANY: RefusalDef = RefusalDef::new("request.too_many", Kind::TooMany);
 pub const ALREADY_SHOWN: RefusalDef = RefusalDef::new("request.already_shown", Kind::Gone);
@@ -41,6 +43,7 @@ pub const ALL: &[RefusalDef] = &[
     souk_core::money::OUT_OF_RANGE,
     KEY_REUSED,
     KEY_INVALID,
+    KEY_SHORT,
     KEY_MISSING,
     TOO_MANY,
     ALREADY_SHOWN,

@@ -4,18 +4,17 @@
 use std::collections::{HashMap, HashSet};
 use std::future::Future;
 use std::pin::Pin;
+use std::sync::Arc;
 
-use bytes::Bytes;
 use schemars::{Schema, SchemaGenerator};
 use serde_json::Value;
 use souk_core::{Fault, Lang, RefusalDef, Result};
 use souk_store::{MigrationSet, Sql};
 
 use crate::cli::Cli;
-use crate::context::Ask;
-use crate::engine::Engine;
 use crate::erase::Personal;
-use crate::execute::Answer;
+use crate::erased::{self, AnyCommand, AnyQuery};
+use crate::execute::read_input;
 use crate::jobs::{Done, JobContext};
 use crate::policy::Policy;
 use crate::retain::Retention;
@@ -121,7 +120,7 @@ pub struct CommandDef {
     pub cli: Cli,
     pub input: fn(&mut SchemaGenerator) -> Schema,
     pub output: fn(&mut SchemaGenerator) -> Schema,
-    pub(crate) run: fn(Engine, Ask, Value) -> Later<Result<Answer>>,
+    pub(crate) read: fn(Value) -> Result<Arc<dyn AnyCommand>>,
 }
 
 impl CommandDef {
@@ -134,7 +133,7 @@ impl CommandDef {
             cli: Cli::named(cli),
             input: |generator| generator.subschema_for::<C>(),
             output: |generator| generator.subschema_for::<C::Output>(),
-            run: |engine, ask, input| Box::pin(async move { engine.execute_value::<C>(ask, input).await }),
+            read: |input| read_input::<C>(input).map(erased::command),
         }
     }
 }
@@ -151,7 +150,7 @@ pub struct QueryDef {
     pub sheet: &'static [(&'static str, &'static str)],
     pub input: fn(&mut SchemaGenerator) -> Schema,
     pub output: fn(&mut SchemaGenerator) -> Schema,
-    pub(crate) run: fn(Engine, Ask, Value) -> Later<Result<Bytes>>,
+    pub(crate) read: fn(Value) -> Result<Arc<dyn AnyQuery>>,
 }
 
 impl QueryDef {
@@ -165,7 +164,7 @@ impl QueryDef {
             sheet: &[],
             input: |generator| generator.subschema_for::<Q>(),
             output: |generator| generator.subschema_for::<Q::Output>(),
-            run: |engine, ask, input| Box::pin(async move { engine.ask_value::<Q>(ask, input).await }),
+            read: |input| Ok(Arc::new(read_input::<Q>(input)?)),
         }
     }
     pub const fn sheet(mut self, columns: &'static [(&'static str, &'static str)]) -> Self {

@@ -64,11 +64,13 @@ pub fn translate(text: &str, dialect: Dialect) -> String {
     out
 }
 
-/// A statement as a literal: `sql!("select name from v_shops where shop_id = $1")`.
+/// A statement as a literal: `sql!("select name from v_shops where shop_id = $1")`. What several statements
+/// of one file share stands in a fragment: `macro_rules! columns { () => { "a, b" }; }` and
+/// `sql!("select ", columns!(), " from t")`.
 #[macro_export]
 macro_rules! sql {
-    ($text:literal) => {{
-        static STATEMENT: $crate::Sql = $crate::Sql::new($text);
+    ($($text:tt)+) => {{
+        static STATEMENT: $crate::Sql = $crate::Sql::new(concat!($($text)+));
         &STATEMENT
     }};
 }

@@ -10,9 +10,80 @@ pub struct Scan {
 pub struct Literal {
     /// Where it begins in `Scan::code`, in bytes.
     pub at: usize,
+    /// Behind its last quote.
+    pub end: usize,
     pub line: usize,
     /// What the program sees, as far as SQL needs it.
     pub text: String,
+}
+
+/// A statement as the program says it, and where its `sql!` stands.
+pub struct Statement {
+    pub at: usize,
+    pub line: usize,
+    pub text: String,
+}
+
+impl Scan {
+    /// Every `sql!` of the source; of one whose text cannot be read, where it stands.
+    pub fn statements(&self) -> Vec<Result<Statement, usize>> {
+        let fragments = self.fragments();
+        let calls = self.code.match_indices("sql!(").filter(|(at, call)| {
+            // The macro's own definition matches a pattern.
+            !self.code.get(at + call.len()..).unwrap_or_default().trim_start().starts_with('$')
+        });
+        calls.map(|(at, call)| self.statement(at, at + call.len(), &fragments).ok_or(at)).collect()
+    }
+
+    fn statement(&self, at: usize, from: usize, fragments: &[(&str, &Literal)]) -> Option<Statement> {
+        let (mut here, mut line, mut text) = (from, None, String::new());
+        loop {
+            here += self.blanks(here)?;
+            let rest = self.code.get(here..)?;
+            if rest.starts_with(')') {
+                return Some(Statement { at, line: line?, text });
+            }
+            let (piece, end) = if let Some(literal) = self.literals.iter().find(|it| it.at == here) {
+                (literal, literal.end)
+            } else {
+                let named = rest.find("!()").and_then(|end| Some((rest.get(..end)?, end + 3)))?;
+                let (_, literal) = fragments.iter().find(|(name, _)| *name == named.0)?;
+                (*literal, here + named.1)
+            };
+            line.get_or_insert(piece.line);
+            text.push_str(&piece.text);
+            here = end + self.blanks(end)?;
+            here += usize::from(self.code.get(here..)?.starts_with(','));
+        }
+    }
+
+    /// `macro_rules! columns { () => { "a, b" }; }`, by their names.
+    fn fragments(&self) -> Vec<(&str, &Literal)> {
+        let mut found = Vec::new();
+        for (at, word) in self.code.match_indices("macro_rules! ") {
+            let after = at + word.len();
+            let Some(rest) = self.code.get(after..) else { continue };
+            let Some(open) = rest.find('{') else { continue };
+            let Some(name) = rest.get(..open).map(str::trim) else { continue };
+            let body = rest.get(open + 1..).unwrap_or_default();
+            let Some(into) = body.find('{').filter(|into| {
+                body.get(..*into).is_some_and(|head| head.split_whitespace().collect::<String>() == "()=>")
+            }) else {
+                continue;
+            };
+            let inside = after + open + 1 + into + 1;
+            let Some(blanks) = self.blanks(inside) else { continue };
+            found.extend(
+                self.literals.iter().find(|it| it.at == inside + blanks).map(|literal| (name, literal)),
+            );
+        }
+        found
+    }
+
+    fn blanks(&self, from: usize) -> Option<usize> {
+        let rest = self.code.get(from..)?;
+        Some(rest.len() - rest.trim_start().len())
+    }
 }
 
 pub fn scan(text: &str) -> Scan {
@@ -122,7 +193,7 @@ impl Scanner {
                 _ => text.extend(self.step(false)),
             }
         }
-        self.literals.push(Literal { at, line, text });
+        self.literals.push(Literal { at, end: self.code.len(), line, text });
     }
 
     fn escape(&mut self, text: &mut String) {
@@ -167,6 +238,16 @@ mod tests {
         assert_eq!(code.matches('{').count(), 1, "{code}");
         assert_eq!(code.lines().count(), text.lines().count());
         assert!(code.contains("let b =") && code.contains("&'a str") && code.contains("let d ="), "{code}");
+    }
+
+    #[test]
+    fn statements_may_be_made_of_fragments() {
+        let text = "macro_rules! columns {\n    () => {\n        \"a, b\"\n    };\n}\n\
+                    f(sql!(\"select \", columns!(), \" from t\"), sql!(\n  r#\"select 1\"#,\n));\n\
+                    g(sql!(TEXT), sql!(\"x\", other!()));";
+        let scan = scan(text);
+        let texts: Vec<_> = scan.statements().into_iter().map(|it| it.ok().map(|it| it.text)).collect();
+        assert_eq!(texts, [Some("select a, b from t".to_owned()), Some("select 1".to_owned()), None, None]);
     }
 
     #[test]

@@ -14,14 +14,8 @@ struct Statement<'a> {
 
 /// Every `sql!` text of a source.
 fn in_source(file: &Source) -> Vec<Statement<'_>> {
-    let scan = rust::scan(&file.text);
-    let calls = scan.code.match_indices("sql!(").map(|(at, call)| at + call.len());
-    let texts = calls.filter_map(|after| {
-        let literal = scan.literals.iter().find(|literal| literal.at >= after)?;
-        let between = scan.code.get(after..literal.at)?;
-        between.trim().is_empty().then_some(literal)
-    });
-    texts.map(|it| Statement { file, line: it.line, words: sql::words(&it.text) }).collect()
+    let found = rust::scan(&file.text).statements().into_iter().flatten();
+    found.map(|it| Statement { file, line: it.line, words: sql::words(&it.text) }).collect()
 }
 
 /// Every statement of a migration, at the line where it begins.

@@ -73,24 +73,20 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
 pub fn read(name: &str, home: &Home, text: &str, found: &mut Vec<Statement>, unread: &mut Vec<String>) {
     let scan = rust::scan(text);
     let tests = test_modules(&scan.code);
-    for (at, call) in scan.code.match_indices("sql!(") {
-        let after = at + call.len();
-        // `shop_sql!` would end the same way; the macro's own definition matches a pattern.
-        let in_test = tests.iter().any(|part| part.contains(&at));
-        if in_test || scan.code[after..].trim_start().starts_with('$') {
+    for statement in scan.statements() {
+        let at = statement.as_ref().map_or_else(|at| *at, |it| it.at);
+        if tests.iter().any(|part| part.contains(&at)) {
             continue;
         }
-        let literal = scan.literals.iter().find(|literal| literal.at >= after);
-        let literal = literal.filter(|literal| scan.code[after..literal.at].trim().is_empty());
-        match literal {
-            Some(literal) => found.push(Statement {
+        match statement {
+            Ok(it) => found.push(Statement {
                 path: name.to_owned(),
-                line: literal.line,
+                line: it.line,
                 home: home.clone(),
-                text: literal.text.clone(),
+                text: it.text,
                 reads: is_given_to_a_reader(&scan.code[..at]),
             }),
-            None => unread.push(format!("{name}: {}", scan.code[at..].lines().next().unwrap_or_default())),
+            Err(at) => unread.push(format!("{name}: {}", scan.code[at..].lines().next().unwrap_or_default())),
         }
     }
 }

@@ -9,8 +9,8 @@ use axum::extract::{Extension, RawPathParams, RawQuery, Request, State};
 use axum::http::{HeaderMap, HeaderValue, Response, StatusCode, header};
 use axum::routing::{MethodFilter, MethodRouter, on};
 use serde_json::{Map, Value, json};
-use souk_core::{Actor, Error, Lang, Result, TenantId};
-use souk_engine::{Answer, Api, Ask, CommandDef, Method, QueryDef, Scope, refusals};
+use souk_core::{Actor, Error, Lang, RawId, Result, TenantId};
+use souk_engine::{Answer, Api, Ask, CommandDef, Method, QueryDef, Scope, Vault, refusals};
 
 use super::input::{self, Shapes};
 use super::json::Json;
@@ -20,6 +20,9 @@ use super::tag::tagged;
 use super::who::{bearer, visitor};
 use super::wrap::Address;
 use super::{RequestId, Web};
+
+/// What nobody guesses has at least so many characters.
+const VISITORS_KEY: usize = 16;
 
 /// A path with what stands behind it.
 #[derive(Clone)]
@@ -144,7 +147,7 @@ impl Call<'_> {
             Target::Command(command) => command.policy.scope,
             Target::Query(query) => query.policy.scope,
         };
-        let (actor, shop) = self.who(scope).await?;
+        let (actor, shop) = self.who(&door.target, scope).await?;
         let mut object = match door.api.method {
             Method::Get => Map::new(),
             _ => self.read_body(body).await?,
@@ -190,7 +193,7 @@ impl Call<'_> {
     }
 
     /// Who asks, and about which shop. Visitors and platform actors name the shop in a header.
-    async fn who(&self, scope: Scope) -> Result<(Actor, Option<TenantId>)> {
+    async fn who(&self, target: &Target, scope: Scope) -> Result<(Actor, Option<TenantId>)> {
         let named = self.web.named_shop(self.headers).await?;
         match (self.web.api_actor(self.headers).await?, scope, named) {
             (Some(actor), _, named) => {
@@ -198,15 +201,31 @@ impl Call<'_> {
                 Ok((actor, named))
             }
             (None, Scope::Visitor, Some(shop)) => {
-                let session = self.web.engine().ids().make(self.web.now());
-                Ok((visitor(session, &self.address.class, shop), None))
+                Ok((visitor(self.session(target, shop)?, &self.address.class, shop), None))
             }
             (None, Scope::Open, _) => {
-                let session = self.web.engine().ids().make(self.web.now());
-                Ok((visitor(session, &self.address.class, TenantId::INSTALLATION), None))
+                let shop = TenantId::INSTALLATION;
+                Ok((visitor(self.session(target, shop)?, &self.address.class, shop), None))
             }
             _ => Err(refusals::SESSION_REQUIRED.refuse()),
         }
+    }
+
+    /// Who a visitor is. Of one that wants something done nothing is known but the key: whoever repeats it is
+    /// the same, so that an order that is sent twice is one order.
+    fn session(&self, target: &Target, shop: TenantId) -> Result<RawId> {
+        let engine = self.web.engine();
+        if let Target::Query(_) = target {
+            return Ok(engine.ids().make(self.web.now()));
+        }
+        let key = self.key()?;
+        if key.len() < VISITORS_KEY {
+            return refusals::KEY_SHORT.with().arg("min", VISITORS_KEY).err();
+        }
+        let vault = engine.services().get::<Vault>()?;
+        let signed = vault.sign("api-visitor", &[&shop.raw().0, key.as_bytes()].concat());
+        let first = signed.first_chunk().ok_or_else(|| Error::fault("a signature of less than 16 bytes"))?;
+        Ok(RawId(*first))
     }
 
     /// A browser says where a request comes from; one made by another site carries the cookie but not our

@@ -12,9 +12,9 @@ use bytes::Bytes;
 use http_body::Frame;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value};
-use souk_core::guard::guard;
+use souk_core::guard::guard_within;
 use souk_core::{Currency, Error, Fault, Lang, Money, Result};
-use souk_engine::{Ask, Engine, QueryDef};
+use souk_engine::{Ask, Engine, FILE, QueryDef};
 use tokio::sync::mpsc;
 
 /// Rows that are asked for at a time.
@@ -62,12 +62,14 @@ pub(super) async fn answer(
     mut input: Map<String, Value>,
     columns: Arc<Vec<Column>>,
 ) -> Result<Response<Body>> {
+    let ask = Ask { door: FILE, ..ask };
     let whole = !input_has_pages(query);
     if !whole {
         input.insert("limit".to_owned(), Value::from(PAGE));
     }
     let lang = ask.lang;
     let (mut rows, mut next) = page(engine, query, ask.clone(), &input).await?;
+    engine.note_taken(query.name, &ask);
     let (send, receive) = mpsc::channel(2);
     let engine = engine.clone();
     let mut text = String::from('\u{feff}');
@@ -175,17 +177,17 @@ fn told(value: &Value, lang: Lang) -> String {
         Value::Null => String::new(),
         Value::Number(_) | Value::Bool(_) => value.to_string(),
         Value::String(text) if is_figure(text) => text.clone(),
-        Value::String(text) => guard(text).into_owned(),
+        Value::String(text) => guard_within(text),
         Value::Array(items) if items.iter().all(|item| !item.is_array() && !item.is_object()) => {
             let parts: Vec<String> = items.iter().map(plain).collect();
-            guard(&parts.join("; ")).into_owned()
+            guard_within(&parts.join("; "))
         }
         Value::Object(words) if is_words(words) => {
             let text = words.get(lang.as_str()).or_else(|| words.values().next());
-            guard(text.and_then(Value::as_str).unwrap_or_default()).into_owned()
+            guard_within(text.and_then(Value::as_str).unwrap_or_default())
         }
         Value::Object(map) if map.is_empty() => String::new(),
-        other => guard(&other.to_string()).into_owned(),
+        other => guard_within(&other.to_string()),
     }
 }
 
@@ -218,10 +220,11 @@ mod tests {
             (json!("-1+2"), "'-1+2"),
             (json!("@a"), "'@a"),
             (json!("\tx"), "'\tx"),
+            (json!("Ali;=1"), "Ali;'=1"),
             (json!("-3.500"), "-3.500"),
             (json!(-7), "-7"),
             (json!(null), ""),
-            (json!(["=a", "b"]), "'=a; b"),
+            (json!(["=a", "-b"]), "'=a; '-b"),
             (json!({"ar": "=تمر", "en": "Dates"}), "Dates"),
             (json!({"ar": "=تمر"}), "'=تمر"),
             (json!({"x": {"y": 1}}), "{\"x\":{\"y\":1}}"),

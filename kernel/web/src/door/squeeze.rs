@@ -32,20 +32,21 @@ pub(crate) fn wants_gzip(headers: &HeaderMap) -> bool {
 pub struct Ready {
     pub plain: Bytes,
     pub gzip: Bytes,
-    pub etag: HeaderValue,
+    etag: String,
     pub csp: HeaderValue,
 }
 
 impl Ready {
     pub fn new(html: String, csp: HeaderValue, etag: &str) -> Option<Self> {
         let gzip = squeeze(html.as_bytes(), 9)?;
-        let etag = HeaderValue::from_str(&format!("\"{etag}\"")).ok()?;
+        // Weak: it is the same page in other bytes when it is squeezed.
+        let etag = format!("W/\"{etag}\"");
         Some(Self { plain: html.into(), gzip, etag, csp })
     }
 
     /// The answer to one asker: not changed, squeezed, or plain.
     pub fn answer(&self, headers: &HeaderMap) -> Response<Body> {
-        let unchanged = headers.get(header::IF_NONE_MATCH).is_some_and(|seen| seen == self.etag);
+        let unchanged = super::tag::has(headers, &self.etag);
         let gzip = wants_gzip(headers);
         let mut response = Response::new(if unchanged {
             Body::empty()
@@ -59,7 +60,9 @@ impl Ready {
         out.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
         out.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
         out.insert(header::VARY, HeaderValue::from_static("accept-encoding, cookie"));
-        out.insert(header::ETAG, self.etag.clone());
+        if let Ok(etag) = HeaderValue::from_str(&self.etag) {
+            out.insert(header::ETAG, etag);
+        }
         out.insert(header::CONTENT_SECURITY_POLICY, self.csp.clone());
         if gzip && !unchanged {
             out.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));

@@ -11,8 +11,7 @@ pub fn tagged(asked: &HeaderMap, kind: &'static str, cache: &'static str, body: 
     let digest: String = Sha256::digest(&body).iter().take(12).map(|byte| format!("{byte:02x}")).collect();
     // Weak: what is squeezed on its way has other bytes.
     let tag = format!("W/\"{digest}\"");
-    let known = asked.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
-    let has = known.flat_map(|line| line.split(',')).any(|one| one.trim() == tag || one.trim() == "*");
+    let has = has(asked, &tag);
     let mut response = Response::new(if has { Body::empty() } else { Body::from(body) });
     if has {
         *response.status_mut() = StatusCode::NOT_MODIFIED;
@@ -24,6 +23,14 @@ pub fn tagged(asked: &HeaderMap, kind: &'static str, cache: &'static str, body: 
         headers.insert(header::ETAG, tag);
     }
     response
+}
+
+/// Does the asker have it? Tags are compared weakly, as RFC 9110 (13.1.2) has it: whoever squeezes an answer
+/// on its way weakens its tag.
+pub(super) fn has(asked: &HeaderMap, tag: &str) -> bool {
+    let bare = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
+    let known = asked.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
+    known.flat_map(|line| line.split(',')).any(|one| bare(one) == bare(tag) || one.trim() == "*")
 }
 
 #[cfg(test)]
@@ -42,5 +49,7 @@ mod tests {
         let tag = first.headers().get(header::ETAG).unwrap();
         assert_eq!(ask(Some(tag)).status(), 304);
         assert_eq!(ask(Some(&HeaderValue::from_static("W/\"0\""))).status(), 200);
+        let listed = format!("W/\"0\", {}", tag.to_str().unwrap().trim_start_matches("W/"));
+        assert_eq!(ask(Some(&HeaderValue::from_str(&listed).unwrap())).status(), 304);
     }
 }

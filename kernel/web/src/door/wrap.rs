@@ -71,11 +71,29 @@ impl Address {
             let shared = forwarded.is_some() && peer.is_some_and(|peer| is_near(peer.to_canonical()));
             return Self { class: class_of(peer), shared };
         };
-        let forwarded = forwarded.and_then(|value| value.to_str().ok()).unwrap_or_default();
-        let hops: Vec<IpAddr> = forwarded.split(',').filter_map(|part| part.trim().parse().ok()).collect();
-        let client = hops.into_iter().rev().find(|hop| !trusted.contains(hop));
-        Self { class: class_of(client.or(Some(peer))), shared: false }
+        // A proxy may add a line of its own behind the client's (RFC 9110, 5.3): all lines are one list.
+        let lines = headers.get_all("x-forwarded-for").iter().map(|line| line.to_str().unwrap_or_default());
+        let lines: Vec<&str> = lines.collect();
+        let hops = lines.iter().rev().flat_map(|line| line.rsplit(',')).map(hop);
+        let mut nearest = peer;
+        for hop in hops {
+            // What nobody can read was not added by a proxy of ours, nor was anything before it.
+            let Some(hop) = hop else { break };
+            nearest = hop;
+            if !trusted.contains(&hop) {
+                break;
+            }
+        }
+        Self { class: class_of(Some(nearest)), shared: false }
     }
+}
+
+/// `192.0.2.7`, `192.0.2.7:4711`, `2001:db8::7`, `[2001:db8::7]:4711`.
+fn hop(text: &str) -> Option<IpAddr> {
+    let text = text.trim();
+    let socket = || text.parse::<std::net::SocketAddr>().ok().map(|socket| socket.ip());
+    let bare = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(text);
+    bare.parse().ok().or_else(socket)
 }
 
 /// On this machine or in its own network, where a proxy stands.
@@ -137,7 +155,7 @@ async fn compressed(response: Response<Body>) -> Response<Body> {
     }
     let Some(small) = squeeze(&bytes, 1) else { return Response::from_parts(parts, Body::from(bytes)) };
     parts.headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
-    parts.headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    parts.headers.append(header::VARY, HeaderValue::from_static("accept-encoding"));
     parts.headers.remove(header::CONTENT_LENGTH);
     Response::from_parts(parts, Body::from(small))
 }
@@ -149,8 +167,8 @@ mod tests {
     fn address(trusted: &[&str], peer: &str, forwarded: Option<&'static str>) -> Address {
         let trusted: Vec<IpAddr> = trusted.iter().map(|text| text.parse().unwrap()).collect();
         let mut headers = HeaderMap::new();
-        if let Some(forwarded) = forwarded {
-            headers.insert("x-forwarded-for", HeaderValue::from_static(forwarded));
+        for line in forwarded.into_iter().flat_map(str::lines) {
+            headers.append("x-forwarded-for", HeaderValue::from_static(line));
         }
         Address::of(&trusted, Some(peer.parse().unwrap()), &headers)
     }
@@ -172,5 +190,17 @@ mod tests {
         // From outside the header proves nothing: whoever sends it would not be counted.
         assert_eq!(address(&[], "198.51.100.4", chain), told("198.51.100.4", false));
         assert_eq!(address(&["127.0.0.1"], "127.0.0.1", None), told("127.0.0.1", false));
+    }
+
+    /// Red where only the first line is read, or where what is no address is passed over: either lets a
+    /// client choose what it is counted as.
+    #[test]
+    fn nobody_chooses_the_address_that_they_are_counted_by() {
+        let behind = |lines| address(&["127.0.0.1", "10.0.0.2"], "127.0.0.1", Some(lines)).class;
+        assert_eq!(behind("1.2.3.4\n203.0.113.7"), "203.0.113.7");
+        assert_eq!(behind("1.2.3.4\n203.0.113.7\n10.0.0.2"), "203.0.113.7");
+        assert_eq!(behind("1.2.3.4, 203.0.113.7:4711"), "203.0.113.7");
+        assert_eq!(behind("1.2.3.4, [2001:db8:1:2::7]:4711"), "2001:db8:1:2::/64");
+        assert_eq!(behind("1.2.3.4, unknown, 10.0.0.2"), "10.0.0.2", "the last that is known");
     }
 }

@@ -226,6 +226,7 @@ dev-sign-in-text = سعداء بعودتك.
 failed-title = لم تكتمل العملية
 failed-reference = المرجع:
 failed-home = إلى الصفحة الرئيسية
+refusal-request-key-short = من دون حساب لا يميّزك عن غيرك إلا المفتاح: أرسل Idempotency-Key من { $min } حرفًا على الأقل لا يمكن تخمينه، مثل UUID.
 refusal-request-key-missing = رأس الطلب Idempotency-Key غير موجود. أرسل مفتاحًا جديدًا مع كل طلب جديد، والمفتاح نفسه عند إعادة الطلب.
 refusal-request-key-invalid = يجب أن يتكوّن مفتاح التكرار من 1 إلى 200 حرف لاتيني ظاهر دون فراغات.
 refusal-request-unsupported = لا يُقرأ هذا النوع من المحتوى هنا. أرسل { $expected }.

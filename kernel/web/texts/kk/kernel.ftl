@@ -218,6 +218,7 @@ dev-sign-in-text = Қайта көргенімізге қуаныштымыз.
 failed-title = Орындалмады
 failed-reference = Ақау нөмірі:
 failed-home = Басты бетке
+refusal-request-key-short = Тіркелгісіз сізді басқалардан тек кілт ажыратады: кемінде { $min } таңбадан тұратын, ешкім таба алмайтын Idempotency-Key жіберіңіз, мысалы UUID.
 refusal-request-key-missing = Idempotency-Key тақырыбы жоқ. Әр жаңа сұраумен жаңа кілт жіберіңіз, қайталағанда — сол бұрынғы кілтті.
 refusal-request-key-invalid = Идемпотенттік кілті — бос орынсыз, 1-ден 200-ге дейінгі көрінетін ASCII таңбасы.
 refusal-request-unsupported = Мұнда бұл түрдегі мазмұн қабылданбайды. Мынаны жіберіңіз: { $expected }.

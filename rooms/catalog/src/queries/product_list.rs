@@ -101,7 +101,7 @@ impl Query for ProductList {
 
 impl ProductList {
     fn all(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Vec<Cells>> {
-        let after = Cursor::read(self.after.as_deref())?;
+        let after = Cursor::below(self.after.as_deref())?;
         db.rows(
             sql!(
                 "select p.id, p.number, p.code, p.handle, p.name, p.kind, p.state, p.sale_stopped, p.vendor,
@@ -114,23 +114,22 @@ impl ProductList {
                  where p.shop_id = $1
                    and ((cast($2 as text) is null and p.state <> 'archived') or p.state = $2)
                    and ($3 = false or p.category_id = $4)
-                   and ($5 = false or p.id < $6)
-                 order by p.id desc limit $7"
+                   and p.id < $5
+                 order by p.id desc limit $6"
             ),
             params![
                 cx.shop,
                 self.state,
                 self.category_id.is_some(),
                 self.category_id.map(CategoryId::raw).unwrap_or_default(),
-                after.is_some(),
-                after.map(|cursor| cursor.id).unwrap_or_default(),
+                after.id,
                 self.limit.fetch()
             ],
         )
     }
 
     fn found(&self, cx: &Context, db: &mut Reader<'_>, ranges: &[(String, String); 3]) -> Result<Vec<Cells>> {
-        let after = Cursor::read(self.after.as_deref())?;
+        let after = Cursor::below(self.after.as_deref())?;
         let [first, second, third] = ranges;
         db.rows(
             sql!(
@@ -143,23 +142,22 @@ impl ProductList {
                  from products p
                  where p.shop_id = $1
                    and p.id in (select s.product_id from search_terms s
-                                where s.shop_id = $1 and s.term >= $8 and s.term < $9)
+                                where s.shop_id = $1 and s.term >= $7 and s.term < $8)
                    and exists (select 1 from search_terms s where s.shop_id = $1 and s.product_id = p.id
-                               and s.term >= $10 and s.term < $11)
+                               and s.term >= $9 and s.term < $10)
                    and exists (select 1 from search_terms s where s.shop_id = $1 and s.product_id = p.id
-                               and s.term >= $12 and s.term < $13)
+                               and s.term >= $11 and s.term < $12)
                    and ((cast($2 as text) is null and p.state <> 'archived') or p.state = $2)
                    and ($3 = false or p.category_id = $4)
-                   and ($5 = false or p.id < $6)
-                 order by p.id desc limit $7"
+                   and p.id < $5
+                 order by p.id desc limit $6"
             ),
             params![
                 cx.shop,
                 self.state,
                 self.category_id.is_some(),
                 self.category_id.map(CategoryId::raw).unwrap_or_default(),
-                after.is_some(),
-                after.map(|cursor| cursor.id).unwrap_or_default(),
+                after.id,
                 self.limit.fetch(),
                 first.0,
                 first.1,

@@ -60,23 +60,16 @@ impl Query for BlockedPhoneList {
     const POLICY: Policy = Policy::shop("orders.manage", Modes::Any, Entitled::Free);
     type Output = Slice<BlockedPhone>;
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Slice<BlockedPhone>> {
-        let after = Cursor::read(self.after.as_deref())?;
+        let after = Cursor::below(self.after.as_deref())?;
         let rows: Vec<Kept> = db.rows(
             sql!(
                 "select id, phone, reason, blocked_at, blocked_until, lifted_at from blocked_phones
                  where shop_id = $1
-                   and (cast($2 as bigint) is null or blocked_at < $2 or (blocked_at = $2 and id < $3))
+                   and (blocked_at, id) < ($2, $3)
                    and ($4 = true or (lifted_at is null and (blocked_until is null or blocked_until > $5)))
                  order by blocked_at desc, id desc limit $6"
             ),
-            params![
-                cx.shop,
-                after.as_ref().map(|cursor| Moment(cursor.number)),
-                after.map(|cursor| cursor.id).unwrap_or_default(),
-                self.all,
-                cx.now,
-                self.limit.fetch()
-            ],
+            params![cx.shop, after.moment(), after.id, self.all, cx.now, self.limit.fetch()],
         )?;
         let page = Slice::cut(rows, self.limit, |kept| Cursor::at(kept.blocked_at, kept.id));
         Ok(page.map(|kept| kept.at(cx.now)))

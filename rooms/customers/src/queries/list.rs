@@ -2,7 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use souk_core::{Moment, Result, fold, params};
+use souk_core::{RawId, Result, Value, fold, params};
 use souk_engine::{Context, Cursor, Entitled, Modes, PageSize, Policy, Query, Reader, Slice, sql};
 
 use super::card::{Customer, Kept};
@@ -18,49 +18,89 @@ pub struct CustomerList {
     pub limit: PageSize,
 }
 
+macro_rules! columns {
+    () => {
+        "select c.id, c.name,
+                (select min(i.value) from customer_identities i
+                 where i.shop_id = c.shop_id and i.customer_id = c.id and i.kind = 'phone'),
+                c.lang, c.blocked_at, c.block_reason, c.blocked_until, c.open_orders, c.orders,
+                c.delivered, c.returned, c.last_order_at, c.erased, c.created_at
+         from customers c
+         where c.shop_id = $1 and (c.created_at, c.id) < ($2, $3)
+           and (cast($4 as text) is null or (c.name_fold >= $4 and c.name_fold < $5))
+           and (cast($6 as boolean) is null
+                or $6 = (c.blocked_at is not null and (c.blocked_until is null or c.blocked_until > $7))) "
+    };
+}
+
+macro_rules! newest_first {
+    () => {
+        "order by c.created_at desc, c.id desc limit $8"
+    };
+}
+
+/// So many of one name are looked up one by one; of more, the newest are found soon enough.
+const NAMESAKES: i64 = 500;
+
+/// The only customers that can be meant, found by an index of their own; `None` where any may be.
+fn only(
+    cx: &Context,
+    db: &mut Reader<'_>,
+    phone: Option<String>,
+    from: Option<&str>,
+    to: Option<&str>,
+) -> Result<Option<Vec<RawId>>> {
+    let found: Vec<(RawId,)> = match (phone, from, to) {
+        (Some(phone), ..) => db.rows(
+            sql!(
+                "select customer_id from customer_identities
+                 where shop_id = $1 and kind = 'phone' and value = $2"
+            ),
+            params![cx.shop, phone],
+        )?,
+        (None, Some(from), Some(to)) => db.rows(
+            sql!(
+                "select id from customers where shop_id = $1 and name_fold >= $2 and name_fold < $3
+                 limit $4"
+            ),
+            params![cx.shop, from, to, NAMESAKES + 1],
+        )?,
+        _ => return Ok(None),
+    };
+    let few = found.len() as i64 <= NAMESAKES;
+    Ok(few.then(|| found.into_iter().map(|(id,)| id).collect()))
+}
+
 impl Query for CustomerList {
     const NAME: &'static str = "customer_list";
     const POLICY: Policy = Policy::shop("orders.manage", Modes::Any, Entitled::Free);
     type Output = Slice<Customer>;
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Slice<Customer>> {
-        let after = Cursor::read(self.after.as_deref())?;
+        let after = Cursor::below(self.after.as_deref())?;
         let asked = self.q.as_deref().map(str::trim).filter(|q| !q.is_empty());
         let phone = asked.and_then(phone::normal);
         let name = asked.filter(|_| phone.is_none()).map(fold);
         // The greatest character there is: everything that begins with the name lies before it.
         let name_end = name.as_ref().map(|name| format!("{name}\u{10ffff}"));
-        let rows: Vec<Kept> = db.rows(
-            sql!(
-                "select c.id, c.name,
-                        (select min(i.value) from customer_identities i
-                         where i.shop_id = c.shop_id and i.customer_id = c.id and i.kind = 'phone'),
-                        c.lang, c.blocked_at, c.block_reason, c.blocked_until, c.open_orders, c.orders,
-                        c.delivered,
-                        c.returned, c.last_order_at, c.erased, c.created_at
-                 from customers c
-                 where c.shop_id = $1
-                   and (cast($2 as bigint) is null or c.created_at < $2 or (c.created_at = $2 and c.id < $3))
-                   and (cast($4 as text) is null or exists (
-                       select 1 from customer_identities i where i.shop_id = c.shop_id and i.kind = 'phone'
-                          and i.value = $4 and i.customer_id = c.id))
-                   and (cast($5 as text) is null or (c.name_fold >= $5 and c.name_fold < $6))
-                   and (cast($7 as boolean) is null
-                        or $7 = (c.blocked_at is not null
-                                 and (c.blocked_until is null or c.blocked_until > $8)))
-                 order by c.created_at desc, c.id desc limit $9"
-            ),
-            params![
-                cx.shop,
-                after.as_ref().map(|cursor| Moment(cursor.number)),
-                after.map(|cursor| cursor.id).unwrap_or_default(),
-                phone,
-                name,
-                name_end,
-                self.blocked,
-                cx.now,
-                self.limit.fetch()
-            ],
-        )?;
+        let only = only(cx, db, phone, name.as_deref(), name_end.as_deref())?;
+        let mut asked = params![
+            cx.shop,
+            after.moment(),
+            after.id,
+            name,
+            name_end,
+            self.blocked,
+            cx.now,
+            self.limit.fetch()
+        ]
+        .to_vec();
+        let rows: Vec<Kept> = match only {
+            Some(only) => {
+                asked.push(Value::Ids(only.iter().map(|id| id.0).collect()));
+                db.rows(sql!(columns!(), " and c.id in_list($9) ", newest_first!()), &asked)?
+            }
+            None => db.rows(sql!(columns!(), newest_first!()), &asked)?,
+        };
         let page = Slice::cut(rows, self.limit, |kept| Cursor::at(kept.created_at, kept.id.raw()));
         Ok(page.map(|kept| kept.at(cx.now)))
     }

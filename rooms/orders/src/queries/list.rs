@@ -2,7 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use souk_core::{BusinessDay, Currency, Moment, Result, Value, Words, fold, params};
+use souk_core::{BusinessDay, Currency, Moment, RawId, Result, Value, Words, fold, params};
 use souk_customers::{CustomerId, phone};
 use souk_engine::{Context, Cursor, Entitled, Modes, PageSize, Policy, Query, Reader, Slice, row, sql};
 use souk_places::DeliveryOption;
@@ -27,6 +27,10 @@ pub struct OrderList {
     pub phone: Option<String>,
     pub code: Option<String>,
     pub number: Option<i64>,
+    /// Where it goes: the number of a province, 1 to 69.
+    pub province: Option<i64>,
+    /// Who carries it: `own`, or a carrier's code.
+    pub carrier: Option<String>,
     /// First day, in the shop's zone: `2026-11-20`.
     pub from: Option<String>,
     /// Last day.
@@ -84,55 +88,154 @@ impl Query for OrderList {
         let Some(sought) = self.sought() else { return Ok(Slice { items: Vec::new(), next: None }) };
         let (from, to) =
             (self.day(cx, "from", self.from.as_deref())?, self.day(cx, "to", self.to.as_deref())?);
-        let after = Cursor::read(self.after.as_deref())?;
-        let rows: Vec<OrderRow> = db.rows(
-            sql!(
-                "select o.id, o.number, o.code, o.channel, o.status, o.payment_status, o.customer_id,
-                   o.customer_name,
-                        o.phone, o.delivery_option, o.carrier, o.province, o.province_words,
-                        o.municipality_words,
-                        o.goods, o.delivery_fee, o.total, o.currency, o.placed_at, o.status_at, o.rev, o.risk
-                 from orders o
-                 where o.shop_id = $1 and o.status in_list($2)
-                   and (cast($3 as text) is null or o.channel = $3)
-                   and ($4 = false or o.customer_id = $5)
-                   and (cast($6 as text) is null or o.phone = $6)
-                   and (cast($7 as text) is null or o.code = $7)
-                   and (cast($8 as bigint) is null or o.number = $8)
-                   and (cast($9 as bigint) is null or o.placed_at >= $9)
-                   and (cast($10 as bigint) is null or o.placed_at < $10)
-                   and (cast($11 as text) is null or exists (
-                       select 1 from v_customers c where c.shop_id = o.shop_id and c.id = o.customer_id
-                          and c.name_fold >= $11 and c.name_fold < $12))
-                   and (cast($13 as bigint) is null or o.placed_at < $13 or (o.placed_at = $13 and o.id <
-                   $14))
-                   and (cast($16 as text) is null or $16 = case
-                       when o.confirmation = 'new' and o.status <> 'pending' then 'not_needed'
-                       else o.confirmation end)
-                 order by o.placed_at desc, o.id desc limit $15"
-            ),
-            params![
-                cx.shop,
-                Value::Texts(self.statuses().map(|status| status.as_str().to_owned()).collect()),
-                self.channel,
-                self.customer.is_some(),
-                self.customer.map(CustomerId::raw).unwrap_or_default(),
-                sought.phone,
-                sought.code,
-                sought.number,
-                from.map(|(start, _)| start),
-                to.map(|(_, end)| end),
-                sought.name,
-                // Everything that begins with the name lies before the name with the greatest character
-                // behind it.
-                sought.name.as_ref().map(|name| format!("{name}\u{10ffff}")),
-                after.as_ref().map(|cursor| Moment(cursor.number)),
-                after.map(|cursor| cursor.id).unwrap_or_default(),
-                self.limit.fetch(),
-                self.confirmation
-            ],
-        )?;
+        let after = Cursor::below(self.after.as_deref())?;
+        let asked = Asked { cx, list: self, sought: &sought, after: &after, from, to };
+        let rows = match sought.among(cx, self.customer, db)? {
+            Some(orders) => asked.among(db, orders)?,
+            None => asked.newest(db)?,
+        };
         Ok(Slice::cut(rows, self.limit, |row| Cursor::at(row.placed_at, row.id.raw())))
+    }
+}
+
+/// What every statement of the list says of an order.
+macro_rules! columns {
+    () => {
+        "select o.id, o.number, o.code, o.channel, o.status, o.payment_status, o.customer_id,
+                o.customer_name, o.phone, o.delivery_option, o.carrier, o.province, o.province_words,
+                o.municipality_words, o.goods, o.delivery_fee, o.total, o.currency, o.placed_at,
+                o.status_at, o.rev, o.risk
+         from orders o "
+    };
+}
+
+/// What every statement of the list asks of an order, and where its page begins.
+macro_rules! fits {
+    () => {
+        " and o.status in_list($2)
+          and (o.placed_at, o.id) < ($3, $4) and o.placed_at >= $5 and o.placed_at < $6
+          and (cast($7 as text) is null or o.channel = $7)
+          and (cast($8 as text) is null or $8 = case
+               when o.confirmation = 'new' and o.status <> 'pending' then 'not_needed'
+               else o.confirmation end)
+          and (cast($9 as bigint) is null or o.province = $9)
+          and (cast($10 as text) is null or o.carrier = $10)
+          and (cast($11 as text) is null or exists (
+               select 1 from v_customers c where c.shop_id = o.shop_id and c.id = o.customer_id
+                  and c.name_fold >= $11 and c.name_fold < $12)) "
+    };
+}
+
+/// A list that is asked for, and where its page begins.
+struct Asked<'a> {
+    cx: &'a Context,
+    list: &'a OrderList,
+    sought: &'a Sought,
+    after: &'a Cursor,
+    from: Option<(Moment, Moment)>,
+    to: Option<(Moment, Moment)>,
+}
+
+impl Asked<'_> {
+    fn params(&self) -> Vec<Value> {
+        let statuses = self.list.statuses().map(|status| status.as_str().to_owned()).collect();
+        let (start, end) = self.sought.names().unzip();
+        params![
+            self.cx.shop,
+            Value::Texts(statuses),
+            self.after.moment(),
+            self.after.id,
+            self.from.map_or(Moment(i64::MIN), |(start, _)| start),
+            self.to.map_or(Moment(i64::MAX), |(_, end)| end),
+            self.list.channel,
+            self.list.confirmation,
+            self.list.province,
+            self.list.carrier,
+            start,
+            end,
+            self.list.limit.fetch()
+        ]
+        .to_vec()
+    }
+
+    /// The newest of all, entered where the page begins.
+    fn newest(&self, db: &mut Reader<'_>) -> Result<Vec<OrderRow>> {
+        let text = sql!(
+            columns!(),
+            "where o.shop_id = $1",
+            fits!(),
+            "order by o.placed_at desc, o.id desc limit $13"
+        );
+        db.rows(text, &self.params())
+    }
+
+    fn among(&self, db: &mut Reader<'_>, orders: Vec<RawId>) -> Result<Vec<OrderRow>> {
+        let text = sql!(
+            columns!(),
+            "where o.shop_id = $1 and o.id in_list($14)",
+            fits!(),
+            "order by o.placed_at desc, o.id desc limit $13"
+        );
+        let mut params = self.params();
+        params.push(Value::Ids(orders.iter().map(|id| id.0).collect()));
+        db.rows(text, &params)
+    }
+}
+
+/// So many customers of one name are looked up one by one; of more, the newest orders are found soon enough.
+const NAMESAKES: i64 = 500;
+
+impl Sought {
+    /// Everything that begins with the name lies before the name with the greatest character behind it.
+    fn names(&self) -> Option<(String, String)> {
+        self.name.as_ref().map(|name| (name.clone(), format!("{name}\u{10ffff}")))
+    }
+
+    /// Ids of the only orders that can be meant, each found by an index of its own; `None` where any may be.
+    fn among(
+        &self,
+        cx: &Context,
+        customer: Option<CustomerId>,
+        db: &mut Reader<'_>,
+    ) -> Result<Option<Vec<RawId>>> {
+        let mut found: Option<Vec<RawId>> = None;
+        let mut narrow = |rows: Vec<(RawId,)>| {
+            let ids: Vec<RawId> = rows.into_iter().map(|(id,)| id).collect();
+            found = Some(match found.take() {
+                Some(before) => before.into_iter().filter(|id| ids.contains(id)).collect(),
+                None => ids,
+            });
+        };
+        if let Some(code) = &self.code {
+            let text = sql!("select id from orders where shop_id = $1 and code = $2");
+            narrow(db.rows(text, params![cx.shop, code])?);
+        }
+        if let Some(number) = self.number {
+            let text = sql!("select id from orders where shop_id = $1 and number = $2");
+            narrow(db.rows(text, params![cx.shop, number])?);
+        }
+        if let Some(phone) = &self.phone {
+            let text = sql!("select id from orders where shop_id = $1 and phone = $2");
+            narrow(db.rows(text, params![cx.shop, phone])?);
+        }
+        let text = sql!("select id from orders where shop_id = $1 and customer_id in_list($2)");
+        if let Some(customer) = customer {
+            narrow(db.rows(text, params![cx.shop, Value::Ids(vec![customer.raw().0])])?);
+        }
+        if let Some((start, end)) = self.names() {
+            let named: Vec<(RawId,)> = db.rows(
+                sql!(
+                    "select c.id from v_customers c
+                     where c.shop_id = $1 and c.name_fold >= $2 and c.name_fold < $3 limit $4"
+                ),
+                params![cx.shop, start, end, NAMESAKES + 1],
+            )?;
+            if named.len() as i64 <= NAMESAKES {
+                let named = named.into_iter().map(|(id,)| id.0).collect();
+                narrow(db.rows(text, params![cx.shop, Value::Ids(named)])?);
+            }
+        }
+        Ok(found)
     }
 }
 

@@ -199,7 +199,7 @@ impl Query for OrderRequestList {
     const POLICY: Policy = Policy::shop("orders.manage", Modes::Any, Entitled::Free);
     type Output = Slice<RequestView>;
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Slice<RequestView>> {
-        let after = Cursor::read(self.after.as_deref())?;
+        let after = Cursor::below(self.after.as_deref())?;
         let rows: Vec<Cells> = db.rows(
             sql!(
                 "select id, number, code, kind, state, sealed, channel, currency, goods, discount,
@@ -210,18 +210,10 @@ impl Query for OrderRequestList {
                    and (cast($3 as text) is null
                         or $3 = case when state = 'waiting' and expires_at <= $4 then 'expired'
                                      else state end)
-                   and (cast($5 as bigint) is null or placed_at < $5 or (placed_at = $5 and id < $6))
+                   and (placed_at, id) < ($5, $6)
                  order by placed_at desc, id desc limit $7"
             ),
-            params![
-                cx.shop,
-                self.kind,
-                self.state,
-                cx.now,
-                after.as_ref().map(|cursor| Moment(cursor.number)),
-                after.map(|cursor| cursor.id).unwrap_or_default(),
-                self.limit.fetch()
-            ],
+            params![cx.shop, self.kind, self.state, cx.now, after.moment(), after.id, self.limit.fetch()],
         )?;
         let page = Slice::cut(rows, self.limit, |row| Cursor::at(row.placed_at, row.id.raw()));
         let ids: Vec<RawId> = page.items.iter().map(|row| row.id.raw()).collect();
