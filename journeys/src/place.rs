@@ -120,6 +120,12 @@ impl Place {
         }
     }
 
+    /// Everything that was written goes to the disk.
+    pub fn rest(&self) -> Outcome<()> {
+        let flushed = std::process::Command::new("sync").status().saying("sync")?;
+        if flushed.success() { Ok(()) } else { Err("sync failed".into()) }
+    }
+
     /// Opens what another place sealed.
     pub fn share_key(&self, other: &Self) -> Outcome<()> {
         let key = "encryption.key";

@@ -90,14 +90,18 @@ impl Shop {
         Ok(())
     }
 
-    /// More products, for lists.
+    /// More products, on sale, for pages and lists.
     pub async fn widen(&self, address: SocketAddr, more: usize) -> Outcome<()> {
         let mut wire = Wire::open(address).await?;
+        let mut lines = Vec::new();
         for number in 0..more {
             let key = format!("product-{number}");
-            self.tell(&mut wire, "POST", "/api/v1/products", &key, &teapot(number)).await?;
+            let added = self.tell(&mut wire, "POST", "/api/v1/products", &key, &teapot(number)).await?;
+            let variant = added.pointer("/product/variants/0/id").and_then(Value::as_str).unwrap_or_default();
+            lines.push(json!({"variant_id": variant, "quantity": "100000"}));
         }
-        Ok(())
+        let goods = json!({"kind": "receive", "lines": lines});
+        self.tell(&mut wire, "POST", "/api/v1/stock/movements", "more-goods", &goods).await.map(drop)
     }
 
     async fn tell(

@@ -35,5 +35,6 @@ mod sheets;
 mod smaller;
 mod statements;
 mod strangers;
+mod visitors;
 mod walk;
 mod webhooks;

@@ -143,6 +143,10 @@ async fn a_name_that_a_spreadsheet_would_run_is_text_and_filters_hold() {
         assert!(all.text().contains("\"'=HYPERLINK(\"\"http://x\"\";\"\"a\"\")\""), "{}", all.text());
         assert!(all.text().contains(",'+2135"), "telephones too");
         assert_eq!(lines(&all).len(), 3);
+        house.engine().flush().await;
+        let taken = statement!("select count(*) from journal where command = 'order_list' and door = 'file'");
+        let taken: Vec<(i64,)> = house.world.rows(taken, &[]).await;
+        assert_eq!(taken, [(1,)], "who had the names and telephones is remembered, once for all pages");
         let pending = door.call(&get("/api/v1/orders?format=csv&status=pending"), &owner).await;
         assert_eq!(lines(&pending).len(), 2);
         let mut asked = owner.clone();

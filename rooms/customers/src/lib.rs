@@ -8,7 +8,8 @@ pub mod queries;
 pub mod refusals;
 
 pub use changes::{
-    CustomerRow, Ordering, drop_open, hold_open, known_by_phone, meet_ordering, note_delivered, note_returned,
+    CustomerRow, Ordering, drop_open, hold_open, is_phone_blocked, known_by_phone, meet_ordering,
+    note_delivered, note_returned,
 };
 pub use model::phone;
 

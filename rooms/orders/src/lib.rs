@@ -44,7 +44,6 @@ const MIGRATIONS: MigrationSet = MigrationSet {
         Migration { name: "0002_requests", sql: include_str!("../migrations/0002_requests.sql") },
         Migration { name: "0003_form_fields", sql: include_str!("../migrations/0003_form_fields.sql") },
         Migration { name: "0004_calls", sql: include_str!("../migrations/0004_calls.sql") },
-        Migration { name: "0005_order_phones", sql: include_str!("../migrations/0005_order_phones.sql") },
     ],
 };
 

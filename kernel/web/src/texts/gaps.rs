@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use fluent_syntax::ast::{Expression, InlineExpression, Message, Pattern, PatternElement};
-use souk_core::Lang;
+use fluent_bundle::FluentResource;
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Message, Pattern, PatternElement};
+use souk_core::{Fault, Lang};
 
-use super::Voice;
+use super::TextSource;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Gap {
@@ -78,17 +79,34 @@ impl Shape {
     }
 }
 
-pub fn find(voices: &BTreeMap<Lang, Voice>) -> Vec<Gap> {
+/// What each id of a language needs to be said, and who wrote it.
+pub type Shapes = BTreeMap<String, Shape>;
+
+pub fn learn(source: &TextSource, resource: &FluentResource, shapes: &mut Shapes) -> Result<(), Fault> {
+    for entry in resource.entries() {
+        let (id, shape) = match entry {
+            Entry::Message(message) => (message.id.name.to_owned(), Shape::of(source.owner, message)),
+            Entry::Term(term) => (format!("-{}", term.id.name), Shape::term(source.owner)),
+            _ => continue,
+        };
+        if let Some(other) = shapes.insert(id.clone(), shape) {
+            return Err(source.fault(format!("{id} is already said by {}", other.owner)));
+        }
+    }
+    Ok(())
+}
+
+pub fn find(spoken: &BTreeMap<Lang, Shapes>) -> Vec<Gap> {
     let mut gaps = Vec::new();
-    let Some(english) = voices.get(&Lang::En) else { return gaps };
-    let messages = |voice: &'_ Voice| -> BTreeMap<String, (&'static str, BTreeSet<String>)> {
-        let spoken = voice.shapes.iter().filter(|(_, shape)| !shape.term);
-        spoken.map(|(id, shape)| (id.clone(), (shape.owner, shape.variables.clone()))).collect()
+    let Some(english) = spoken.get(&Lang::En) else { return gaps };
+    let messages = |shapes: &'_ Shapes| -> BTreeMap<String, (&'static str, BTreeSet<String>)> {
+        let said = shapes.iter().filter(|(_, shape)| !shape.term);
+        said.map(|(id, shape)| (id.clone(), (shape.owner, shape.variables.clone()))).collect()
     };
     let wanted = messages(english);
-    for (lang, voice) in voices.iter().filter(|(lang, _)| **lang != Lang::En) {
+    for (lang, shapes) in spoken.iter().filter(|(lang, _)| **lang != Lang::En) {
         let complete = Lang::COMPLETE.contains(lang);
-        let mut here = messages(voice);
+        let mut here = messages(shapes);
         for (id, (owner, variables)) in &wanted {
             let want = match here.remove(id) {
                 None if complete => Want::Text,

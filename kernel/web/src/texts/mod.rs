@@ -5,11 +5,10 @@ mod arguments;
 mod gaps;
 
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use std::sync::OnceLock;
 
 use fluent_bundle::FluentResource;
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_syntax::ast;
 use serde_json::{Map, Value};
 use souk_core::{Fault, FieldError, Lang, Refusal};
 
@@ -50,39 +49,48 @@ macro_rules! texts {
 /// The kernel's own words; [`Texts::build`] adds them by itself.
 const OWN: &[TextSource] = texts!["kernel": "kernel"];
 
+/// The languages: English is read at the start, each other when somebody first asks for it, so that memory holds
+/// those that are spoken.
 pub struct Texts {
-    voices: BTreeMap<Lang, Voice>,
+    sources: Vec<TextSource>,
+    voices: BTreeMap<Lang, OnceLock<Option<Voice>>>,
 }
 
 struct Voice {
     bundle: FluentBundle<FluentResource>,
-    /// What each id needs to be said, and who wrote it.
-    shapes: BTreeMap<String, gaps::Shape>,
 }
 
 impl Texts {
     /// All files of all crates, with the kernel's own. An id belongs to one owner.
     pub fn build(sources: &[TextSource]) -> Result<Self, Fault> {
-        let mut voices = BTreeMap::new();
-        for source in OWN.iter().chain(sources) {
-            let voice = match voices.entry(source.lang) {
-                Entry::Occupied(known) => known.into_mut(),
-                Entry::Vacant(place) => place.insert(Voice::new(source.lang)?),
-            };
-            voice.learn(source)?;
-        }
-        Ok(Self { voices })
+        let sources: Vec<TextSource> = OWN.iter().chain(sources).copied().collect();
+        let english = OnceLock::from(Some(Voice::of(Lang::En, &sources)?));
+        let mut voices: BTreeMap<_, _> =
+            sources.iter().map(|source| (source.lang, OnceLock::new())).collect();
+        voices.insert(Lang::En, english);
+        Ok(Self { sources, voices })
+    }
+
+    fn voice(&self, lang: Lang) -> Option<&Voice> {
+        let read = || match Voice::of(lang, &self.sources) {
+            Ok(voice) => Some(voice),
+            Err(fault) => {
+                tracing::error!(%lang, %fault, "a language cannot be read; English is spoken");
+                None
+            }
+        };
+        self.voices.get(&lang)?.get_or_init(read).as_ref()
     }
 
     pub fn knows(&self, lang: Lang, id: &str) -> bool {
-        self.voices.get(&lang).is_some_and(|voice| voice.shapes.contains_key(id))
+        self.voice(lang).is_some_and(|voice| voice.bundle.has_message(id))
     }
 
     /// The sentence `id` in `lang`, else in English, else the id itself: one odd word is better than no
     /// page.
     pub fn say(&self, lang: Lang, id: &str, args: &Map<String, Value>) -> String {
         for tried in [lang, Lang::En] {
-            if let Some(said) = self.voices.get(&tried).and_then(|voice| voice.say(self, tried, id, args)) {
+            if let Some(said) = self.voice(tried).and_then(|voice| voice.say(self, tried, id, args)) {
                 return said;
             }
         }
@@ -106,8 +114,16 @@ impl Texts {
     }
 
     /// What keeps the complete languages from being complete; empty in a good build.
-    pub fn gaps(&self) -> Vec<Gap> {
-        gaps::find(&self.voices)
+    pub fn gaps(&self) -> Result<Vec<Gap>, Fault> {
+        let mut spoken = BTreeMap::new();
+        for lang in self.voices.keys() {
+            let mut shapes = BTreeMap::new();
+            for source in self.sources.iter().filter(|source| source.lang == *lang) {
+                gaps::learn(source, &read(source)?, &mut shapes)?;
+            }
+            spoken.insert(*lang, shapes);
+        }
+        Ok(gaps::find(&spoken))
     }
 }
 
@@ -116,33 +132,28 @@ pub fn refusal_id(code: &str) -> String {
     format!("refusal-{}", code.replace(['.', '_'], "-"))
 }
 
+fn read(source: &TextSource) -> Result<FluentResource, Fault> {
+    FluentResource::try_new(source.ftl.to_owned()).map_err(|(_, errors)| source.fault(format!("{errors:?}")))
+}
+
+impl TextSource {
+    fn fault(&self, what: impl std::fmt::Display) -> Fault {
+        Fault::new(format!("texts of {} in {}: {what}", self.owner, self.lang))
+    }
+}
+
 impl Voice {
-    fn new(lang: Lang) -> Result<Self, Fault> {
+    fn of(lang: Lang, sources: &[TextSource]) -> Result<Self, Fault> {
         let tag = lang.as_str().parse().map_err(|error| Fault::caused(format!("language {lang}"), error))?;
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         // Isolation marks would land in attributes, e-mails and files; templates isolate with <bdi> instead.
         bundle.set_use_isolating(false);
         bundle.set_formatter(Some(|value, _| arguments::grouped(value)));
-        Ok(Self { bundle, shapes: BTreeMap::new() })
-    }
-
-    fn learn(&mut self, source: &TextSource) -> Result<(), Fault> {
-        let here = format!("texts of {} in {}", source.owner, source.lang);
-        let resource = FluentResource::try_new(source.ftl.to_owned())
-            .map_err(|(_, errors)| Fault::new(format!("{here}: {errors:?}")))?;
-        for entry in resource.entries() {
-            let (id, shape) = match entry {
-                ast::Entry::Message(message) => {
-                    (message.id.name.to_owned(), gaps::Shape::of(source.owner, message))
-                }
-                ast::Entry::Term(term) => (format!("-{}", term.id.name), gaps::Shape::term(source.owner)),
-                _ => continue,
-            };
-            if let Some(other) = self.shapes.insert(id.clone(), shape) {
-                return Err(Fault::new(format!("{here}: {id} is already said by {}", other.owner)));
-            }
+        for source in sources.iter().filter(|source| source.lang == lang) {
+            let doubled = |errors: Vec<_>| source.fault(format!("said elsewhere already: {errors:?}"));
+            bundle.add_resource(read(source)?).map_err(doubled)?;
         }
-        self.bundle.add_resource(resource).map_err(|errors| Fault::new(format!("{here}: {errors:?}")))
+        Ok(Self { bundle })
     }
 
     fn say(&self, texts: &Texts, lang: Lang, id: &str, args: &Map<String, Value>) -> Option<String> {

@@ -21,7 +21,7 @@ fn refusal(error: Error) -> Refusal {
 
 #[test]
 fn the_kernel_speaks_arabic_and_english_whole() {
-    assert_eq!(texts(&[]).gaps(), []);
+    assert_eq!(texts(&[]).gaps().unwrap(), []);
 }
 
 #[test]
@@ -37,7 +37,7 @@ fn gaps_are_named_by_language_id_and_variables() {
         ("room", Lang::Fr, "room-a = A { $m }"),
     ]);
     let others = |lang: Lang| matches!(lang, Lang::Ru | Lang::Kk);
-    let gaps = texts.gaps().into_iter().filter(|gap| !others(gap.lang));
+    let gaps = texts.gaps().unwrap().into_iter().filter(|gap| !others(gap.lang));
     let found: Vec<_> = gaps.map(|gap| (gap.lang, gap.id, gap.want)).collect();
     let n = || Want::Variables(["n".to_owned()].into());
     assert_eq!(
@@ -57,7 +57,10 @@ fn gaps_are_named_by_language_id_and_variables() {
 fn an_id_belongs_to_one_owner_and_a_broken_file_stops_the_start() {
     let twice = TextSource { owner: "room", lang: Lang::En, ftl: "action-save = Keep" };
     let fault = Texts::build(&[twice]).err().unwrap().to_string();
-    assert!(fault.contains("action-save") && fault.contains("kernel"), "{fault}");
+    assert!(fault.contains("action-save") && fault.contains("texts of room in en"), "{fault}");
+    let late = TextSource { lang: Lang::Kk, ..twice };
+    let fault = Texts::build(&[late]).unwrap().gaps().unwrap_err().to_string();
+    assert!(fault.contains("action-save is already said by kernel"), "{fault}");
     let broken = TextSource { owner: "room", lang: Lang::En, ftl: "room-a = { $n" };
     assert!(Texts::build(&[broken]).is_err());
 }

@@ -52,6 +52,18 @@ pub fn known_by_phone(
     }))
 }
 
+/// Is the telephone itself blocked, whoever has it?
+pub fn is_phone_blocked(db: &mut Reader<'_>, shop: ShopId, e164: &str, now: Moment) -> Result<bool> {
+    let found: Option<(Option<Moment>, Option<Moment>)> = db.one(
+        sql!(
+            "select blocked_at, blocked_until from blocked_phones
+             where shop_id = $1 and phone = $2 and lifted_at is null"
+        ),
+        params![shop, e164],
+    )?;
+    Ok(found.is_some_and(|(at, until)| is_blocked(at, until, now)))
+}
+
 /// Who orders: the telephone as they typed it, and what they are called if they are new here.
 pub struct Ordering<'a> {
     /// Whoever was seen to have the telephone.

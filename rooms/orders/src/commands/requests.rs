@@ -156,7 +156,16 @@ impl Command for AdmitOrderRequest {
     type Output = OrderId;
 
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<OrderId> {
-        Waiting::load(tx, cx, self.id)?.into_order(tx, cx)
+        let waiting = Waiting::load(tx, cx, self.id)?;
+        if cx.tenant.closed_at.is_some() {
+            return Err(souk_engine::refusals::SHOP_CLOSED.refuse());
+        }
+        // Whom the shop has shut out since gets no order by waiting.
+        if waiting.is_of_blocked(tx, cx)? {
+            waiting.end(tx, RequestState::Rejected, "")?;
+            return Ok(self.id);
+        }
+        waiting.into_order(tx, cx)
     }
     fn subject(&self, output: &OrderId) -> Option<RawId> {
         Some(output.raw())

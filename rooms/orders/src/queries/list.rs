@@ -67,6 +67,10 @@ row! {
         pub rev: i64,
         /// How likely it is that nobody means it, 0 to 100.
         pub risk: i64,
+        /// What the calls to the customer brought.
+        pub confirmation: Confirmation,
+        /// The desk at which the customer collects.
+        pub stop_desk: Option<String>,
     }
 }
 
@@ -104,7 +108,9 @@ macro_rules! columns {
         "select o.id, o.number, o.code, o.channel, o.status, o.payment_status, o.customer_id,
                 o.customer_name, o.phone, o.delivery_option, o.carrier, o.province, o.province_words,
                 o.municipality_words, o.goods, o.delivery_fee, o.total, o.currency, o.placed_at,
-                o.status_at, o.rev, o.risk
+                o.status_at, o.rev, o.risk,
+                case when o.confirmation = 'new' and o.status <> 'pending' then 'not_needed'
+                     else o.confirmation end, o.stop_desk
          from orders o "
     };
 }
@@ -215,7 +221,12 @@ impl Sought {
             narrow(db.rows(text, params![cx.shop, number])?);
         }
         if let Some(phone) = &self.phone {
-            let text = sql!("select id from orders where shop_id = $1 and phone = $2");
+            // Whoever ordered is known by the telephone that they ordered with.
+            let text = sql!(
+                "select o.id from v_customer_identities i
+                 join orders o on o.shop_id = i.shop_id and o.customer_id = i.customer_id
+                 where i.shop_id = $1 and i.kind = 'phone' and i.value = $2 and o.phone = $2"
+            );
             narrow(db.rows(text, params![cx.shop, phone])?);
         }
         let text = sql!("select id from orders where shop_id = $1 and customer_id in_list($2)");

@@ -101,6 +101,11 @@ impl Cells {
             }
             _ => None,
         };
+        // Of one that waits for a unit nothing is said but what was ordered.
+        let risk = match self.kind {
+            RequestKind::Screening => Risk::of(self.risk, Some(self.risk_reasons)),
+            RequestKind::Quota => Risk::default(),
+        };
         Ok(RequestView {
             id: self.id,
             number: self.number,
@@ -117,7 +122,7 @@ impl Cells {
                 total_minor: self.total,
                 currency: self.currency,
             },
-            risk: Risk::of(self.risk, Some(self.risk_reasons)),
+            risk,
             phone_shown: asker.as_ref().map(|asker| phone::human(&asker.phone)),
             asker,
             reason: self.reason,

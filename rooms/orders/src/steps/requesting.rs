@@ -3,7 +3,7 @@
 use serde_json::json;
 use souk_core::{Error, Fault, Lang, Moment, Principal, Quantity, Result, params};
 use souk_customers::Ordering;
-use souk_engine::{Context, MessageChannel, NewMessage, Reader, Tx, Vault, row, sql};
+use souk_engine::{Context, MessageChannel, Mode, NewMessage, Reader, Tx, Vault, row, sql};
 use souk_plans::Standing;
 use souk_shops::{HoldStock, ShopId};
 
@@ -210,11 +210,23 @@ impl Waiting {
         Ok(basket)
     }
 
-    /// Makes the order: goods, a unit and a number are taken as by any other, at the prices seen.
-    pub fn into_order(self, tx: &mut Tx<'_, '_>, cx: &Context) -> Result<OrderId> {
+    fn asker(&self, cx: &Context) -> Result<Asker> {
         let sealed =
             self.sealed.as_deref().ok_or_else(|| Error::fault("a waiting request without its part"))?;
-        let asker = open(&*cx.service::<Vault>()?, cx.shop, self.id, sealed)?;
+        open(&*cx.service::<Vault>()?, cx.shop, self.id, sealed)
+    }
+
+    /// Is the customer, or the telephone whoever has it, blocked by now?
+    pub fn is_of_blocked(&self, db: &mut Reader<'_>, cx: &Context) -> Result<bool> {
+        let phone = self.asker(cx)?.phone;
+        let known = souk_customers::known_by_phone(db, cx.shop, &phone, cx.now)?;
+        Ok(known.is_some_and(|known| known.blocked)
+            || souk_customers::is_phone_blocked(db, cx.shop, &phone, cx.now)?)
+    }
+
+    /// Makes the order: goods, a unit and a number are taken as by any other, at the prices seen.
+    pub fn into_order(self, tx: &mut Tx<'_, '_>, cx: &Context) -> Result<OrderId> {
+        let asker = self.asker(cx)?;
         let basket = self.basket(tx, cx)?;
         let settings = souk_shops::settings(tx, cx.shop)?;
         let known = souk_customers::known_by_phone(tx, cx.shop, &asker.phone, cx.now)?;
@@ -258,7 +270,7 @@ impl Waiting {
             lang: asker.lang,
             form_data: asker.form_data.as_ref(),
             metadata: asker.metadata.as_ref(),
-            in_maintenance: false,
+            in_maintenance: cx.tenant.mode == Mode::Maintenance,
             risk: &risk,
             placed_by: (&self.actor_kind, self.actor_id),
         };

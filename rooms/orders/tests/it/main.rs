@@ -14,3 +14,4 @@ mod races;
 mod requests;
 mod rpc;
 mod stall;
+mod waiting;

@@ -18,7 +18,7 @@ use crate::stall::{PRICE, Stall, setup};
 const STARTER: &str = "ecommerce_starter";
 
 impl Stall {
-    async fn waiting_stall(world: souk_testkit::World) -> Self {
+    pub async fn waiting_stall(world: souk_testkit::World) -> Self {
         let stall = Self::on_plan(world, STARTER).await;
         stall
             .settings(UpdateSettings { when_blocked: Some(WhenBlocked::Wait), ..UpdateSettings::default() })
@@ -28,25 +28,32 @@ impl Stall {
     }
 
     /// More pieces on the shelf.
-    async fn add(&self, pieces: i64) {
+    pub async fn add(&self, pieces: i64) {
+        self.move_pieces(souk_stock::MovementKind::Receive, pieces).await;
+    }
+
+    pub async fn move_pieces(&self, kind: souk_stock::MovementKind, pieces: i64) {
         let line = souk_stock::MovementLine {
             variant_id: self.variant,
             quantity: souk_core::Quantity::whole(pieces),
         };
-        let kind = souk_stock::MovementKind::Receive;
-        let receive =
-            souk_stock::RecordMovement { kind, location_id: None, lines: vec![line], reason: String::new() };
+        let receive = souk_stock::RecordMovement {
+            kind,
+            location_id: None,
+            lines: vec![line],
+            reason: "a test".to_owned(),
+        };
         self.run(receive).await.unwrap();
     }
 
     /// Uses up the included orders.
-    async fn use_up(&self, orders: u32) {
+    pub async fn use_up(&self, orders: u32) {
         for number in 1..=orders {
             self.place(self.key(), self.order(number)).await.unwrap();
         }
     }
 
-    async fn credit(&self, orders: i64) {
+    pub async fn credit(&self, orders: i64) {
         let credit = json!({
             "organization_id": self.shop, "orders": orders, "amount": "1", "method": "cash",
             "reason": "a test",
@@ -55,7 +62,7 @@ impl Stall {
         self.world.engine.execute_named("add_online_orders_credits", platform, credit).await.unwrap();
     }
 
-    async fn requests(&self, state: Option<RequestState>) -> Vec<RequestView> {
+    pub async fn requests(&self, state: Option<RequestState>) -> Vec<RequestView> {
         let list =
             OrderRequestList { state, limit: souk_engine::PageSize(200), ..OrderRequestList::default() };
         self.ask(list).await.unwrap().items
