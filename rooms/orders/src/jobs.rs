@@ -68,7 +68,8 @@ async fn admit(cx: &JobContext) -> Result<()> {
                 db.rows(
                     sql!(
                         "select r.id, r.number from order_requests r
-                         join v_tenants t on t.shop_id = r.shop_id and t.closed_at is null and t.mode in ('manual', 'auto')
+                         join v_tenants t on t.shop_id = r.shop_id and t.closed_at is null
+                           and t.mode in ('manual', 'auto')
                          where r.shop_id = $1 and r.state = 'waiting' and r.kind = 'quota' and r.number > $2
                            and r.expires_at > $3
                            and not exists (

@@ -49,8 +49,8 @@ macro_rules! texts {
 /// The kernel's own words; [`Texts::build`] adds them by itself.
 const OWN: &[TextSource] = texts!["kernel": "kernel"];
 
-/// The languages: English is read at the start, each other when somebody first asks for it, so that memory holds
-/// those that are spoken.
+/// The languages: English is read at the start, each other when somebody first asks for it, so that memory
+/// holds those that are spoken.
 pub struct Texts {
     sources: Vec<TextSource>,
     voices: BTreeMap<Lang, OnceLock<Option<Voice>>>,
