@@ -181,7 +181,8 @@ async fn run(
             let running = serve::start(config, engine).await?;
             tracing::info!(address = %running.address, "serving");
             if let Some(link) = running.set_up_link(config).await? {
-                tracing::warn!(%link, "nobody has set this installation up yet; open the link");
+                // Whoever opens the link runs the installation: more people read logs than the output.
+                tracing::warn!("nobody has set this installation up yet; its link stands on the output");
                 println!("Set this installation up: {link}");
             }
             serve::asked_to_stop().await;

@@ -22,6 +22,28 @@ use crate::sheet::Sheet;
 
 pub const BASE: &str = "/admin";
 
+/// Label, sign, path, key after `g`, and who sees it.
+type Stop = (&'static str, &'static str, &'static str, Option<char>, &'static str);
+
+const MAIN: &[Stop] = &[
+    ("admin-nav-home", "home", "/", Some('h'), ""),
+    ("admin-nav-orders", "orders", "/orders", Some('o'), "orders.manage"),
+    ("admin-nav-parcels", "truck", "/parcels", Some('t'), "orders.manage"),
+    ("admin-nav-requests", "clock", "/requests", Some('a'), "orders.manage"),
+    ("admin-nav-products", "products", "/products", Some('p'), "products.view"),
+    ("admin-nav-stock", "stock", "/stock", Some('s'), "stock.view"),
+    ("admin-nav-customers", "user", "/customers", Some('c'), "orders.manage"),
+    ("admin-nav-calls", "phone", "/calls", Some('k'), "orders.manage"),
+    ("admin-nav-delivery", "truck", "/delivery", Some('d'), "delivery.view"),
+    ("admin-nav-site", "store", "/site", Some('w'), "storefront.manage"),
+    ("admin-nav-members", "members", "/members", Some('m'), "roles.manage"),
+    ("admin-nav-runs", "runs", "/runs", Some('r'), "imports.run"),
+];
+const FOOT: &[Stop] = &[
+    ("admin-nav-plan", "clock", "/subscription", Some('q'), "plans.view"),
+    ("admin-nav-settings", "settings", "/settings", Some(','), "settings.manage"),
+];
+
 pub struct Desk {
     pub visit: Visit,
     pub user: SessionUser,
@@ -174,6 +196,11 @@ impl Desk {
             sheet.notice(422, self.say("admin-form-stale"));
             return None;
         };
+        if self.looking {
+            // Some commands are a person's own, whatever shop they look into: the frame's word holds there too.
+            sheet.notice(403, self.say("admin-looking"));
+            return None;
+        }
         if sheet.is_wrong() {
             return None;
         }
@@ -283,26 +310,8 @@ impl Desk {
         (!self.looking).then(|| format!("/api/v1/{path}?format=csv{}", kept.collect::<String>()))
     }
     fn nav(&self) -> Vec<NavItem> {
-        const MAIN: &[(&str, &str, &str, Option<char>, &str)] = &[
-            ("admin-nav-home", "home", "/", Some('h'), ""),
-            ("admin-nav-orders", "orders", "/orders", Some('o'), "orders.manage"),
-            ("admin-nav-parcels", "truck", "/parcels", Some('t'), "orders.manage"),
-            ("admin-nav-requests", "clock", "/requests", Some('a'), "orders.manage"),
-            ("admin-nav-products", "products", "/products", Some('p'), "products.view"),
-            ("admin-nav-stock", "stock", "/stock", Some('s'), "stock.view"),
-            ("admin-nav-customers", "user", "/customers", Some('c'), "orders.manage"),
-            ("admin-nav-calls", "phone", "/calls", Some('t'), "orders.manage"),
-            ("admin-nav-delivery", "truck", "/delivery", Some('d'), "delivery.view"),
-            ("admin-nav-site", "store", "/site", Some('w'), "storefront.manage"),
-            ("admin-nav-members", "members", "/members", Some('m'), "roles.manage"),
-            ("admin-nav-runs", "runs", "/runs", Some('r'), "imports.run"),
-        ];
-        const FOOT: &[(&str, &str, &str, Option<char>, &str)] = &[
-            ("admin-nav-plan", "clock", "/subscription", Some('q'), "plans.view"),
-            ("admin-nav-settings", "settings", "/settings", Some(','), "settings.manage"),
-        ];
         let item = |place| {
-            move |(label, icon, path, key, _): &(&str, &'static str, &str, Option<char>, &str)| NavItem {
+            move |(label, icon, path, key, _): &Stop| NavItem {
                 label: self.say(label),
                 icon,
                 path: (*path).to_owned(),
@@ -311,11 +320,24 @@ impl Desk {
                 place,
             }
         };
-        let allowed =
-            |entry: &&(&str, &str, &str, Option<char>, &str)| entry.4.is_empty() || self.may(entry.4);
+        let allowed = |entry: &&Stop| entry.4.is_empty() || self.may(entry.4);
         let mut nav: Vec<NavItem> = MAIN.iter().filter(allowed).map(item(Place::Main)).collect();
         nav.extend(FOOT.iter().filter(allowed).map(item(Place::Foot)));
         nav.push(item(Place::Foot)(&("admin-nav-account", "user", "/account", None, "")));
         nav
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_places_have_the_same_key() {
+        let mut keys: Vec<char> = MAIN.iter().chain(FOOT).filter_map(|stop| stop.3).collect();
+        let all = keys.len();
+        keys.sort_unstable();
+        keys.dedup();
+        assert_eq!(keys.len(), all, "{keys:?}");
     }
 }

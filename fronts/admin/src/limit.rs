@@ -160,7 +160,7 @@ async fn limit_for(visit: &Visit, asker: &Asker) -> Result<(LimitInfo, ShopCard,
     });
     let Some(actor) = asker.actor.clone() else {
         let (info, card) = read.await?;
-        return Ok((info, card, false));
+        return Ok((info.neutral(), card, false));
     };
     let info = engine.ask(visit.ask(actor.clone()), LimitInfoQuery::default()).await?.limit_info;
     let may = engine.ask(visit.ask(actor), SubscriptionCard {}).await.is_ok();

@@ -100,6 +100,7 @@ impl Platform {
                 item("figures", "orders", "/figures", Some('g'), Place::Main),
                 item("payments", "check", "/payments", Some('y'), Place::Main),
                 item("platform-plans", "products", "/plans", Some('p'), Place::Main),
+                item("people", "members", "/people", Some('m'), Place::Foot),
                 item("platform-settings", "settings", "/settings", Some(','), Place::Foot),
                 item("platform-back", "home", "/back", None, Place::Foot),
             ],

@@ -268,7 +268,7 @@ impl Body {
         };
         // The claim rides along: whoever may not pass the gate takes it back with everything else.
         let claim = if self.ask.dry_run { Question::known(true) } else { entry.claim() };
-        let (gate, claimed) = Gate::read(authority, store.reader(), actor, self.shop, policy, claim)?;
+        let (gate, claimed) = Gate::read(authority, store.reader(), actor, self.shop, policy, now, claim)?;
         let (tenant, grants, entitled) = gate.admit(actor, policy)?;
         let cx = self.engine.context(&self.ask, self.shop, tenant, grants, now);
         if !claimed? {

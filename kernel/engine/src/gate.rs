@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use souk_core::{Actor, Result, TenantId};
+use souk_core::{Actor, Moment, Result, TenantId};
 use souk_store::{Question, Reader};
 
 use crate::policy::{Entitled, Policy, Scope};
@@ -43,8 +43,12 @@ pub trait Authority: Send + Sync + 'static {
     /// What this member, key or platform admin may do now; `None` when there is no such member or key any
     /// more.
     fn grants(&self, actor: &Actor, shop: TenantId) -> Question<Option<Grants>>;
-    /// Whether the shop's plan includes `key`; its refusal otherwise.
-    fn entitled(&self, shop: TenantId, key: &'static str) -> Question<()>;
+    /// Whether the shop's plan includes `key` now; its refusal otherwise.
+    fn entitled(&self, shop: TenantId, key: &'static str, now: Moment) -> Question<()>;
+    /// What the shop's plan must include for this actor to come in at all, whatever they ask.
+    fn entrance(&self, _: &Actor) -> Option<&'static str> {
+        None
+    }
 }
 
 /// What stands between an actor and a command: read in one trip, said in the order of the checks.
@@ -52,6 +56,7 @@ pub(crate) struct Gate {
     tenant: Result<Tenant>,
     grants: Result<Option<Grants>>,
     entitled: Result<()>,
+    entrance: Result<()>,
 }
 
 impl Gate {
@@ -62,6 +67,7 @@ impl Gate {
         actor: &Actor,
         shop: TenantId,
         policy: &Policy,
+        now: Moment,
         beside: Question<T>,
     ) -> Result<(Self, Result<T>)> {
         let grants = match actor {
@@ -69,12 +75,18 @@ impl Gate {
             Actor::Visitor { .. } | Actor::User { .. } => Question::known(Some(Grants::Nothing)),
             known => authority.grants(known, shop),
         };
-        let entitled = match policy.entitled {
-            Entitled::To(key) => authority.entitled(shop, key),
-            Entitled::Free => Question::known(()),
+        let included = |key| match key {
+            Some(key) => authority.entitled(shop, key, now),
+            None => Question::known(()),
         };
-        let (tenant, grants, entitled, beside) = db.ask((Tenant::asked(shop), grants, entitled, beside))?;
-        Ok((Self { tenant, grants, entitled }, beside))
+        let entitled = match policy.entitled {
+            Entitled::To(key) => included(Some(key)),
+            Entitled::Free => included(None),
+        };
+        let entrance = included(authority.entrance(actor));
+        let (tenant, grants, entitled, entrance, beside) =
+            db.ask((Tenant::asked(shop), grants, entitled, entrance, beside))?;
+        Ok((Self { tenant, grants, entitled, entrance }, beside))
     }
 
     /// With nothing beside it.
@@ -84,8 +96,9 @@ impl Gate {
         actor: &Actor,
         shop: TenantId,
         policy: &Policy,
+        now: Moment,
     ) -> Result<Self> {
-        Self::read(authority, db, actor, shop, policy, Question::known(())).map(|(gate, _)| gate)
+        Self::read(authority, db, actor, shop, policy, now, Question::known(())).map(|(gate, _)| gate)
     }
 
     /// The shop and what the actor may do there, or why not; and whether the plan includes it, which is asked
@@ -94,6 +107,7 @@ impl Gate {
         let tenant = self.tenant?;
         // A removed member and a foreign shop look alike.
         let grants = self.grants?.ok_or_else(|| refusals::SHOP_NOT_FOUND.refuse())?;
+        self.entrance?;
         let free = matches!(
             (policy.scope, actor),
             (Scope::Open, _)

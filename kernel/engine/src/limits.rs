@@ -31,7 +31,7 @@ pub(crate) async fn take(
         LimitSubject::Visitors => false,
         // Whoever sits at the machine may do as much as the machine can, and is one for all who do.
         LimitSubject::Principal => !matches!(ask.actor, Actor::Console),
-        LimitSubject::Address | LimitSubject::Field(_) => true,
+        LimitSubject::Address | LimitSubject::Field(_) | LimitSubject::FieldAtAddress(_) => true,
     };
     let digest = |limit: &Limit, subject: &Value| engine.0.vault.digest(limit.name, subject);
     let mut limits: Vec<(&Limit, Vec<u8>)> = limits
@@ -78,10 +78,14 @@ fn subject(limit: &Limit, ask: &Ask, input: &Value) -> Option<Value> {
             let principal = ask.actor.principal();
             format!("{}:{}", principal.kind, principal.id.encode())
         }
-        LimitSubject::Field(name) => {
-            let value = input.get(name).filter(|value| !value.is_null())?;
-            fold(&value.as_str().map_or_else(|| value.to_string(), str::to_owned))
+        LimitSubject::Field(name) => field(input, name)?,
+        LimitSubject::FieldAtAddress(name) => format!("{}\n{}", field(input, name)?, ask.address),
         }
     };
     Some(Value::String(text))
+}
+
+fn field(input: &Value, name: &str) -> Option<String> {
+    let value = input.get(name).filter(|value| !value.is_null())?;
+    Some(fold(&value.as_str().map_or_else(|| value.to_string(), str::to_owned)))
 }

@@ -19,9 +19,10 @@ impl Engine {
         shop: TenantId,
         reach: Reach,
     ) -> Result<(Tenant, Grants)> {
-        let (authority, actor) = (self.0.authority.clone(), ask.actor.clone());
-        let admitted = self
-            .read(reach, move |db| Gate::alone(&*authority, db, &actor, shop, policy)?.admit(&actor, policy));
+        let (authority, actor, now) = (self.0.authority.clone(), ask.actor.clone(), self.now());
+        let admitted = self.read(reach, move |db| {
+            Gate::alone(&*authority, db, &actor, shop, policy, now)?.admit(&actor, policy)
+        });
         admitted.await.map(|(tenant, grants, _)| (tenant, grants))
     }
 

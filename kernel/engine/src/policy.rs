@@ -47,6 +47,8 @@ pub enum LimitSubject {
     Principal,
     /// The text of a top-level field of the input, folded.
     Field(&'static str),
+    /// The same from one class of addresses: whoever guesses elsewhere uses up nobody's own attempts.
+    FieldAtAddress(&'static str),
 }
 
 /// At most `count` attempts in `seconds`.

@@ -32,10 +32,11 @@ impl Engine {
         let lane = if policy.bulk || ask.door == FILE { Lane::Bulk } else { Lane::Front };
         let (engine, asked) = (self.clone(), ask.clone());
         let answered = self.0.db.read(lane, reach, move |db| {
-            let gate = Gate::alone(&*engine.0.authority, db, &asked.actor, shop, policy)?;
+            let now = engine.now();
+            let gate = Gate::alone(&*engine.0.authority, db, &asked.actor, shop, policy, now)?;
             let (tenant, grants, entitled) = gate.admit(&asked.actor, policy)?;
             entitled?;
-            let cx = engine.context(&asked, shop, tenant, grants, engine.now());
+            let cx = engine.context(&asked, shop, tenant, grants, now);
             query.answer(&cx, db)
         });
         let answered = answered.await;

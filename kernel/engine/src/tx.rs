@@ -181,8 +181,17 @@ impl Rows<'_, '_> {
         params: &[Value],
         taken: &[(&str, &str, &RefusalDef)],
     ) -> Result<()> {
+        self.change(sql, params, taken).map(|_| ())
+    }
+    /// The same where the condition may not hold: the count of rows.
+    pub fn change(
+        &mut self,
+        sql: &'static Sql,
+        params: &[Value],
+        taken: &[(&str, &str, &RefusalDef)],
+    ) -> Result<u64> {
         match self.store.run(sql, params) {
-            Ok(_) => Ok(()),
+            Ok(count) => Ok(count),
             Err(error) => {
                 let refusal = souk_store::clash(&error)
                     .and_then(|clash| taken.iter().find(|(table, columns, _)| clash.is(table, columns)));

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Mutex;
 
-use souk_core::{Actor, Kind, RefusalDef, TenantId, UserId};
+use souk_core::{Actor, Kind, Moment, RefusalDef, TenantId, UserId};
 use souk_engine::{Authority, Grants, Question};
 
 const NOT_INCLUDED: RefusalDef = RefusalDef::new("plan.not_included", Kind::Forbidden);
@@ -34,7 +34,7 @@ impl Authority for TestAuthority {
                 .map_or(Grants::All, |permissions| Grants::Some { role: "support".to_owned(), permissions }),
         ))
     }
-    fn entitled(&self, _: TenantId, key: &'static str) -> Question<()> {
+    fn entitled(&self, _: TenantId, key: &'static str, _: Moment) -> Question<()> {
         let excluded = self.excluded.lock().expect("lock").contains(key);
         Question::known(()).map(
             move |()| {

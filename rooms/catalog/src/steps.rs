@@ -58,8 +58,8 @@ pub fn remove(tx: &mut Tx<'_, '_>, stored: &Stored) -> Result<bool> {
 /// Puts right which products are shown after the limit or the members' choice changed; whether some are left.
 /// Only in a command that runs alone, or that changed the counter before: nobody else changes the limit then.
 pub(crate) fn settle_shelf(tx: &mut Tx<'_, '_>) -> Result<bool> {
-    let shop = tx.cx().shop;
-    let Some((most, _)) = souk_entitlements::max_and_used(tx, shop, LIMIT)? else { return Ok(false) };
+    let (shop, now) = (tx.cx().shop, tx.cx().now);
+    let Some((most, _)) = souk_entitlements::max_and_used(tx, shop, LIMIT, now)? else { return Ok(false) };
     let settled = tx.make(&SettleShelf { most, step: SHELF_STEP })?;
     let changed = settled.map_or(0, |settled| settled.hidden + settled.shown);
     Ok(i64::try_from(changed).is_ok_and(|changed| changed >= SHELF_STEP))
@@ -67,8 +67,9 @@ pub(crate) fn settle_shelf(tx: &mut Tx<'_, '_>) -> Result<bool> {
 
 /// A product left the set that the plan counts: another one may have its place.
 fn settle_after_leaving(tx: &mut Tx<'_, '_>) -> Result<()> {
-    let shop = tx.cx().shop;
-    let over = souk_entitlements::max_and_used(tx, shop, LIMIT)?.is_some_and(|(most, used)| used >= most);
+    let (shop, now) = (tx.cx().shop, tx.cx().now);
+    let over =
+        souk_entitlements::max_and_used(tx, shop, LIMIT, now)?.is_some_and(|(most, used)| used >= most);
     if over { settle_shelf(tx).map(|_| ()) } else { Ok(()) }
 }
 
@@ -78,8 +79,12 @@ pub fn open_lines(tx: &mut Tx<'_, '_>, product: ProductId, n: i64) -> Result<()>
 }
 
 /// How many products the plan still allows; `None`: no limit.
-pub fn room_left(db: &mut souk_engine::Reader<'_>, shop: souk_core::TenantId) -> Result<Option<i64>> {
-    let row = db.ask(souk_entitlements::value(shop, LIMIT))?;
+pub fn room_left(
+    db: &mut souk_engine::Reader<'_>,
+    shop: souk_core::TenantId,
+    now: souk_core::Moment,
+) -> Result<Option<i64>> {
+    let row = db.ask(souk_entitlements::value(shop, LIMIT, now))?;
     Ok(match row {
         None => Some(0),
         Some(row) if !row.allowed => Some(0),

@@ -4,9 +4,10 @@ use souk_engine::{Api, CommandDef, EventDef, Invariant, Personal, QueryDef, Rete
 
 use crate::{
     AddUser, ApiKeyCreated, ApiKeyList, ApiKeyRevoked, ChangePassword, CreateApiKey, CreateEmbedToken,
-    CreatePlatformKey, EmbedTokenCreated, EmbedTokenList, EmbedTokenRevoked, InstallationSetUp, Me,
-    PasswordChanged, PlatformKeyList, RevokeApiKey, RevokeEmbedToken, RevokePlatformKey, SessionClosed,
-    SessionOpened, SetUpInstallation, ShopChosen, SignIn, SignOut, UserAdded,
+    CreatePlatformKey, EmbedTokenCreated, EmbedTokenList, EmbedTokenRevoked, EndUserSessions,
+    InstallationSetUp, Me, PasswordChanged, PlatformAdminSet, PlatformKeyList, ResetPassword, RevokeApiKey,
+    RevokeEmbedToken, RevokePlatformKey, SessionClosed, SessionOpened, SessionsEnded, SetPlatformAdmin,
+    SetUpInstallation, ShopChosen, SignIn, SignOut, UserAdded, UserList,
 };
 
 pub(crate) const COMMANDS: &[CommandDef] = &[
@@ -30,6 +31,21 @@ pub(crate) const COMMANDS: &[CommandDef] = &[
         "Adds a person who may sign in.",
         &[Api::post("/api/v1/platform/users").created()],
         "users add",
+    ),
+    CommandDef::new::<SetPlatformAdmin>(
+        "Gives or takes the right to run the installation.",
+        &[Api::post("/api/v1/platform/users/{user}/platform-admin")],
+        "users set-admin",
+    ),
+    CommandDef::new::<EndUserSessions>(
+        "Signs a person out everywhere.",
+        &[Api::post("/api/v1/platform/users/{user}/end-sessions")],
+        "users end-sessions",
+    ),
+    CommandDef::new::<ResetPassword>(
+        "Replaces a forgotten password by a new one, shown once; only at the machine.",
+        &[],
+        "users reset-password",
     ),
     CommandDef::new::<CreateApiKey>(
         "Makes a key for a program; it is shown once.",
@@ -65,6 +81,7 @@ pub(crate) const COMMANDS: &[CommandDef] = &[
 
 pub(crate) const QUERIES: &[QueryDef] = &[
     QueryDef::new::<Me>("Who is signed in.", &[Api::get("/api/v1/me")], ""),
+    QueryDef::new::<UserList>("People who may sign in.", &[Api::get("/api/v1/platform/users")], "users list"),
     QueryDef::new::<ApiKeyList>("The shop's keys.", &[Api::get("/api/v1/api-keys")], "api-keys list"),
     QueryDef::new::<PlatformKeyList>(
         "The platform's keys.",
@@ -84,6 +101,8 @@ pub(crate) const EVENTS: &[EventDef] = &[
     EventDef::new::<PasswordChanged>("A password was changed; other sessions ended."),
     EventDef::new::<SessionOpened>("Somebody signed in."),
     EventDef::new::<ShopChosen>("A session turned to a shop."),
+    EventDef::new::<PlatformAdminSet>("Somebody runs the installation, or no longer."),
+    EventDef::new::<SessionsEnded>("Somebody was signed out everywhere."),
     EventDef::new::<SessionClosed>("Somebody signed out."),
     EventDef::new::<ApiKeyCreated>("A key for a program was made."),
     EventDef::new::<ApiKeyRevoked>("A key for a program was ended."),

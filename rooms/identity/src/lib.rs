@@ -11,20 +11,21 @@ use souk_engine::{Migration, MigrationSet, Room};
 
 pub use changes::{
     ApiKeyCreated, ApiKeyRevoked, EmbedTokenCreated, EmbedTokenRevoked, InstallationSetUp, PasswordChanged,
-    SessionClosed, SessionOpened, ShopChosen, UserAdded, add_user, choose_shop,
+    PlatformAdminSet, SessionClosed, SessionOpened, SessionsEnded, ShopChosen, UserAdded, add_user,
+    choose_shop,
 };
 pub use commands::{
-    AddUser, ChangePassword, CreateApiKey, CreateEmbedToken, CreatePlatformKey, EmbedOnce, KeyOnce,
-    RevokeApiKey, RevokeEmbedToken, RevokePlatformKey, SetUpInstallation, SignIn, SignOut, SignedIn,
-    SignedOut, UserCard, set_up_secret,
+    AddUser, ChangePassword, CreateApiKey, CreateEmbedToken, CreatePlatformKey, EmbedOnce, EndUserSessions,
+    KeyOnce, PasswordOnce, PersonCard, ResetPassword, RevokeApiKey, RevokeEmbedToken, RevokePlatformKey,
+    SetPlatformAdmin, SetUpInstallation, SignIn, SignOut, SignedIn, SignedOut, UserCard, set_up_secret,
 };
 pub use model::password::{hash_password, verify_password};
 pub use model::token::{EMBED, Token, token_shop};
 pub use model::{ApiKeyId, EmbedTokenId, email, user_of};
 pub use queries::{
-    ApiKeyList, ApiKeyRow, ApiKeys, EmbedTokenList, EmbedTokenRow, EmbedTokens, Me, PlatformKeyList,
-    SessionUser, UserRow, embedded_shop, is_platform_admin, is_set_up, key_actor, key_grants, user,
-    user_by_email, who,
+    ApiKeyList, ApiKeyRow, ApiKeys, EmbedTokenList, EmbedTokenRow, EmbedTokens, ListedUser, Me,
+    PlatformKeyList, SessionUser, UserList, UserRow, embedded_shop, is_platform_admin, is_set_up, key_actor,
+    key_grants, user, user_by_email, who,
 };
 
 const MIGRATIONS: MigrationSet = MigrationSet {

@@ -12,6 +12,8 @@ pub const EMAIL_TAKEN: RefusalDef = RefusalDef::new("user.email_taken", Kind::Co
 pub const NAME_INVALID: RefusalDef = RefusalDef::new("user.name_invalid", Kind::Invalid);
 pub const PASSWORD_WEAK: RefusalDef = RefusalDef::new("user.password_weak", Kind::Invalid);
 pub const USER_NOT_FOUND: RefusalDef = RefusalDef::new("user.not_found", Kind::NotFound);
+/// Somebody must be able to run the installation.
+pub const LAST_PLATFORM_ADMIN: RefusalDef = RefusalDef::new("user.last_platform_admin", Kind::Conflict);
 pub const KEY_NOT_FOUND: RefusalDef = RefusalDef::new("api_key.not_found", Kind::NotFound);
 pub const KEY_NAME_INVALID: RefusalDef = RefusalDef::new("api_key.name_invalid", Kind::Invalid);
 /// A key never holds more than its maker.
@@ -30,6 +32,7 @@ pub const ALL: &[RefusalDef] = &[
     NAME_INVALID,
     PASSWORD_WEAK,
     USER_NOT_FOUND,
+    LAST_PLATFORM_ADMIN,
     KEY_NOT_FOUND,
     KEY_NAME_INVALID,
     KEY_TOO_WIDE,

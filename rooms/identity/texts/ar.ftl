@@ -1,6 +1,6 @@
 # الهوية
 
-refusal-installation-link-needed = يُعَدّ هذا النظام برابط خاص به. يعرض البرنامج الرابط عند تشغيله (souk serve) في مخرجاته وسجله. ويمكن الإعداد من الجهاز نفسه بالأمر souk installation set-up.
+refusal-installation-link-needed = يُعَدّ هذا النظام برابط خاص به. يعرض البرنامج الرابط عند تشغيله (souk serve) في مخرجاته. ويمكن الإعداد من الجهاز نفسه بالأمر souk installation set-up.
 refusal-installation-already-set-up = سبق إعداد هذا النظام. سجّل الدخول بدلًا من ذلك.
 refusal-session-credentials-wrong = البريد الإلكتروني وكلمة المرور غير متطابقين. تحقق منهما ثم أعد المحاولة.
 refusal-session-unknown = انتهت هذه الجلسة. سجّل الدخول من جديد.
@@ -9,6 +9,7 @@ refusal-user-email-taken = هذا البريد الإلكتروني مسجّل �
 refusal-user-name-invalid = اكتب اسمًا من 1 إلى 100 حرف في سطر واحد.
 refusal-user-password-weak = اختر كلمة مرور من { $least } إلى 200 حرف تختلف عن بريدك. الأفضل جملة قصيرة.
 refusal-user-not-found = لا يوجد هذا الشخص.
+refusal-user-last-platform-admin = هذا آخر مدير للمنصة. امنح هذا الحق لشخص آخر أولًا.
 refusal-api-key-not-found = لا يوجد هذا المفتاح، أو انتهى من قبل.
 refusal-api-key-name-invalid = سمِّ المفتاح باسم من 1 إلى 80 حرفًا لتعرفه لاحقًا.
 refusal-api-key-too-wide = لا يمكنك منح المفتاح صلاحية لا تملكها: { $permission }.

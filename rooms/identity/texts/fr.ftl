@@ -1,6 +1,6 @@
 # Identité
 
-refusal-installation-link-needed = Cette installation se met en service par son propre lien. Le programme donne ce lien à son démarrage (souk serve), à l’écran et dans son journal. Sur la machine elle-même, souk installation set-up fait la même chose.
+refusal-installation-link-needed = Cette installation se met en service par son propre lien. Le programme donne ce lien à son démarrage (souk serve), à l’écran. Sur la machine elle-même, souk installation set-up fait la même chose.
 refusal-installation-already-set-up = Cette installation est déjà en service. Connectez-vous.
 refusal-session-credentials-wrong = L’e-mail et le mot de passe ne correspondent pas. Vérifiez les deux et réessayez.
 refusal-session-unknown = Cette session est terminée. Reconnectez-vous.
@@ -9,6 +9,7 @@ refusal-user-email-taken = Quelqu’un utilise déjà cette adresse e-mail.
 refusal-user-name-invalid = Écrivez un nom de 1 à 100 caractères sur une seule ligne.
 refusal-user-password-weak = Choisissez un mot de passe de { $least } à 200 caractères, différent de votre adresse e-mail. Le mieux : une courte phrase.
 refusal-user-not-found = Cette personne n’existe pas.
+refusal-user-last-platform-admin = C’est le dernier administrateur de la plateforme. Donnez d’abord ce droit à quelqu’un d’autre.
 refusal-api-key-not-found = Cette clé n’existe pas, ou elle a déjà été révoquée.
 refusal-api-key-name-invalid = Donnez à la clé un nom de 1 à 80 caractères, pour la reconnaître plus tard.
 refusal-api-key-too-wide = Vous ne pouvez pas donner à une clé une permission que vous n’avez pas : { $permission }.

@@ -1,6 +1,6 @@
 # Кіру және кілттер
 
-refusal-installation-link-needed = Бұл Souk сервері өз сілтемесі арқылы бапталады. Бағдарлама оны іске қосылғанда (souk serve) шығысында және журналында айтады. Сервердің өзінде souk installation set-up командасы да соны істейді.
+refusal-installation-link-needed = Бұл Souk сервері өз сілтемесі арқылы бапталады. Бағдарлама оны іске қосылғанда (souk serve) шығысында айтады. Сервердің өзінде souk installation set-up командасы да соны істейді.
 refusal-installation-already-set-up = Бұл Souk сервері бапталып қойған. Жай ғана кіріңіз.
 refusal-session-credentials-wrong = Эл. пошта мен құпиясөз бір-біріне сәйкес емес. Екеуін де тексеріп, қайталап көріңіз.
 refusal-session-unknown = Сеанс аяқталды. Қайта кіріңіз.
@@ -9,6 +9,7 @@ refusal-user-email-taken = Бұл эл. пошта мекенжайы тірке
 refusal-user-name-invalid = Атыңызды бір жолда, 1-ден 100 таңбаға дейін жазыңыз.
 refusal-user-password-weak = Ұзындығы { $least } таңбадан кем емес, 200 таңбадан аспайтын, эл. поштаңызға ұқсамайтын құпиясөз таңдаңыз. Ең дұрысы — қысқа сөйлем.
 refusal-user-not-found = Мұндай адам жоқ.
+refusal-user-last-platform-admin = Бұл — платформаның соңғы әкімшісі. Алдымен бұл құқықты басқа біреуге беріңіз.
 refusal-api-key-not-found = Мұндай кілт жоқ немесе ол өшірілген.
 refusal-api-key-name-invalid = Кейін танып алу үшін кілтке 1-ден 80 таңбаға дейін ат қойыңыз.
 refusal-api-key-too-wide = Өзіңізде жоқ құқықты кілтке бере алмайсыз: { $permission }.

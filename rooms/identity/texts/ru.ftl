@@ -1,6 +1,6 @@
 # Вход и ключи
 
-refusal-installation-link-needed = Этот сервер Souk настраивается по своей ссылке. Программа называет её при запуске (souk serve) в выводе и в журнале. На самом сервере то же делает команда souk installation set-up.
+refusal-installation-link-needed = Этот сервер Souk настраивается по своей ссылке. Программа называет её при запуске (souk serve) в выводе. На самом сервере то же делает команда souk installation set-up.
 refusal-installation-already-set-up = Этот сервер Souk уже настроен. Просто войдите.
 refusal-session-credentials-wrong = Эл. почта и пароль не подходят друг к другу. Проверьте их и попробуйте снова.
 refusal-session-unknown = Сеанс закончился. Войдите снова.
@@ -9,6 +9,7 @@ refusal-user-email-taken = Этот адрес эл. почты уже заре�
 refusal-user-name-invalid = Напишите имя: от 1 до 100 символов в одну строку.
 refusal-user-password-weak = Придумайте пароль от { $least } до 200 символов, не совпадающий с эл. почтой. Лучше всего короткая фраза.
 refusal-user-not-found = Такого человека нет.
+refusal-user-last-platform-admin = Это последний администратор платформы. Сначала дайте это право кому-нибудь ещё.
 refusal-api-key-not-found = Такого ключа нет, или он уже отключён.
 refusal-api-key-name-invalid = Дайте ключу название от 1 до 80 символов, чтобы потом его узнать.
 refusal-api-key-too-wide = Нельзя дать ключу право, которого нет у вас: { $permission }.

@@ -22,7 +22,10 @@ souk_core::id_type!(
 
 const MIGRATIONS: MigrationSet = MigrationSet {
     room: "ledger",
-    migrations: &[Migration { name: "0001_ledger", sql: include_str!("../migrations/0001_ledger.sql") }],
+    migrations: &[
+        Migration { name: "0001_ledger", sql: include_str!("../migrations/0001_ledger.sql") },
+        Migration { name: "0002_accounts", sql: include_str!("../migrations/0002_accounts.sql") },
+    ],
 };
 
 pub static ROOM: Room = Room {

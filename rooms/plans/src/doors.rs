@@ -1,20 +1,23 @@
-//! Paths, CLI names, events and audit statements of this room, as data; and the older shapes of some of them.
+//! Paths, CLI names and events of this room, as data; and the older shapes of some of them.
 
+mod invariants;
 mod told;
 
 use serde_json::{Map, Value, json};
 use souk_core::Result;
-use souk_engine::{Api, CommandDef, EventDef, Invariant, JobDef, QueryDef, ReactionDef, ScheduleDef, sql};
+use souk_engine::{Api, CommandDef, EventDef, JobDef, QueryDef, ReactionDef, ScheduleDef};
 
 use crate::changes::*;
 use crate::commands::*;
-use crate::jobs::BeginPlans;
+use crate::jobs::{BeginPlans, OpenMonths};
 use crate::queries::{
     CreditList, FigureShops, InvoiceCard, InvoiceList, LimitInfoQuery, LimitReport, PlanAdvice, PlanHistory,
-    PlanList, PlatformContacts, PlatformInvoiceCard, PlatformInvoices, PlatformSettingsCard, ShopRegister,
-    StarterStats, SubscriptionCard, UsageDays,
+    PlanList, PlatformContacts, PlatformInvoiceCard, PlatformInvoices, PlatformSettingsCard, RetiredPlans,
+    ShopRegister, StarterStats, SubscriptionCard, UsageDays,
 };
 use crate::reactions::{InvoiceDecided, ReceiptAsked};
+
+pub(crate) use invariants::INVARIANTS;
 
 pub(crate) const COMMANDS: &[CommandDef] = &[
     CommandDef::new::<SetUpPlans>(
@@ -31,6 +34,11 @@ pub(crate) const COMMANDS: &[CommandDef] = &[
         "Sells a plan no more.",
         &[Api::post("/api/v1/platform/plans/{plan}/retire")],
         "plans retire",
+    ),
+    CommandDef::new::<SellPlanAgain>(
+        "Sells a retired plan again.",
+        &[Api::post("/api/v1/platform/plans/{plan}/sell")],
+        "plans sell",
     ),
     CommandDef::new::<OpenShop>(
         "Opens a shop; its trial starts.",
@@ -136,6 +144,7 @@ pub(crate) const COMMANDS: &[CommandDef] = &[
         "reset-monthly-online-orders",
     )
     .told(told::reset),
+    CommandDef::new::<OpenMonth>("Opens a shop's running month.", &[], ""),
     CommandDef::new::<BlockShop>(
         "Stops a shop's online orders.",
         &[Api::post("/api/v1/platform/shops/{id}/block")],
@@ -152,6 +161,11 @@ pub(crate) const COMMANDS: &[CommandDef] = &[
 
 pub(crate) const QUERIES: &[QueryDef] = &[
     QueryDef::new::<PlanList>("Plans and packages for sale.", &[Api::get("/api/v1/plans")], "plans list"),
+    QueryDef::new::<RetiredPlans>(
+        "Plans that are sold no more, with how many shops have them.",
+        &[Api::get("/api/v1/platform/plans/retired")],
+        "plans retired",
+    ),
     QueryDef::new::<ShopRegister>(
         "All shops with where their subscriptions stand.",
         &[Api::get("/api/v1/platform/shops")],
@@ -290,6 +304,7 @@ pub(crate) const EVENTS: &[EventDef] = &[
     EventDef::new::<PlanAdded>("A plan stands in the catalogue."),
     EventDef::new::<PlanVersionAdded>("A plan got a version."),
     EventDef::new::<PlanRetired>("A plan is sold no more."),
+    EventDef::new::<PlanSoldAgain>("A retired plan is sold again."),
     EventDef::new::<PackageAdded>("A package of extra orders stands in the catalogue."),
     EventDef::new::<Subscribed>("A shop has a plan."),
     EventDef::new::<TrialTaken>("A trial was had."),
@@ -299,6 +314,7 @@ pub(crate) const EVENTS: &[EventDef] = &[
     EventDef::new::<MoveBegun>("A smaller plan began."),
     EventDef::new::<PeriodOpened>("A usage period runs."),
     EventDef::new::<LimitRaised>("A running period got a higher limit."),
+    EventDef::new::<LimitFitted>("A period that nobody had paid got the limit of the plan that was."),
     EventDef::new::<QuotaRearmed>("The allowance grew; warnings will be told anew."),
     EventDef::new::<ThresholdCrossed>("A shop's orders reached 70, 80, 90 or 100 per cent."),
     EventDef::new::<UsageCorrected>("A drifted counter was corrected."),
@@ -318,76 +334,14 @@ pub(crate) const EVENTS: &[EventDef] = &[
     EventDef::new::<ShopUnblocked>("A platform admin's block was lifted."),
 ];
 
-pub(crate) const JOBS: &[JobDef] = &[JobDef::new::<BeginPlans>()];
+pub(crate) const JOBS: &[JobDef] = &[JobDef::new::<BeginPlans>(), JobDef::new::<OpenMonths>()];
 
 pub(crate) const REACTIONS: &[ReactionDef] = &[
     ReactionDef::new::<InvoiceSettled, InvoiceDecided>(),
     ReactionDef::new::<PaymentDecided, ReceiptAsked>(),
 ];
 
-pub(crate) const SCHEDULES: &[ScheduleDef] =
-    &[ScheduleDef { name: "begin_plans", every_seconds: 60, job: || ("begin_plans", json!({})) }];
-
-pub(crate) const INVARIANTS: &[Invariant] = &[
-    Invariant {
-        name: "a usage period counts its usage rows",
-        find: || {
-            sql!(
-                "select p.shop_id, p.key from usage_periods p where p.used <> (
-                    select cast(count(*) as bigint) from usage_rows u where u.shop_id = p.shop_id
-                    and u.period_key = p.key and u.state = 'counted' and u.credit_id is null)
-                 or p.credit_used <> (
-                    select cast(count(*) as bigint) from usage_rows u where u.shop_id = p.shop_id
-                    and u.period_key = p.key and u.state = 'counted' and u.credit_id is not null)"
-            )
-        },
-        plant: || {
-            static PLANT: [&souk_engine::Sql; 1] =
-                [sql!("update usage_periods set credit_used = credit_used + 1 where shop_id = $1")];
-            &PLANT
-        },
-    },
-    Invariant {
-        name: "a paid bill of the platform stands in its books, and no other does",
-        find: || {
-            sql!(
-                "select i.shop_id, cast(i.number as text) from plan_invoices i
-                 where (i.state = 'completed' and i.due > 0) <> exists (
-                    select 1 from v_ledger_entries e where e.source_kind = 'plan_invoice'
-                    and e.source_id = i.id and e.account = 'plan_income' and e.amount = -i.due)"
-            )
-        },
-        plant: || {
-            static PLANT: [&souk_engine::Sql; 1] = [sql!(
-                "insert into plan_invoices (shop_id, id, number, purpose, currency, price, discount,
-                 deducted, due,
-                                            kept, state, made_at, payable_until)
-                 select shop_id, shop_id, 1000001, 'plan', 'DZD', 1, 0, 0, 1, 0, 'completed', 0, 0
-                 from subscriptions where shop_id = $1"
-            )];
-            &PLANT
-        },
-    },
-    Invariant {
-        name: "a credit is never spent twice",
-        find: || {
-            sql!(
-                "select c.shop_id, cast('overspent' as text) from credits c where c.granted < c.remaining + (
-                    select cast(count(*) as bigint) from usage_rows u where u.shop_id = c.shop_id
-                    and u.credit_id = c.id and u.state = 'counted')"
-            )
-        },
-        plant: || {
-            static PLANT: [&souk_engine::Sql; 2] = [
-                sql!("update credits set remaining = granted where shop_id = $1"),
-                sql!(
-                    "update usage_rows set state = 'counted',
-                            credit_id = (select c.id from credits c where c.shop_id = $1
-                                         order by c.id limit 1)
-                     where shop_id = $1"
-                ),
-            ];
-            &PLANT
-        },
-    },
+pub(crate) const SCHEDULES: &[ScheduleDef] = &[
+    ScheduleDef { name: "begin_plans", every_seconds: 60, job: || ("begin_plans", json!({})) },
+    ScheduleDef { name: "open_months", every_seconds: 3600, job: || ("open_months", json!({})) },
 ];

@@ -1,11 +1,11 @@
-//! Slow work of the room: plans that begin by the clock.
+//! Slow work of the room: plans that begin by the clock, and months that open.
 
 use serde::{Deserialize, Serialize};
 use souk_core::Result;
 use souk_engine::{Done, Job, JobContext, sql};
 use souk_shops::ShopId;
 
-use crate::commands::BeginPlan;
+use crate::commands::{BeginPlan, OpenMonth};
 
 /// Begins the plans of all shops whose moment has come.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -21,6 +21,29 @@ impl Job for BeginPlans {
         let step = |cx: JobContext| async move {
             let shop = ShopId::from_raw(cx.shop.raw());
             cx.engine.execute(cx.ask(), BeginPlan { shop }).await.map(|_| false)
+        };
+        cx.each_shop(due, cx.engine.now(), step).await
+    }
+}
+
+/// Opens the month of every shop that has none running. Missed or doubled it changes nothing: whoever orders
+/// first opens it too.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct OpenMonths {}
+
+impl Job for OpenMonths {
+    const NAME: &'static str = "open_months";
+    async fn run(self, cx: JobContext) -> Result<Done> {
+        let due = sql!(
+            "select s.shop_id from subscriptions s join v_tenants t on t.shop_id = s.shop_id
+             where s.shop_id >= $1 and t.closed_at is null and not exists (
+                select 1 from usage_periods p
+                where p.shop_id = s.shop_id and p.starts_at <= $2 and p.ends_at > $2)
+             order by s.shop_id limit 200"
+        );
+        let step = |cx: JobContext| async move {
+            let shop = ShopId::from_raw(cx.shop.raw());
+            cx.engine.execute(cx.ask(), OpenMonth { shop }).await.map(|_| false)
         };
         cx.each_shop(due, cx.engine.now(), step).await
     }

@@ -13,11 +13,11 @@ mod steps;
 use souk_engine::{Migration, MigrationSet, Room};
 
 pub use changes::{
-    CreditAdded, CreditOrdered, CreditRefused, InvoiceMade, InvoiceSettled, LimitRaised, MoveBegun, MoveSet,
-    Order, PackageAdded, PaymentDecided, PaymentSent, PeriodOpened, PlanAdded, PlanRated, PlanRetired,
-    PlanVersionAdded, PlatformSettingsChanged, QuotaRearmed, ShopBlocked, ShopUnblocked, Subscribed,
-    SubscriptionCanceled, SubscriptionPaid, ThresholdCrossed, TimePaid, TrialTaken, UnitReturned, UnitTaken,
-    UsageCorrected,
+    CreditAdded, CreditOrdered, CreditRefused, InvoiceMade, InvoiceSettled, LimitFitted, LimitRaised,
+    MoveBegun, MoveSet, Order, PackageAdded, PaymentDecided, PaymentSent, PeriodOpened, PlanAdded, PlanRated,
+    PlanRetired, PlanSoldAgain, PlanVersionAdded, PlatformSettingsChanged, QuotaRearmed, ShopBlocked,
+    ShopUnblocked, Subscribed, SubscriptionCanceled, SubscriptionPaid, ThresholdCrossed, TimePaid,
+    TrialTaken, UnitReturned, UnitTaken, UsageCorrected,
 };
 pub use commands::*;
 pub use model::invoice::{InvoiceId, InvoiceState, PaymentId, PaymentMethod, PaymentState, Purpose, Term};
@@ -29,9 +29,10 @@ pub use queries::{
     InvoiceCard, InvoiceList, InvoiceRow, InvoiceView, Invoices, LimitAnswer, LimitInfo, LimitInfoQuery,
     MonthRates, Outcome, PackageRow, PlanAdvice, PlanFigures, PlanHistory, PlanList, PlanMonths, PlanRow,
     Plans, PlatformContacts, PlatformInvoice, PlatformInvoiceCard, PlatformInvoiceView, PlatformInvoices,
-    PlatformSettingsCard, PlatformSettingsView, RegisteredShop, ShopRegister, Standing, StarterStats,
-    SubscriptionCard, SubscriptionView, UsageByDay, UsageDays, blocked_reasons, limit_after, limit_info,
-    open_standing, receipt_bytes, standing, standing_of,
+    PlatformSettingsCard, PlatformSettingsView, RegisteredShop, Retired, RetiredPlan, RetiredPlans, Revenue,
+    ShopRegister, Standing, StarterStats, SubscriptionCard, SubscriptionView, UsageByDay, UsageDays,
+    blocked_reasons, limit_after, limit_info, open_standing, receipt_bytes, reopened_standing, standing,
+    standing_of,
 };
 pub use steps::{give_back_unit, take_unit};
 
@@ -41,6 +42,7 @@ const MIGRATIONS: MigrationSet = MigrationSet {
         Migration { name: "0001_plans", sql: include_str!("../migrations/0001_plans.sql") },
         Migration { name: "0002_payments", sql: include_str!("../migrations/0002_payments.sql") },
         Migration { name: "0003_views", sql: include_str!("../migrations/0003_views.sql") },
+        Migration { name: "0004_periods", sql: include_str!("../migrations/0004_periods.sql") },
     ],
 };
 
@@ -59,7 +61,7 @@ pub static ROOM: Room = Room {
         "credit_packages: code currency",
         "trials: mark",
         "subscriptions: plan_code currency counted_channels next",
-        "usage_periods: key",
+        "usage_periods: key plan_code",
         "credit_purchases: currency package state method reference reason",
         "usage_rows: period_key state",
         "quota_warnings: period_key",

@@ -13,6 +13,8 @@ pub const NOT_SUBSCRIBED: RefusalDef = RefusalDef::new("plan.not_subscribed", Ki
 pub const NOT_CANCELED: RefusalDef = RefusalDef::new("plan.not_canceled", Kind::Conflict);
 /// A plan that is not smaller begins with its payment; so does any while nothing is paid.
 pub const MOVE_NEEDS_PAYMENT: RefusalDef = RefusalDef::new("plan.move_needs_payment", Kind::Conflict);
+/// A plan without a trial begins with its payment, and a shop pays once it stands.
+pub const OPENS_UNPAID: RefusalDef = RefusalDef::new("plan.opens_unpaid", Kind::Conflict);
 /// Months of the plan that comes next are paid: only a dearer one may take their place.
 pub const PAID_AHEAD: RefusalDef = RefusalDef::new("plan.paid_ahead", Kind::Conflict);
 pub const CHANGED_MEANWHILE: RefusalDef = RefusalDef::new("plan.changed_meanwhile", Kind::Conflict);
@@ -67,6 +69,7 @@ pub const ALL: &[RefusalDef] = &[
     NOT_SUBSCRIBED,
     NOT_CANCELED,
     MOVE_NEEDS_PAYMENT,
+    OPENS_UNPAID,
     PAID_AHEAD,
     CHANGED_MEANWHILE,
     MOVE_NOT_FOUND,

@@ -52,6 +52,11 @@ pub(crate) const COMMANDS: &[CommandDef] = &[
         &[Api::delete("/api/v1/members/{id}")],
         "members remove",
     ),
+    CommandDef::new::<HandOverShop>(
+        "Makes another member the shop's owner.",
+        &[Api::post("/api/v1/members/{id}/own")],
+        "shops hand-over",
+    ),
     CommandDef::new::<GrantPermission>(
         "Grants a permission beyond the role.",
         &[Api::post("/api/v1/members/{id}/grant")],
@@ -88,6 +93,7 @@ pub(crate) const QUERIES: &[QueryDef] = &[
 pub(crate) const EVENTS: &[EventDef] = &[
     EventDef::new::<ShopOpened>("A shop was opened."),
     EventDef::new::<ShopChanged>("What a shop says about itself changed."),
+    EventDef::new::<ShopHandedOver>("A shop has another owner."),
     EventDef::new::<ShopClosed>("A shop was closed for good."),
     EventDef::new::<CurrencyLocked>("A shop's currency stays from now on."),
     EventDef::new::<ModeSet>("A shop works in another mode."),

@@ -14,7 +14,7 @@ use souk_engine::{Migration, MigrationSet, Room};
 pub use changes::{
     CurrencyLocked, InvitationAccepted, InvitationEnded, InvitationMade, InvitationRenewed, MemberAdded,
     MemberRemoved, ModeSet, PermissionGranted, PermissionRevoked, PlacesSettled, RoleChanged,
-    SettingsChanged, ShopChanged, ShopClosed, ShopOpened,
+    SettingsChanged, ShopChanged, ShopClosed, ShopHandedOver, ShopOpened,
 };
 pub use commands::*;
 pub use model::defences::{DefenceChange, Defences};
@@ -24,7 +24,7 @@ pub use model::{InvitationId, ShopId, permissions};
 pub use queries::ShopAuthority;
 pub use queries::{
     InvitationRow, MemberList, MemberRow, Members, MyShops, RoleTable, Roles, SettingsCard, SettingsView,
-    ShopCard, ShopCardQuery, ShopView, Shops, by_slug, card, grants, invitation_of, settings,
+    ShopCard, ShopCardQuery, ShopView, Shops, by_slug, card, grants, invitation_of, owner_of, settings,
     settings_by_slug, shop_rev, shops_of, suspended_in,
 };
 pub use steps::{NewShop, lock_currency, open};

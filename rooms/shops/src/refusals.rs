@@ -21,6 +21,9 @@ pub const ONLY_SUPER_ADMIN: RefusalDef = RefusalDef::new("shop.only_super_admin"
 
 pub const LAST_SUPER_ADMIN: RefusalDef = RefusalDef::new("role.last_super_admin", Kind::Conflict);
 pub const OWN_ROLE: RefusalDef = RefusalDef::new("role.own_role", Kind::Conflict);
+/// Somebody must pay and be written to: the shop is handed over first.
+pub const OWNER_STAYS: RefusalDef = RefusalDef::new("role.owner_stays", Kind::Conflict);
+pub const ONLY_OWNER: RefusalDef = RefusalDef::new("role.only_owner", Kind::Forbidden);
 pub const PERMISSION_FIXED: RefusalDef = RefusalDef::new("role.permission_fixed", Kind::Conflict);
 pub const PERMISSION_UNKNOWN: RefusalDef = RefusalDef::new("role.permission_unknown", Kind::Invalid);
 
@@ -51,6 +54,8 @@ pub const ALL: &[RefusalDef] = &[
     ONLY_SUPER_ADMIN,
     LAST_SUPER_ADMIN,
     OWN_ROLE,
+    OWNER_STAYS,
+    ONLY_OWNER,
     PERMISSION_FIXED,
     PERMISSION_UNKNOWN,
     MEMBER_NOT_FOUND,

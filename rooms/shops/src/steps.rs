@@ -60,8 +60,10 @@ pub fn lock_currency(tx: &mut Tx<'_, '_>) -> Result<()> {
 /// accepts an invitation may: the counter of places and the state of each invitation keep those right, and a
 /// plan that changed is settled again after its event.
 pub(crate) fn settle_places(tx: &mut Tx<'_, '_>) -> Result<()> {
-    let shop = tx.cx().shop;
-    let Some((most, used)) = souk_entitlements::max_and_used(tx, shop, "users.max")? else { return Ok(()) };
+    let (shop, now) = (tx.cx().shop, tx.cx().now);
+    let Some((most, used)) = souk_entitlements::max_and_used(tx, shop, "users.max", now)? else {
+        return Ok(());
+    };
     if used > most
         && let Some(ended) = tx.make(&EndNewest { most: used - most })?
     {

@@ -30,6 +30,13 @@ pub async fn example(name: &str, house: &House, shop: &Shop) -> Option<Case> {
             "email": format!("added{}@souk.example", fresh()), "name": "Added", "password": PASSWORD,
             "lang": "ar",
         })),
+        "set_platform_admin" => platform(json!({"user": person(engine, "helper").await.0, "on": true})),
+        "end_sessions" => platform(json!({"user": person(engine, "lost").await.0})),
+        "reset_password" => {
+            let (_, email) = person(engine, "forgetful").await;
+            Case { internal: true, ..Case::of(console(), json!({"email": email})) }
+        }
+        "user_list" => platform(json!({})),
         "me" | "my_shops" => Case::of(user(shop.owner), json!({})),
         "create_api_key" => own(key("products.view")),
         "revoke_api_key" => own(json!({"id": shop.run("create_api_key", key("products.view")).await["id"]})),

@@ -21,6 +21,7 @@ pub async fn example(name: &str, house: &House, shop: &Shop) -> Option<Value> {
             json!({"id": shop.run("invite_member", input).await["id"]})
         }
         "change_role" => json!({"id": shop.member("support").await, "role": "operator"}),
+        "hand_over_shop" => json!({"id": shop.owner}),
         "remove_member" => json!({"id": shop.member("support").await}),
         "grant_permission" => json!({"id": shop.member("support").await, "permission": "products.manage"}),
         "revoke_permission" => {

@@ -16,7 +16,9 @@ pub async fn example(name: &str, house: &House, shop: &Shop) -> Option<Case> {
             let (id, owner, slug) = subscriber(house).await;
             Case::of(crate::house::member(owner, id), json!({"slug": slug}))
         }
-        "set_up_plans" | "reset_monthly_online_orders" | "shop_register" => platform(json!({})),
+        "set_up_plans" | "reset_monthly_online_orders" | "shop_register" | "retired_plan_list" => {
+            platform(json!({}))
+        }
         "add_plan_version" => {
             let plans = crate::house::ask(engine, console(), "plan_list", json!({})).await;
             let plan =
@@ -25,6 +27,8 @@ pub async fn example(name: &str, house: &House, shop: &Shop) -> Option<Case> {
                 "plan": "ecommerce_starter", "after": plan.unwrap()["version"], "price_month_minor": 110_000,
             }))
         }
+        "sell_plan_again" => platform(json!({"plan": "ecommerce_starter"})),
+        "open_month" => Case { internal: true, ..platform(json!({"shop": shop.id})) },
         "retire_plan" => {
             let plans = crate::house::ask(engine, console(), "plan_list", json!({})).await;
             let kept = ["ecommerce_starter", "own"];

@@ -8,6 +8,7 @@ use souk_web::door::Route;
 
 use crate::desk::Desk;
 use crate::failed::Answer;
+use crate::porch;
 use crate::sheet::Sheet;
 
 pub fn routes() -> Vec<Route> {
@@ -41,7 +42,8 @@ async fn password(desk: Desk, mut sheet: Sheet) -> Answer {
         new: sheet.text("new").to_owned(),
         token: desk.visit.session_token(),
     };
-    match desk.run(&mut sheet, command).await {
+    // Their own matter, whatever shop they look into.
+    match porch::run(&desk.visit, desk.ask(), &mut sheet, command).await {
         Some(_) => desk.done("/account", "password-changed"),
         None => page(&desk, &sheet).await,
     }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use souk_core::Money;
 use souk_plans::{
     Advice, Figure, FigureShop, FigureShops, MonthRates, Outcome, PlanAdvice, PlanFigures, PlanHistory,
-    PlanList, StarterStats,
+    PlanList, Revenue, StarterStats,
 };
 use souk_shops::ShopId;
 use souk_web::door::Route;
@@ -99,14 +99,19 @@ fn points(months: &[MonthRates], of: fn(&MonthRates) -> Option<&String>) -> Vec<
     lines
 }
 
+/// Sums of several currencies stand beside each other.
+fn money(desk: &Platform, sums: &[Revenue]) -> String {
+    let texts = desk.visit.web.texts();
+    let sums = sums.iter().map(|sum| texts.money(desk.visit.lang, Money::new(sum.minor, sum.currency)));
+    sums.collect::<Vec<_>>().join(" + ")
+}
+
 fn tiles(desk: &Platform, of: &PlanFigures) -> Vec<Value> {
-    let money = of.currency.map_or_else(
-        || of.total_revenue_minor.to_string(),
-        |currency| {
-            let sum = Money::new(of.total_revenue_minor, currency);
-            desk.visit.web.texts().money(desk.visit.lang, sum)
-        },
-    );
+    let money = match (of.revenue.as_slice(), of.currency) {
+        ([], Some(currency)) => money(desk, &[Revenue { currency, minor: 0 }]),
+        ([], None) => "–".to_owned(),
+        (sums, _) => money(desk, sums),
+    };
     let number = |figure: Figure, value: String| (figure, value);
     let tiles = [
         number(Figure::TotalSubscribers, of.total_subscribers.to_string()),
@@ -147,11 +152,13 @@ async fn shops(desk: Platform, Path(figure): Path<String>) -> Answer {
         };
         json!({
             "href": format!("/platform/shops/{}", it.shop), "name": desk.words(&it.name), "slug": it.slug,
-            "used": used, "value": it.value,
+            "used": used,
+            "value": if it.money.is_empty() { json!(it.value) } else { json!(money(&desk, &it.money)) },
         })
     };
     let data = json!({
         "title": title(&desk, figure),
+        "kind": if figure == Figure::TotalRevenue { "code" } else { "number" },
         "back": format!("/platform/figures?plan={plan}"),
         "rows": page.items.iter().map(row).collect::<Vec<_>>(),
         "next": page.next.map(|after| format!("/platform/figures/{figure}?plan={plan}&after={after}")),

@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 use souk_core::{Lang, UserId};
 use souk_shops::permissions::Holds;
 use souk_shops::{
-    ChangeRole, GrantPermission, InvitationId, InviteMember, MemberList, MemberRow, RemoveMember,
-    ResendInvitation, RevokePermission, Role, RoleTable, WithdrawInvitation,
+    ChangeRole, GrantPermission, HandOverShop, InvitationId, InviteMember, MemberList, MemberRow,
+    RemoveMember, ResendInvitation, RevokePermission, Role, RoleTable, WithdrawInvitation,
 };
 use souk_web::door::Route;
 
@@ -26,6 +26,8 @@ pub fn routes() -> Vec<Route> {
         Route::new("POST", "/admin/members/{id}/role", post(role)),
         Route::new("POST", "/admin/members/{id}/grant", post(grant)),
         Route::new("POST", "/admin/members/{id}/revoke", post(revoke)),
+        Route::new("GET", "/admin/members/{id}/own", get(ask_own)),
+        Route::new("POST", "/admin/members/{id}/own", post(own)),
         Route::new("GET", "/admin/members/{id}/remove", get(ask_remove)),
         Route::new("POST", "/admin/members/{id}/remove", post(remove)),
     ]
@@ -149,6 +151,9 @@ async fn card(desk: &Desk, member: &MemberRow, sheet: &Sheet) -> Answer {
         "since": member.joined_at,
         "badge": role_badge(desk, member.role),
         "own": member.id == desk.user.user,
+        "owner": member.id == desk.shop.owner,
+        "may_own": desk.shop.owner == desk.user.user && member.id != desk.shop.owner
+            && member.state == "active",
         "grantable": grantable,
         "roles": desk.hinted("admin-role", Role::ALL.iter().map(|role| role.as_str())),
     });
@@ -179,6 +184,23 @@ async fn revoke(desk: Desk, Path(id): Path<String>, mut sheet: Sheet) -> Answer 
     match desk.run(&mut sheet, RevokePermission { id: member.id, permission }).await {
         Some(_) => desk.done(&format!("/members/{id}"), "permission-changed"),
         None => card(&desk, &member, &sheet).await,
+    }
+}
+
+async fn ask_own(desk: Desk, Path(id): Path<String>) -> Answer {
+    let member = member(&desk, &id).await?;
+    own_page(&desk, &member, &Sheet::default())
+}
+
+fn own_page(desk: &Desk, member: &MemberRow, sheet: &Sheet) -> Answer {
+    desk.page_with("admin/member_own.html", sheet, json!({ "id": member.id, "name": member.name }))
+}
+
+async fn own(desk: Desk, Path(id): Path<String>, mut sheet: Sheet) -> Answer {
+    let member = member(&desk, &id).await?;
+    match desk.run(&mut sheet, HandOverShop { id: member.id }).await {
+        Some(_) => desk.done(&format!("/members/{id}"), "shop-handed-over"),
+        None => own_page(&desk, &member, &sheet),
     }
 }
 

@@ -5,6 +5,7 @@ mod bills;
 mod call;
 mod call_rules;
 mod calls;
+mod catalogue;
 mod categories;
 mod customers;
 mod defences;
@@ -25,6 +26,7 @@ mod outbox;
 mod overrides;
 mod parcels;
 mod payments;
+mod people;
 mod pictures;
 mod platform;
 mod product_forms;
@@ -84,6 +86,8 @@ pub fn pages() -> Vec<Route> {
         bills::routes(),
         account::routes(),
         platform::routes(),
+        catalogue::routes(),
+        people::routes(),
         payments::routes(),
         figures::routes(),
         overrides::routes(),

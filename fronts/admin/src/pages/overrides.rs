@@ -56,20 +56,24 @@ pub async fn lines(desk: &Platform, shop: ShopId) -> Result<Vec<Value>, Failed> 
     Ok(found.items.iter().map(line).collect())
 }
 
-/// `yes`, `no`, a number, or nothing for no limit.
+/// `yes`, `no`, a number, or `-` for no limit. Nothing says nothing.
 fn read(typed: &str) -> Value {
     let plain: String = typed.trim().chars().map(souk_core::text::ascii_digit).collect();
     match plain.as_str() {
         "yes" | "true" => json!(true),
         "no" | "false" => json!(false),
-        "" | "-" => Value::Null,
+        "-" => Value::Null,
         number => number.parse::<i64>().map_or_else(|_| json!(number), |number| json!(number)),
     }
 }
 
 async fn give(desk: Platform, Path(id): Path<String>, mut sheet: Sheet) -> Answer {
     let shop = id_of(&desk, &id)?;
-    let days = sheet.whole(&desk.visit, "days").map(|days| days.clamp(0, DAYS));
+    let days = sheet.whole(&desk.visit, "days");
+    if days.is_some_and(|days| !(1..=DAYS).contains(&days)) {
+        sheet.wrong("days", desk.say("platform-right-days-wrong"));
+    }
+    let days = days.filter(|days| (1..=DAYS).contains(days));
     let until = days.map(|days| desk.visit.web.engine().now().plus(days * Moment::DAY));
     let command = OverrideEntitlement {
         shop,
@@ -82,6 +86,7 @@ async fn give(desk: Platform, Path(id): Path<String>, mut sheet: Sheet) -> Answe
         Some(_) => desk.done(&format!("/shops/{shop}"), "platform-right-given"),
         None => {
             sheet.rename("until", "days");
+            sheet.set("_at", "rights");
             card(&desk, shop, &sheet).await
         }
     }
@@ -92,6 +97,9 @@ async fn lift(desk: Platform, Path(id): Path<String>, mut sheet: Sheet) -> Answe
     let command = LiftOverride { shop, key: sheet.text("key").to_owned() };
     match desk.run(&mut sheet, command).await {
         Some(_) => desk.done(&format!("/shops/{shop}"), "platform-right-lifted"),
-        None => card(&desk, shop, &sheet).await,
+        None => {
+            sheet.set("_at", "rights");
+            card(&desk, shop, &sheet).await
+        }
     }
 }

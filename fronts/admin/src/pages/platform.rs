@@ -1,14 +1,14 @@
-//! The platform's pages: all shops, blocking, credits and paid months, plans.
+//! The platform's pages of shops: all of them, blocking, credits and paid months.
 
 use axum::body::Body;
 use axum::extract::Path;
 use axum::http::Response;
 use axum::routing::{get, post};
 use serde_json::{Value, json};
-use souk_core::{Actor, Money};
+use souk_core::Money;
 use souk_plans::{
-    ActivatePlan, AddOnlineOrdersCredits, BlockShop, PlanList, Plans, RegisteredShop, RetirePlan, SetUpPlans,
-    ShopRegister, Status, UnblockShop,
+    ActivatePlan, AddOnlineOrdersCredits, BlockShop, PaymentMethod, PlanList, Plans, RegisteredShop,
+    ShopRegister, Status, Term, UnblockShop,
 };
 use souk_shops::{ChooseShop, ShopId};
 use souk_web::door::{Route, redirect};
@@ -23,9 +23,6 @@ pub fn routes() -> Vec<Route> {
         Route::new("GET", "/platform", get(list)),
         Route::new("GET", "/platform/", get(list)),
         Route::new("GET", "/platform/back", get(back)),
-        Route::new("GET", "/platform/plans", get(plans)),
-        Route::new("POST", "/platform/plans", post(set_up)),
-        Route::new("POST", "/platform/plans/retire", post(retire)),
         Route::new("GET", "/platform/shops/{id}", get(show)),
         Route::new("POST", "/platform/shops/{id}/block", post(block)),
         Route::new("POST", "/platform/shops/{id}/unblock", post(unblock)),
@@ -101,6 +98,12 @@ async fn show(desk: Platform, Path(id): Path<String>) -> Answer {
     card(&desk, id_of(&desk, &id)?, &Sheet::default()).await
 }
 
+/// The page again with what is wrong at one of its forms.
+async fn card_at(desk: &Platform, id: ShopId, mut sheet: Sheet, form: &str) -> Answer {
+    sheet.set("_at", form);
+    card(desk, id, &sheet).await
+}
+
 pub async fn card(desk: &Platform, id: ShopId, sheet: &Sheet) -> Answer {
     let found = desk.query(ShopRegister { id: Some(id), ..ShopRegister::default() }).await?;
     let Some(shop) = found.items.first() else { return Err(desk.nothing_here()) };
@@ -136,6 +139,7 @@ pub async fn card(desk: &Platform, id: ShopId, sheet: &Sheet) -> Answer {
         "plan": shop.plan,
         "codes": words("platform-block", &["abuse", "fraud", "debt", "other"]),
         "methods": words("platform-method", &["transfer", "cash", "other"]),
+        "terms": words("bill-term", &["month", "year"]),
     });
     desk.page("admin/platform_shop.html", sheet, data)
 }
@@ -151,7 +155,7 @@ async fn block(desk: Platform, Path(id): Path<String>, mut sheet: Sheet) -> Answ
     let command = BlockShop { id, code: sheet.text("code").to_owned(), text: sheet.text("text").to_owned() };
     match desk.run(&mut sheet, command).await {
         Some(_) => desk.done(&format!("/shops/{id}"), "platform-blocked"),
-        None => card(&desk, id, &sheet).await,
+        None => card_at(&desk, id, sheet, "block").await,
     }
 }
 
@@ -169,7 +173,7 @@ async fn credits(desk: Platform, Path(id): Path<String>, mut sheet: Sheet) -> An
     let chosen = plans.packages.iter().find(|package| package.code == sheet.text("package"));
     let Some(package) = chosen else {
         sheet.wrong("package", desk.say("admin-form-choice"));
-        return card(&desk, id, &sheet).await;
+        return card_at(&desk, id, sheet, "credits").await;
     };
     let command = AddOnlineOrdersCredits {
         organization_id: id,
@@ -181,16 +185,22 @@ async fn credits(desk: Platform, Path(id): Path<String>, mut sheet: Sheet) -> An
     };
     match desk.run(&mut sheet, command).await {
         Some(_) => desk.done(&format!("/shops/{id}"), "platform-credited"),
-        None => card(&desk, id, &sheet).await,
+        None => card_at(&desk, id, sheet, "credits").await,
     }
 }
 
 async fn pay(desk: Platform, Path(id): Path<String>, mut sheet: Sheet) -> Answer {
     let id = id_of(&desk, &id)?;
-    let plan = sheet.given("plan");
-    match desk.run(&mut sheet, ActivatePlan { plan, ..ActivatePlan::of(id) }).await {
+    let command = ActivatePlan {
+        id,
+        plan: sheet.given("plan"),
+        term: sheet.choice(&desk.visit, "term", Term::parse),
+        method: sheet.choice(&desk.visit, "paid_by", PaymentMethod::parse),
+        reference: sheet.given("paid_reference"),
+    };
+    match desk.run(&mut sheet, command).await {
         Some(_) => desk.done(&format!("/shops/{id}"), "platform-paid"),
-        None => card(&desk, id, &sheet).await,
+        None => card_at(&desk, id, sheet, "pay").await,
     }
 }
 
@@ -202,47 +212,4 @@ async fn look(desk: Platform, Path(id): Path<String>, mut sheet: Sheet) -> Answe
         Some(_) => Ok(redirect("/admin")),
         None => card(&desk, id, &sheet).await,
     }
-}
-
-async fn plans(desk: Platform) -> Answer {
-    plans_page(&desk, &Sheet::default()).await
-}
-
-async fn plans_page(desk: &Platform, sheet: &Sheet) -> Answer {
-    let plans = desk.query(PlanList {}).await?;
-    let data = json!({
-        "plans": plans.items.iter().map(|plan| json!({
-            "code": plan.code,
-            "name": desk.words(&plan.names),
-            "version": plan.version,
-            "price": Money::new(plan.price_month_minor, plan.currency),
-            "trial": plan.trial_hours,
-            "orders": plan.orders_limit,
-        })).collect::<Vec<_>>(),
-        "packages": plans.packages.iter().map(|it| json!({
-            "orders": it.orders, "price": Money::new(it.price_minor, it.currency),
-        })).collect::<Vec<_>>(),
-    });
-    desk.page("admin/platform_plans.html", sheet, data)
-}
-
-async fn set_up(desk: Platform, mut sheet: Sheet) -> Answer {
-    match desk.run(&mut sheet, SetUpPlans::default()).await {
-        Some(_) => desk.done("/plans", "platform-plans"),
-        None => plans_page(&desk, &sheet).await,
-    }
-}
-
-async fn retire(desk: Platform, mut sheet: Sheet) -> Answer {
-    let plan = sheet.text("plan").to_owned();
-    match desk.run(&mut sheet, RetirePlan { plan }).await {
-        Some(_) => desk.done("/plans", "platform-retired"),
-        None => plans_page(&desk, &sheet).await,
-    }
-}
-
-/// The first plans of a new installation, by its first platform admin.
-pub async fn first_plans(visit: &souk_web::door::Visit, user: souk_core::UserId) -> souk_core::Result<()> {
-    let ask = visit.ask(Actor::PlatformAdmin { user });
-    visit.web.engine().execute(ask, SetUpPlans::default()).await.map(|_| ())
 }

@@ -9,7 +9,7 @@ use souk_engine::Reach;
 use souk_identity::{SetUpInstallation, SignIn, is_set_up};
 use souk_web::door::{Route, Visit, redirect};
 
-use super::{platform, session};
+use super::{catalogue, session};
 use crate::porch;
 use crate::sheet::Sheet;
 
@@ -43,7 +43,7 @@ async fn set_up(visit: Visit, mut sheet: Sheet) -> Response<Body> {
     let Some(first) = porch::run(&visit, ask, &mut sheet, command).await else {
         return page(&visit, &sheet);
     };
-    if let Err(error) = platform::first_plans(&visit, first.id).await {
+    if let Err(error) = catalogue::first_plans(&visit, first.id).await {
         return visit.failed(&error);
     }
     let signing_in = visit.web.engine().execute(porch::ask(&visit), SignIn { email, password }).await;

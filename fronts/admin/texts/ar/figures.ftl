@@ -67,6 +67,7 @@ platform-right-value-hint = yes أو no أو رقم، أو - لعدم وجود �
 platform-right-reason = من 5 إلى 300 حرف، ويقرؤه أعضاء المتجر.
 platform-right-days = لكم يومًا
 platform-right-days-hint = فارغ: حتى تسحبه.
+platform-right-days-wrong = اكتب عدد أيام من 1 إلى 3660 أو اتركه فارغًا.
 platform-right-give = أعطِ
 platform-right-lift = العودة إلى الباقة
 admin-done-platform-right-given = صار ساريًا لهذا المتجر.

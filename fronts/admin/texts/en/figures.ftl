@@ -63,6 +63,7 @@ platform-right-value-hint = yes, no, a number, or - for no limit
 platform-right-reason = 5 to 300 letters; the shop’s members read it.
 platform-right-days = For how many days
 platform-right-days-hint = Empty: until you take it back.
+platform-right-days-wrong = Write a number of days from 1 to 3660, or nothing.
 platform-right-give = Give
 platform-right-lift = Back to the plan
 admin-done-platform-right-given = It holds for this shop now.

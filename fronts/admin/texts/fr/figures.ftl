@@ -61,6 +61,7 @@ platform-right-value-hint = yes (oui), no (non), un nombre, ou - pour aucune lim
 platform-right-reason = De 5 à 300 caractères ; les membres de la boutique le lisent.
 platform-right-days = Pour combien de jours
 platform-right-days-hint = Vide : jusqu’à ce que vous le retiriez.
+platform-right-days-wrong = Écrivez un nombre de jours de 1 à 3660, ou rien.
 platform-right-give = Accorder
 platform-right-lift = Revenir au forfait
 admin-done-platform-right-given = C’est maintenant en vigueur pour cette boutique.

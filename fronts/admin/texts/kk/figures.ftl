@@ -63,6 +63,7 @@ platform-right-value-hint = yes — иә, no — жоқ, сан немесе ш�
 platform-right-reason = 5-тен 300 таңбаға дейін; дүкен қызметкерлері оқиды.
 platform-right-days = Неше күнге
 platform-right-days-hint = Бос болса — қайтарып алғанша.
+platform-right-days-wrong = 1-ден 3660-қа дейінгі күн санын жазыңыз немесе бос қалдырыңыз.
 platform-right-give = Беру
 platform-right-lift = Тариф мәніне қайтару
 admin-done-platform-right-given = Енді бұл дүкен үшін осы қолданылады.

@@ -65,6 +65,7 @@ platform-right-value-hint = yes — да, no — нет, число или - б�
 platform-right-reason = От 5 до 300 символов; прочитают сотрудники магазина.
 platform-right-days = На сколько дней
 platform-right-days-hint = Пусто — пока не отмените.
+platform-right-days-wrong = Напишите число дней от 1 до 3660 или ничего.
 platform-right-give = Дать
 platform-right-lift = Вернуть значение тарифа
 admin-done-platform-right-given = Теперь это действует для магазина.

@@ -26,7 +26,7 @@ impl Command for ReleaseCall {
         let order = calls::state(tx, cx.shop, self.id)?;
         let row = row_of(tx, cx, order.id)?;
         if row.is_anothers(cx) {
-            tx.ask(souk_entitlements::check(cx.shop, "confirmation.team"))?;
+            tx.ask(souk_entitlements::check(cx.shop, "confirmation.team", cx.now))?;
         }
         tx.must(&Free { order: order.id, rev: row.rev }, &NOT_HELD)?;
         Ok(self.clone())

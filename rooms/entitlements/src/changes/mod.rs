@@ -42,6 +42,8 @@ pub(crate) enum Give<'a> {
     Instead { event: &'a Overridden, reason: &'a str },
     /// The plan again, where something else held.
     Plans { shop: TenantId, key: &'a str },
+    /// The same where its day has come: one that was prolonged meanwhile stays.
+    Over { shop: TenantId, key: &'a str },
 }
 
 impl Change for Give<'_> {
@@ -50,8 +52,9 @@ impl Change for Give<'_> {
         let (shop, key) = match self {
             Self::Plan(given) => (given.shop, given.key.as_str()),
             Self::Instead { event, .. } => (event.shop, event.key.as_str()),
-            Self::Plans { shop, key } => (*shop, *key),
+            Self::Plans { shop, key } | Self::Over { shop, key } => (*shop, *key),
         };
+        let moment = rows.now();
         let now: Option<(bool, Option<i64>)> = match self {
             Self::Plan(given) => rows.one(
                 sql!(
@@ -91,6 +94,16 @@ impl Change for Give<'_> {
                 ),
                 params![shop, key],
             )?,
+            Self::Over { .. } => rows.one(
+                sql!(
+                    "update entitlements set allowed = plan_allowed, max = plan_max, override_allowed = null,
+                        override_max = null, override_reason = null, override_until = null
+                     where shop_id = $1 and key = $2 and override_allowed is not null
+                       and override_until <= $3
+                     returning allowed, max"
+                ),
+                params![shop, key, moment],
+            )?,
         };
         Ok(now.map(|(allowed, max)| Given { shop, key: key.to_owned(), allowed, max }))
     }
@@ -118,9 +131,12 @@ impl Change for Taken {
         let changed = rows.run(
             sql!(
                 "update entitlements set used = used + $3
-                 where shop_id = $1 and key = $2 and allowed = true and (max is null or used + $3 <= max)"
+                 where shop_id = $1 and key = $2
+                   and case when override_until <= $4 then plan_allowed else allowed end = true
+                   and (case when override_until <= $4 then plan_max else max end is null
+                        or used + $3 <= case when override_until <= $4 then plan_max else max end)"
             ),
-            params![self.shop, self.key, self.n],
+            params![self.shop, self.key, self.n, rows.now()],
         )?;
         Ok((changed == 1).then(|| self.clone()))
     }
@@ -173,7 +189,8 @@ pub fn take_of(tx: &mut Tx<'_, '_>, shop: TenantId, key: &str, n: i64, or: &Refu
     if tx.make(&Taken { shop, key: key.to_owned(), n })?.is_some() {
         return Ok(());
     }
-    let (max, used) = tx.ask(value(shop, key))?.map_or((Some(0), 0), |row| (row.max, row.used));
+    let now = tx.cx().now;
+    let (max, used) = tx.ask(value(shop, key, now))?.map_or((Some(0), 0), |row| (row.max, row.used));
     or.with().arg("key", key).arg("max", max).arg("used", used).err()
 }
 

@@ -70,7 +70,7 @@ impl Command for OverrideEntitlement {
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<OverrideCard> {
         let (allowed, max, reason) = self.read(cx.now)?;
         let Self { shop, until, .. } = *self;
-        if tx.ask(value(shop, &self.key))?.is_none() {
+        if tx.ask(value(shop, &self.key, cx.now))?.is_none() {
             return Err(refusals::SHOP_NOT_FOUND.refuse());
         }
         let event = Overridden { shop, key: self.key.clone(), allowed, max, until };
@@ -133,7 +133,7 @@ impl Command for EndOverrides {
             params![self.shop, cx.now],
         )?;
         for (key,) in &due {
-            tx.make(&Give::Plans { shop: self.shop, key })?;
+            tx.make(&Give::Over { shop: self.shop, key })?;
         }
         Ok(!due.is_empty())
     }

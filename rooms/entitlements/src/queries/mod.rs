@@ -39,25 +39,35 @@ row! {
     }
 }
 
-/// The row of one key, where the shop's plan has any.
-pub fn value(shop: TenantId, key: &str) -> Question<Option<EntitlementRow>> {
+/// The row of one key with what holds now, where the shop's plan has any: an override ends at its moment,
+/// taken away by the clock's work or not yet.
+pub fn value(shop: TenantId, key: &str, now: Moment) -> Question<Option<EntitlementRow>> {
     Question::one(
-        sql!("select key, allowed, max, used from entitlements where shop_id = $1 and key = $2"),
-        params![shop, key],
+        sql!(
+            "select key, case when override_until <= $3 then plan_allowed else allowed end,
+                    case when override_until <= $3 then plan_max else max end, used
+             from entitlements where shop_id = $1 and key = $2"
+        ),
+        params![shop, key, now],
     )
 }
 
 /// How many of a counted thing the plan allows (no limit: the largest number) and how many there are; `None`
 /// where the shop's plan says nothing.
-pub fn max_and_used(db: &mut Reader<'_>, shop: TenantId, key: &str) -> Result<Option<(i64, i64)>> {
-    let found = db.ask(value(shop, key))?;
+pub fn max_and_used(
+    db: &mut Reader<'_>,
+    shop: TenantId,
+    key: &str,
+    now: Moment,
+) -> Result<Option<(i64, i64)>> {
+    let found = db.ask(value(shop, key, now))?;
     let most = |row: &EntitlementRow| if row.allowed { row.max.unwrap_or(i64::MAX) } else { 0 };
     Ok(found.map(|row| (most(&row), row.used)))
 }
 
 /// `plan.not_included`, naming the key, where the plan does not allow it; a key without a row is not allowed.
-pub fn check(shop: TenantId, key: &'static str) -> Question<()> {
-    value(shop, key).map(move |row| match row {
+pub fn check(shop: TenantId, key: &'static str, now: Moment) -> Question<()> {
+    value(shop, key, now).map(move |row| match row {
         Some(row) if row.allowed => Ok(()),
         _ => NOT_INCLUDED.with().arg("key", key).err(),
     })
@@ -80,13 +90,17 @@ impl Query for EntitlementList {
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Entitlements> {
         let items = db.rows(
             sql!(
-                "select key, allowed, max, used, coalesce(plan_allowed, allowed),
-                        case when plan_allowed is null then max else plan_max end, override_allowed,
-                        override_max,
-                        override_reason, override_until
+                "select key, case when override_until <= $2 then plan_allowed else allowed end,
+                        case when override_until <= $2 then plan_max else max end, used,
+                        coalesce(plan_allowed, allowed),
+                        case when plan_allowed is null then max else plan_max end,
+                        case when override_until <= $2 then null else override_allowed end,
+                        case when override_until <= $2 then null else override_max end,
+                        case when override_until <= $2 then null else override_reason end,
+                        case when override_until <= $2 then null else override_until end
                  from entitlements where shop_id = $1 order by key"
             ),
-            params![cx.shop],
+            params![cx.shop, cx.now],
         )?;
         Ok(Entitlements { items })
     }

@@ -7,10 +7,10 @@ mod users;
 
 pub use embeds::{EmbedTokenCreated, EmbedTokenRevoked};
 pub use keys::{ApiKeyCreated, ApiKeyRevoked};
-pub use sessions::{SessionClosed, SessionOpened, ShopChosen, choose_shop};
-pub use users::{InstallationSetUp, PasswordChanged, UserAdded, add_user};
+pub use sessions::{SessionClosed, SessionOpened, SessionsEnded, ShopChosen, choose_shop};
+pub use users::{InstallationSetUp, PasswordChanged, PlatformAdminSet, UserAdded, add_user};
 
 pub(crate) use embeds::{CreateEmbed, RevokeEmbed};
 pub(crate) use keys::{CreateKey, RevokeKey};
-pub(crate) use sessions::{CloseSession, OpenSession};
-pub(crate) use users::{SetPassword, SetUp, insert_user};
+pub(crate) use sessions::{CloseSession, EndSessions, OpenSession};
+pub(crate) use users::{ReplacePassword, SetPassword, SetPlatformAdminRow, SetUp, insert_user};

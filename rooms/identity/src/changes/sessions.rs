@@ -89,6 +89,36 @@ impl Change for CloseSession {
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct SessionsEnded {
+    pub user: UserId,
+    pub count: i64,
+}
+
+impl Event for SessionsEnded {
+    const NAME: &'static str = "session.all_ended";
+    const VERSION: u16 = 1;
+    fn subject(&self) -> RawId {
+        self.user.raw()
+    }
+}
+
+pub(crate) struct EndSessions {
+    pub user: UserId,
+}
+
+impl Change for EndSessions {
+    type Event = SessionsEnded;
+    fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<SessionsEnded>> {
+        let gone = rows.run(
+            sql!("delete from sessions where shop_id = $1 and user_id = $2"),
+            params![INSTALLATION, self.user],
+        )?;
+        let count = i64::try_from(gone).unwrap_or(i64::MAX);
+        Ok((count > 0).then_some(SessionsEnded { user: self.user, count }))
+    }
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ShopChosen {
     pub user: UserId,
     pub shop: Option<TenantId>,

@@ -148,3 +148,53 @@ impl Change for SetPassword<'_> {
         Ok(Some(PasswordChanged { user: self.user }))
     }
 }
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct PlatformAdminSet {
+    pub user: UserId,
+    pub on: bool,
+}
+
+impl Event for PlatformAdminSet {
+    const NAME: &'static str = "user.platform_admin_set";
+    const VERSION: u16 = 1;
+    fn subject(&self) -> RawId {
+        self.user.raw()
+    }
+}
+
+pub(crate) struct SetPlatformAdminRow {
+    pub user: UserId,
+    pub on: bool,
+}
+
+impl Change for SetPlatformAdminRow {
+    type Event = PlatformAdminSet;
+    fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<PlatformAdminSet>> {
+        let changed = rows.run(
+            sql!(
+                "update users set platform_admin = $3
+                 where shop_id = $1 and id = $2 and platform_admin <> $3"
+            ),
+            params![INSTALLATION, self.user, self.on],
+        )?;
+        Ok((changed == 1).then_some(PlatformAdminSet { user: self.user, on: self.on }))
+    }
+}
+
+/// Whatever the password was.
+pub(crate) struct ReplacePassword<'a> {
+    pub user: UserId,
+    pub hash: &'a str,
+}
+
+impl Change for ReplacePassword<'_> {
+    type Event = PasswordChanged;
+    fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<PasswordChanged>> {
+        let changed = rows.run(
+            sql!("update users set password_hash = $3 where shop_id = $1 and id = $2"),
+            params![INSTALLATION, self.user, self.hash],
+        )?;
+        Ok((changed == 1).then_some(PasswordChanged { user: self.user }))
+    }
+}

@@ -33,7 +33,20 @@ impl Command for SignIn {
     const NAME: &'static str = "sign_in";
     const POLICY: Policy = Policy::open()
         .limited(&[
-            Limit { name: "sign_in.email", subject: LimitSubject::Field("email"), count: 10, seconds: 3600 },
+            // Ten from one place; from all together far more, so that a stranger's guesses do not keep the
+            // owner out, and still no password is tried for ever.
+            Limit {
+                name: "sign_in.email",
+                subject: LimitSubject::FieldAtAddress("email"),
+                count: 10,
+                seconds: 3600,
+            },
+            Limit {
+                name: "sign_in.anywhere",
+                subject: LimitSubject::Field("email"),
+                count: 200,
+                seconds: 3600,
+            },
             Limit { name: "sign_in.address", subject: LimitSubject::Address, count: 60, seconds: 3600 },
         ])
         .secret();

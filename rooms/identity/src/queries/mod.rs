@@ -6,6 +6,8 @@ mod users;
 
 pub use embeds::{EmbedTokenList, EmbedTokenRow, EmbedTokens, embedded_shop};
 pub use keys::{ApiKeyList, ApiKeyRow, ApiKeys, PlatformKeyList, key_actor, key_grants};
-pub use users::{Me, SessionUser, UserRow, is_platform_admin, is_set_up, user, user_by_email, who};
+pub use users::{
+    ListedUser, Me, SessionUser, UserList, UserRow, is_platform_admin, is_set_up, user, user_by_email, who,
+};
 
-pub(crate) use users::{credentials, password_of};
+pub(crate) use users::{credentials, password_of, platform_admins};

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use souk_core::{Lang, Moment, Result, TenantId, UserId, params};
-use souk_engine::{Context, Policy, Query, Question, Reader, row, sql};
+use souk_engine::{Context, PageSize, Policy, Query, Question, Reader, Slice, row, sql};
 
 use crate::model::token::Token;
 use crate::model::{email_key, user_of};
@@ -87,6 +87,18 @@ pub(crate) fn password_of(db: &mut Reader<'_>, id: UserId) -> Result<Option<Stri
     Ok(row.and_then(|(hash,)| hash))
 }
 
+/// How many run the installation beside `but`.
+pub(crate) fn platform_admins(db: &mut Reader<'_>, but: UserId) -> Result<i64> {
+    let row: Option<(i64,)> = db.one(
+        sql!(
+            "select cast(count(*) as bigint) from users
+             where shop_id = $1 and platform_admin = true and id <> $2"
+        ),
+        params![INSTALLATION, but],
+    )?;
+    Ok(row.map_or(0, |(count,)| count))
+}
+
 /// Was the first platform admin made? Doors read it with platform reach.
 pub fn is_set_up(db: &mut Reader<'_>) -> Result<bool> {
     let row: Option<(Moment,)> =
@@ -106,5 +118,63 @@ impl Query for Me {
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<UserRow> {
         let id = user_of(&cx.actor).ok_or_else(|| USER_NOT_FOUND.refuse())?;
         user(db, id)?.ok_or_else(|| USER_NOT_FOUND.refuse())
+    }
+}
+
+/// People who may sign in, by their ids.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct UserList {
+    /// This one alone.
+    pub email: Option<String>,
+    /// Only those who run the installation.
+    pub platform_admins: bool,
+    pub after: Option<UserId>,
+    pub limit: PageSize,
+}
+
+row! {
+    #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+    pub struct ListedUser {
+        pub id: UserId,
+        pub email: String,
+        pub name: String,
+        pub platform_admin: bool,
+        pub created_at: Moment,
+        /// Where they are signed in now.
+        pub sessions: i64,
+    }
+}
+
+impl Query for UserList {
+    const NAME: &'static str = "user_list";
+    const POLICY: Policy = Policy::platform("platform.operate");
+    type Output = Slice<ListedUser>;
+    fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Slice<ListedUser>> {
+        let email = self.email.as_deref().map(|typed| email_key(typed.trim()));
+        let mut items: Vec<ListedUser> = db.rows(
+            sql!(
+                "select u.id, u.email, u.name, u.platform_admin, u.created_at,
+                        (select cast(count(*) as bigint) from sessions s
+                         where s.shop_id = u.shop_id and s.user_id = u.id and s.expires_at > $5)
+                 from users u
+                 where u.shop_id = $1 and (cast($2 as text) is null or u.email_key = $2)
+                   and ($3 = false or u.platform_admin = true) and u.id > $4
+                 order by u.id limit $6"
+            ),
+            params![
+                INSTALLATION,
+                email,
+                self.platform_admins,
+                self.after.map(UserId::raw).unwrap_or_default(),
+                cx.now,
+                self.limit.fetch()
+            ],
+        )?;
+        let wanted = usize::try_from(self.limit.rows()).unwrap_or(usize::MAX);
+        let more = items.len() > wanted;
+        items.truncate(wanted);
+        let next = items.last().filter(|_| more).map(|last| last.id.to_string());
+        Ok(Slice { items, next })
     }
 }

@@ -53,18 +53,11 @@ impl Query for PostingList {
     const POLICY: Policy = Policy::shop("stats.view", Modes::Any, Entitled::Free);
     type Output = Slice<PostingRow>;
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Slice<PostingRow>> {
-        let before = Cursor::read(self.after.as_deref())?.map(|cursor| cursor.number);
-        let heads: Vec<Head> = db.rows(
-            sql!(
-                "select id, seq, source_kind, source_id, purpose, at from ledger_postings p
-                 where p.shop_id = $1 and (cast($2 as bigint) is null or p.seq < $2)
-                   and (cast($3 as text) is null or exists (
-                       select 1 from ledger_entries e
-                       where e.shop_id = p.shop_id and e.posting_id = p.id and e.account = $3))
-                 order by p.seq desc limit $4"
-            ),
-            params![cx.shop, before, self.account, self.limit.fetch()],
-        )?;
+        let before = Cursor::read(self.after.as_deref())?;
+        let heads = match &self.account {
+            Some(account) => of_account(db, cx.shop, account, before, self.limit)?,
+            None => newest(db, cx.shop, before, self.limit)?,
+        };
         let page = Slice::cut(heads, self.limit, |head| Cursor { number: head.seq, id: head.id.raw() });
         let mut entries = entries_of(db, cx.shop, page.items.iter().map(|head| head.id))?;
         Ok(page.map(|head| PostingRow {
@@ -77,6 +70,44 @@ impl Query for PostingList {
             at: head.at,
         }))
     }
+}
+
+fn newest(db: &mut Reader<'_>, shop: ShopId, before: Option<Cursor>, limit: PageSize) -> Result<Vec<Head>> {
+    db.rows(
+        sql!(
+            "select id, seq, source_kind, source_id, purpose, at from ledger_postings
+             where shop_id = $1 and (cast($2 as bigint) is null or seq < $2) order by seq desc limit $3"
+        ),
+        params![shop, before.map(|cursor| cursor.number), limit.fetch()],
+    )
+}
+
+/// Begins at the account's own entries, however many postings of others lie between them. Their ids begin with
+/// their moment: those of one and the same stand in any order, and each stands once.
+fn of_account(
+    db: &mut Reader<'_>,
+    shop: ShopId,
+    account: &str,
+    before: Option<Cursor>,
+    limit: PageSize,
+) -> Result<Vec<Head>> {
+    db.rows(
+        sql!(
+            "select p.id, p.seq, p.source_kind, p.source_id, p.purpose, p.at
+             from (select distinct e.posting_id from ledger_entries e
+                   where e.shop_id = $1 and e.account = $2 and ($3 = false or e.posting_id < $4)
+                   order by e.posting_id desc limit $5) f
+             join ledger_postings p on p.shop_id = $1 and p.id = f.posting_id
+             order by p.id desc"
+        ),
+        params![
+            shop,
+            account,
+            before.is_some(),
+            before.map(|cursor| cursor.id).unwrap_or_default(),
+            limit.fetch()
+        ],
+    )
 }
 
 /// The entries of these postings, in their order.

@@ -1,6 +1,6 @@
 //! What is posted, and what is not.
 
-use souk_core::{Money, params};
+use souk_core::{Moment, Money, params};
 use souk_engine::{PageSize, sql};
 use souk_ledger::queries::{LedgerBalances, PostingList};
 use souk_ledger::{AccountKind, Class};
@@ -13,7 +13,7 @@ async fn a_sale_moves_its_accounts_and_taking_it_back_brings_them_to_nothing() {
     both(setup(), |world| async move {
         sell(&world, 1, 200_000).await.unwrap();
         sell(&world, 2, 100_000).await.unwrap();
-        let balances = world.engine.ask(world.owner(), LedgerBalances::default()).await.unwrap();
+        let balances = world.engine.ask(world.owner(), LedgerBalances::default()).await.unwrap().items;
         let of = |code: &str| balances.iter().find(|balance| balance.code == code).unwrap().balance_minor;
         assert_eq!((of("cod_due:own"), of("sales"), of("delivery_income")), (420_000, -300_000, -120_000));
         assert_eq!(balances.iter().map(|balance| balance.balance_minor).sum::<i64>(), 0);
@@ -21,10 +21,10 @@ async fn a_sale_moves_its_accounts_and_taking_it_back_brings_them_to_nothing() {
         for number in [1, 2] {
             assert!(world.engine.execute(world.owner(), TakeBack { number }).await.unwrap().is_some());
         }
-        let balances = world.engine.ask(world.owner(), LedgerBalances::default()).await.unwrap();
+        let balances = world.engine.ask(world.owner(), LedgerBalances::default()).await.unwrap().items;
         assert!(balances.iter().all(|balance| balance.balance_minor == 0), "{balances:?}");
-        let receivable = LedgerBalances { kind: Some(AccountKind::CodDue) };
-        let receivable = world.engine.ask(world.owner(), receivable).await.unwrap();
+        let receivable = LedgerBalances { kind: Some(AccountKind::CodDue), ..LedgerBalances::default() };
+        let receivable = world.engine.ask(world.owner(), receivable).await.unwrap().items;
         assert_eq!(receivable.len(), 1);
         assert_eq!(receivable[0].class, Class::Asset);
     })
@@ -74,6 +74,7 @@ async fn taking_back_what_was_never_posted_posts_nothing() {
 async fn postings_are_listed_newest_first_page_by_page() {
     both(setup(), |world| async move {
         for number in 1..=5 {
+            world.clock.advance(Moment::SECOND);
             sell(&world, number, 1_000).await.unwrap();
         }
         let mut seen = Vec::new();
@@ -88,6 +89,19 @@ async fn postings_are_listed_newest_first_page_by_page() {
             }
         }
         assert_eq!(seen, [5, 4, 3, 2, 1]);
+        let mut of_sales =
+            PostingList { account: Some("sales".to_owned()), limit: PageSize(2), ..PostingList::default() };
+        let mut seen = Vec::new();
+        loop {
+            let page = world.engine.ask(world.owner(), of_sales.clone()).await.unwrap();
+            assert!(page.items.iter().all(|posting| posting.entries.len() == 3), "with all their entries");
+            seen.extend(page.items.iter().map(|posting| posting.seq));
+            of_sales.after = page.next;
+            if of_sales.after.is_none() {
+                break;
+            }
+        }
+        assert_eq!(seen, [5, 4, 3, 2, 1], "of one account too, each once");
         let of_cash = PostingList { account: Some("cash:x".to_owned()), ..PostingList::default() };
         assert!(world.engine.ask(world.owner(), of_cash).await.unwrap().items.is_empty());
     })
@@ -98,13 +112,37 @@ async fn postings_are_listed_newest_first_page_by_page() {
 async fn another_shop_sees_none_of_it_and_has_a_chain_of_its_own() {
     both(setup(), |world| async move {
         sell(&world, 1, 200_000).await.unwrap();
-        assert!(world.engine.ask(world.other_owner(), LedgerBalances::default()).await.unwrap().is_empty());
+        assert!(
+            world.engine.ask(world.other_owner(), LedgerBalances::default()).await.unwrap().items.is_empty()
+        );
         world.engine.execute(world.other_owner(), Sell { number: 1, goods: 5, tamper: 0 }).await.unwrap();
         let page = world.engine.ask(world.other_owner(), PostingList::default()).await.unwrap();
         assert_eq!(page.items.iter().map(|posting| posting.seq).collect::<Vec<_>>(), [1]);
         let support = world.member_with(&["orders.manage"]);
         let denied = world.engine.ask(support, LedgerBalances::default()).await.unwrap_err();
         assert_eq!(denied.code(), "permission.denied");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn accounts_are_listed_page_by_page_and_none_is_left_out() {
+    both(setup(), |world| async move {
+        sell(&world, 1, 200_000).await.unwrap();
+        let (mut codes, mut list) =
+            (Vec::new(), LedgerBalances { limit: PageSize(1), ..LedgerBalances::default() });
+        loop {
+            let page = world.engine.ask(world.owner(), list.clone()).await.unwrap();
+            assert_eq!(page.items.len(), 1);
+            codes.extend(page.items.into_iter().map(|balance| balance.code));
+            list.after = page.next;
+            if list.after.is_none() {
+                break;
+            }
+        }
+        assert_eq!(codes, ["cod_due:own", "delivery_income", "sales"]);
+        let wrong = LedgerBalances { after: Some("?".to_owned()), ..LedgerBalances::default() };
+        assert!(world.engine.ask(world.owner(), wrong).await.is_err());
     })
     .await;
 }

@@ -45,8 +45,8 @@ impl Command for ReopenOrder {
             hold(tx, order.id, Some(until))?;
         }
         // A unit that was given back is taken again; one still counted is not taken twice.
-        let standing = souk_plans::standing(tx, cx.shop, cx.now, Some(order.id.raw()))?
-            .ok_or_else(|| souk_plans::refusals::BLOCKED.refuse())?;
+        let found = souk_plans::standing(tx, cx.shop, cx.now, Some(order.id.raw()))?;
+        let standing = souk_plans::reopened_standing(found, cx.now)?;
         souk_plans::take_unit(tx, &standing, order.id.raw(), order.channel.as_str())?;
         count_lines(tx, &order, Status::Pending)?;
         answer(tx, cx, order.id)

@@ -129,6 +129,37 @@ impl Change for RetirePlanRow<'_> {
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct PlanSoldAgain {
+    pub plan: String,
+}
+
+impl Event for PlanSoldAgain {
+    const NAME: &'static str = "plan.sold_again";
+    const VERSION: u16 = 1;
+    fn subject(&self) -> RawId {
+        INSTALLATION.raw()
+    }
+}
+
+pub(crate) struct SellPlanRow<'a> {
+    pub code: &'a str,
+}
+
+impl Change for SellPlanRow<'_> {
+    type Event = PlanSoldAgain;
+    fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<PlanSoldAgain>> {
+        let changed = rows.run(
+            sql!(
+                "update plans set retired_at = null
+                 where shop_id = $1 and code = $2 and retired_at is not null"
+            ),
+            params![INSTALLATION, self.code],
+        )?;
+        Ok((changed == 1).then(|| PlanSoldAgain { plan: self.code.to_owned() }))
+    }
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct PackageAdded {
     pub code: String,
 }

@@ -30,6 +30,9 @@ pub struct InvoiceMade {
     pub due_minor: i64,
     pub kept_minor: i64,
     pub payable_until: Moment,
+    /// The plan that ran when extra orders were asked for.
+    #[serde(default)]
+    pub running: Option<String>,
 }
 
 impl Event for InvoiceMade {
@@ -52,10 +55,11 @@ impl Change for MakeInvoice<'_> {
                 "insert into plan_invoices (shop_id, id, number, purpose, plan_code, plan_version, period,
                  months,
                                             package, orders, purchase_id, currency, price, discount, deducted,
-                                            due, kept, state, made_at, payable_until, settled_at, open_mark)
+                                            due, kept, state, made_at, payable_until, settled_at, open_mark,
+                                            before_plan)
                  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
                  'pending',
-                         $18, $19, null, $20)"
+                         $18, $19, null, $20, $21)"
             ),
             params![
                 made.shop,
@@ -77,7 +81,8 @@ impl Change for MakeInvoice<'_> {
                 made.kept_minor,
                 rows.now(),
                 made.payable_until,
-                made.purpose.mark()
+                made.purpose.mark(),
+                made.running
             ],
             &[("plan_invoices", "shop_id, open_mark", &INVOICE_OPEN)],
         )?;
@@ -186,6 +191,19 @@ impl Event for PaymentSent {
     }
 }
 
+/// Whoever sends a payment holds the invoice first: one that was decided or taken back a moment ago takes none
+/// any more, and whoever decides next finds what was sent.
+fn hold_pending(rows: &mut Rows<'_, '_>, shop: ShopId, invoice: InvoiceId) -> Result<bool> {
+    let held = rows.run(
+        sql!(
+            "update plan_invoices set state = 'pending' where shop_id = $1 and id = $2 and state = 'pending'"
+        ),
+        params![shop, invoice],
+    )?;
+    Ok(held == 1)
+}
+
+/// What waits for a decision hangs on a pending invoice; what was taken and approved is noted beside it.
 pub(crate) struct SendPayment<'a> {
     pub event: PaymentSent,
     pub method: &'a str,
@@ -200,6 +218,9 @@ impl Change for SendPayment<'_> {
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<PaymentSent>> {
         let PaymentSent { shop, invoice, payment, state } = self.event;
         let decided_at = (state != PaymentState::Waiting).then(|| rows.now());
+        if state == PaymentState::Waiting && !hold_pending(rows, shop, invoice)? {
+            return Ok(None);
+        }
         if let Some(receipt) = self.receipt {
             rows.hold_file(receipt)?;
         }
@@ -231,7 +252,7 @@ impl Change for SendPayment<'_> {
     }
 }
 
-/// A better receipt in the place of one that could not be read.
+/// A better receipt in the place of one that could not be read, while nobody decided without it.
 pub(crate) struct SendAgain<'a> {
     pub event: PaymentSent,
     pub method: &'a str,
@@ -244,16 +265,12 @@ pub(crate) struct SendAgain<'a> {
 impl Change for SendAgain<'_> {
     type Event = PaymentSent;
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<PaymentSent>> {
-        let PaymentSent { shop, payment, .. } = self.event;
-        if let Some(receipt) = self.receipt {
-            rows.hold_file(receipt)?;
-        }
-        if let Some(before) = self.before {
-            rows.release_file(before)?;
+        let PaymentSent { shop, invoice, payment, .. } = self.event;
+        if !hold_pending(rows, shop, invoice)? {
+            return Ok(None);
         }
         let taken = &[("plan_payments", "shop_id, reference_mark", &REFERENCE_TAKEN)];
-        // The caller holds the payment as one that waits for this.
-        rows.insert(
+        let sent = rows.change(
             sql!(
                 "update plan_payments set method = $3, reference = $4, reference_mark = $4, note = $5,
                         receipt_id = $6, state = 'waiting', sent_at = $7, decided_at = null, decided_by = null
@@ -270,6 +287,15 @@ impl Change for SendAgain<'_> {
             ],
             taken,
         )?;
+        if sent == 0 {
+            return Ok(None);
+        }
+        if let Some(receipt) = self.receipt {
+            rows.hold_file(receipt)?;
+        }
+        if let Some(before) = self.before {
+            rows.release_file(before)?;
+        }
         Ok(Some(self.event.clone()))
     }
 }

@@ -12,22 +12,22 @@ mod subscriptions;
 mod units;
 
 pub use blocks::{ShopBlocked, ShopUnblocked};
-pub use catalogue::{PackageAdded, PlanAdded, PlanRetired, PlanVersionAdded};
+pub use catalogue::{PackageAdded, PlanAdded, PlanRetired, PlanSoldAgain, PlanVersionAdded};
 pub use credits::{CreditAdded, CreditOrdered, CreditRefused};
 pub use invoices::{InvoiceMade, InvoiceSettled, PaymentDecided, PaymentSent, TimePaid};
 pub use moves::{MoveBegun, MoveSet};
-pub use periods::{LimitRaised, PeriodOpened, QuotaRearmed, ThresholdCrossed, UsageCorrected};
+pub use periods::{LimitFitted, LimitRaised, PeriodOpened, QuotaRearmed, ThresholdCrossed, UsageCorrected};
 pub use platform::PlatformSettingsChanged;
 pub use ratings::PlanRated;
 pub use subscriptions::{Subscribed, SubscriptionCanceled, SubscriptionPaid, TrialTaken};
 pub use units::{Order, UnitReturned, UnitTaken};
 
 pub(crate) use blocks::{Block, Unblock};
-pub(crate) use catalogue::{AddPackage, AddPlan, AddVersion, RetirePlanRow};
+pub(crate) use catalogue::{AddPackage, AddPlan, AddVersion, RetirePlanRow, SellPlanRow};
 pub(crate) use credits::{AddCredit, OrderCredit, RefuseCredit};
 pub(crate) use invoices::{Cover, Decide, MakeInvoice, SendAgain, SendPayment, Settle};
 pub(crate) use moves::{BeginMove, SetMove};
-pub(crate) use periods::{Correct, ExtendPeriod, OpenPeriod, RaiseLimit, Rearm, Warn};
+pub(crate) use periods::{Correct, ExtendPeriod, FitLimit, OpenPeriod, RaiseLimit, Rearm, Warn};
 pub(crate) use platform::WritePlatform;
 pub(crate) use ratings::Rate;
 pub(crate) use subscriptions::{Cancel, Keep, Pay, Prolong, Subscribe, TakeTrial};

@@ -1,9 +1,12 @@
 //! Usage periods: opened by whoever needs one first, raised, warned about, corrected.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use souk_core::{Moment, PeriodKey, RawId, Result, params};
-use souk_engine::{Change, Event, Rows, sql};
+use souk_engine::{Change, Event, Rows, row, sql};
 use souk_shops::ShopId;
+
+use crate::queries::begun;
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct PeriodOpened {
@@ -20,25 +23,46 @@ impl Event for PeriodOpened {
     }
 }
 
-/// Insert if absent: of two first orders of a month, one opens it.
+row! {
+    /// What a period that opens takes from the subscription.
+    struct Held {
+        plan: String,
+        limit: Option<i64>,
+        next: Option<Value>,
+    }
+}
+
+/// Insert if absent: of two first orders of a month, one opens it. The subscription is held before it is
+/// read: a payment that raises it at the same moment either is seen here, or waits and finds this period.
 pub(crate) struct OpenPeriod<'a> {
     pub shop: ShopId,
     pub key: &'a PeriodKey,
     pub starts_at: Moment,
     pub ends_at: Moment,
-    pub included_limit: Option<i64>,
 }
 
 impl Change for OpenPeriod<'_> {
     type Event = PeriodOpened;
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<PeriodOpened>> {
+        let held: Option<Held> = rows.one(
+            sql!(
+                "update subscriptions set rev = rev where shop_id = $1
+                 returning plan_code, orders_limit, next"
+            ),
+            params![self.shop],
+        )?;
+        let Some(held) = held else { return Ok(None) };
+        let (plan, limit) = match begun(held.next, rows.now())? {
+            Some(begun) => (begun.plan.code, begun.plan.terms.orders_limit),
+            None => (held.plan, held.limit),
+        };
         let made = rows.run(
             sql!(
                 "insert into usage_periods (shop_id, key, starts_at, ends_at, included_limit, used,
-                                            credit_used, returned, warned, arm)
-                 values ($1, $2, $3, $4, $5, 0, 0, 0, 0, 0) on conflict (shop_id, key) do nothing"
+                                            credit_used, returned, warned, arm, plan_code)
+                 values ($1, $2, $3, $4, $5, 0, 0, 0, 0, 0, $6) on conflict (shop_id, key) do nothing"
             ),
-            params![self.shop, self.key.clone(), self.starts_at, self.ends_at, self.included_limit],
+            params![self.shop, self.key.clone(), self.starts_at, self.ends_at, limit, plan],
         )?;
         let opened = PeriodOpened { shop: self.shop, period: self.key.clone(), ends_at: self.ends_at };
         Ok((made == 1).then_some(opened))
@@ -99,6 +123,54 @@ impl Change for RaiseLimit<'_> {
         )?;
         let raised = LimitRaised { shop: self.shop, period: self.key.clone(), limit: self.limit };
         Ok((changed == 1).then_some(raised))
+    }
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct LimitFitted {
+    pub shop: ShopId,
+    pub period: PeriodKey,
+    pub plan: String,
+    pub limit: Option<i64>,
+}
+
+impl Event for LimitFitted {
+    const NAME: &'static str = "quota.limit_fitted";
+    const VERSION: u16 = 1;
+    fn subject(&self) -> RawId {
+        self.shop.raw()
+    }
+}
+
+/// A period of which no day was paid or tried has the limit of the plan that is paid first, and never less
+/// than what is used: only plans that were paid leave their limit behind.
+pub(crate) struct FitLimit<'a> {
+    pub shop: ShopId,
+    pub key: &'a PeriodKey,
+    pub plan: &'a str,
+    pub limit: Option<i64>,
+}
+
+impl Change for FitLimit<'_> {
+    type Event = LimitFitted;
+    fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<LimitFitted>> {
+        let fitted: Option<(Option<i64>,)> = rows.one(
+            sql!(
+                "update usage_periods set plan_code = $3,
+                        included_limit = case when used > $4 then used else $4 end
+                 where shop_id = $1 and key = $2
+                   and (included_limit is distinct from case when used > $4 then used else $4 end
+                        or plan_code is distinct from $3)
+                 returning included_limit"
+            ),
+            params![self.shop, self.key.clone(), self.plan, self.limit],
+        )?;
+        Ok(fitted.map(|(limit,)| LimitFitted {
+            shop: self.shop,
+            period: self.key.clone(),
+            plan: self.plan.to_owned(),
+            limit,
+        }))
     }
 }
 

@@ -116,14 +116,16 @@ impl Event for SubscriptionPaid {
     }
 }
 
-/// A billing period that begins now: the plan's terms, the trial over, a cancellation and what was to come
-/// next forgotten.
+/// A billing period that begins now: the plan's terms, the trial over, a cancellation of before and what was
+/// to come next forgotten.
 pub(crate) struct Pay<'a> {
     pub shop: ShopId,
     pub version: &'a PlanVersion,
     pub paid_month: Option<i64>,
     pub paid_until: Moment,
     pub billing_day: i64,
+    /// Where it was cancelled after it was paid: it ends with these months.
+    pub canceled_at: Option<Moment>,
     pub balance: i64,
     pub rev: i64,
 }
@@ -136,8 +138,9 @@ impl Change for Pay<'_> {
             sql!(
                 "update subscriptions set plan_code = $2, version = $3, currency = $4, price_month = $5,
                         orders_limit = $6, counted_channels = $7, paid_until = $8, grace_until = $9,
-                        billing_day = $10, paid_from = $11, balance = $12, canceled_at = null, next = null,
-                        next_from = null, paid_month = $14, rev = rev + 1
+                        billing_day = $10, paid_from = $11, balance = $12, next = null, next_from = null,
+                        paid_month = $14, rev = rev + 1, canceled_at = $15,
+                        cancel_set_at = case when cast($15 as bigint) is null then null else cancel_set_at end
                  where shop_id = $1 and rev = $13"
             ),
             params![
@@ -154,19 +157,23 @@ impl Change for Pay<'_> {
                 rows.now(),
                 self.balance,
                 self.rev,
-                self.paid_month
+                self.paid_month,
+                self.canceled_at
             ],
         )?;
         Ok((changed == 1).then(|| paid(self.shop, self.version, self.paid_until)))
     }
 }
 
-/// What is paid ends later; the terms of the month that runs stay as they are. A cancellation is forgotten.
+/// What is paid ends later; the terms of the month that runs stay as they are. A cancellation of before is
+/// forgotten.
 pub(crate) struct Prolong<'a> {
     pub shop: ShopId,
     pub version: &'a PlanVersion,
     pub stretches: &'a [Stretch],
     pub paid_until: Moment,
+    /// Where it was cancelled after it was paid: it ends with these months.
+    pub canceled_at: Option<Moment>,
     pub balance: i64,
     pub rev: i64,
 }
@@ -178,7 +185,8 @@ impl Change for Prolong<'_> {
         let changed = rows.run(
             sql!(
                 "update subscriptions set paid_until = $2, grace_until = $3, balance = $4, next = $5,
-                        next_from = $6, canceled_at = null, rev = rev + 1
+                        next_from = $6, rev = rev + 1, canceled_at = $8,
+                        cancel_set_at = case when cast($8 as bigint) is null then null else cancel_set_at end
                  where shop_id = $1 and rev = $7"
             ),
             params![
@@ -188,7 +196,8 @@ impl Change for Prolong<'_> {
                 self.balance,
                 next,
                 next_from,
-                self.rev
+                self.rev,
+                self.canceled_at
             ],
         )?;
         Ok((changed == 1).then(|| paid(self.shop, self.version, self.paid_until)))
@@ -229,7 +238,7 @@ impl Change for Cancel<'_> {
             sql!(
                 "update subscriptions set canceled_at = case
                         when coalesce(paid_until, trial_ends_at) > $2 then coalesce(paid_until, trial_ends_at)
-                        else $2 end, next = $3, next_from = $4, rev = rev + 1
+                        else $2 end, next = $3, next_from = $4, cancel_set_at = $2, rev = rev + 1
                  where shop_id = $1 and canceled_at is null and rev = $5 returning canceled_at"
             ),
             params![rows.shop(), rows.now(), next, next_from, self.rev],
@@ -246,7 +255,7 @@ impl Change for Keep {
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<SubscriptionCanceled>> {
         let changed = rows.run(
             sql!(
-                "update subscriptions set canceled_at = null, rev = rev + 1
+                "update subscriptions set canceled_at = null, cancel_set_at = null, rev = rev + 1
                  where shop_id = $1 and canceled_at > $2"
             ),
             params![rows.shop(), rows.now()],

@@ -81,6 +81,7 @@ impl Command for ActivatePlan {
             term,
             discount: 0,
             told_at: now,
+            paid_at: now,
             now,
         };
         let bill = payment.bill()?;

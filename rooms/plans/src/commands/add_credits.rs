@@ -82,7 +82,7 @@ impl Command for AddOnlineOrdersCredits {
         let reference = self.reference.as_deref().map(line).filter(|text| !text.is_empty());
         let (method, reason) = (line(&self.method), line(&self.reason));
         let paid = Paid { method: &method, reference: reference.as_deref(), note: &reason, receipt: None };
-        let made = order_credit(tx, shop, &package, &paid)?;
+        let made = order_credit(tx, shop, &package, &paid, &before.plan_code)?;
         if made.due_minor > 0 {
             record(tx, shop, made.invoice, &paid)?;
         }

@@ -1,17 +1,16 @@
-//! A plan changes by a new version; whoever bought an older one keeps it until they renew. Plans are retired,
-//! never deleted.
+//! A plan changes by a new version; whoever bought an older one keeps it until they renew.
 
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use souk_core::{Moment, Result, TenantId, params};
-use souk_engine::{Command, Context, Policy, Tx, sql};
+use souk_core::{Moment, Money, Result};
+use souk_engine::{Command, Context, Policy, Tx};
 
-use crate::changes::{AddVersion, RetirePlanRow};
+use crate::changes::AddVersion;
 use crate::queries::version;
-use crate::refusals::{LIMIT_INVALID, NOT_FOUND, VERSION_LOCKED};
+use crate::refusals::{LIMIT_INVALID, VERSION_LOCKED};
 
 /// What is left out stays as in the version before.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -46,12 +45,20 @@ pub struct PlanVersionCard {
     pub version: i64,
 }
 
+/// Far above every plan, and far below where sums of them would run over.
+const MOST: i64 = 1_000_000_000;
+/// A year.
+const MOST_HOURS: i64 = 8_784;
+const HIGHEST_PRICE: i64 = Money::MAX / 1_000_000;
+
 fn fits(key: &str, value: &Value) -> bool {
     use souk_entitlements::model::{FLAGS, NUMBERS};
     match value {
         Value::Bool(_) => FLAGS.contains(&key),
         Value::Null => NUMBERS.contains(&key),
-        number => NUMBERS.contains(&key) && number.as_i64().is_some_and(|number| number >= 0),
+        number => {
+            NUMBERS.contains(&key) && number.as_i64().is_some_and(|number| (0..=MOST).contains(&number))
+        }
     }
 }
 
@@ -72,9 +79,11 @@ impl Command for AddPlanVersion {
         let bad =
             self.entitlements.iter().find(|(key, value)| !fits(key, value)).map(|(key, _)| key.as_str());
         let bad = bad
-            .or((price_month < 0).then_some("price_month_minor"))
-            .or(price_year.is_some_and(|price| price < 0).then_some("price_year_minor"))
-            .or((trial_hours < 0).then_some("trial_hours"));
+            .or((!(0..=HIGHEST_PRICE).contains(&price_month)).then_some("price_month_minor"))
+            .or(price_year
+                .is_some_and(|price| !(0..=HIGHEST_PRICE).contains(&price))
+                .then_some("price_year_minor"))
+            .or((!(0..=MOST_HOURS).contains(&trial_hours)).then_some("trial_hours"));
         if let Some(field) = bad {
             return LIMIT_INVALID.with().field(field, LIMIT_INVALID.code).err();
         }
@@ -96,42 +105,5 @@ impl Command for AddPlanVersion {
         };
         tx.must(&adding, &VERSION_LOCKED)?;
         Ok(PlanVersionCard { plan: self.plan.clone(), version: number })
-    }
-}
-
-/// Sells a plan no more; whoever has it keeps it.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct RetirePlan {
-    pub plan: String,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct RetiredCard {
-    pub plan: String,
-    /// Shops that still have it.
-    pub shops: i64,
-}
-
-impl Command for RetirePlan {
-    const NAME: &'static str = "retire_plan";
-    const POLICY: Policy = Policy::platform("platform.operate");
-    type Prepared = ();
-    type Output = RetiredCard;
-
-    fn run(&self, (): &(), _: &Context, tx: &mut Tx<'_, '_>) -> Result<RetiredCard> {
-        let known: Option<(String,)> = tx.one(
-            sql!("select code from plans where shop_id = $1 and code = $2"),
-            params![TenantId::INSTALLATION, self.plan],
-        )?;
-        if known.is_none() {
-            return NOT_FOUND.with().arg("plan", self.plan.as_str()).err();
-        }
-        tx.make(&RetirePlanRow { code: &self.plan })?;
-        let shops: Option<(i64,)> = tx.one(
-            sql!("select cast(count(*) as bigint) from subscriptions where plan_code = $1"),
-            params![self.plan],
-        )?;
-        Ok(RetiredCard { plan: self.plan.clone(), shops: shops.map_or(0, |(count,)| count) })
     }
 }

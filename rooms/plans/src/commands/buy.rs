@@ -55,6 +55,7 @@ impl Command for BuyPlan {
             term,
             discount: 0,
             told_at: cx.now,
+            paid_at: cx.now,
             now: cx.now,
         };
         let bill = payment.bill()?;
@@ -94,7 +95,7 @@ impl Command for BuyCredits {
         let package =
             package.ok_or_else(|| PACKAGE_NOT_FOUND.with().arg("package", self.package.as_str()))?;
         let unpaid = Paid { method: "", reference: None, note: "", receipt: None };
-        let made = order_credit(tx, shop, &package, &unpaid)?;
+        let made = order_credit(tx, shop, &package, &unpaid, &before.plan_code)?;
         if made.due_minor == 0 {
             let row = invoice(tx, shop, made.invoice)?;
             complete(tx, &row, PaymentMethod::Other.as_str())?;

@@ -13,7 +13,7 @@ use souk_shops::{NewShop, ShopId};
 use crate::changes::{Subscribe, TakeTrial};
 use crate::model::catalogue::{OWN, STARTER};
 use crate::queries::{PlanVersion, version};
-use crate::refusals::NOT_FOUND;
+use crate::refusals::{NOT_FOUND, OPENS_UNPAID};
 use crate::steps::entitle;
 
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -73,7 +73,12 @@ impl OpenShop {
         if code == OWN && !platform {
             return NOT_FOUND.with().arg("plan", code).err();
         }
-        version(tx, code, cx.now)
+        let plan = version(tx, code, cx.now)?;
+        // What a plan gives is there from the first day on: one without a trial is bought, not opened with.
+        if !platform && code != STARTER && plan.terms.trial_hours == 0 {
+            return OPENS_UNPAID.with().arg("plan", code).err();
+        }
+        Ok(plan)
     }
 }
 

@@ -1,18 +1,20 @@
-//! Opens the running period of every shop. Nothing depends on it: the first order of a month opens its own.
-//! Any number of runs leave the same state.
+//! Opens the running period of every shop that may sell. Nothing depends on it: the first order of a month
+//! opens its own. Any number of runs leave the same state.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use souk_core::{Moment, Result, Zone, params};
-use souk_engine::{Command, Context, Policy, Tx, row, sql};
+use souk_core::{Moment, RawId, Result, Zone, params};
+use souk_engine::{Command, Context, Policy, Tx, sql};
 use souk_shops::ShopId;
 
-use crate::model::standing::Reason;
-use crate::queries::standing;
+use crate::jobs::OpenMonths;
+use crate::queries::{everywhere, standing};
 use crate::steps::open_period;
 
+/// Counts what stands and what is to be opened, and leaves the opening to the worker, shop by shop: no order
+/// waits for another shop's month.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ResetMonthlyOnlineOrders {}
@@ -20,7 +22,9 @@ pub struct ResetMonthlyOnlineOrders {}
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ResetCard {
     pub shops: i64,
+    /// Shops that may sell and whose month was not open yet: the worker opens them now.
     pub periods_opened: i64,
+    /// Those of them whose last month was used up, extra orders too.
     pub quota_blocks_lifted: i64,
     pub still_blocked: i64,
     /// Their first reasons, with how many shops have each.
@@ -31,13 +35,6 @@ pub struct ResetCard {
     pub period: String,
 }
 
-row! {
-    struct Due {
-        shop: ShopId,
-        zone: Zone,
-    }
-}
-
 impl Command for ResetMonthlyOnlineOrders {
     const NAME: &'static str = "reset_monthly_online_orders";
     const POLICY: Policy = Policy::platform("platform.operate").bulk();
@@ -45,44 +42,70 @@ impl Command for ResetMonthlyOnlineOrders {
     type Output = ResetCard;
 
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<ResetCard> {
-        let shops: Vec<Due> = tx.rows(
-            sql!(
-                "select s.shop_id, t.zone from subscriptions s
-                 join v_tenants t on t.shop_id = s.shop_id where t.closed_at is null order by s.shop_id"
-            ),
-            params![],
-        )?;
+        let mut shops = everywhere(tx, cx.now)?;
+        shops.retain(|shop| !shop.closed);
+        let full = used_up(tx, cx.now)?;
         let mut card =
             ResetCard { shops: i64::try_from(shops.len()).unwrap_or(i64::MAX), ..ResetCard::default() };
-        for due in shops {
-            let last = full_until(tx, due.shop)?;
-            let limit = standing(tx, due.shop, cx.now, None)?.and_then(|found| found.orders_limit);
-            let month = due.zone.month(cx.now).0.to_string();
-            card.period = card.period.max(month);
-            let (_, opened) = open_period(tx, due.shop, &due.zone, limit)?;
-            let reasons =
-                standing(tx, due.shop, cx.now, None)?.map_or(Vec::new(), |found| found.reasons(cx.now));
-            card.periods_opened += i64::from(opened);
-            let lifted = opened && last.is_some() && !reasons.contains(&Reason::QuotaReached);
-            card.quota_blocks_lifted += i64::from(lifted);
-            if let Some(reason) = reasons.first() {
+        for shop in shops {
+            if let Some(reason) = shop.reasons.first() {
                 card.still_blocked += 1;
                 *card.blocked_by.entry(reason.as_str().to_owned()).or_default() += 1;
+            } else if !shop.runs {
+                card.periods_opened += 1;
+                let lifted = shop.credits_left == 0 && full.contains(&shop.shop);
+                card.quota_blocks_lifted += i64::from(lifted);
             }
+        }
+        let zones: Vec<(Zone,)> =
+            tx.rows(sql!("select distinct zone from v_tenants where closed_at is null"), &[])?;
+        let months = zones.iter().map(|(zone,)| zone.month(cx.now).0.to_string());
+        card.period = months.max().unwrap_or_default();
+        if card.periods_opened > 0 {
+            tx.enqueue(&OpenMonths {}, None)?;
         }
         Ok(card)
     }
 }
 
-/// The end of the latest period, if its quota was used up.
-fn full_until(tx: &mut Tx<'_, '_>, shop: ShopId) -> Result<Option<Moment>> {
-    let row: Option<(Moment, bool)> = tx.one(
+/// Shops whose latest period is over and had its whole limit used.
+fn used_up(tx: &mut Tx<'_, '_>, now: Moment) -> Result<BTreeSet<ShopId>> {
+    let shops: Vec<(ShopId,)> = tx.rows(
         sql!(
-            "select ends_at, case when included_limit is not null and used >= included_limit
-                                  then cast(1 as bigint) else cast(0 as bigint) end
-             from usage_periods where shop_id = $1 order by ends_at desc limit 1"
+            "select p.shop_id from usage_periods p
+             join (select shop_id, max(ends_at) as ends_at from usage_periods group by shop_id) l
+               on l.shop_id = p.shop_id and l.ends_at = p.ends_at
+             where p.ends_at <= $1 and p.included_limit is not null and p.used >= p.included_limit"
         ),
-        params![shop],
+        params![now],
     )?;
-    Ok(row.and_then(|(end, full)| full.then_some(end)))
+    Ok(shops.into_iter().map(|(shop,)| shop).collect())
+}
+
+/// Opens one shop's running month, if it may sell and its month is not open. A clock's work: the first order
+/// does it as well.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OpenMonth {
+    pub shop: ShopId,
+}
+
+impl Command for OpenMonth {
+    const NAME: &'static str = "open_month";
+    const POLICY: Policy = Policy::platform("platform.operate");
+    type Prepared = ();
+    type Output = bool;
+
+    fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<bool> {
+        let Some(found) = standing(tx, self.shop, cx.now, None)? else { return Ok(false) };
+        // What a shop may not use is not opened for it: it would keep the limit of a plan that nobody paid.
+        if found.period.is_some() || !found.sells(cx.now) {
+            return Ok(false);
+        }
+        let Some(card) = souk_shops::card(tx, self.shop)? else { return Ok(false) };
+        open_period(tx, self.shop, &card.zone).map(|(_, opened)| opened)
+    }
+    fn subject(&self, _: &bool) -> Option<RawId> {
+        Some(self.shop.raw())
+    }
 }

@@ -59,11 +59,13 @@ impl Command for SendPlanPayment {
         match row.payment {
             Some(payment) => {
                 let (event, before) = (event(payment), row.receipt);
-                tx.make(&SendAgain { event, method, reference, note: &note, receipt, before })?;
+                let again = SendAgain { event, method, reference, note: &note, receipt, before };
+                tx.must(&again, decided(row.purpose))?;
             }
             None => {
                 let event = event(cx.id());
-                tx.make(&SendPayment { event, method, reference, note: &note, receipt, by: None })?;
+                let sending = SendPayment { event, method, reference, note: &note, receipt, by: None };
+                tx.must(&sending, decided(row.purpose))?;
             }
         }
         Ok(invoice(tx, cx.shop, self.id)?.view(cx.now))

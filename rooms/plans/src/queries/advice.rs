@@ -121,7 +121,7 @@ impl Query for PlanAdvice {
             sql!(
                 "select p.included_limit, p.used, p.credit_used
                  from usage_periods p join subscriptions s on s.shop_id = p.shop_id
-                 where s.plan_code = $1 and p.key = $2"
+                 where coalesce(p.plan_code, s.plan_code) = $1 and p.key = $2"
             ),
             params![code.as_str(), period.clone()],
         )?;

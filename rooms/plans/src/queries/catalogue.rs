@@ -67,16 +67,16 @@ pub(crate) fn version(db: &mut Reader<'_>, code: &str, now: Moment) -> Result<Pl
 }
 
 /// The version that a renewal buys: the one that the shop has, unless a newer one takes its renewals by now.
+/// A plan that is sold no more goes on for whoever has it.
 pub(crate) fn renewal(db: &mut Reader<'_>, code: &str, has: i64, now: Moment) -> Result<PlanVersion> {
-    // Whether it is sold still is said the same way.
-    version(db, code, now)?;
     let row: Option<VersionRow> = db.one(
         sql!(
             "select v.number, v.currency, v.price_month, v.price_year, v.trial_hours, v.orders_limit,
                     v.entitlements, v.counted_channels, p.retired_at
              from plan_versions v join plans p on p.shop_id = v.shop_id and p.code = v.plan_code
              where v.shop_id = $1 and v.plan_code = $2 and v.valid_from <= $3
-               and (v.number = $4 or v.moves_from is null or v.moves_from <= $3)
+               and (v.number = $4
+                    or (p.retired_at is null and (v.moves_from is null or v.moves_from <= $3)))
              order by v.number desc limit 1"
         ),
         params![INSTALLATION, code, now, has],
@@ -209,5 +209,44 @@ impl Query for PlanList {
             params![INSTALLATION],
         )?;
         Ok(Plans { items, packages })
+    }
+}
+
+row! {
+    /// A plan that is sold no more.
+    #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+    pub struct RetiredPlan {
+        pub code: String,
+        pub names: Words,
+        pub retired_at: Moment,
+        /// Shops that have it.
+        pub shops: i64,
+    }
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub struct Retired {
+    pub items: Vec<RetiredPlan>,
+}
+
+/// What was for sale once; whoever has it keeps it.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RetiredPlans {}
+
+impl Query for RetiredPlans {
+    const NAME: &'static str = "retired_plan_list";
+    const POLICY: Policy = Policy::platform("platform.operate");
+    type Output = Retired;
+    fn answer(&self, _: &Context, db: &mut Reader<'_>) -> Result<Retired> {
+        let items = db.rows(
+            sql!(
+                "select p.code, p.names, p.retired_at,
+                        (select cast(count(*) as bigint) from subscriptions s where s.plan_code = p.code)
+                 from plans p where p.shop_id = $1 and p.retired_at is not null order by p.position"
+            ),
+            params![INSTALLATION],
+        )?;
+        Ok(Retired { items })
     }
 }

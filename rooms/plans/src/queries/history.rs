@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use souk_core::{Moment, PeriodKey, Result, params};
 use souk_engine::{Context, Policy, Query, Reader, row, sql};
 
-use super::stats::{moves, paid_times};
+use super::picture::{moves, paid_times};
 use crate::model::catalogue::STARTER;
 use crate::model::rate::{mean, rate};
 
@@ -79,7 +79,7 @@ impl Query for PlanHistory {
                             as bigint),
                         cast(sum(case when p.included_limit + p.credit_used > 0 then 1 else 0 end) as bigint)
                  from usage_periods p join subscriptions s on s.shop_id = p.shop_id
-                 where s.plan_code = $1 and p.key >= $2 group by p.key"
+                 where coalesce(p.plan_code, s.plan_code) = $1 and p.key >= $2 group by p.key"
             ),
             params![plan.as_str(), first],
         )?;

@@ -34,6 +34,17 @@ pub struct LimitInfo {
 }
 
 impl LimitInfo {
+    /// As anybody may read it: level and figures. What a shop owes, and why it is kept from selling, is told
+    /// to its members alone.
+    #[must_use]
+    pub fn neutral(mut self) -> Self {
+        self.reasons.retain(|reason| *reason == Reason::QuotaReached);
+        if self.is_blocked && self.level != Level::Blocked {
+            self.reasons.clear();
+        }
+        self.actions.retain(|action| action == "buy_credits" || action == "upgrade");
+        self
+    }
     /// The sentence of this state in a language: the first reason's, else the level's.
     pub fn sentence(&self, lang: Lang) -> String {
         let text = |value: Option<i64>| value.map_or_else(String::new, |value| value.to_string());
@@ -43,6 +54,7 @@ impl LimitInfo {
             ("left", text(self.remaining_orders)),
         ];
         let id = match (self.reasons.first(), self.max_orders) {
+            (None, _) if self.is_blocked => "refusal-plan-blocked".to_owned(),
             (Some(reason), _) => format!("plans-reason-{}", reason.as_str().replace('_', "-")),
             (None, None) => "plans-limit-none".to_owned(),
             (None, Some(_)) => format!("plans-limit-{}", self.level),

@@ -8,6 +8,7 @@ mod history;
 mod invoices;
 mod limit;
 mod limit_report;
+mod picture;
 mod platform;
 mod register;
 mod standing;
@@ -16,7 +17,7 @@ mod subscription;
 mod usage_days;
 
 pub use advice::{Advice, Outcome, PlanAdvice};
-pub use catalogue::{PackageRow, PlanList, PlanRow, Plans};
+pub use catalogue::{PackageRow, PlanList, PlanRow, Plans, Retired, RetiredPlan, RetiredPlans};
 pub use credit_list::{CreditList, CreditRow};
 pub use history::{MonthRates, PlanHistory, PlanMonths};
 pub use invoices::{
@@ -27,11 +28,12 @@ pub use limit::{LimitAnswer, LimitInfo, LimitInfoQuery, limit_after, limit_info}
 pub use limit_report::LimitReport;
 pub use platform::{Contacts, PlatformContacts, PlatformSettingsCard, PlatformSettingsView};
 pub use register::{RegisteredShop, ShopRegister};
-pub use standing::{Standing, blocked_reasons, open_standing, standing, standing_of};
-pub use stats::{Figure, FigureShop, FigureShops, PlanFigures, StarterStats};
+pub use standing::{Standing, blocked_reasons, open_standing, reopened_standing, standing, standing_of};
+pub use stats::{Figure, FigureShop, FigureShops, PlanFigures, Revenue, StarterStats};
 pub use subscription::{SubscriptionCard, SubscriptionView};
 pub use usage_days::{DayRow, UsageByDay, UsageDays};
 
 pub(crate) use catalogue::{PlanVersion, Terms, package, package_named, renewal, version, version_numbered};
+pub(crate) use everywhere::everywhere;
 pub(crate) use invoices::{invoice, open_invoice};
-pub(crate) use standing::{Stretch, is_smaller, last_period};
+pub(crate) use standing::{OpenedPeriod, Stretch, begun, is_smaller, last_period, opened_periods};

@@ -67,7 +67,7 @@ impl Query for PlatformContacts {
         let shop = member_of(cx, db, self.shop)?;
         let (settings, _) = platform_settings(db)?;
         let mut allowed = |key: &'static str, contact: Option<String>| -> Result<Option<String>> {
-            let row = db.ask(souk_entitlements::value(shop, key))?;
+            let row = db.ask(souk_entitlements::value(shop, key, cx.now))?;
             Ok(contact.filter(|_| row.is_some_and(|row| row.allowed)))
         };
         Ok(Contacts {

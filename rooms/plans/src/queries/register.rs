@@ -1,12 +1,14 @@
 //! All shops of the installation, newest first, as whoever runs it sees them.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use souk_core::{Moment, Result, TenantId, Words, params};
+use souk_core::{Moment, RawId, Result, TenantId, Words, params};
 use souk_engine::{Context, Cursor, PageSize, Policy, Query, Reader, Slice, row, sql};
 use souk_shops::ShopId;
 
-use super::standing::standing;
+use super::everywhere::{ShopNow, of_shops};
 use crate::model::standing::{Reason, Status};
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
@@ -81,25 +83,26 @@ impl Query for ShopRegister {
             ],
         )?;
         let page = Slice::cut(rows, self.limit, |row| Cursor::at(row.opened_at, row.id.raw()));
-        let mut items = Vec::with_capacity(page.items.len());
-        for cells in page.items {
-            items.push(cells.stand(cx.now, db)?);
-        }
-        Ok(Slice { items, next: page.next })
+        let ids: Vec<RawId> = page.items.iter().map(|row| row.id.raw()).collect();
+        let shops: BTreeMap<ShopId, ShopNow> =
+            of_shops(db, &ids, cx.now)?.into_iter().map(|shop| (shop.shop, shop)).collect();
+        let items = page.items.into_iter().map(|cells| {
+            let found = shops.get(&cells.id);
+            cells.stand(found)
+        });
+        Ok(Slice { items: items.collect(), next: page.next })
     }
 }
 
 impl Cells {
-    fn stand(self, now: Moment, db: &mut Reader<'_>) -> Result<RegisteredShop> {
-        let standing = standing(db, self.id, now, None)?;
-        let found = standing.as_ref();
-        Ok(RegisteredShop {
-            plan: found.map(|it| it.plan_code.clone()),
-            status: found.and_then(|it| it.status(now)),
-            used: found.map_or(0, |it| it.used()),
-            allowance: found.map_or(Some(0), |it| it.allowance()),
-            paid_until: found.and_then(|it| it.instants().paid_until),
-            reasons: found.map(|it| it.reasons(now)).unwrap_or_default(),
+    fn stand(self, found: Option<&ShopNow>) -> RegisteredShop {
+        RegisteredShop {
+            plan: found.map(|it| it.plan.clone()),
+            status: found.and_then(|it| it.status),
+            used: found.map_or(0, |it| it.used),
+            allowance: found.map_or(Some(0), |it| it.allowance),
+            paid_until: found.and_then(|it| it.paid_until),
+            reasons: found.map(|it| it.reasons.clone()).unwrap_or_default(),
             id: self.id,
             slug: self.slug,
             name: self.name,
@@ -108,6 +111,6 @@ impl Cells {
             opened_at: self.opened_at,
             closed_at: self.closed_at,
             block_note: self.block_note,
-        })
+        }
     }
 }

@@ -32,6 +32,8 @@ row! {
         grace_until: Option<Moment>,
         pub billing_day: Option<i64>,
         canceled_at: Option<Moment>,
+        /// When the cancellation was asked for.
+        cancel_set_at: Option<Moment>,
         next: Option<Value>,
         next_from: Option<Moment>,
         /// What is left of earlier payments, for the next one.
@@ -66,18 +68,30 @@ impl Stretch {
     }
 }
 
+fn read(next: Option<Value>) -> Result<Vec<Stretch>> {
+    let Some(next) = next else { return Ok(Vec::new()) };
+    serde_json::from_value(next)
+        .map_err(|error| Fault::caused("the plans that come next were not readable", error).into())
+}
+
+/// The last of the plans that come next which has begun by `now`.
+pub(crate) fn begun(next: Option<Value>, now: Moment) -> Result<Option<Stretch>> {
+    Ok(read(next)?.into_iter().rfind(|stretch| stretch.from <= now))
+}
+
 impl Standing {
     /// What was chosen or paid for to come after the plan that the row holds, in its order.
     pub(crate) fn stretches(&self) -> Result<Vec<Stretch>> {
-        let Some(next) = self.next.clone() else { return Ok(Vec::new()) };
-        serde_json::from_value(next)
-            .map_err(|error| Fault::caused("the plans that come next were not readable", error).into())
+        read(self.next.clone())
+    }
+    /// A plan has begun whose terms are not written into their places yet.
+    pub(crate) fn waits_to_begin(&self, now: Moment) -> bool {
+        self.next_from.is_some_and(|from| from <= now)
     }
     /// A plan that has begun counts, whether or not its terms were written into their places yet.
     fn moved(mut self, now: Moment) -> Result<Self> {
-        if self.next_from.is_some_and(|from| from <= now)
-            && let Some(Stretch { from, plan, paid_month }) =
-                self.stretches()?.into_iter().rfind(|stretch| stretch.from <= now)
+        if self.waits_to_begin(now)
+            && let Some(Stretch { from, plan, paid_month }) = begun(self.next.clone(), now)?
         {
             self.plan_code = plan.code;
             self.version = plan.number;
@@ -100,6 +114,15 @@ impl Standing {
             stretch.from <= now || self.paid_until.is_some_and(|until| stretch.from < until)
         };
         Ok(self.stretches()?.into_iter().filter(bought).collect())
+    }
+    /// What was only chosen: a smaller plan that begins where nothing is paid any more.
+    pub(crate) fn chosen(&self, now: Moment) -> Result<Option<Stretch>> {
+        let bought = self.bought(now)?.len();
+        Ok(self.stretches()?.into_iter().nth(bought))
+    }
+    /// Was it cancelled after `moment`?
+    pub(crate) fn canceled_after(&self, moment: Moment) -> bool {
+        self.canceled_at.is_some() && self.cancel_set_at.is_some_and(|at| at > moment)
     }
     /// The plan whose paid months come last, where it is another one than that which runs.
     pub(crate) fn other_paid_ahead(&self, now: Moment) -> Result<Option<String>> {
@@ -146,6 +169,12 @@ impl Standing {
     pub fn allowance(&self) -> Option<i64> {
         self.included().map(|limit| limit + self.credit_used.unwrap_or(0) + self.credits_left)
     }
+    /// Was any of the time from `start` on paid or tried, or is nothing ever to be paid?
+    pub(crate) fn earned_since(&self, start: Moment) -> bool {
+        self.price_month == 0
+            || self.paid_until.is_some_and(|until| until > start)
+            || self.trial_ends_at.is_some_and(|end| end > start)
+    }
     /// As it is after this unit was taken.
     pub(crate) fn after(mut self, taken: &UnitTaken) -> Self {
         let from_credit = i64::from(taken.credit.is_some());
@@ -154,6 +183,10 @@ impl Standing {
         self.credit_used = Some(credit_used);
         self.used = Some(taken.used - credit_used);
         self
+    }
+    /// Nothing but the quota may keep an order out.
+    pub(crate) fn sells(&self, now: Moment) -> bool {
+        self.reasons(now).iter().all(|reason| *reason == Reason::QuotaReached)
     }
     pub fn reasons(&self, now: Moment) -> Vec<Reason> {
         let reached = self.allowance().is_some_and(|allowance| self.used() >= allowance);
@@ -183,7 +216,7 @@ pub fn standing_of(shop: ShopId, now: Moment, order: Option<RawId>) -> Question<
         sql!(
             "select s.plan_code, s.version, s.price_month, s.currency, s.orders_limit, s.counted_channels,
                     s.started_at, s.trial_ends_at, s.paid_from, s.paid_month, s.paid_until, s.grace_until,
-                    s.billing_day, s.canceled_at, s.next, s.next_from, s.balance, s.rev,
+                    s.billing_day, s.canceled_at, s.cancel_set_at, s.next, s.next_from, s.balance, s.rev,
                     p.key, p.ends_at, p.included_limit, p.used, p.credit_used,
                     (select cast(coalesce(sum(c.remaining), 0) as bigint) from credits c
                      where c.shop_id = s.shop_id and c.remaining > 0
@@ -218,8 +251,15 @@ pub(super) fn blocked_alone(db: &mut Reader<'_>, shop: ShopId, now: Moment) -> R
 /// under lock. The refusal is neutral; members see the reasons in the limit's own answer.
 pub fn open_standing(found: Option<Standing>, now: Moment) -> Result<Standing> {
     let standing = found.ok_or_else(|| BLOCKED.refuse())?;
-    let passes = standing.reasons(now).iter().all(|reason| *reason == Reason::QuotaReached);
-    if passes { Ok(standing) } else { Err(BLOCKED.refuse()) }
+    if standing.sells(now) { Ok(standing) } else { Err(BLOCKED.refuse()) }
+}
+
+/// The same for an order that is opened again: one that still holds its unit takes none, and is let through.
+pub fn reopened_standing(found: Option<Standing>, now: Moment) -> Result<Standing> {
+    match found {
+        Some(standing) if standing.order_state.as_deref() == Some("counted") => Ok(standing),
+        found => open_standing(found, now),
+    }
 }
 
 row! {
@@ -228,6 +268,25 @@ row! {
         pub key: PeriodKey,
         pub ends_at: Moment,
     }
+}
+
+row! {
+    /// A usage period that is not over.
+    pub(crate) struct OpenedPeriod {
+        pub key: PeriodKey,
+        pub starts_at: Moment,
+    }
+}
+
+/// The period that runs; beside it the next, where somebody whose clock is ahead has opened it.
+pub(crate) fn opened_periods(db: &mut Reader<'_>, shop: ShopId, now: Moment) -> Result<Vec<OpenedPeriod>> {
+    db.rows(
+        sql!(
+            "select key, starts_at from usage_periods where shop_id = $1 and ends_at > $2
+             order by starts_at"
+        ),
+        params![shop, now],
+    )
 }
 
 pub(crate) fn last_period(db: &mut Reader<'_>, shop: ShopId) -> Result<Option<LastPeriod>> {

@@ -1,21 +1,16 @@
 //! Figures of a plan, each with the shops behind it.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use souk_core::{Currency, Moment, PeriodKey, Result, Words, params};
-use souk_engine::{Context, PageSize, Policy, Query, Reader, Slice, row, sql};
+use souk_core::{Currency, Moment, PeriodKey, Result, Words};
+use souk_engine::{Context, PageSize, Policy, Query, Reader, Slice};
 use souk_shops::ShopId;
 
-use super::everywhere::{ShopNow, everywhere};
+use super::picture::Picture;
 use crate::model::catalogue::STARTER;
 use crate::model::rate::{MILLIONTHS, mean, rate};
 use crate::model::standing::{Reason, Status};
 use crate::refusals::PERIOD_INVALID;
-
-/// A trial is won when it is paid within this.
-const WON_WITHIN: i64 = 30 * Moment::DAY;
 
 souk_core::text_enum! {
     /// What a list of shops is asked for.
@@ -46,6 +41,13 @@ pub struct StarterStats {
     pub period: Option<String>,
 }
 
+/// Money of one currency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Revenue {
+    pub currency: Currency,
+    pub minor: i64,
+}
+
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct PlanFigures {
     pub plan: String,
@@ -57,9 +59,13 @@ pub struct PlanFigures {
     pub blocked_stores: i64,
     /// Orders of the running month by subscribed shop, four places; none without shops.
     pub avg_monthly_usage: Option<String>,
-    pub total_revenue_minor: i64,
+    /// What was paid for this plan, and for extra orders under it, by whoever ever paid; none where that was
+    /// in several currencies.
+    pub total_revenue_minor: Option<i64>,
     /// None where there were several.
     pub currency: Option<Currency>,
+    /// The same by currency: sums of different ones are never added.
+    pub revenue: Vec<Revenue>,
     pub credits_sold: i64,
     pub credits_left: i64,
     /// Shops that reached the included limit, of all on the plan.
@@ -74,153 +80,6 @@ pub struct PlanFigures {
     pub satisfaction_rate: Option<String>,
     pub ratings: i64,
     pub generated_at: Moment,
-}
-
-row! {
-    /// What a shop paid, all in all.
-    struct Money {
-        shop: ShopId,
-        first_paid: Option<Moment>,
-        due: i64,
-    }
-}
-
-row! {
-    struct Sold {
-        shop: ShopId,
-        orders: i64,
-    }
-}
-
-row! {
-    /// A paid stretch of a plan.
-    pub(super) struct PaidTime {
-        pub shop: ShopId,
-        pub plan: String,
-        pub begins: Moment,
-        pub ends: Moment,
-        pub settled: Moment,
-        pub before_plan: Option<String>,
-        pub dearer: bool,
-    }
-}
-
-row! {
-    struct Rating {
-        shop: ShopId,
-        stars: i64,
-    }
-}
-
-/// Everything that the figures of a plan are counted from.
-struct Picture {
-    on_plan: Vec<ShopNow>,
-    money: BTreeMap<ShopId, Money>,
-    sold: BTreeMap<ShopId, i64>,
-    ratings: Vec<Rating>,
-    /// Active when the month began; those of them that moved up in it.
-    active: BTreeSet<ShopId>,
-    moved: BTreeSet<ShopId>,
-}
-
-/// Paid time that is not over before `since`, of all shops.
-pub(super) fn paid_times(db: &mut Reader<'_>, since: Moment) -> Result<Vec<PaidTime>> {
-    db.rows(
-        sql!(
-            "select shop_id, plan_code, begins_at, ends_at, settled_at, before_plan,
-                    case when price > before_price * months then cast(1 as bigint) else cast(0 as bigint) end
-             from plan_invoices
-             where state = 'completed' and purpose = 'plan' and ends_at > $1 order by number"
-        ),
-        params![since],
-    )
-}
-
-/// Who was active on a plan when a month began, and who of them moved to a dearer one in it.
-pub(super) fn moves(
-    paid: &[PaidTime],
-    plan: &str,
-    (start, end): (Moment, Moment),
-) -> (BTreeSet<ShopId>, BTreeSet<ShopId>) {
-    let runs =
-        |it: &&PaidTime| it.plan == plan && it.settled <= start && it.begins <= start && it.ends > start;
-    let active: BTreeSet<ShopId> = paid.iter().filter(runs).map(|it| it.shop).collect();
-    let moved = |it: &&PaidTime| {
-        it.dearer
-            && it.before_plan.as_deref() == Some(plan)
-            && it.plan != plan
-            && (start..end).contains(&it.settled)
-            && active.contains(&it.shop)
-    };
-    let moved = paid.iter().filter(moved).map(|it| it.shop).collect();
-    (active, moved)
-}
-
-impl Picture {
-    fn take(db: &mut Reader<'_>, now: Moment, plan: &str, month: (Moment, Moment)) -> Result<Self> {
-        let mut on_plan = everywhere(db, now)?;
-        on_plan.retain(|shop| shop.plan == plan);
-        let money: Vec<Money> = db.rows(
-            sql!(
-                "select shop_id, min(case when purpose = 'plan' then settled_at end),
-                        cast(sum(due) as bigint)
-                 from plan_invoices where state = 'completed' group by shop_id"
-            ),
-            &[],
-        )?;
-        let sold: Vec<Sold> =
-            db.rows(sql!("select shop_id, cast(sum(granted) as bigint) from credits group by shop_id"), &[])?;
-        let ratings = db.rows(
-            sql!(
-                "select shop_id, stars from plan_ratings where plan_code = $1 order by shop_id,
-            rated_at desc, id"
-            ),
-            params![plan],
-        )?;
-        let (active, moved) = moves(&paid_times(db, month.0)?, plan, month);
-        Ok(Self {
-            on_plan,
-            money: money.into_iter().map(|row| (row.shop, row)).collect(),
-            sold: sold.into_iter().map(|row| (row.shop, row.orders)).collect(),
-            ratings,
-            active,
-            moved,
-        })
-    }
-
-    fn is_won(&self, shop: &ShopNow) -> bool {
-        let paid = self.money.get(&shop.shop).and_then(|money| money.first_paid);
-        shop.trial_ends_at.is_some() && paid.is_some_and(|at| at.since(shop.started_at) <= WON_WITHIN)
-    }
-
-    /// Does this shop stand behind the figure, and with how much?
-    fn behind(&self, figure: Figure, shop: &ShopNow, now: Moment) -> Option<i64> {
-        let counted = |yes: bool| yes.then_some(1);
-        match figure {
-            Figure::TotalSubscribers => Some(1),
-            Figure::ActiveSubscribers => counted(shop.status == Some(Status::Active)),
-            Figure::Trialing => counted(
-                shop.status == Some(Status::Trialing) && shop.trial_ends_at.is_some_and(|end| now < end),
-            ),
-            Figure::PastDue => counted(shop.status == Some(Status::PastDue)),
-            Figure::BlockedStores => counted(!shop.reasons.is_empty()),
-            Figure::MonthlyUsage => Some(shop.used),
-            Figure::TotalRevenue => self.money.get(&shop.shop).map(|money| money.due).filter(|due| *due > 0),
-            Figure::CreditsSold => self.sold.get(&shop.shop).copied(),
-            Figure::CreditsLeft => Some(shop.credits_left).filter(|left| *left > 0),
-            Figure::ConversionRate => counted(shop.included.is_some_and(|limit| shop.used >= limit)),
-            Figure::TrialConversionRate => counted(self.is_won(shop)),
-            // Those moved away: they are found apart.
-            Figure::UpgradeRate => None,
-            Figure::SatisfactionRate => {
-                self.ratings.iter().find(|rating| rating.shop == shop.shop).map(|rating| rating.stars)
-            }
-        }
-    }
-
-    fn sum(&self, figure: Figure, now: Moment) -> i64 {
-        self.on_plan.iter().filter_map(|shop| self.behind(figure, shop, now)).sum()
-    }
 }
 
 fn count(of: usize) -> i64 {
@@ -246,18 +105,21 @@ impl Query for StarterStats {
         let (period, start, end) = month(cx, self.period.as_deref())?;
         let seen = Picture::take(db, cx.now, &plan, (start, end))?;
         let sum = |figure| seen.sum(figure, cx.now);
-        let total = count(seen.on_plan.len());
-        let trials = count(seen.on_plan.iter().filter(|shop| shop.trial_ends_at.is_some()).count());
-        let shares: Vec<i64> = seen
-            .on_plan
-            .iter()
+        let on_plan = || seen.shops.iter().filter(|shop| seen.is_on_plan(shop));
+        let total = sum(Figure::TotalSubscribers);
+        let trials = count(seen.shops.iter().filter(|shop| seen.is_trial(shop)).count());
+        let shares: Vec<i64> = on_plan()
             .filter_map(|shop| Some((shop.used, shop.allowance.filter(|allowance| *allowance > 0)?)))
             .map(|(used, allowance)| used.saturating_mul(MILLIONTHS) / allowance)
             .collect();
-        let currencies: BTreeSet<&str> = seen.on_plan.iter().map(|shop| shop.currency.code()).collect();
         let ratings = count(seen.ratings.len());
         let good = count(seen.ratings.iter().filter(|rating| rating.stars >= 4).count());
-        let one = currencies.first().filter(|_| currencies.len() == 1);
+        let revenue = seen.revenue();
+        let (total_revenue_minor, currency) = match revenue.as_slice() {
+            [] => (Some(0), on_plan().map(|shop| shop.currency).next()),
+            [one] => (Some(one.minor), Some(one.currency)),
+            _ => (None, None),
+        };
         Ok(PlanFigures {
             period,
             total_subscribers: total,
@@ -266,8 +128,9 @@ impl Query for StarterStats {
             past_due: sum(Figure::PastDue),
             blocked_stores: sum(Figure::BlockedStores),
             avg_monthly_usage: rate(sum(Figure::MonthlyUsage), total),
-            total_revenue_minor: sum(Figure::TotalRevenue),
-            currency: one.and_then(|code| Currency::parse(code)),
+            total_revenue_minor,
+            currency,
+            revenue,
             credits_sold: sum(Figure::CreditsSold),
             credits_left: sum(Figure::CreditsLeft),
             conversion_rate: rate(sum(Figure::ConversionRate), total),
@@ -308,8 +171,11 @@ pub struct FigureShop {
     /// None = no limit.
     pub allowance: Option<i64>,
     pub reasons: Vec<Reason>,
-    /// What it brings to the figure: orders, minor units, stars, or 1.
+    /// What it brings to the figure: orders, stars, or 1; of money what was paid in the subscription's
+    /// currency.
     pub value: i64,
+    /// What it paid, by currency; empty unless the figure is money.
+    pub money: Vec<Revenue>,
 }
 
 impl Query for FigureShops {
@@ -321,21 +187,10 @@ impl Query for FigureShops {
         let plan = self.plan.clone().unwrap_or_else(|| STARTER.to_owned());
         let (_, start, end) = month(cx, self.period.as_deref())?;
         let seen = Picture::take(db, cx.now, &plan, (start, end))?;
-        let elsewhere;
-        let shops = if self.figure == Figure::UpgradeRate {
-            elsewhere = everywhere(db, cx.now)?;
-            &elsewhere
-        } else {
-            &seen.on_plan
-        };
-        let brings = |shop: &ShopNow| match self.figure {
-            Figure::UpgradeRate => seen.moved.contains(&shop.shop).then_some(1),
-            figure => seen.behind(figure, shop, cx.now),
-        };
         let wanted = usize::try_from(self.limit.rows()).unwrap_or(usize::MAX);
-        let rest = shops.iter().filter(|shop| self.after.is_none_or(|after| shop.shop > after));
+        let rest = seen.shops.iter().filter(|shop| self.after.is_none_or(|after| shop.shop > after));
         let mut items: Vec<FigureShop> = rest
-            .filter_map(|shop| Some((shop.clone(), brings(shop)?)))
+            .filter_map(|shop| Some((shop.clone(), seen.behind(self.figure, shop, cx.now)?)))
             .take(wanted.saturating_add(1))
             .map(|(shop, value)| FigureShop {
                 shop: shop.shop,
@@ -347,6 +202,11 @@ impl Query for FigureShops {
                 allowance: shop.allowance,
                 reasons: shop.reasons,
                 value,
+                money: if self.figure == Figure::TotalRevenue {
+                    seen.paid(shop.shop).to_vec()
+                } else {
+                    Vec::new()
+                },
             })
             .collect();
         let more = items.len() > wanted;

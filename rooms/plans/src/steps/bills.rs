@@ -23,8 +23,17 @@ use crate::refusals::{ALREADY_DECIDED, CREDIT_DECIDED, INVOICE_OUTDATED, NOT_SUB
 
 /// What an invoice is about to ask for.
 pub(crate) enum Draft<'a> {
-    Plan { plan: &'a PlanVersion, term: Term, bill: &'a Bill },
-    Credits { package: &'a PackageRow, purchase: PurchaseId },
+    Plan {
+        plan: &'a PlanVersion,
+        term: Term,
+        bill: &'a Bill,
+    },
+    /// Under the plan that runs.
+    Credits {
+        package: &'a PackageRow,
+        purchase: PurchaseId,
+        running: &'a str,
+    },
 }
 
 /// How it was paid, as whoever took the money recorded it.
@@ -59,6 +68,7 @@ pub(crate) fn issue(tx: &mut Tx<'_, '_>, shop: ShopId, draft: &Draft<'_>) -> Res
         due_minor: 0,
         kept_minor: 0,
         payable_until: tx.cx().now.plus(PAYABLE),
+        running: None,
     };
     let mut made = match draft {
         Draft::Plan { plan, term, bill } => InvoiceMade {
@@ -73,7 +83,8 @@ pub(crate) fn issue(tx: &mut Tx<'_, '_>, shop: ShopId, draft: &Draft<'_>) -> Res
             kept_minor: bill.left,
             ..blank
         },
-        Draft::Credits { package, purchase } => InvoiceMade {
+        Draft::Credits { package, purchase, running } => InvoiceMade {
+            running: Some((*running).to_owned()),
             purpose: Purpose::Credits,
             package: Some(package.code.clone()).filter(|code| !code.is_empty()),
             orders: Some(package.orders),
@@ -136,7 +147,8 @@ fn begin_plan(tx: &mut Tx<'_, '_>, invoice: &InvoiceRow) -> Result<PaidCard> {
         plan: &plan,
         term: invoice.term.unwrap_or(Term::Month),
         discount: invoice.discount_minor,
-        told_at: invoice.made_at,
+        told_at: if invoice.is_held(now) { invoice.made_at } else { now },
+        paid_at: invoice.sent_at.unwrap_or(now),
         now,
     };
     let bill = payment.bill()?;
@@ -197,6 +209,7 @@ pub(crate) fn order_credit(
     shop: ShopId,
     package: &PackageRow,
     paid: &Paid<'_>,
+    running: &str,
 ) -> Result<InvoiceMade> {
     let event = CreditOrdered {
         shop,
@@ -208,7 +221,7 @@ pub(crate) fn order_credit(
     };
     let Paid { method, reference, note, .. } = *paid;
     tx.make(&OrderCredit { event: &event, method, reference, reason: note })?;
-    issue(tx, shop, &Draft::Credits { package, purchase: event.purchase })
+    issue(tx, shop, &Draft::Credits { package, purchase: event.purchase, running })
 }
 
 /// What whoever comes second reads.
@@ -240,11 +253,13 @@ pub(crate) fn clear_the_way(tx: &mut Tx<'_, '_>, shop: ShopId, purpose: Purpose)
     }
 }
 
-/// The version of a plan that a shop buys now: of its own, what renewals buy.
+/// The version of a plan that a shop buys now: of one that it has, or has paid ahead, what renewals buy.
 pub(crate) fn sold(tx: &mut Tx<'_, '_>, before: &Standing, code: &str) -> Result<PlanVersion> {
     let now = tx.cx().now;
-    if code == before.plan_code && before.instants().paid_until.is_some() {
-        return renewal(tx, code, before.version, now);
+    let ahead = before.bought(now)?.into_iter().rfind(|stretch| stretch.plan.code == code);
+    let own = code == before.plan_code && before.instants().paid_until.is_some();
+    match ahead.map(|stretch| stretch.plan.number).or(own.then_some(before.version)) {
+        Some(has) => renewal(tx, code, has, now),
+        None => version(tx, code, now),
     }
-    version(tx, code, now)
 }

@@ -13,7 +13,7 @@ use crate::changes::{
 };
 use crate::model::CreditId;
 use crate::model::level::{THRESHOLDS, threshold};
-use crate::queries::{Standing, last_period, standing};
+use crate::queries::{OpenedPeriod, Standing, last_period, opened_periods, standing};
 use crate::refusals::{NOT_SUBSCRIBED, QUOTA_EXHAUSTED};
 
 pub(crate) use bills::{
@@ -36,12 +36,16 @@ pub fn take_unit(
     if !standing.counts(channel) || standing.order_state.as_deref() == Some("counted") {
         return Ok(None);
     }
-    let shop = tx.cx().shop;
+    let (shop, now) = (tx.cx().shop, tx.cx().now);
+    if standing.waits_to_begin(now) {
+        // No clock's work gives or takes quota: what was paid for counts from its moment on.
+        begin(tx, shop)?;
+    }
     let period = match standing.period.clone() {
         Some(running) => running,
         None => {
             let zone = tx.cx().tenant.zone.clone();
-            open_period(tx, shop, &zone, standing.orders_limit)?.0
+            open_period(tx, shop, &zone)?.0
         }
     };
     let included = tx.make(&TakeIncluded { order, period: &period, credits_left: standing.credits_left })?;
@@ -85,17 +89,11 @@ fn warn(tx: &mut Tx<'_, '_>, taken: &UnitTaken) -> Result<()> {
 /// The usage period of now, opened if it is not yet; and whether it was opened here. Half-open months of the
 /// shop's zone that never overlap: a new zone counts from the next period on, and a clock set back opens
 /// none.
-pub(crate) fn open_period(
-    tx: &mut Tx<'_, '_>,
-    shop: ShopId,
-    zone: &Zone,
-    limit: Option<i64>,
-) -> Result<(PeriodKey, bool)> {
+pub(crate) fn open_period(tx: &mut Tx<'_, '_>, shop: ShopId, zone: &Zone) -> Result<(PeriodKey, bool)> {
     let now = tx.cx().now;
     let (key, month_start, ends_at) = zone.month(now);
     let Some(last) = last_period(tx, shop)? else {
-        let opening = OpenPeriod { shop, key: &key, starts_at: month_start, ends_at, included_limit: limit };
-        let opened = tx.make(&opening)?.is_some();
+        let opened = tx.make(&OpenPeriod { shop, key: &key, starts_at: month_start, ends_at })?.is_some();
         return Ok((key, opened));
     };
     if last.ends_at > now {
@@ -106,8 +104,7 @@ pub(crate) fn open_period(
         return Ok((last.key, false));
     }
     let starts_at = month_start.max(last.ends_at);
-    let opened =
-        tx.make(&OpenPeriod { shop, key: &key, starts_at, ends_at, included_limit: limit })?.is_some();
+    let opened = tx.make(&OpenPeriod { shop, key: &key, starts_at, ends_at })?.is_some();
     Ok((key, opened))
 }
 
@@ -152,25 +149,32 @@ pub(crate) fn begin(tx: &mut Tx<'_, '_>, shop: ShopId) -> Result<bool> {
         return Ok(false);
     }
     entitle(tx, shop, &begun.plan.terms)?;
-    raise_limit(tx, shop, found.period.as_ref(), begun.plan.terms.orders_limit)?;
+    for period in opened_periods(tx, shop, now)? {
+        raise_limit(tx, shop, &period, begun.plan.terms.orders_limit)?;
+    }
     Ok(true)
 }
 
-/// A plan that allows more raises the period that runs; thresholds above what is reached are told anew.
+/// A plan that allows more raises a period; thresholds above what is reached are told anew. The period is
+/// one that was read while the subscription was held: whoever opens one holds it as well.
 pub(crate) fn raise_limit(
     tx: &mut Tx<'_, '_>,
     shop: ShopId,
-    period: Option<&PeriodKey>,
+    period: &OpenedPeriod,
     limit: Option<i64>,
 ) -> Result<()> {
-    let Some(key) = period else { return Ok(()) };
-    if tx.make(&RaiseLimit { shop, key, limit })?.is_some() {
-        let now = tx.cx().now;
-        let after = standing(tx, shop, now, None)?.ok_or_else(|| NOT_SUBSCRIBED.refuse())?;
-        let reached = threshold(after.used(), after.allowance());
-        tx.make(&Rearm { shop, key, reached })?;
+    match tx.make(&RaiseLimit { shop, key: &period.key, limit })? {
+        Some(_) => rearm(tx, shop, period),
+        None => Ok(()),
     }
-    Ok(())
+}
+
+/// Thresholds above what is reached will be told anew.
+pub(crate) fn rearm(tx: &mut Tx<'_, '_>, shop: ShopId, period: &OpenedPeriod) -> Result<()> {
+    let moment = tx.cx().now.max(period.starts_at);
+    let after = standing(tx, shop, moment, None)?.ok_or_else(|| NOT_SUBSCRIBED.refuse())?;
+    let reached = threshold(after.used(), after.allowance());
+    tx.make(&Rearm { shop, key: &period.key, reached }).map(|_| ())
 }
 
 /// The standing once nothing is left to begin: what is decided by it overwrites no plan that has begun.

@@ -5,13 +5,13 @@ use souk_core::{Moment, Money, Result, Zone};
 use souk_engine::Tx;
 use souk_shops::ShopId;
 
-use super::{entitle, raise_limit};
-use crate::changes::{Pay, Prolong};
+use super::{begin, entitle, raise_limit, rearm};
+use crate::changes::{FitLimit, Pay, Prolong, SetMove};
 use crate::commands::PaidCard;
-use crate::model::billing::{Bill, after_months, bill, bill_of_year, billing_day, deduction};
+use crate::model::billing::{self, Bill, after_months, bill, bill_of_year, billing_day, deduction};
 use crate::model::invoice::Term;
 use crate::model::standing::Status;
-use crate::queries::{PlanVersion, Standing, Stretch, is_smaller};
+use crate::queries::{PlanVersion, Standing, Stretch, is_smaller, opened_periods};
 use crate::refusals::{CHANGED_MEANWHILE, CURRENCY_DIFFERS, PAID_AHEAD, TERM_NOT_SOLD};
 
 /// One payment with everything it is decided by.
@@ -25,6 +25,8 @@ pub(crate) struct Payment<'a> {
     pub discount: i64,
     /// When the figures were told: what was left then is what is deducted.
     pub told_at: Moment,
+    /// When it was paid, as far as is known: a cancellation after that holds.
+    pub paid_at: Moment,
     pub now: Moment,
 }
 
@@ -37,11 +39,23 @@ enum Way {
 }
 
 impl Payment<'_> {
-    /// Until when is paid at a moment, and on which day of the month that ends.
+    /// Until when is paid at a moment, and on which day of the month that ends. The own plan goes on from
+    /// there for as long as the shop sells: days of grace are lent, not given.
     fn running(&self, at: Moment) -> Option<(Moment, i64)> {
         let instants = self.before.instants();
-        let until = instants.paid_until.filter(|_| instants.status(at) == Some(Status::Active));
-        until.zip(self.before.billing_day)
+        let runs = match instants.status(at) {
+            Some(Status::Active) => true,
+            Some(Status::PastDue) => {
+                self.plan.code == self.before.plan_code && instants.grace_until.is_some_and(|end| at < end)
+            }
+            _ => false,
+        };
+        instants.paid_until.filter(|_| runs).zip(self.before.billing_day)
+    }
+
+    /// A cancellation that came after the payment moves to the end of what is paid now.
+    fn canceled_at(&self, paid_until: Moment) -> Option<Moment> {
+        self.before.canceled_after(self.paid_at).then_some(paid_until)
     }
 
     fn way(&self) -> Result<Way> {
@@ -125,9 +139,17 @@ impl Payment<'_> {
             stretches.push(Stretch { from: until, plan: plan.clone(), paid_month });
         }
         let paid_until = after_months(self.zone, until, day, bill.months);
-        let (balance, rev) = (bill.left, before.rev);
-        let paying = Prolong { shop, version: plan, stretches: &stretches, paid_until, balance, rev };
+        let (balance, rev, canceled_at) = (bill.left, before.rev, self.canceled_at(paid_until));
+        let paying =
+            Prolong { shop, version: plan, stretches: &stretches, paid_until, canceled_at, balance, rev };
         tx.must(&paying, &CHANGED_MEANWHILE)?;
+        if let Some(chosen) = before.chosen(self.now)?.filter(|chosen| follows(&chosen.plan, plan)) {
+            let chosen = Some(Stretch { from: paid_until, ..chosen });
+            tx.must(&SetMove { shop, bought: stretches, chosen, rev: rev + 1 }, &CHANGED_MEANWHILE)?;
+        }
+        if until <= self.now {
+            begin(tx, shop)?;
+        }
         Ok(paid_until)
     }
 
@@ -137,10 +159,33 @@ impl Payment<'_> {
         let day = billing_day(zone, now);
         let paid_until = after_months(zone, now, day, bill.months);
         let (balance, rev, paid_month) = (bill.left, before.rev, self.month(bill));
-        let paying = Pay { shop, version: plan, paid_month, paid_until, billing_day: day, balance, rev };
+        let canceled_at = self.canceled_at(paid_until);
+        let paying =
+            Pay { shop, version: plan, paid_month, paid_until, billing_day: day, canceled_at, balance, rev };
         tx.must(&paying, &CHANGED_MEANWHILE)?;
         entitle(tx, shop, &plan.terms)?;
-        raise_limit(tx, shop, before.period.as_ref(), plan.terms.orders_limit)?;
+        self.fit_limits(tx)?;
         Ok(paid_until)
     }
+
+    /// What the months that run may take now: the highest limit of the plans that were paid or tried in
+    /// them. They are read once the subscription is held, so that none opens unseen.
+    fn fit_limits(&self, tx: &mut Tx<'_, '_>) -> Result<()> {
+        let Self { shop, before, plan, now, .. } = *self;
+        let limit = plan.terms.orders_limit;
+        for period in opened_periods(tx, shop, now)? {
+            if before.earned_since(period.starts_at) {
+                raise_limit(tx, shop, &period, limit)?;
+            } else if tx.make(&FitLimit { shop, key: &period.key, plan: &plan.code, limit })?.is_some() {
+                rearm(tx, shop, &period)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Does the choice of a smaller plan outlive a payment of this one?
+fn follows(chosen: &PlanVersion, paid: &PlanVersion) -> bool {
+    let price = |plan: &PlanVersion| (plan.terms.price_month, plan.terms.currency);
+    chosen.code != paid.code && billing::is_smaller(price(chosen), price(paid))
 }

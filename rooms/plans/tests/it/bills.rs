@@ -47,7 +47,7 @@ async fn approve(world: &World, amina: &Amina, invoice: InvoiceId) -> Result<Inv
 /// What the platform's own books hold: account and balance.
 async fn books(world: &World) -> Vec<(String, i64)> {
     let ask = console().for_shop(TenantId::INSTALLATION);
-    let balances = world.engine.ask(ask, LedgerBalances::default()).await.unwrap();
+    let balances = world.engine.ask(ask, LedgerBalances::default()).await.unwrap().items;
     balances.into_iter().map(|balance| (balance.code, balance.balance_minor)).collect()
 }
 
@@ -96,7 +96,7 @@ async fn an_upgrade_is_billed_to_the_dinar_and_begins_with_its_approved_payment(
         let expected = [("cash:other", 100_000), ("cash:transfer", 200_000), ("plan_income", -300_000)];
         let expected = expected.map(|(account, sum)| (account.to_owned(), sum));
         assert_eq!(books(&world).await, expected);
-        let own = world.engine.ask(amina.member(), LedgerBalances::default()).await.unwrap();
+        let own = world.engine.ask(amina.member(), LedgerBalances::default()).await.unwrap().items;
         assert!(own.is_empty(), "never in a shop's books: {own:?}");
         assert_eq!(letters(&world).await, ["plans-mail-paid", "plans-mail-paid"]);
         sound(&world).await;

@@ -46,7 +46,11 @@ async fn resetting_any_number_of_times_leaves_the_same_state() {
         for order in 1..=100 {
             amina.take(&world, order).await.unwrap();
         }
-        let reset = || world.engine.execute(console(), ResetMonthlyOnlineOrders {});
+        let reset = async || {
+            let card = world.engine.execute(console(), ResetMonthlyOnlineOrders {}).await;
+            world.drain().await;
+            card
+        };
         let month = |period: &str| ResetCard { shops: 1, period: period.to_owned(), ..ResetCard::default() };
         let blocked_by = [("quota_reached".to_owned(), 1)].into();
         let none = ResetCard { still_blocked: 1, blocked_by, ..month("2026-11") };

@@ -53,8 +53,83 @@ impl Command for GiveBack {
     }
 }
 
+/// Stands for a cancelled order that is opened again.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Reopen {
+    pub order: souk_plans::Order,
+}
+
+impl Command for Reopen {
+    const NAME: &'static str = "test_reopen";
+    const POLICY: Policy = Policy::shop("orders.manage", Modes::Any, Entitled::Free);
+    type Prepared = ();
+    type Output = ();
+    fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<()> {
+        let found = standing(tx, cx.shop, cx.now, Some(self.order.raw()))?;
+        let open = souk_plans::reopened_standing(found, cx.now)?;
+        take_unit(tx, &open, self.order.raw(), "storefront").map(drop)
+    }
+}
+
+/// Two ends of a gate: the order says where it stands, and waits to be let on.
+pub type Gate = (std::sync::mpsc::Sender<()>, std::sync::mpsc::Receiver<()>);
+
+pub static GATE: std::sync::Mutex<Option<Gate>> = std::sync::Mutex::new(None);
+
+/// An order that stops once it has read where the shop stands, or once it has its unit until somebody waits
+/// for it. Only where two transactions run at once.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SlowUnit {
+    pub order: souk_plans::Order,
+    pub once_taken: bool,
+}
+
+/// Does anybody wait for this transaction?
+pub fn until_somebody_waits(db: &mut souk_engine::Reader<'_>) -> Result<()> {
+    let waiting = souk_engine::sql!(
+        "select cast(count(*) as bigint) from pg_locks
+         where granted = false and pg_backend_pid() = any(pg_blocking_pids(pid))"
+    );
+    for _ in 0..100_000 {
+        if db.one::<(i64,)>(waiting, &[])? != Some((0,)) {
+            break;
+        }
+    }
+    Ok(())
+}
+
+impl Command for SlowUnit {
+    const NAME: &'static str = "test_slow_unit";
+    const POLICY: Policy = Policy::shop("orders.manage", Modes::Any, Entitled::Free);
+    type Prepared = ();
+    type Output = ();
+    fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<()> {
+        let found = standing(tx, cx.shop, cx.now, Some(self.order.raw()))?;
+        let open = open_standing(found, cx.now)?;
+        let gate = GATE.lock().unwrap().take();
+        if let Some((reached, go_on)) = &gate
+            && !self.once_taken
+        {
+            reached.send(()).unwrap();
+            go_on.recv().unwrap();
+        }
+        take_unit(tx, &open, self.order.raw(), "storefront")?;
+        if let Some((reached, _)) = &gate
+            && self.once_taken
+        {
+            reached.send(()).unwrap();
+            until_somebody_waits(tx)?;
+        }
+        Ok(())
+    }
+}
+
 pub static ORDERS: Room = Room {
     commands: &[
+        CommandDef::new::<Reopen>("Takes a unit again.", &[], ""),
+        CommandDef::new::<SlowUnit>("Takes a unit slowly.", &[], ""),
         CommandDef::new::<TakeUnit>("Takes a unit.", &[], ""),
         CommandDef::new::<GiveBack>("Gives a unit back.", &[], ""),
     ],

@@ -83,11 +83,19 @@ async fn each_figure_is_the_sum_of_the_shops_behind_it() {
         let seen = figures(&world).await;
         assert_eq!((seen.total_subscribers, seen.active_subscribers, seen.trialing), (4, 2, 1));
         assert_eq!((seen.past_due, seen.blocked_stores), (0, 1));
-        assert_eq!(seen.total_revenue_minor, 2 * 200_000 + 100_000, "what the shops on the plan paid");
+        assert_eq!(
+            seen.total_revenue_minor,
+            Some(3 * 200_000 + 100_000),
+            "what was paid for the plan, by those who moved on too"
+        );
         assert_eq!((seen.credits_sold, seen.credits_left), (100, 100));
         assert_eq!(seen.avg_monthly_usage.as_deref(), Some("25.2500"));
         assert_eq!(seen.conversion_rate.as_deref(), Some("0.2500"));
-        assert_eq!(seen.trial_conversion_rate.as_deref(), Some("0.5000"));
+        assert_eq!(
+            seen.trial_conversion_rate.as_deref(),
+            Some("0.6000"),
+            "a trial won by a larger plan is won"
+        );
         assert_eq!(seen.upgrade_rate.as_deref(), Some("0.3333"));
         // 100 of 200, 1 of 100, nothing twice.
         assert_eq!(seen.usage_rate.as_deref(), Some("0.1275"));
@@ -100,11 +108,11 @@ async fn each_figure_is_the_sum_of_the_shops_behind_it() {
             (Figure::PastDue, shops(&[])),
             (Figure::BlockedStores, shops(&[("late", 1)])),
             (Figure::MonthlyUsage, shops(&[("calm", 1), ("full", 100), ("late", 0), ("trial", 0)])),
-            (Figure::TotalRevenue, shops(&[("calm", 200_000), ("full", 300_000)])),
+            (Figure::TotalRevenue, shops(&[("calm", 200_000), ("full", 300_000), ("rise", 200_000)])),
             (Figure::CreditsSold, shops(&[("full", 100)])),
             (Figure::CreditsLeft, shops(&[("full", 100)])),
             (Figure::ConversionRate, shops(&[("full", 1)])),
-            (Figure::TrialConversionRate, shops(&[("calm", 1), ("full", 1)])),
+            (Figure::TrialConversionRate, shops(&[("calm", 1), ("full", 1), ("rise", 1)])),
             (Figure::UpgradeRate, shops(&[("rise", 1)])),
             (Figure::SatisfactionRate, shops(&[("calm", 3), ("full", 5)])),
         ] {
@@ -174,6 +182,67 @@ async fn advice_says_what_another_limit_and_price_would_have_brought_and_changes
         assert_eq!(world.fingerprint(&[]).await, before);
         let negative = PlanAdvice { limit: Some(-1), ..PlanAdvice::default() };
         assert_eq!(code(world.engine.ask(console(), negative).await.map(|_| ())), "plan.limit_invalid");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_month_that_is_over_is_counted_by_the_plan_that_it_had() {
+    both(setup(), |world| async move {
+        let amina = Amina::new(&world).await;
+        pay(&world, &amina, STARTER).await;
+        for order in 1..=100 {
+            amina.take(&world, order).await.unwrap();
+        }
+        let reached = async || {
+            let history = world.engine.ask(console(), PlanHistory::default()).await.unwrap();
+            let month = history.months.iter().find(|month| month.period.as_str() == "2026-11");
+            month.unwrap().conversion_rate.clone()
+        };
+        assert_eq!(reached().await.as_deref(), Some("1.0000"));
+        // It moves up in December, and closes in January.
+        world.clock.set(at("2026-12-05T11:00:00Z"));
+        pay(&world, &amina, MEDIUM).await;
+        assert_eq!(reached().await.as_deref(), Some("1.0000"), "November stays what it was");
+        let advice = world.engine.ask(console(), PlanAdvice::default()).await.unwrap();
+        assert_eq!((advice.shops, advice.share_at_limit.as_deref()), (1, Some("1.0000")));
+        let paid = figures(&world).await;
+        assert_eq!((paid.total_subscribers, paid.total_revenue_minor), (0, Some(100_000)));
+        world.clock.set(at("2027-01-05T11:00:00Z"));
+        let closing = souk_shops::CloseShop { slug: "amina".to_owned() };
+        world.engine.execute(amina.member(), closing).await.unwrap();
+        assert_eq!(figures(&world).await.total_revenue_minor, Some(100_000), "what was paid was paid");
+        assert_eq!(reached().await.as_deref(), Some("1.0000"));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn money_of_two_currencies_is_never_added() {
+    both(setup(), |world| async move {
+        let starter = SetUpPlans { plans: "starter".to_owned(), currency: None };
+        world.engine.execute(console(), starter).await.unwrap();
+        let others = SetUpPlans { plans: String::new(), currency: souk_core::Currency::parse("EUR") };
+        world.engine.execute(console(), others).await.unwrap();
+        let amina = Amina::new(&world).await;
+        pay(&world, &amina, STARTER).await;
+        let medium = StarterStats { plan: Some(MEDIUM.to_owned()), period: None };
+        let none = world.engine.ask(console(), medium).await.unwrap();
+        assert_eq!((none.total_revenue_minor, none.revenue.len()), (Some(0), 0));
+        world.clock.set(at("2027-01-20T11:00:00Z"));
+        pay(&world, &amina, MEDIUM).await;
+        let all = figures(&world).await;
+        assert_eq!(all.total_revenue_minor, Some(100_000));
+        let paid = FigureShops {
+            figure: Figure::TotalRevenue,
+            plan: Some(MEDIUM.to_owned()),
+            period: None,
+            after: None,
+            limit: PageSize(2),
+        };
+        let page = world.engine.ask(console(), paid).await.unwrap();
+        let money: Vec<_> = page.items[0].money.iter().map(|it| (it.currency.code(), it.minor)).collect();
+        assert_eq!(money, [("EUR", 250_000)]);
     })
     .await;
 }

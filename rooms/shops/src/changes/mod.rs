@@ -10,9 +10,9 @@ pub use members::{
     MemberAdded, MemberRemoved, PermissionGranted, PermissionRevoked, PlacesSettled, RoleChanged,
 };
 pub use settings::SettingsChanged;
-pub use shops::{CurrencyLocked, ModeSet, ShopChanged, ShopClosed, ShopOpened};
+pub use shops::{CurrencyLocked, ModeSet, ShopChanged, ShopClosed, ShopHandedOver, ShopOpened};
 
 pub(crate) use invitations::{AcceptOne, EndInvitations, EndNewest, MakeInvitation, Renew};
 pub(crate) use members::{AddMember, Grant, Remove, Revoke, SetRole, SettlePlaces};
 pub(crate) use settings::WriteSettings;
-pub(crate) use shops::{Close, EditShop, LockCurrency, NoteMode, OpenShopRow};
+pub(crate) use shops::{Close, EditShop, HandOver, LockCurrency, NoteMode, OpenShopRow};

@@ -90,6 +90,42 @@ impl Change for EditShop<'_> {
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ShopHandedOver {
+    pub shop: ShopId,
+    pub from: UserId,
+    pub to: UserId,
+}
+
+impl Event for ShopHandedOver {
+    const NAME: &'static str = "shop.handed_over";
+    const VERSION: u16 = 1;
+    fn subject(&self) -> RawId {
+        self.shop.raw()
+    }
+}
+
+/// Only to somebody who works here now.
+pub(crate) struct HandOver {
+    pub from: UserId,
+    pub to: UserId,
+}
+
+impl Change for HandOver {
+    type Event = ShopHandedOver;
+    fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<ShopHandedOver>> {
+        let changed = rows.run(
+            sql!(
+                "update shops set owner_id = $3, rev = rev + 1 where shop_id = $1 and owner_id = $2
+                 and exists (select 1 from members m
+                             where m.shop_id = $1 and m.user_id = $3 and m.state = 'active')"
+            ),
+            params![rows.shop(), self.from, self.to],
+        )?;
+        Ok((changed == 1).then(|| ShopHandedOver { shop: rows.shop(), from: self.from, to: self.to }))
+    }
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct CurrencyLocked {
     pub shop: ShopId,
 }

@@ -8,8 +8,8 @@ use souk_engine::{Command, Context, Entitled, Modes, Policy, Tx};
 use super::remove_member::managed;
 use crate::changes::SetRole;
 use crate::model::role::Role;
-use crate::queries::super_admins;
-use crate::refusals::{LAST_SUPER_ADMIN, MEMBER_NOT_FOUND, OWN_ROLE};
+use crate::queries::{owner_of, super_admins};
+use crate::refusals::{LAST_SUPER_ADMIN, MEMBER_NOT_FOUND, OWN_ROLE, OWNER_STAYS};
 use crate::steps::settle_places;
 
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -38,6 +38,9 @@ impl Command for ChangeRole {
         }
         let member = managed(cx, tx, self.id)?;
         if member.role != self.role {
+            if owner_of(tx, cx.shop)? == Some(self.id) && self.role != Role::SuperAdmin {
+                return Err(OWNER_STAYS.refuse());
+            }
             if member.role == Role::SuperAdmin && super_admins(tx, cx.shop, self.id)? == 0 {
                 return Err(LAST_SUPER_ADMIN.refuse());
             }

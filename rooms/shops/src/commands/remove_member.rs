@@ -8,8 +8,8 @@ use souk_engine::{Command, Context, Entitled, Grants, Modes, Policy, Tx};
 use super::MemberCard;
 use crate::changes::Remove;
 use crate::model::role::{Role, can_manage};
-use crate::queries::{Member, member, super_admins};
-use crate::refusals::{LAST_SUPER_ADMIN, MEMBER_NOT_FOUND};
+use crate::queries::{Member, member, owner_of, super_admins};
+use crate::refusals::{LAST_SUPER_ADMIN, MEMBER_NOT_FOUND, OWNER_STAYS};
 use crate::steps::settle_places;
 
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -41,6 +41,9 @@ impl Command for RemoveMember {
 
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<MemberCard> {
         let target = managed(cx, tx, self.id)?;
+        if owner_of(tx, cx.shop)? == Some(self.id) {
+            return Err(OWNER_STAYS.refuse());
+        }
         if target.role == Role::SuperAdmin && super_admins(tx, cx.shop, self.id)? == 0 {
             return Err(LAST_SUPER_ADMIN.refuse());
         }

@@ -5,9 +5,10 @@ use serde::{Deserialize, Serialize};
 use souk_core::{Currency, Lang, Result, Words};
 use souk_engine::{Command, Context, Entitled, Modes, Policy, Tenant, Tx};
 
-use crate::changes::EditShop;
+use crate::changes::{EditShop, WriteSettings};
 use crate::model::details;
-use crate::queries::{ShopView, card, edited};
+use crate::model::settings::Settings;
+use crate::queries::{ShopView, card, edited, settings_row};
 use crate::refusals::{CHANGED_MEANWHILE, CURRENCY_LOCKED};
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
@@ -57,6 +58,12 @@ impl Command for UpdateShop {
         };
         tx.must(&EditShop { rev: old.rev, name: &name, phone: phone.as_ref() }, &CHANGED_MEANWHILE)?;
         tx.set_tenant(cx.shop, &tenant)?;
+        if currency != cx.tenant.currency {
+            // What cash is rounded to is said in units of the currency.
+            let (settings, rev) = settings_row(tx, cx.shop)?;
+            let settings = &Settings { cash_step: currency.unit(), ..settings };
+            tx.must(&WriteSettings { shop: cx.shop, settings, rev }, &CHANGED_MEANWHILE)?;
+        }
         Ok(card(tx, cx.shop)?.ok_or_else(missing)?.into())
     }
 }

@@ -1,6 +1,6 @@
 //! What members, keys and platform admins may do, answered inside the transaction that asks.
 
-use souk_core::{Actor, RawId, TenantId};
+use souk_core::{Actor, Moment, RawId, TenantId};
 use souk_engine::{Authority, Grants, Question};
 
 use crate::model::permissions;
@@ -32,8 +32,13 @@ impl Authority for ShopAuthority {
         }
     }
 
-    fn entitled(&self, shop: TenantId, key: &'static str) -> Question<()> {
-        souk_entitlements::check(shop, key)
+    fn entitled(&self, shop: TenantId, key: &'static str, now: Moment) -> Question<()> {
+        souk_entitlements::check(shop, key, now)
+    }
+
+    /// A key works while the plan includes keys, not only where it was made.
+    fn entrance(&self, actor: &Actor) -> Option<&'static str> {
+        matches!(actor, Actor::ApiKey { .. }).then_some("api")
     }
 }
 

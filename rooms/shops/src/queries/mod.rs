@@ -9,7 +9,8 @@ pub use authority::ShopAuthority;
 pub use members::{InvitationRow, MemberList, MemberRow, Members, RoleTable, Roles, grants, invitation_of};
 pub use settings::{SettingsCard, SettingsView, settings, settings_by_slug};
 pub use shops::{
-    MyShops, ShopCard, ShopCardQuery, ShopView, Shops, by_slug, card, shop_rev, shops_of, suspended_in,
+    MyShops, ShopCard, ShopCardQuery, ShopView, Shops, by_slug, card, owner_of, shop_rev, shops_of,
+    suspended_in,
 };
 
 pub(crate) use members::{Member, is_member_email, member, open_invitation, super_admins};

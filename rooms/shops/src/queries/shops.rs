@@ -127,6 +127,13 @@ pub fn suspended_in(db: &mut Reader<'_>, user: UserId, shops: &[ShopCard]) -> Re
     Ok(rows.into_iter().map(|(shop,)| shop).collect())
 }
 
+/// Who pays the shop's plan.
+pub fn owner_of(db: &mut Reader<'_>, shop: ShopId) -> Result<Option<UserId>> {
+    let row: Option<(UserId,)> =
+        db.one(sql!("select owner_id from shops where shop_id = $1"), params![shop])?;
+    Ok(row.map(|(owner,)| owner))
+}
+
 /// For letters of the shop.
 pub(crate) fn shop_name(db: &mut Reader<'_>, shop: ShopId) -> Result<Words> {
     let row: Option<(Words,)> = db.one(sql!("select name from shops where shop_id = $1"), params![shop])?;

@@ -106,7 +106,7 @@ pub fn compare(
     ground: &Ground,
     db: &mut Reader<'_>,
 ) -> Result<FilePlan> {
-    let mut left = souk_catalog::room_left(db, ground.shop)?;
+    let mut left = souk_catalog::room_left(db, ground.shop, ground.now)?;
     let mut planner = Planner::new(ground.shop, ground.lang, ground.now, ground.ids.clone(), ground.rule);
     let mut items = Vec::with_capacity(drafts.len().saturating_add(plan.items.len()));
     for group in drafts.chunks(AT_ONCE) {
