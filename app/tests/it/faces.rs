@@ -24,6 +24,7 @@ async fn on_both(test: impl AsyncFn(&House, &Shop)) {
 async fn used(house: &House, shop: &Shop, orders: i64) {
     let console = Ask::new(souk_core::Actor::Console, "test");
     crate::house::run(house.engine(), console, "reset_monthly_online_orders", json!({})).await;
+    house.world.drain().await;
     let id = shop.id;
     let written = house.engine().db().write(Lane::Front, Reach::Platform, move |tx| {
         tx.put(statement!("update usage_periods set used = $2 where shop_id = $1"), params![id, orders])
@@ -204,6 +205,35 @@ async fn the_script_is_small_and_had_from_anywhere() {
             assert!(text.contains(name), "{name}");
         }
         assert_eq!(get(&door, "/embed/souk-limits.css", &[]).await.status, 200);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_token_in_a_public_page_tells_nobody_what_the_shop_owes() {
+    on_both(async |house, shop| {
+        used(house, shop, 83).await;
+        let text = token(shop).await["token"].as_str().unwrap().to_owned();
+        let console = || Ask::new(souk_core::Actor::Console, "test");
+        let block = json!({"id": shop.id, "code": "debt", "text": "Pay your debt first."});
+        crate::house::run(house.engine(), console(), "block_shop", block).await;
+        let door = Door::new(house);
+        let path = format!("/embed/online-orders-limit?token={text}&lang=en");
+        let seen = get(&door, &path, &from(BLOG)).await.json()["limitInfo"].clone();
+        assert_eq!((&seen["isBlocked"], &seen["currentOrders"]), (&json!(true), &json!(83)));
+        assert_eq!(seen["reasons"], json!([]));
+        assert_eq!(seen["message"], "This shop takes no orders at the moment.");
+        for face in ["OnlineOrdersLimitCard", "OrdersLimitNotifications", "OrderLimitBlocker"] {
+            let shown = get(&door, &format!("/fragments/{face}?token={text}&lang=en"), &from(BLOG)).await;
+            let shown = shown.text();
+            for told in ["admin_blocked", "stopped", "debt", "support", "Pay"] {
+                assert!(!shown.contains(told), "{face} {told}: {shown}");
+            }
+        }
+        // The shop's own members read why.
+        let owner = door.credentials(&shop.ask_owner()).await;
+        let own = get(&door, "/embed/online-orders-limit?lang=en", &owner).await.json();
+        assert_eq!(own["limitInfo"]["reasons"], json!(["admin_blocked"]));
     })
     .await;
 }

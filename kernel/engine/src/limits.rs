@@ -80,7 +80,6 @@ fn subject(limit: &Limit, ask: &Ask, input: &Value) -> Option<Value> {
         }
         LimitSubject::Field(name) => field(input, name)?,
         LimitSubject::FieldAtAddress(name) => format!("{}\n{}", field(input, name)?, ask.address),
-        }
     };
     Some(Value::String(text))
 }

@@ -194,14 +194,20 @@ async fn pay(desk: Platform, Path(id): Path<String>, mut sheet: Sheet) -> Answer
     let command = ActivatePlan {
         id,
         plan: sheet.given("plan"),
-        term: sheet.choice(&desk.visit, "term", Term::parse),
-        method: sheet.choice(&desk.visit, "paid_by", PaymentMethod::parse),
+        term: optional(&desk, &mut sheet, "term", Term::parse),
+        method: optional(&desk, &mut sheet, "paid_by", PaymentMethod::parse),
         reference: sheet.given("paid_reference"),
     };
     match desk.run(&mut sheet, command).await {
         Some(_) => desk.done(&format!("/shops/{id}"), "platform-paid"),
         None => card_at(&desk, id, sheet, "pay").await,
     }
+}
+
+/// A choice that may be left out.
+fn optional<T>(desk: &Platform, sheet: &mut Sheet, name: &str, parse: fn(&str) -> Option<T>) -> Option<T> {
+    sheet.given(name)?;
+    sheet.choice(&desk.visit, name, parse)
 }
 
 /// Turns the session to the shop, to look and change nothing.

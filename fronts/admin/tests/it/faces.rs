@@ -14,6 +14,7 @@ async fn used(office: &Office, orders: i64) {
     let plan = Some("ecommerce_medium".to_owned());
     office.world.engine.execute(console(), ActivatePlan { plan, ..ActivatePlan::of(shop) }).await.unwrap();
     office.world.engine.execute(console(), ResetMonthlyOnlineOrders {}).await.unwrap();
+    office.world.drain().await;
     let written = office.world.engine.db().write(Lane::Front, Reach::Platform, move |tx| {
         tx.put(
             statement!("update usage_periods set included_limit = 100, used = $2 where shop_id = $1"),

@@ -21,5 +21,6 @@ mod outbox;
 mod parcels;
 mod people;
 mod pictures;
+mod platform;
 mod site;
 mod webhooks;

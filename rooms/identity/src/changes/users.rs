@@ -163,6 +163,8 @@ impl Event for PlatformAdminSet {
     }
 }
 
+/// Taken only while somebody else has it. All who have it are held first, so that two who take it from each
+/// other at the same moment come one after the other.
 pub(crate) struct SetPlatformAdminRow {
     pub user: UserId,
     pub on: bool,
@@ -171,10 +173,17 @@ pub(crate) struct SetPlatformAdminRow {
 impl Change for SetPlatformAdminRow {
     type Event = PlatformAdminSet;
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<PlatformAdminSet>> {
+        if !self.on {
+            rows.run(
+                sql!("update users set platform_admin = true where shop_id = $1 and platform_admin = true"),
+                params![INSTALLATION],
+            )?;
+        }
         let changed = rows.run(
             sql!(
                 "update users set platform_admin = $3
-                 where shop_id = $1 and id = $2 and platform_admin <> $3"
+                 where shop_id = $1 and id = $2 and platform_admin <> $3 and ($3 = true or exists (
+                    select 1 from users o where o.shop_id = $1 and o.platform_admin = true and o.id <> $2))"
             ),
             params![INSTALLATION, self.user, self.on],
         )?;

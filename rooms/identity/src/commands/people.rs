@@ -8,11 +8,10 @@ use souk_engine::{Command, Context, Outside, Policy, Tx, refusals};
 
 use crate::changes::{EndSessions, ReplacePassword, SetPlatformAdminRow};
 use crate::model::password;
-use crate::queries::{platform_admins, user, user_by_email};
+use crate::queries::{user, user_by_email};
 use crate::refusals::{LAST_PLATFORM_ADMIN, USER_NOT_FOUND};
 
-/// Whoever loses the right loses their sessions too. Runs alone: two admins cannot take each other's right at
-/// once.
+/// Whoever loses the right loses their sessions too; the last who has it keeps it.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SetPlatformAdmin {
@@ -31,16 +30,16 @@ pub struct PersonCard {
 
 impl Command for SetPlatformAdmin {
     const NAME: &'static str = "set_platform_admin";
-    const POLICY: Policy = Policy::platform("platform.operate").alone();
+    const POLICY: Policy = Policy::platform("platform.operate");
     type Prepared = ();
     type Output = PersonCard;
 
     fn run(&self, (): &(), _: &Context, tx: &mut Tx<'_, '_>) -> Result<PersonCard> {
         let person = user(tx, self.user)?.ok_or_else(|| USER_NOT_FOUND.refuse())?;
-        if !self.on && person.platform_admin && platform_admins(tx, self.user)? == 0 {
-            return Err(LAST_PLATFORM_ADMIN.refuse());
+        let setting = SetPlatformAdminRow { user: self.user, on: self.on };
+        if person.platform_admin != self.on {
+            tx.must(&setting, &LAST_PLATFORM_ADMIN)?;
         }
-        tx.make(&SetPlatformAdminRow { user: self.user, on: self.on })?;
         let ended = if self.on { None } else { tx.make(&EndSessions { user: self.user })? };
         let ended = ended.map_or(0, |ended| ended.count);
         Ok(PersonCard { id: self.user, platform_admin: self.on, ended })

@@ -10,4 +10,4 @@ pub use users::{
     ListedUser, Me, SessionUser, UserList, UserRow, is_platform_admin, is_set_up, user, user_by_email, who,
 };
 
-pub(crate) use users::{credentials, password_of, platform_admins};
+pub(crate) use users::{credentials, password_of};

@@ -87,18 +87,6 @@ pub(crate) fn password_of(db: &mut Reader<'_>, id: UserId) -> Result<Option<Stri
     Ok(row.and_then(|(hash,)| hash))
 }
 
-/// How many run the installation beside `but`.
-pub(crate) fn platform_admins(db: &mut Reader<'_>, but: UserId) -> Result<i64> {
-    let row: Option<(i64,)> = db.one(
-        sql!(
-            "select cast(count(*) as bigint) from users
-             where shop_id = $1 and platform_admin = true and id <> $2"
-        ),
-        params![INSTALLATION, but],
-    )?;
-    Ok(row.map_or(0, |(count,)| count))
-}
-
 /// Was the first platform admin made? Doors read it with platform reach.
 pub fn is_set_up(db: &mut Reader<'_>) -> Result<bool> {
     let row: Option<(Moment,)> =

@@ -4,8 +4,9 @@
 use souk_core::{Actor, Error, Lang, Moment, UserId};
 use souk_engine::Ask;
 use souk_identity::{
-    AddUser, ApiKeyList, ChangePassword, CreateApiKey, CreatePlatformKey, Me, RevokeApiKey, SessionUser,
-    SetUpInstallation, SignIn, SignOut, SignedIn, key_actor, key_grants, who,
+    AddUser, ApiKeyList, ChangePassword, CreateApiKey, CreatePlatformKey, EndUserSessions, Me, ResetPassword,
+    RevokeApiKey, SessionUser, SetPlatformAdmin, SetUpInstallation, SignIn, SignOut, SignedIn, UserList,
+    key_actor, key_grants, who,
 };
 use souk_testkit::{Setup, World, both};
 
@@ -129,6 +130,9 @@ async fn a_wrong_password_and_an_unknown_person_look_alike_and_are_counted() {
         }
         // The right one comes too late; an hour later it is welcome.
         assert_eq!(code(sign_in(&world, "AMINA@example.dz", PASSWORD).await.map(|_| ())), "request.too_many");
+        // Whoever guesses from elsewhere keeps nobody out.
+        let right = || SignIn { email: "amina@example.dz".to_owned(), password: PASSWORD.to_owned() };
+        assert!(world.engine.execute(world.visitor(2), right()).await.is_ok());
         world.clock.advance(Moment::HOUR);
         assert!(sign_in(&world, "amina@example.dz", PASSWORD).await.is_ok());
     })
@@ -247,6 +251,90 @@ async fn no_secret_is_kept_as_it_is() {
             };
             assert!(!rows.iter().any(|(a, b, c)| shown(a) || shown(b) || shown(c)), "{secret}");
         }
+    })
+    .await;
+}
+
+async fn admin(world: &World, email: &str) -> UserId {
+    let admin = AddUser {
+        email: email.to_owned(),
+        name: "Yacine".to_owned(),
+        password: PASSWORD.to_owned(),
+        lang: Lang::Ar,
+        platform_admin: true,
+    };
+    world.engine.execute(console(), admin).await.unwrap().id
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_right_to_run_the_installation_is_taken_with_its_sessions_and_the_last_one_stays() {
+    both(setup(), |world| async move {
+        let (one, two) = (admin(&world, "one@example.dz").await, admin(&world, "two@example.dz").await);
+        let token = sign_in(&world, "two@example.dz", PASSWORD).await.unwrap().token;
+        assert!(session(&world, &token).await.is_some_and(|session| session.platform_admin));
+        let take = |user| SetPlatformAdmin { user, on: false };
+        let card = world.engine.execute(console(), take(two)).await.unwrap();
+        assert_eq!((card.platform_admin, card.ended), (false, 1));
+        assert!(session(&world, &token).await.is_none(), "signed out at once");
+        let last = world.engine.execute(console(), take(one)).await;
+        assert_eq!(code(last.map(|_| ())), "user.last_platform_admin");
+        let again = world.engine.execute(console(), SetPlatformAdmin { user: two, on: true }).await.unwrap();
+        assert!(again.platform_admin);
+        let listed = UserList { platform_admins: true, ..UserList::default() };
+        let listed = world.engine.ask(console(), listed).await.unwrap().items;
+        let ids: std::collections::BTreeSet<UserId> = listed.iter().map(|user| user.id).collect();
+        assert_eq!(ids, [one, two].into());
+        // Both at once: one stays.
+        let (first, second) = tokio::join!(
+            world.engine.execute(console(), take(one)),
+            world.engine.execute(console(), take(two)),
+        );
+        assert_eq!([first.is_ok(), second.is_ok()].iter().filter(|done| **done).count(), 1);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_person_is_signed_out_everywhere() {
+    both(setup(), |world| async move {
+        let amina = amina(&world).await;
+        let mut tokens = Vec::new();
+        for _ in 0..2 {
+            tokens.push(sign_in(&world, "amina@example.dz", PASSWORD).await.unwrap().token);
+        }
+        let found = UserList { email: Some("AMINA@example.dz".to_owned()), ..UserList::default() };
+        let found = world.engine.ask(console(), found).await.unwrap().items;
+        assert_eq!((found.len(), found[0].sessions), (1, 2));
+        let ended = world.engine.execute(console(), EndUserSessions { user: amina }).await.unwrap();
+        assert_eq!(ended.ended, 2);
+        for token in tokens {
+            assert!(session(&world, &token).await.is_none());
+        }
+        let own = Ask::new(Actor::User { user: amina }, "test");
+        let refused = world.engine.execute(own, EndUserSessions { user: amina }).await;
+        assert_eq!(code(refused.map(|_| ())), "permission.denied");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_forgotten_password_is_replaced_at_the_machine_and_nowhere_else() {
+    both(setup(), |world| async move {
+        amina(&world).await;
+        let boss = admin(&world, "one@example.dz").await;
+        let token = sign_in(&world, "amina@example.dz", PASSWORD).await.unwrap().token;
+        let reset = || ResetPassword { email: "amina@example.dz".to_owned() };
+        let platform = Ask::new(Actor::PlatformAdmin { user: boss }, "test");
+        let denied = world.engine.execute(platform, reset()).await;
+        assert_eq!(code(denied.map(|_| ())), "permission.denied", "no admin signs in as somebody else");
+        assert!(session(&world, &token).await.is_some());
+        let fresh = world.engine.execute(console(), reset()).await.unwrap().password;
+        assert!(session(&world, &token).await.is_none());
+        assert!(sign_in(&world, "amina@example.dz", PASSWORD).await.is_err());
+        assert!(sign_in(&world, "amina@example.dz", &fresh).await.is_ok());
+        assert_eq!(world.tables_with(&fresh).await, Vec::<String>::new(), "shown, and kept nowhere");
+        let unknown = ResetPassword { email: "nobody@example.dz".to_owned() };
+        assert_eq!(code(world.engine.execute(console(), unknown).await.map(|_| ())), "user.not_found");
     })
     .await;
 }

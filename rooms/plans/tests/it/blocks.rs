@@ -1,10 +1,12 @@
 //! Why a shop may take no orders, and how each cause ends.
 
 use souk_core::Moment;
-use souk_plans::{ActivatePlan, BlockShop, CancelSubscription, Reason, UnblockShop, WithdrawCancellation};
+use souk_plans::{
+    ActivatePlan, BlockShop, CancelSubscription, OpenShop, Reason, UnblockShop, WithdrawCancellation,
+};
 use souk_testkit::both;
 
-use crate::shop::{Amina, TakeUnit, code, console, id, setup, sound};
+use crate::shop::{Amina, TakeUnit, code, console, form, id, person, setup, sound};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_trial_ends_at_its_very_instant() {
@@ -100,7 +102,15 @@ async fn a_cancellation_counts_at_the_paid_end_and_can_be_taken_back() {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_unpaid_plan_without_a_trial_sells_nothing_yet() {
     both(setup(), |world| async move {
-        let amina = Amina::with(&world, |form| form.plan = Some("ecommerce_medium".to_owned())).await;
+        Amina::new(&world).await;
+        let owner = person(&world, "lila@example.dz").await;
+        let by_platform = OpenShop {
+            plan: Some("ecommerce_medium".to_owned()),
+            owner_email: Some("lila@example.dz".to_owned()),
+            ..form("lila")
+        };
+        let opened = world.engine.execute(console(), by_platform).await.unwrap();
+        let amina = Amina { owner, shop: opened.id };
         assert_eq!(code(amina.take(&world, 1).await), "plan.blocked");
         assert_eq!(amina.info(&world).await.reasons, [Reason::NoPlan]);
         world.engine.execute(console(), ActivatePlan::of(amina.shop)).await.unwrap();

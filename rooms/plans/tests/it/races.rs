@@ -60,11 +60,7 @@ async fn an_upgrade_that_waits_for_the_first_order_of_the_month_raises_what_that
 }
 
 /// Writes in a transaction of its own that commits once somebody waits for it; answers when it has written.
-async fn beside(
-    world: &World,
-    statements: &'static [&'static Sql],
-    values: Vec<Value>,
-) -> JoinHandle<()> {
+async fn beside(world: &World, statements: &'static [&'static Sql], values: Vec<Value>) -> JoinHandle<()> {
     let (written, is_written) = channel();
     let db = world.engine.db().clone();
     let task = tokio::spawn(async move {

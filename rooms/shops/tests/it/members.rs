@@ -3,8 +3,8 @@
 use souk_core::{Actor, Moment};
 use souk_engine::Ask;
 use souk_shops::{
-    ChangeRole, GrantPermission, MemberList, RemoveMember, RevokePermission, Role, SettingsCard,
-    ShopCardQuery, WithdrawInvitation,
+    ChangeRole, GrantPermission, HandOverShop, MemberList, RemoveMember, RevokePermission, Role,
+    SettingsCard, ShopCardQuery, WithdrawInvitation,
 };
 use souk_testkit::both;
 
@@ -157,9 +157,9 @@ async fn the_last_super_admin_stays_even_when_two_demote_each_other_at_once() {
         assert_eq!(code(world.engine.execute(amina.owner(), own).await), "role.own_role");
         let by_console = ChangeRole { id: amina.owner, role: Role::Support };
         let named = console().for_shop(amina.shop);
-        assert_eq!(code(world.engine.execute(named, by_console).await), "role.last_super_admin");
+        assert_eq!(code(world.engine.execute(named, by_console).await), "role.owner_stays");
         let leave = RemoveMember { id: amina.owner };
-        assert_eq!(code(world.engine.execute(amina.owner(), leave).await), "role.last_super_admin");
+        assert_eq!(code(world.engine.execute(amina.owner(), leave).await), "role.owner_stays");
 
         let karim = amina.join(&world, "karim@example.dz", Role::SuperAdmin).await;
         let (one, two) = tokio::join!(
@@ -196,6 +196,38 @@ async fn a_platform_admin_looks_into_a_shop_and_changes_nothing_there() {
             "permission.denied"
         );
         assert_eq!(code(world.engine.ask(ask(), SettingsCard {}).await), "permission.denied");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_owner_stays_until_they_hand_the_shop_over() {
+    both(setup(), |world| async move {
+        let amina = Amina::new(&world).await;
+        let karim = amina.join(&world, "karim@example.dz", Role::SuperAdmin).await;
+        let lila = amina.join(&world, "lila@example.dz", Role::Support).await;
+        let remove = |id| RemoveMember { id };
+        let demote = |id| ChangeRole { id, role: Role::Support };
+        let (by, owner) = (amina.member(karim), amina.owner);
+        assert_eq!(code(world.engine.execute(by.clone(), remove(owner)).await), "role.owner_stays");
+        assert_eq!(code(world.engine.execute(by.clone(), demote(owner)).await), "role.owner_stays");
+        assert_eq!(code(world.engine.execute(by, HandOverShop { id: karim }).await), "role.only_owner");
+        let nobody = person(&world, "nobody@example.dz").await;
+        let hand_over = |id| world.engine.execute(amina.owner(), HandOverShop { id });
+        assert_eq!(code(hand_over(nobody).await), "member.not_found");
+        hand_over(lila).await.unwrap();
+        let shop = world.engine.ask(amina.owner(), ShopCardQuery {}).await.unwrap();
+        assert_eq!(shop.owner, lila);
+        let members = world.engine.ask(amina.owner(), MemberList {}).await.unwrap().items;
+        assert_eq!(members.iter().find(|member| member.id == lila).unwrap().role, Role::SuperAdmin);
+        // Whoever was the owner is a super_admin like others now, and may go.
+        assert_eq!(code(hand_over(karim).await), "role.only_owner");
+        world.engine.execute(amina.member(lila), remove(owner)).await.unwrap();
+        // At the machine, where an owner cannot be reached.
+        let console = console().for_shop(amina.shop);
+        world.engine.execute(console, HandOverShop { id: karim }).await.unwrap();
+        world.engine.execute(amina.member(karim), remove(lila)).await.unwrap();
+        sound(&world).await;
     })
     .await;
 }

@@ -208,6 +208,16 @@ async fn the_currency_changes_only_before_the_first_order() {
             |rev, code: &str| UpdateShop { rev, currency: Currency::parse(code), ..UpdateShop::default() };
         let shop = world.engine.execute(amina.owner(), to(shop.rev, "KZT")).await.unwrap();
         assert_eq!(shop.currency.code(), "KZT");
+        let step =
+            async || world.engine.ask(amina.owner(), SettingsCard {}).await.unwrap().settings.cash_step;
+        // Cash is rounded to one unit, of whatever size that is.
+        let shop = world.engine.execute(amina.owner(), to(shop.rev, "TND")).await.unwrap();
+        assert_eq!(step().await, 1000);
+        let rev = world.engine.ask(amina.owner(), ShopCardQuery {}).await.unwrap().rev;
+        assert_eq!(shop.rev, rev, "the answer is what stands");
+        let shop = world.engine.execute(amina.owner(), to(rev, "EUR")).await.unwrap();
+        assert_eq!(step().await, 100, "ten euros would be lost with each order");
+        let shop = world.engine.execute(amina.owner(), to(shop.rev, "KZT")).await.unwrap();
         for _ in 0..2 {
             world.engine.execute(amina.owner(), FirstOrder {}).await.unwrap();
         }
