@@ -262,7 +262,8 @@ async fn sessions_messages_and_work_are_kept_for_a_while_only() {
         house.world.drain().await;
         let (jobs, sessions) = count().await;
         let schedules: usize = house.engine().registry().rooms.iter().map(|room| room.schedules.len()).sum();
-        assert!(jobs <= schedules && sessions == 0, "{jobs} {sessions} on {dialect:?}");
+        // What this drain itself did: each schedule once, and what followed the month of two shops.
+        assert!(jobs <= schedules + 2 && sessions == 0, "{jobs} {sessions} on {dialect:?}");
         assert_eq!(waiting().await, (0, 0), "on {dialect:?}");
     }
 }

@@ -197,7 +197,7 @@ impl Desk {
             return None;
         };
         if self.looking {
-            // Some commands are a person's own, whatever shop they look into: the frame's word holds there too.
+            // Some commands are a person's own, in whatever shop: the frame's word holds there too.
             sheet.notice(403, self.say("admin-looking"));
             return None;
         }

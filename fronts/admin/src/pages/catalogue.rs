@@ -15,7 +15,7 @@ pub fn routes() -> Vec<Route> {
     vec![
         Route::new("GET", "/platform/plans", get(plans)),
         Route::new("POST", "/platform/plans", post(set_up)),
-        Route::new("GET", "/platform/plans/{code}/retire", get(ask_retire)),
+        Route::new("GET", "/platform/plans/{plan}/retire", get(ask_retire)),
         Route::new("POST", "/platform/plans/retire", post(retire)),
         Route::new("POST", "/platform/plans/sell", post(sell)),
     ]

@@ -4,9 +4,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use souk_core::{Moment, Result};
+use souk_core::{Moment, Result, params};
 use souk_engine::{
-    Command, CommandDef, Context, Entitled, Migration, MigrationSet, Modes, Policy, Room, Tx, sql,
+    Command, CommandDef, Context, Dialect, Entitled, Lane, Migration, MigrationSet, Modes, Policy, Reach,
+    Room, Tx, sql,
 };
 use souk_entitlements::refusals::LIMIT_PRODUCTS;
 use souk_entitlements::{
@@ -218,4 +219,41 @@ async fn an_override_is_lifted_and_a_senseless_one_refused() {
         assert_eq!(run(nowhere).await.unwrap_err().code(), "shop.not_found");
     })
     .await;
+}
+
+/// Only where two transactions run at once.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_override_that_is_prolonged_a_moment_before_its_end_stays() {
+    let world = World::new(&setup(), Dialect::Postgres).await;
+    step(&world, Step::Set { allowed: true, max: Some(1) }).await.unwrap();
+    let until = world.engine.now().plus(Moment::DAY);
+    world.engine.execute(world.platform(), instead(&world, json!(3), Some(until))).await.unwrap();
+    world.clock.set(until);
+    assert_eq!(row(&world).await.max, Some(1), "it is over, worked off or not");
+    let (written, is_written) = std::sync::mpsc::channel();
+    let (db, shop) = (world.engine.db().clone(), world.shop);
+    // Prolongs it, and commits once somebody waits.
+    let prolonging = tokio::spawn(async move {
+        let write = db.write(Lane::Bulk, Reach::Platform, move |tx| {
+            let longer = sql!("update entitlements set override_until = $2 where shop_id = $1");
+            tx.run(longer, params![shop, until.plus(Moment::DAY)])?;
+            written.send(()).ok();
+            let waiting = sql!(
+                "select cast(count(*) as bigint) from pg_locks
+                 where granted = false and pg_backend_pid() = any(pg_blocking_pids(pid))"
+            );
+            for _ in 0..100_000 {
+                if tx.reader().one::<(i64,)>(waiting, &[])? != Some((0,)) {
+                    break;
+                }
+            }
+            Ok(())
+        });
+        write.await.unwrap();
+    });
+    tokio::task::spawn_blocking(move || is_written.recv()).await.unwrap().unwrap();
+    let ending = souk_entitlements::EndOverrides { shop: world.shop };
+    world.engine.execute(world.platform(), ending).await.unwrap();
+    prolonging.await.unwrap();
+    assert_eq!(row(&world).await.max, Some(3));
 }

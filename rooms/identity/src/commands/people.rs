@@ -72,8 +72,8 @@ impl Command for EndUserSessions {
     }
 }
 
-/// A new password in the place of a forgotten one, made here and shown once; every session of the person ends.
-/// Only at the machine itself: nobody who merely runs the platform signs in as somebody else.
+/// A new password in the place of a forgotten one, made here and shown once; every session of the person
+/// ends. Only at the machine itself: nobody who merely runs the platform signs in as somebody else.
 #[derive(Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ResetPassword {

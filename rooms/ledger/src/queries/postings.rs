@@ -82,8 +82,8 @@ fn newest(db: &mut Reader<'_>, shop: ShopId, before: Option<Cursor>, limit: Page
     )
 }
 
-/// Begins at the account's own entries, however many postings of others lie between them. Their ids begin with
-/// their moment: those of one and the same stand in any order, and each stands once.
+/// Begins at the account's own entries, however many postings of others lie between them. Their ids begin
+/// with their moment: those of one and the same stand in any order, and each stands once.
 fn of_account(
     db: &mut Reader<'_>,
     shop: ShopId,

@@ -191,8 +191,8 @@ impl Event for PaymentSent {
     }
 }
 
-/// Whoever sends a payment holds the invoice first: one that was decided or taken back a moment ago takes none
-/// any more, and whoever decides next finds what was sent.
+/// Whoever sends a payment holds the invoice first: one that was decided or taken back a moment ago takes
+/// none any more, and whoever decides next finds what was sent.
 fn hold_pending(rows: &mut Rows<'_, '_>, shop: ShopId, invoice: InvoiceId) -> Result<bool> {
     let held = rows.run(
         sql!(

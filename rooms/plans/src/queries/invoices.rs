@@ -80,8 +80,8 @@ impl InvoiceRow {
         }
     }
 
-    /// Do the figures count that were told? Whoever sent a payment in time has them; what nobody paid in time,
-    /// or with a receipt that could not be read, costs what it costs now.
+    /// Do the figures count that were told? Whoever sent a payment in time has them; what nobody paid in
+    /// time, or with a receipt that could not be read, costs what it costs now.
     pub(crate) fn is_held(&self, now: Moment) -> bool {
         let sent = self.sent_at.filter(|_| self.payment_state == Some(PaymentState::Waiting));
         sent.unwrap_or(now) < self.payable_until

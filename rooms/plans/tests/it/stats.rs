@@ -52,6 +52,26 @@ async fn twelve_months(world: &World) {
     assert_eq!((&before.conversion_rate, &before.satisfaction_rate), (&None, &None));
 }
 
+async fn each_is_behind(world: &World) {
+    for (figure, expected) in [
+        (Figure::TotalSubscribers, shops(&[("calm", 1), ("full", 1), ("late", 1), ("trial", 1)])),
+        (Figure::ActiveSubscribers, shops(&[("calm", 1), ("full", 1)])),
+        (Figure::Trialing, shops(&[("trial", 1)])),
+        (Figure::PastDue, shops(&[])),
+        (Figure::BlockedStores, shops(&[("late", 1)])),
+        (Figure::MonthlyUsage, shops(&[("calm", 1), ("full", 100), ("late", 0), ("trial", 0)])),
+        (Figure::TotalRevenue, shops(&[("calm", 200_000), ("full", 300_000), ("rise", 200_000)])),
+        (Figure::CreditsSold, shops(&[("full", 100)])),
+        (Figure::CreditsLeft, shops(&[("full", 100)])),
+        (Figure::ConversionRate, shops(&[("full", 1)])),
+        (Figure::TrialConversionRate, shops(&[("calm", 1), ("full", 1), ("rise", 1)])),
+        (Figure::UpgradeRate, shops(&[("rise", 1)])),
+        (Figure::SatisfactionRate, shops(&[("calm", 3), ("full", 5)])),
+    ] {
+        assert_eq!(behind(world, figure).await, expected, "{figure}");
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn each_figure_is_the_sum_of_the_shops_behind_it() {
     both(setup(), |world| async move {
@@ -101,24 +121,7 @@ async fn each_figure_is_the_sum_of_the_shops_behind_it() {
         assert_eq!(seen.usage_rate.as_deref(), Some("0.1275"));
         assert_eq!((seen.satisfaction_rate.as_deref(), seen.ratings), (Some("0.5000"), 2));
 
-        for (figure, expected) in [
-            (Figure::TotalSubscribers, shops(&[("calm", 1), ("full", 1), ("late", 1), ("trial", 1)])),
-            (Figure::ActiveSubscribers, shops(&[("calm", 1), ("full", 1)])),
-            (Figure::Trialing, shops(&[("trial", 1)])),
-            (Figure::PastDue, shops(&[])),
-            (Figure::BlockedStores, shops(&[("late", 1)])),
-            (Figure::MonthlyUsage, shops(&[("calm", 1), ("full", 100), ("late", 0), ("trial", 0)])),
-            (Figure::TotalRevenue, shops(&[("calm", 200_000), ("full", 300_000), ("rise", 200_000)])),
-            (Figure::CreditsSold, shops(&[("full", 100)])),
-            (Figure::CreditsLeft, shops(&[("full", 100)])),
-            (Figure::ConversionRate, shops(&[("full", 1)])),
-            (Figure::TrialConversionRate, shops(&[("calm", 1), ("full", 1), ("rise", 1)])),
-            (Figure::UpgradeRate, shops(&[("rise", 1)])),
-            (Figure::SatisfactionRate, shops(&[("calm", 3), ("full", 5)])),
-        ] {
-            assert_eq!(behind(&world, figure).await, expected, "{figure}");
-        }
-
+        each_is_behind(&world).await;
         twelve_months(&world).await;
         let wrong = StarterStats { plan: None, period: Some("November".to_owned()) };
         assert_eq!(code(world.engine.ask(console(), wrong).await.map(|_| ())), "plan.period_invalid");
