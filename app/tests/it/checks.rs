@@ -29,6 +29,7 @@ pub const OPEN: &[(&str, &str)] = &[
     ("move_plan", "whoever looks after the named shop's plan, asked inside"),
     ("buy_plan", "whoever looks after the named shop's plan, asked inside"),
     ("buy_credits", "whoever looks after the named shop's plan, asked inside"),
+    ("cheapest_cover", "whoever sees the named shop's plan, asked inside"),
     ("platform_contacts", "whoever sees the named shop's plan, asked inside"),
     ("me", "one's own"),
     ("my_shops", "one's own"),

@@ -11,11 +11,11 @@ use crate::changes::*;
 use crate::commands::*;
 use crate::jobs::{BeginPlans, OpenMonths};
 use crate::queries::{
-    CreditList, FigureShops, InvoiceCard, InvoiceList, LimitInfoQuery, LimitReport, PlanAdvice, PlanHistory,
-    PlanList, PlatformContacts, PlatformInvoiceCard, PlatformInvoices, PlatformSettingsCard, RetiredPlans,
-    ShopRegister, StarterStats, SubscriptionCard, UsageDays,
+    CheapestCover, CreditList, FigureShops, InvoiceCard, InvoiceList, LimitInfoQuery, LimitLetters,
+    LimitReport, PlanAdvice, PlanHistory, PlanList, PlatformContacts, PlatformInvoiceCard, PlatformInvoices,
+    PlatformSettingsCard, RetiredPlans, ShopRegister, StarterStats, SubscriptionCard, UsageDays,
 };
-use crate::reactions::{InvoiceDecided, ReceiptAsked};
+use crate::reactions::{InvoiceDecided, LimitNear, ReceiptAsked};
 
 pub(crate) use invariants::INVARIANTS;
 
@@ -109,6 +109,16 @@ pub(crate) const COMMANDS: &[CommandDef] = &[
         "payments ask-receipt",
     ),
     CommandDef::new::<TellOwner>("Writes to the owner what became of a payment.", &[], ""),
+    CommandDef::new::<TellThreshold>(
+        "Writes to whoever looks after the plan how near its limit is.",
+        &[],
+        "",
+    ),
+    CommandDef::new::<MuteLimitLetters>(
+        "Says whether you have letters before the limit is reached.",
+        &[Api::put("/api/v1/me/limit-letters")],
+        "",
+    ),
     CommandDef::new::<AddCreditPackage>(
         "Puts a package of extra orders up for sale.",
         &[Api::post("/api/v1/platform/packages").created()],
@@ -252,6 +262,16 @@ pub(crate) const QUERIES: &[QueryDef] = &[
         &[Api::get("/api/v1/online-orders-limit/days")],
         "subscription days",
     ),
+    QueryDef::new::<CheapestCover>(
+        "How many orders will be missing at this pace, and the cheapest way to have them.",
+        &[Api::get("/api/v1/online-orders-limit/cover")],
+        "subscription cover",
+    ),
+    QueryDef::new::<LimitLetters>(
+        "Whether you have letters before the limit is reached.",
+        &[Api::get("/api/v1/me/limit-letters")],
+        "",
+    ),
     QueryDef::new::<CreditList>(
         "Extra orders that may still be spent.",
         &[Api::get("/api/v1/credits")],
@@ -321,6 +341,7 @@ pub(crate) const EVENTS: &[EventDef] = &[
     EventDef::new::<UnitTaken>("An order took a unit."),
     EventDef::new::<UnitReturned>("An order gave its unit back."),
     EventDef::new::<PlatformSettingsChanged>("How the platform is paid and reached was changed."),
+    EventDef::new::<LettersMuted>("Somebody wants letters about the limit, or fewer."),
     EventDef::new::<PlanRated>("A shop said how content it is with its plan."),
     EventDef::new::<InvoiceMade>("A shop was asked to pay the platform."),
     EventDef::new::<InvoiceSettled>("A bill of the platform was paid, failed or was taken back."),
@@ -339,6 +360,7 @@ pub(crate) const JOBS: &[JobDef] = &[JobDef::new::<BeginPlans>(), JobDef::new::<
 pub(crate) const REACTIONS: &[ReactionDef] = &[
     ReactionDef::new::<InvoiceSettled, InvoiceDecided>(),
     ReactionDef::new::<PaymentDecided, ReceiptAsked>(),
+    ReactionDef::new::<ThresholdCrossed, LimitNear>(),
 ];
 
 pub(crate) const SCHEDULES: &[ScheduleDef] = &[

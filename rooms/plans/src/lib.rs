@@ -13,11 +13,11 @@ mod steps;
 use souk_engine::{Migration, MigrationSet, Room};
 
 pub use changes::{
-    CreditAdded, CreditOrdered, CreditRefused, InvoiceMade, InvoiceSettled, LimitFitted, LimitRaised,
-    MoveBegun, MoveSet, Order, PackageAdded, PaymentDecided, PaymentSent, PeriodOpened, PlanAdded, PlanRated,
-    PlanRetired, PlanSoldAgain, PlanVersionAdded, PlatformSettingsChanged, QuotaRearmed, ShopBlocked,
-    ShopUnblocked, Subscribed, SubscriptionCanceled, SubscriptionPaid, ThresholdCrossed, TimePaid,
-    TrialTaken, UnitReturned, UnitTaken, UsageCorrected,
+    CreditAdded, CreditOrdered, CreditRefused, InvoiceMade, InvoiceSettled, LettersMuted, LimitFitted,
+    LimitRaised, MoveBegun, MoveSet, Order, PackageAdded, PaymentDecided, PaymentSent, PeriodOpened,
+    PlanAdded, PlanRated, PlanRetired, PlanSoldAgain, PlanVersionAdded, PlatformSettingsChanged,
+    QuotaRearmed, ShopBlocked, ShopUnblocked, Subscribed, SubscriptionCanceled, SubscriptionPaid,
+    ThresholdCrossed, TimePaid, TrialTaken, UnitReturned, UnitTaken, UsageCorrected,
 };
 pub use commands::*;
 pub use model::invoice::{InvoiceId, InvoiceState, PaymentId, PaymentMethod, PaymentState, Purpose, Term};
@@ -25,14 +25,14 @@ pub use model::level::{Level, level};
 pub use model::platform::PlatformSettings;
 pub use model::standing::{Reason, Status};
 pub use queries::{
-    Advice, BillLine, Contacts, CreditList, CreditRow, DayRow, Desk, Figure, FigureShop, FigureShops,
-    InvoiceCard, InvoiceList, InvoiceRow, InvoiceView, Invoices, LimitAnswer, LimitInfo, LimitInfoQuery,
-    MonthRates, Outcome, PackageRow, PlanAdvice, PlanFigures, PlanHistory, PlanList, PlanMonths, PlanRow,
-    Plans, PlatformContacts, PlatformInvoice, PlatformInvoiceCard, PlatformInvoiceView, PlatformInvoices,
-    PlatformSettingsCard, PlatformSettingsView, RegisteredShop, Retired, RetiredPlan, RetiredPlans, Revenue,
-    ShopRegister, Standing, StarterStats, SubscriptionCard, SubscriptionView, UsageByDay, UsageDays,
-    blocked_reasons, limit_after, limit_info, open_standing, receipt_bytes, reopened_standing, standing,
-    standing_of,
+    Advice, BillLine, CheapestCover, Contacts, CoverCard, CreditList, CreditRow, DayRow, Desk, Figure,
+    FigureShop, FigureShops, InvoiceCard, InvoiceList, InvoiceRow, InvoiceView, Invoices, LetterCard,
+    LimitAnswer, LimitInfo, LimitInfoQuery, LimitLetters, MonthRates, Outcome, PackageCount, PackageRow,
+    PlanAdvice, PlanFigures, PlanHistory, PlanList, PlanMonths, PlanRow, Plans, PlatformContacts,
+    PlatformInvoice, PlatformInvoiceCard, PlatformInvoiceView, PlatformInvoices, PlatformSettingsCard,
+    PlatformSettingsView, RegisteredShop, Retired, RetiredPlan, RetiredPlans, Revenue, ShopRegister,
+    Standing, StarterStats, SubscriptionCard, SubscriptionView, UsageByDay, UsageDays, blocked_reasons,
+    limit_after, limit_info, open_standing, receipt_bytes, reopened_standing, standing, standing_of,
 };
 pub use steps::{give_back_unit, take_unit};
 
@@ -43,6 +43,7 @@ const MIGRATIONS: MigrationSet = MigrationSet {
         Migration { name: "0002_payments", sql: include_str!("../migrations/0002_payments.sql") },
         Migration { name: "0003_views", sql: include_str!("../migrations/0003_views.sql") },
         Migration { name: "0004_periods", sql: include_str!("../migrations/0004_periods.sql") },
+        Migration { name: "0005_letters", sql: include_str!("../migrations/0005_letters.sql") },
     ],
 };
 

@@ -3,9 +3,10 @@
 use souk_core::Result;
 use souk_engine::{JobContext, Reaction};
 
-use crate::changes::{InvoiceSettled, PaymentDecided};
-use crate::commands::TellOwner;
+use crate::changes::{InvoiceSettled, PaymentDecided, ThresholdCrossed};
+use crate::commands::{TellOwner, TellThreshold};
 use crate::model::invoice::{InvoiceState, PaymentState};
+use crate::queries::CheapestCover;
 
 /// An invoice was paid, or its payment rejected.
 pub(crate) struct InvoiceDecided;
@@ -36,5 +37,19 @@ impl Reaction<PaymentDecided> for ReceiptAsked {
         let told =
             cx.in_shop(event.shop).execute("tell", TellOwner { invoice: event.invoice, receipt: true }).await;
         told.map(|_| ())
+    }
+}
+
+/// A shop comes near its limit, or has reached it. The catalogue is asked beside: a shop's own command does
+/// not see it.
+pub(crate) struct LimitNear;
+
+impl Reaction<ThresholdCrossed> for LimitNear {
+    const NAME: &'static str = "tell_threshold_crossed";
+    async fn react(event: ThresholdCrossed, cx: JobContext) -> Result<()> {
+        let there = cx.in_shop(event.shop);
+        let cover = there.query(CheapestCover { shop: Some(event.shop) }).await?;
+        let ThresholdCrossed { threshold, used, allowance, .. } = event;
+        there.execute("tell", TellThreshold { threshold, used, allowance, cover }).await.map(|_| ())
     }
 }

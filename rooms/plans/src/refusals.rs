@@ -39,6 +39,9 @@ pub const REFERENCE_TAKEN: RefusalDef = RefusalDef::new("plan.reference_taken", 
 pub const REASON_NEEDED: RefusalDef = RefusalDef::new("plan.reason_needed", Kind::Invalid);
 pub const TERM_NOT_SOLD: RefusalDef = RefusalDef::new("plan.term_not_sold", Kind::Conflict);
 
+/// Letters go to people: a program and the console have none to do without.
+pub const NOT_MEMBER: RefusalDef = RefusalDef::new("limit_letters.members_only", Kind::Conflict);
+
 pub const CONTACT_INVALID: RefusalDef = RefusalDef::new("platform.contact_invalid", Kind::Invalid);
 pub const SETTINGS_CHANGED: RefusalDef = RefusalDef::new("platform.changed_meanwhile", Kind::Stale);
 
@@ -86,6 +89,7 @@ pub const ALL: &[RefusalDef] = &[
     REFERENCE_TAKEN,
     REASON_NEEDED,
     TERM_NOT_SOLD,
+    NOT_MEMBER,
     CONTACT_INVALID,
     SETTINGS_CHANGED,
     PACKAGE_INVALID,

@@ -23,9 +23,9 @@ pub use model::settings::{HoldStock, Settings, WhenBlocked};
 pub use model::{InvitationId, ShopId, permissions};
 pub use queries::ShopAuthority;
 pub use queries::{
-    InvitationRow, MemberList, MemberRow, Members, MyShops, RoleTable, Roles, SettingsCard, SettingsView,
-    ShopCard, ShopCardQuery, ShopView, Shops, by_slug, card, grants, invitation_of, owner_of, settings,
-    settings_by_slug, shop_rev, shops_of, suspended_in,
+    Holder, InvitationRow, MemberList, MemberRow, Members, MyShops, RoleTable, Roles, SettingsCard,
+    SettingsView, ShopCard, ShopCardQuery, ShopView, Shops, by_slug, card, grants, holders_of, invitation_of,
+    owner_of, settings, settings_by_slug, shop_rev, shops_of, suspended_in,
 };
 pub use steps::{NewShop, lock_currency, open};
 

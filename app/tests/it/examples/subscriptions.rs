@@ -28,6 +28,9 @@ pub async fn example(name: &str, house: &House, shop: &Shop) -> Option<Case> {
             }))
         }
         "sell_plan_again" => platform(json!({"plan": "ecommerce_starter"})),
+        "cheapest_cover" | "limit_letters" | "mute_limit_letters" | "tell_threshold" => {
+            letters(name, house, shop).await
+        }
         "open_month" => Case { internal: true, ..platform(json!({"shop": shop.id})) },
         "retire_plan" => {
             let plans = crate::house::ask(engine, console(), "plan_list", json!({})).await;
@@ -181,5 +184,20 @@ async fn bill(name: &str, house: &House, shop: &Shop) -> Case {
             Case { internal: true, ..Case::of(ask, json!({"invoice": id, "receipt": true})) }
         }
         _ => platform(reasoned),
+    }
+}
+
+/// Letters about the limit, and what they advise.
+async fn letters(name: &str, house: &House, shop: &Shop) -> Case {
+    match name {
+        "mute_limit_letters" => Case::of(shop.ask_owner(), json!({"below_100": true})),
+        "tell_threshold" => {
+            let ask = Ask::new(Actor::Job { name: "tell_threshold_crossed", shop: shop.id }, "worker");
+            let cover =
+                crate::house::ask(house.engine(), shop.ask_owner(), "cheapest_cover", json!({})).await;
+            let input = json!({"threshold": 70, "used": 70, "allowance": 100, "cover": cover});
+            Case { internal: true, ..Case::of(ask, input) }
+        }
+        _ => Case::of(shop.ask_owner(), json!({})),
     }
 }

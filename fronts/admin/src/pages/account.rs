@@ -3,6 +3,7 @@
 use axum::routing::{get, post};
 use serde_json::json;
 use souk_identity::ChangePassword;
+use souk_plans::{LimitLetters, MuteLimitLetters};
 use souk_shops::MyShops;
 use souk_web::door::Route;
 
@@ -15,6 +16,7 @@ pub fn routes() -> Vec<Route> {
     vec![
         Route::new("GET", "/admin/account", get(show)),
         Route::new("POST", "/admin/account/password", post(password)),
+        Route::new("POST", "/admin/account/letters", post(letters)),
     ]
 }
 
@@ -24,7 +26,9 @@ async fn show(desk: Desk) -> Answer {
 
 async fn page(desk: &Desk, sheet: &Sheet) -> Answer {
     let shops = desk.query(MyShops {}).await?;
+    let letters = if desk.looking { None } else { desk.permitted(LimitLetters {}).await? };
     let data = json!({
+        "letters": letters,
         "name": desk.user.name,
         "email": desk.user.email,
         "role": (!desk.role.is_empty()).then(|| desk.word("admin-role", &desk.role)),
@@ -45,6 +49,14 @@ async fn password(desk: Desk, mut sheet: Sheet) -> Answer {
     // Their own matter, whatever shop they look into.
     match porch::run(&desk.visit, desk.ask(), &mut sheet, command).await {
         Some(_) => desk.done("/account", "password-changed"),
+        None => page(&desk, &sheet).await,
+    }
+}
+
+async fn letters(desk: Desk, mut sheet: Sheet) -> Answer {
+    let command = MuteLimitLetters { below_100: sheet.flag("below_100") };
+    match desk.run(&mut sheet, command).await {
+        Some(_) => desk.done("/account", "letters-chosen"),
         None => page(&desk, &sheet).await,
     }
 }

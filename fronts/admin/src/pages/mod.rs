@@ -12,6 +12,7 @@ mod defences;
 mod delivery;
 mod desks;
 mod drivers;
+mod embeds;
 mod figures;
 mod form_fields;
 mod home;
@@ -78,6 +79,7 @@ pub fn pages() -> Vec<Route> {
         settings::routes(),
         site::routes(),
         keys::routes(),
+        embeds::routes(),
         webhooks::routes(),
         runs::routes(),
         outbox::routes(),

@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use souk_core::Money;
 use souk_entitlements::{EntitlementLine, EntitlementList};
 use souk_plans::{
-    CancelSubscription, CreditList, CreditRow, PlanList, PlanRow, RatePlan, SubscriptionCard, UsageDays,
-    WithdrawCancellation,
+    CancelSubscription, CheapestCover, CreditList, CreditRow, PlanList, PlanRow, RatePlan, SubscriptionCard,
+    UsageDays, WithdrawCancellation,
 };
 use souk_web::door::Route;
 
@@ -35,6 +35,7 @@ pub async fn page(desk: &Desk, sheet: &Sheet) -> Answer {
     let entitlements = desk.query(EntitlementList {}).await?;
     let usage = desk.permitted(UsageDays {}).await?;
     let credits = desk.query(CreditList {}).await?;
+    let cover = desk.query(CheapestCover { shop: Some(desk.shop.id) }).await?;
     let plan_name = |code: &str| {
         plans
             .items
@@ -65,6 +66,7 @@ pub async fn page(desk: &Desk, sheet: &Sheet) -> Answer {
         "canceled_at": day(subscription.canceled_at),
         "moves": moves::moves(desk, &plans, &subscription),
         "quota": home::quota(desk).await?,
+        "cover": cover.sentence(desk.lang()),
         "usage": usage.map(|usage| json!({
             "chart": usage_chart::chart(&usage),
             "first": usage.days.first().map(|day| day.day.clone()),

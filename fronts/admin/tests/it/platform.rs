@@ -145,3 +145,38 @@ async fn whoever_looks_into_a_shop_buys_nothing_there() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_token_for_pages_elsewhere_is_made_with_its_two_lines_and_ended() {
+    in_office(|mut office| async move {
+        let page = office.owner.get("/admin/settings/embeds?lang=en").await;
+        assert!(page.has("No tokens yet") && page.has("limit-counter"), "{}", page.text);
+        let fields = [("name", "Blog"), ("origins", "not an address"), ("element", "card")];
+        let page = office.owner.post(&page, "/admin/settings/embeds", &fields).await;
+        assert!(page.status == 422 && page.has("not an address"), "{}", page.text);
+        let origins = "https://blog.example\nhttps://shop.example";
+        let fields = [("name", "Blog"), ("origins", origins), ("element", "card")];
+        let made = office.owner.post(&page, "/admin/settings/embeds", &fields).await;
+        assert!(made.has("/embed/souk-limits.js") && made.has("online-orders-limit-card"), "{}", made.text);
+        assert!(made.has("souk_embed_"), "{}", made.text);
+        let list = office.owner.get("/admin/settings/embeds").await;
+        assert!(list.has("https://shop.example") && !list.has("souk_embed_"), "shown once: {}", list.text);
+        let id = list.value("id");
+        let ended = office.owner.post(&list, "/admin/settings/embeds/revoke", &[("id", &id)]).await;
+        assert!(ended.has("The token has ended") && !ended.has("embeds/revoke"), "{}", ended.text);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_wants_fewer_letters_says_so_in_their_account() {
+    in_office(|mut office| async move {
+        let page = office.owner.get("/admin/account?lang=en").await;
+        assert!(page.has("at 70, 80, 90 and 100 %"), "{}", page.text);
+        let page = office.owner.post(&page, "/admin/account/letters", &[("below_100", "true")]).await;
+        assert!(page.has("only when the month’s orders are used up"), "{}", page.text);
+        let page = office.owner.post(&page, "/admin/account/letters", &[("below_100", "false")]).await;
+        assert!(page.has("at 70, 80, 90 and 100 %"), "{}", page.text);
+    })
+    .await;
+}

@@ -18,6 +18,7 @@ mod retire_plan;
 mod send_payment;
 mod set_up_plans;
 mod tell_owner;
+mod tell_threshold;
 
 pub use activate_plan::{ActivatePlan, PaidCard};
 pub use add_credits::{AddOnlineOrdersCredits, CreditCard};
@@ -38,3 +39,4 @@ pub use retire_plan::{RetirePlan, RetiredCard, SellPlanAgain};
 pub use send_payment::{CancelPlanInvoice, SendPlanPayment};
 pub use set_up_plans::{SetUpCard, SetUpPlans};
 pub use tell_owner::TellOwner;
+pub use tell_threshold::{MuteLimitLetters, TellThreshold};

@@ -2,6 +2,7 @@
 
 pub mod billing;
 pub mod catalogue;
+pub mod cover;
 pub mod invoice;
 pub mod level;
 pub mod pace;

@@ -2,10 +2,12 @@
 
 mod advice;
 mod catalogue;
+mod cover;
 mod credit_list;
 mod everywhere;
 mod history;
 mod invoices;
+mod letters;
 mod limit;
 mod limit_report;
 mod picture;
@@ -18,12 +20,14 @@ mod usage_days;
 
 pub use advice::{Advice, Outcome, PlanAdvice};
 pub use catalogue::{PackageRow, PlanList, PlanRow, Plans, Retired, RetiredPlan, RetiredPlans};
+pub use cover::{CheapestCover, CoverCard, PackageCount};
 pub use credit_list::{CreditList, CreditRow};
 pub use history::{MonthRates, PlanHistory, PlanMonths};
 pub use invoices::{
     BillLine, Desk, InvoiceCard, InvoiceList, InvoiceRow, InvoiceView, Invoices, PlatformInvoice,
     PlatformInvoiceCard, PlatformInvoiceView, PlatformInvoices, receipt_bytes,
 };
+pub use letters::{LetterCard, LimitLetters};
 pub use limit::{LimitAnswer, LimitInfo, LimitInfoQuery, limit_after, limit_info};
 pub use limit_report::LimitReport;
 pub use platform::{Contacts, PlatformContacts, PlatformSettingsCard, PlatformSettingsView};
@@ -36,4 +40,5 @@ pub use usage_days::{DayRow, UsageByDay, UsageDays};
 pub(crate) use catalogue::{PlanVersion, Terms, package, package_named, renewal, version, version_numbered};
 pub(crate) use everywhere::everywhere;
 pub(crate) use invoices::{invoice, open_invoice};
+pub(crate) use letters::muted;
 pub(crate) use standing::{OpenedPeriod, Stretch, begun, is_smaller, last_period, opened_periods};

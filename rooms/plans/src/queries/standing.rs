@@ -169,6 +169,11 @@ impl Standing {
     pub fn allowance(&self) -> Option<i64> {
         self.included().map(|limit| limit + self.credit_used.unwrap_or(0) + self.credits_left)
     }
+    /// What this month would hold with another included limit; it never has less than before.
+    pub(crate) fn allowance_with(&self, limit: i64) -> i64 {
+        let limit = self.included().map_or(limit, |included| included.max(limit));
+        limit + self.credit_used.unwrap_or(0) + self.credits_left
+    }
     /// Was any of the time from `start` on paid or tried, or is nothing ever to be paid?
     pub(crate) fn earned_since(&self, start: Moment) -> bool {
         self.price_month == 0

@@ -5,6 +5,7 @@ mod bills;
 mod blocks;
 mod credits;
 mod days;
+mod letters;
 mod moves;
 mod opening;
 mod payments;

@@ -42,6 +42,45 @@ pub(crate) fn member(db: &mut Reader<'_>, shop: ShopId, user: UserId) -> Result<
     db.one(sql!("select user_id, role from members where shop_id = $1 and user_id = $2"), params![shop, user])
 }
 
+row! {
+    struct HolderRow {
+        id: UserId,
+        email: String,
+        lang: Lang,
+        role: Role,
+        granted: bool,
+    }
+}
+
+/// Somebody who works in a shop, for letters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Holder {
+    pub id: UserId,
+    pub email: String,
+    pub lang: Lang,
+}
+
+/// Whoever works in the shop now and holds this permission, by their role or beyond it.
+pub fn holders_of(db: &mut Reader<'_>, shop: ShopId, permission: &str) -> Result<Vec<Holder>> {
+    let Some(line) = permissions::named(permission) else { return Ok(Vec::new()) };
+    let rows: Vec<HolderRow> = db.rows(
+        sql!(
+            "select m.user_id, m.email, m.lang, m.role,
+                    exists (select 1 from member_permissions p where p.shop_id = m.shop_id
+                            and p.user_id = m.user_id and p.permission = $2)
+             from members m where m.shop_id = $1 and m.state = 'active' order by m.joined_at, m.user_id"
+        ),
+        params![shop, line.name],
+    )?;
+    let holds = |row: &HolderRow| match line.held_by(row.role) {
+        Holds::Yes => true,
+        Holds::Grantable => row.granted,
+        Holds::No => false,
+    };
+    let holder = |HolderRow { id, email, lang, .. }| Holder { id, email, lang };
+    Ok(rows.into_iter().filter(holds).map(holder).collect())
+}
+
 /// Does somebody with this e-mail (lower case) work here already?
 pub(crate) fn is_member_email(db: &mut Reader<'_>, shop: ShopId, email: &str) -> Result<bool> {
     let members: Vec<(String,)> =

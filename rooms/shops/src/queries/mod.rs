@@ -6,7 +6,10 @@ mod settings;
 mod shops;
 
 pub use authority::ShopAuthority;
-pub use members::{InvitationRow, MemberList, MemberRow, Members, RoleTable, Roles, grants, invitation_of};
+pub use members::{
+    Holder, InvitationRow, MemberList, MemberRow, Members, RoleTable, Roles, grants, holders_of,
+    invitation_of,
+};
 pub use settings::{SettingsCard, SettingsView, settings, settings_by_slug};
 pub use shops::{
     MyShops, ShopCard, ShopCardQuery, ShopView, Shops, by_slug, card, owner_of, shop_rev, shops_of,

@@ -1,0 +1,23 @@
+## Tokens for pages elsewhere
+embeds = صفحات أخرى
+embeds-text = يمكن لموقعك أن يعرض كم بقي من الطلبات. الرمز يعرض ذلك ولا يفتح شيئًا آخر.
+embeds-none = لا رموز بعد
+embeds-none-text = أنشئ رمزًا لعنوان موقعك وانسخ سطرين في صفحاته.
+embeds-end = إنهاء
+embeds-ended = انتهى
+embeds-new = إنشاء رمز
+embeds-name = الغرض منه
+embeds-name-hint = مثل «المدونة».
+embeds-origins = عناوين الموقع
+embeds-origins-hint = عنوان في كل سطر، مثل https://shop.example
+embeds-element = ما يُعرض
+embed-element-counter = عدّاد
+embed-element-compact = عدّاد صغير
+embed-element-card = بطاقة
+embed-element-notices = تنبيهات
+embeds-make = إنشاء الرمز
+embeds-preview = شكله الآن
+embeds-made = الرمز جاهز
+embeds-made-text = انسخ هذين السطرين في صفحة موقعك.
+embeds-line = السطر
+admin-done-embed-ended = انتهى الرمز.

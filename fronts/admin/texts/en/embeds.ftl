@@ -1,0 +1,23 @@
+## Tokens for pages elsewhere
+embeds = Pages elsewhere
+embeds-text = Your own website can show how many orders are left. A token shows that and opens nothing else.
+embeds-none = No tokens yet
+embeds-none-text = Make one for the address of your website and copy two lines into its pages.
+embeds-end = End
+embeds-ended = ended
+embeds-new = Make a token
+embeds-name = What it is for
+embeds-name-hint = Such as “Blog”.
+embeds-origins = Addresses of the website
+embeds-origins-hint = One a line, such as https://shop.example
+embeds-element = What is shown
+embed-element-counter = counter
+embed-element-compact = small counter
+embed-element-card = card
+embed-element-notices = notices
+embeds-make = Make the token
+embeds-preview = As it looks now
+embeds-made = The token is ready
+embeds-made-text = Copy these two lines into the page of your website.
+embeds-line = Line
+admin-done-embed-ended = The token has ended.

@@ -1,0 +1,23 @@
+## Tokens for pages elsewhere
+embeds = Pages ailleurs
+embeds-text = Votre propre site peut montrer combien de commandes il reste. Un jeton montre cela et n’ouvre rien d’autre.
+embeds-none = Aucun jeton pour l’instant
+embeds-none-text = Créez-en un pour l’adresse de votre site et copiez deux lignes dans ses pages.
+embeds-end = Mettre fin
+embeds-ended = terminé
+embeds-new = Créer un jeton
+embeds-name = À quoi il sert
+embeds-name-hint = Par exemple « Blog ».
+embeds-origins = Adresses du site
+embeds-origins-hint = Une par ligne, par exemple https://boutique.example
+embeds-element = Ce qui est montré
+embed-element-counter = compteur
+embed-element-compact = petit compteur
+embed-element-card = carte
+embed-element-notices = avis
+embeds-make = Créer le jeton
+embeds-preview = Son aspect actuel
+embeds-made = Le jeton est prêt
+embeds-made-text = Copiez ces deux lignes dans la page de votre site.
+embeds-line = Ligne
+admin-done-embed-ended = Le jeton n’est plus valable.

@@ -1,0 +1,23 @@
+## Tokens for pages elsewhere
+embeds = Басқа сайттар
+embeds-text = Өз сайтыңыз қанша тапсырыс қалғанын көрсете алады. Токен тек соны көрсетеді, басқа ештеңе ашпайды.
+embeds-none = Әзірге токен жоқ
+embeds-none-text = Сайтыңыздың мекенжайына токен жасап, екі жолды беттеріне көшіріңіз.
+embeds-end = Аяқтау
+embeds-ended = аяқталды
+embeds-new = Токен жасау
+embeds-name = Не үшін
+embeds-name-hint = Мысалы, «Блог».
+embeds-origins = Сайт мекенжайлары
+embeds-origins-hint = Әр жолда біреуі, мысалы https://shop.example
+embeds-element = Не көрсетіледі
+embed-element-counter = санауыш
+embed-element-compact = шағын санауыш
+embed-element-card = карточка
+embed-element-notices = хабарламалар
+embeds-make = Токенді жасау
+embeds-preview = Қазіргі көрінісі
+embeds-made = Токен дайын
+embeds-made-text = Осы екі жолды сайтыңыздың бетіне көшіріңіз.
+embeds-line = Жол
+admin-done-embed-ended = Токен енді жарамсыз.

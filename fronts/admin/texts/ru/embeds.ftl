@@ -1,0 +1,23 @@
+## Tokens for pages elsewhere
+embeds = Другие сайты
+embeds-text = Ваш сайт может показывать, сколько заказов осталось. Токен показывает только это и больше ничего не открывает.
+embeds-none = Токенов пока нет
+embeds-none-text = Создайте токен для адреса своего сайта и вставьте две строки в его страницы.
+embeds-end = Завершить
+embeds-ended = завершён
+embeds-new = Создать токен
+embeds-name = Для чего он
+embeds-name-hint = Например, «Блог».
+embeds-origins = Адреса сайта
+embeds-origins-hint = По одному в строке, например https://shop.example
+embeds-element = Что показывать
+embed-element-counter = счётчик
+embed-element-compact = маленький счётчик
+embed-element-card = карточка
+embed-element-notices = уведомления
+embeds-make = Создать токен
+embeds-preview = Как это выглядит сейчас
+embeds-made = Токен готов
+embeds-made-text = Вставьте эти две строки в страницу своего сайта.
+embeds-line = Строка
+admin-done-embed-ended = Токен больше не действует.
