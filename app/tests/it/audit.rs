@@ -55,6 +55,8 @@ async fn busy_shop(house: &House) -> Shop {
     let order = shop.order(&["confirm_order"]).await["order_id"].clone();
     let driver = shop.run("set_carrier_account", json!({"label": "Samir"})).await["id"].clone();
     shop.run("create_parcel", json!({"order_id": order, "account_id": driver})).await;
+    let cancelled = shop.order(&[]).await["order_id"].clone();
+    shop.run("cancel_order", json!({"id": cancelled, "reason": "customer"})).await;
     shop.order(&[]).await;
     shop.pictured().await;
     let order = shop.order_of(&shop.stocked().await.1);

@@ -175,7 +175,10 @@ pub fn is_absent<T>(outcome: &Result<T>) -> bool {
 /// Of many at once each is answered for itself: every row says that there is no such thing.
 fn each_row_is_absent(outcome: &Result<Answer>) -> bool {
     let told = |answer: &Answer| serde_json::from_slice::<Value>(&answer.body).unwrap_or_default();
-    let Ok(answer) = outcome.as_ref().map(told) else { return false };
+    outcome.as_ref().map(told).is_ok_and(|answer| rows_are_absent(&answer))
+}
+
+pub fn rows_are_absent(answer: &Value) -> bool {
     let absent = |row: &Value| row["problem"].as_str().is_some_and(|code| code.ends_with("not_found"));
     answer["rows"].as_array().is_some_and(|rows| !rows.is_empty() && rows.iter().all(absent))
 }

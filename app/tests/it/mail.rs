@@ -8,7 +8,7 @@ use souk::config::Config;
 use souk::post::Post;
 use souk_engine::Driver;
 use souk_http::Network;
-use souk_receivers::{CA_FILE, MailServer, Manner, Say, Stage};
+use souk_receivers::{MailServer, Manner, Say, Stage, ca_file};
 use souk_testkit::{Setup, World, both};
 
 use crate::house::{Shop, console, run};
@@ -18,7 +18,7 @@ fn setup(strict: &MailServer, from: &str) -> Setup {
     let settings = [
         ("SOUK_SMTP_URL", format!("smtp://souk:figs@localhost:{}", strict.port())),
         ("SOUK_MAIL_FROM", from.to_owned()),
-        ("SOUK_CA_FILE", CA_FILE.to_owned()),
+        ("SOUK_CA_FILE", ca_file()),
         ("SOUK_PUBLIC_URL", "https://souk.example/".to_owned()),
     ];
     let settings: BTreeMap<String, String> =

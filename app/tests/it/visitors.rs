@@ -8,8 +8,8 @@ use crate::http::{Call, Door, Got};
 
 const KEY: &str = "7f0c0c1e-visitor";
 
-/// Red where each request of a visitor is somebody new: an order that is sent again after a lost answer would be
-/// two, with two holds of the goods.
+/// Red where each request of a visitor is somebody new: an order that is sent again after a lost answer
+/// would be two, with two holds of the goods.
 #[tokio::test(flavor = "multi_thread")]
 async fn an_order_that_is_sent_again_under_its_key_is_one_order() {
     for dialect in [Dialect::Sqlite, Dialect::Postgres] {

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 use souk_engine::{Api, Ask, Dialect, Scope};
 
-use crate::checks::{foreign_inputs, only_filters};
+use crate::checks::{foreign_inputs, only_filters, rows_are_absent};
 use crate::examples::{Case, example};
 use crate::eyes::{Eyes, TRACES, changed};
 use crate::house::{House, MARK, Shop, fresh, member};
@@ -74,7 +74,8 @@ impl Walk<'_> {
         let before = self.eyes.see(None).await;
         let got = self.door.call(&call_of(stop.api, input, false).unwrap(), credentials).await;
         let told = got.text();
-        let empty = got.status == 200 && only_filters(stop.name) && !told.contains(MARK);
+        let each_absent = || serde_json::from_str(&told).is_ok_and(|told| rows_are_absent(&told));
+        let empty = got.status == 200 && (only_filters(stop.name) || each_absent()) && !told.contains(MARK);
         if !got.status.is_client_error() && !empty {
             self.found.push(format!(
                 "{} {} as {who}: {} {told}",

@@ -8,7 +8,7 @@ use souk::hooks::Hooks;
 use souk_core::Moment;
 use souk_engine::sql;
 use souk_http::Network;
-use souk_receivers::{CA_FILE, Receiver, Reply, verify};
+use souk_receivers::{Receiver, Reply, ca_file, verify};
 use souk_testkit::{Setup, World, both};
 use souk_webhooks::ports::{Caller, OpenHosts};
 
@@ -17,7 +17,7 @@ use crate::house::{Shop, console, run};
 /// The program's rooms, which may call these receivers.
 fn setup(receivers: &[&Receiver]) -> Setup {
     let open: Vec<String> = receivers.iter().map(|receiver| receiver.host()).collect();
-    let network = Network::new(Some(CA_FILE.as_ref()), open.clone()).unwrap();
+    let network = Network::new(Some(ca_file().as_ref()), open.clone()).unwrap();
     let caller: Arc<dyn Caller> = Arc::new(Hooks::new(network));
     Setup::rooms(souk::rooms::ROOMS)
         .serving(souk_places::Places::shipped().unwrap())
@@ -210,6 +210,35 @@ async fn five_days_of_failing_disable_an_endpoint_and_the_owner_is_told_once() {
             world.drain().await;
             let waiting = deliveries(&shop, &id).await.iter().filter(|one| one["state"] == "waiting").count();
             assert_eq!(waiting, 0, "nothing waits for an endpoint that is disabled");
+        }
+    })
+    .await;
+}
+
+/// Red where each delivery tries for itself: thousands of them wait for a receiver that never answers.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_receiver_that_failed_three_times_is_left_alone_for_a_while() {
+    let receiver = Receiver::start(|_| Reply::Status(503, ""));
+    let (setup, receiver) = (setup(&[&receiver]), Arc::new(receiver));
+    both(setup, move |world| {
+        let receiver = receiver.clone();
+        async move {
+            let (shop, _) = shops(&world).await;
+            let (id, _) = listening(&shop, &receiver.url("/souk")).await;
+            let before = receiver.heard().len();
+            for _ in 0..8 {
+                shop.order(&[]).await;
+            }
+            world.drain().await;
+            assert_eq!(receiver.heard().len() - before, 3, "five of eight wait");
+            shop.run("test_webhook", json!({"id": id})).await;
+            world.drain().await;
+            assert_eq!(receiver.heard().len() - before, 4, "a trial by hand goes at once");
+            world.clock.advance(Moment::MINUTE);
+            world.drain().await;
+            assert_eq!(receiver.heard().len() - before, 5, "one looks whether it is well again");
+            let waiting = deliveries(&shop, &id).await;
+            assert!(waiting.iter().filter(|one| one["state"] == "waiting").count() == 8, "none is lost");
         }
     })
     .await;

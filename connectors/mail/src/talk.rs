@@ -19,6 +19,19 @@ pub enum NotSent {
     Never(String),
 }
 
+impl NotSent {
+    /// What may stand in a log: a server's own words usually name the receiver, its codes do not.
+    fn logged(&self) -> (&'static str, String) {
+        let (kind, why) = match self {
+            Self::Later(why) => ("later", why),
+            Self::Never(why) => ("never", why),
+        };
+        let is_code = |word: &&str| word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        let codes: Vec<&str> = why.split_whitespace().take(2).take_while(is_code).collect();
+        (kind, if codes.is_empty() { why.clone() } else { codes.join(" ") })
+    }
+}
+
 /// What a server may take for one answer, and for all of them.
 const ANSWER: Duration = Duration::from_secs(30);
 const ALL: Duration = Duration::from_secs(120);
@@ -56,7 +69,8 @@ impl Mailer {
         let sent = tokio::time::timeout(ALL, self.hand_over(letter)).await;
         let sent = sent.unwrap_or_else(|_| Err(too_slow()));
         if let Err(not_sent) = &sent {
-            tracing::warn!(server = ?self.server, letter = letter.id, ?not_sent, "a letter did not leave");
+            let (kind, why) = not_sent.logged();
+            tracing::warn!(server = ?self.server, letter = letter.id, kind, why, "a letter did not leave");
         }
         sent
     }
@@ -195,7 +209,7 @@ impl Talk {
         }
         let text: String = said.lines.join(" ").chars().filter(|c| !c.is_control()).take(REASON).collect();
         let reason = format!("{} {}", said.code, text.trim());
-        let never = said.code / 100 == 5 && blame == Blame::Letter;
+        let never = said.code / 100 == 5 && blame == Blame::Letter && !is_about_us(said.code, &text);
         Err(if never { NotSent::Never(reason) } else { NotSent::Later(reason) })
     }
 
@@ -236,6 +250,13 @@ impl Talk {
     }
 }
 
+/// Who we are or what we may do, whatever the letter: not signed in, no relaying, a name that does not fit
+/// ours. Every letter of the hour would be refused so, and none is lost for it.
+fn is_about_us(code: u16, text: &str) -> bool {
+    let words = text.trim().to_ascii_lowercase();
+    matches!(code, 530 | 534 | 535 | 538) || words.starts_with("5.7.") || words.contains("relay")
+}
+
 fn not_there(failure: &Failure) -> NotSent {
     NotSent::Later(format!("the mail server: {failure}"))
 }
@@ -250,4 +271,19 @@ fn cut() -> NotSent {
 
 fn odd() -> NotSent {
     NotSent::Later("the mail server answered what is not mail".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Red where a server's words are logged: they repeat who the letter was for.
+    #[test]
+    fn what_is_logged_names_no_receiver() {
+        let refused = NotSent::Never("550 5.1.1 <amina@example.dz> is unknown here".to_owned());
+        assert_eq!(refused.logged(), ("never", "550 5.1.1".to_owned()));
+        let bare = NotSent::Later("451 amina@example.dz: greylisted".to_owned());
+        assert_eq!(bare.logged(), ("later", "451".to_owned()));
+        assert_eq!(cut().logged(), ("later", "the mail server hung up".to_owned()));
+    }
 }

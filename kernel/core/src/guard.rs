@@ -6,8 +6,8 @@ pub fn guard(text: &str) -> std::borrow::Cow<'_, str> {
 }
 
 /// As [`guard`], and also behind every mark at which a spreadsheet of another country begins a new cell: half
-/// the world's lists are parted by `;`, and quotes in mid-line mean nothing there. For files that are not read
-/// again.
+/// the world's lists are parted by `;`, and quotes in mid-line mean nothing there. For files that are not
+/// read again.
 pub fn guard_within(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 1);
     let mut begins = true;

@@ -37,6 +37,18 @@ pub fn lines(text: &str, max: usize) -> Option<String> {
     (clean.chars().count() <= max).then(|| clean.to_owned())
 }
 
+/// How a letter is written in HTML where it means something there: in texts and quoted attributes alike.
+pub const fn in_html(c: char) -> Option<&'static str> {
+    Some(match c {
+        '<' => "&lt;",
+        '>' => "&gt;",
+        '&' => "&amp;",
+        '"' => "&quot;",
+        '\'' => "&#39;",
+        _ => return None,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,6 +2,8 @@
 //! for each.
 
 use std::any::Any;
+use std::future::Future;
+use std::pin::Pin;
 use std::sync::{Arc, OnceLock};
 
 use bytes::Bytes;
@@ -10,6 +12,7 @@ use souk_core::{Error, Fault, RawId, Refusal, Result};
 use souk_store::Reader;
 
 use crate::context::Context;
+use crate::parts::Parts;
 use crate::policy::Policy;
 use crate::traits::{Command, Outside, Query};
 use crate::tx::Tx;
@@ -24,7 +27,12 @@ pub(crate) trait AnyCommand: Send + Sync {
     fn run(&self, cx: &Context, tx: &mut Tx<'_, '_>) -> Result<Ended>;
     fn instead(&self, refusal: &Refusal) -> Option<Arc<dyn AnyCommand>>;
     fn again(&self, subject: RawId, cx: &Context, db: &mut Reader<'_>) -> Result<Option<Bytes>>;
+    fn has_parts(&self) -> bool;
+    /// Runs the parts of what `body` says is to be done, and gives the answer of the whole.
+    fn finish<'a>(&'a self, body: Bytes, parts: &'a Parts<'a>) -> Later<'a, Result<Bytes>>;
 }
+
+type Later<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 /// What a command's `run` came to.
 pub(crate) struct Ended {
@@ -74,6 +82,16 @@ impl<C: Command> AnyCommand for Running<C> {
     }
     fn again(&self, subject: RawId, cx: &Context, db: &mut Reader<'_>) -> Result<Option<Bytes>> {
         C::again(subject, cx, db)?.as_ref().map(json).transpose()
+    }
+    fn has_parts(&self) -> bool {
+        C::HAS_PARTS
+    }
+    fn finish<'a>(&'a self, body: Bytes, parts: &'a Parts<'a>) -> Later<'a, Result<Bytes>> {
+        Box::pin(async move {
+            let output = serde_json::from_slice(&body)
+                .map_err(|error| Error::from(Fault::caused("an answer was not readable", error)))?;
+            json(&self.command.finish(output, parts).await?)
+        })
     }
 }
 

@@ -17,6 +17,7 @@ use crate::engine::{Engine, FlightKey};
 use crate::erased::{self, AnyCommand, Ended};
 use crate::gate::{Gate, Grants};
 use crate::journal;
+use crate::parts::Parts;
 use crate::policy::Scope;
 use crate::refusals;
 use crate::tenants::Tenant;
@@ -53,9 +54,7 @@ enum Ran {
 impl Engine {
     /// Runs a command and gives back its typed output.
     pub async fn execute<C: Command>(&self, ask: Ask, command: C) -> Result<C::Output> {
-        let answer = self.execute_any(ask, erased::command(command)).await?;
-        serde_json::from_slice(&answer.body)
-            .map_err(|error| Fault::caused("an answer was not readable", error).into())
+        output(&self.execute_any(ask, erased::command(command)).await?)
     }
 
     /// Runs a command and gives back all that is known of its end.
@@ -76,11 +75,16 @@ impl Engine {
 
     async fn run_to_end(&self, ask: Ask, command: Arc<dyn AnyCommand>) -> Result<Answer> {
         let (name, shop) = (command.name(), self.target(&ask, command.policy().in_shop())?);
-        let outcome = self.attempt(&ask, shop, command).await;
+        let outcome = self.attempt(&ask, shop, command.clone()).await;
         if let Err(error) = &outcome {
             crate::beside::note_failure(self, name, &ask, shop, error);
         }
-        outcome
+        if !command.has_parts() {
+            return outcome;
+        }
+        let (answer, parts) = (outcome?, Parts::new(self, &ask));
+        let body = command.finish(answer.body.clone(), &parts).await?;
+        Ok(parts.ended(answer, body))
     }
 
     async fn attempt(&self, ask: &Ask, shop: TenantId, command: Arc<dyn AnyCommand>) -> Result<Answer> {
@@ -311,6 +315,12 @@ impl Body {
 
 fn is_busy(error: &Error) -> bool {
     error.refusal().is_some_and(|refusal| refusal.kind == Kind::Busy)
+}
+
+/// What the answer says, typed.
+pub(crate) fn output<T: serde::de::DeserializeOwned>(answer: &Answer) -> Result<T> {
+    serde_json::from_slice(&answer.body)
+        .map_err(|error| Fault::caused("an answer was not readable", error).into())
 }
 
 /// Turns JSON into a command's input; what does not fit is told field by field, as far as the reader says.

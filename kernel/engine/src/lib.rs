@@ -19,6 +19,7 @@ mod limits;
 mod list;
 mod may;
 mod messages;
+mod parts;
 pub mod pictures;
 mod policy;
 mod postman;
@@ -34,6 +35,7 @@ mod sweep;
 mod tally;
 mod tenants;
 mod traits;
+mod turns;
 mod tx;
 mod worker;
 
@@ -49,6 +51,7 @@ pub use jobs::{DeadLetter, DeadLetterList, Done, JobContext, JobId, RetryJob, de
 pub use journal::Told;
 pub use list::{Cursor, PageSize, Slice};
 pub use messages::{Message, MessageChannel, MessageId, MessageList, NewMessage, send, send_with_link};
+pub use parts::Parts;
 pub use policy::{Entitled, Limit, LimitSubject, Modes, Policy, Scope};
 pub use postman::{Delivery, Driver, ResendMessage};
 pub use registry::{

@@ -9,6 +9,7 @@ use souk_store::Reader;
 
 use crate::context::Context;
 use crate::jobs::{Done, JobContext};
+use crate::parts::Parts;
 use crate::policy::Policy;
 use crate::tx::{Rows, Tx};
 
@@ -31,6 +32,18 @@ pub trait Command: Serialize + DeserializeOwned + JsonSchema + Send + Sync + 'st
     }
     /// Decides and makes changes. May run more than once before its one commit.
     fn run(&self, prepared: &Self::Prepared, cx: &Context, tx: &mut Tx<'_, '_>) -> Result<Self::Output>;
+    /// Set it when `finish` is written.
+    const HAS_PARTS: bool = false;
+    /// Bulk work: `run` says what is to be done, and each part is a command of its own afterwards, in a small
+    /// transaction of its own. The answer tells what came of each.
+    fn finish(
+        &self,
+        output: Self::Output,
+        parts: &Parts<'_>,
+    ) -> impl Future<Output = Result<Self::Output>> + Send {
+        let _ = parts;
+        std::future::ready(Ok(output))
+    }
     /// What takes its place, in a transaction of its own under the same key, where it was refused so; nothing
     /// of the first is left then. Asked once.
     fn instead(&self, refusal: &Refusal) -> Option<Self>

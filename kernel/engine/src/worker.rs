@@ -4,19 +4,19 @@
 use std::time::Duration;
 
 use serde_json::Value;
-use souk_core::{Fault, Moment, Result, TenantId, params};
+use souk_core::{Fault, Moment, RawId, Result, TenantId, params};
 use souk_store::{Lane, Reach, Tx, row, sql};
 use tokio::sync::watch;
 use tokio::task::{JoinHandle, JoinSet};
 
 use crate::engine::Engine;
 use crate::jobs::{Done, JobContext, JobId, worth_retrying};
+use crate::turns::{Busy, Turn, Turns};
 
 const LEASE: i64 = 60 * Moment::SECOND;
 /// A job that lives renews its lease; one whose process died is taken up when the lease ends.
 const HEARTBEAT: Duration = Duration::from_secs(20);
 const MOST_ATTEMPTS: i64 = 12;
-const AT_ONCE: usize = 8;
 const NEVER_ENDED: &str = "no attempt came to its end";
 
 row! {
@@ -30,6 +30,15 @@ row! {
         fence: i64,
         /// While it is leased, the end of the lease.
         run_at: Moment,
+        kind: String,
+        subject: Option<RawId>,
+    }
+}
+
+impl Due {
+    fn turn(&self) -> Turn {
+        let subject = self.subject.filter(|_| self.kind == "job").map(|subject| subject.0);
+        Turn { shop: self.shop, name: self.name.clone(), subject }
     }
 }
 
@@ -51,16 +60,21 @@ impl Worker {
 
     /// Works until `stop` turns true; what was leased comes to its end, or to its next step, first.
     pub async fn run(&self, mut stop: watch::Receiver<bool>) {
-        let mut running = JoinSet::new();
+        let (mut running, turns) = (JoinSet::new(), Turns::default());
         while !*stop.borrow() {
             if let Err(error) = crate::schedule::start_due(&self.engine).await {
                 tracing::error!(%error, "schedules could not be looked at");
             }
-            match self.lease(AT_ONCE.saturating_sub(running.len())).await {
+            let busy = turns.now();
+            match self.lease(busy.free(), Some(busy)).await {
                 Ok(leased) => {
                     for due in leased {
                         let (engine, heartbeat, stop) = (self.engine.clone(), self.heartbeat, stop.clone());
-                        running.spawn(async move { finish(&engine, due, heartbeat, stop).await });
+                        let held = turns.begin(due.id, due.turn());
+                        running.spawn(async move {
+                            finish(&engine, due, heartbeat, stop).await;
+                            drop(held);
+                        });
                     }
                 }
                 Err(error) => tracing::error!(%error, "work could not be leased"),
@@ -85,7 +99,7 @@ impl Worker {
         let (mut count, (_go_on, stop)) = (0, watch::channel(false));
         crate::schedule::start_due(&self.engine).await?;
         loop {
-            let leased = self.lease(64).await?;
+            let leased = self.lease(64, None).await?;
             if leased.is_empty() {
                 self.engine.flush().await;
                 return Ok(count);
@@ -97,9 +111,9 @@ impl Worker {
         }
     }
 
-    async fn lease(&self, most: usize) -> Result<Vec<Due>> {
+    /// At most so many of those that are due; `busy` with others, each kind and shop has only its share.
+    async fn lease(&self, most: usize, busy: Option<Busy>) -> Result<Vec<Due>> {
         let now = self.engine.now();
-        let most = i64::try_from(most).unwrap_or_default();
         if most == 0 {
             return Ok(Vec::new());
         }
@@ -121,7 +135,21 @@ impl Worker {
         if waiting.is_none_or(|(count,)| count == 0) {
             return Ok(Vec::new());
         }
-        let write = self.engine.0.db.write(Lane::Bulk, Reach::Platform, move |tx| take(tx, now, most));
+        let write = self.engine.0.db.write(Lane::Bulk, Reach::Platform, move |tx| {
+            let Some(mut busy) = busy.clone() else { return take(tx, now, most, &Busy::default()) };
+            let (mut leased, mut dead) = (Vec::new(), Vec::new());
+            // One at a time, since each may fill a share.
+            while leased.len() < most {
+                let (one, set_aside) = take(tx, now, 1, &busy)?;
+                if one.is_empty() && set_aside.is_empty() {
+                    break;
+                }
+                one.iter().for_each(|due| busy.add(due.id, due.turn()));
+                leased.extend(one);
+                dead.extend(set_aside);
+            }
+            Ok((leased, dead))
+        });
         let (leased, dead) = write.await.map_err(crate::execute::settle)?;
         for due in dead {
             tracing::warn!(job = %due.id, name = due.name, attempt = due.attempts, state = "dead",
@@ -132,17 +160,21 @@ impl Worker {
 }
 
 /// What is due: taken under a new fence, and what never came to an end, set aside.
-fn take(tx: &mut Tx<'_>, now: Moment, most: i64) -> Result<(Vec<Due>, Vec<Due>)> {
+fn take(tx: &mut Tx<'_>, now: Moment, most: usize, busy: &Busy) -> Result<(Vec<Due>, Vec<Due>)> {
+    let most = i64::try_from(most).unwrap_or_default();
+    let [names, shops, subjects] = busy.full();
     let due: Vec<Due> = tx.reader().rows(
         sql!(
-            "select shop_id, id, name, payload, attempts, fence, run_at from jobs j
+            "select shop_id, id, name, payload, attempts, fence, run_at, kind, subject from jobs j
              where state in ('ready', 'leased') and run_at <= $1
+               and not (name in_list($3)) and not (shop_id in_list($4))
+               and (kind <> 'job' or subject is null or not (subject in_list($5)))
                and (kind = 'job' or not exists (
                    select 1 from jobs e where e.shop_id = j.shop_id and e.name = j.name
                       and e.subject = j.subject and e.state in ('ready', 'leased') and e.id < j.id))
              order by run_at, id limit $2"
         ),
-        params![now, most],
+        params![now, most, names, shops, subjects],
     )?;
     let (mut leased, mut dead) = (Vec::new(), Vec::new());
     for mut row in due {

@@ -7,6 +7,8 @@ pub const LIMIT_PRODUCTS: RefusalDef = RefusalDef::new("plan.limit_products", Ki
 pub const OVERRIDE_INVALID: RefusalDef = RefusalDef::new("entitlement.override_invalid", Kind::Invalid);
 pub const NOT_OVERRIDDEN: RefusalDef = RefusalDef::new("entitlement.not_overridden", Kind::Conflict);
 pub const LIMIT_USERS: RefusalDef = RefusalDef::new("plan.limit_users", Kind::Forbidden);
+pub const LIMIT_CARRIERS: RefusalDef = RefusalDef::new("plan.limit_carriers", Kind::Forbidden);
 
 /// All of them, for the registry.
-pub const ALL: &[RefusalDef] = &[NOT_INCLUDED, LIMIT_PRODUCTS, LIMIT_USERS, OVERRIDE_INVALID, NOT_OVERRIDDEN];
+pub const ALL: &[RefusalDef] =
+    &[NOT_INCLUDED, LIMIT_PRODUCTS, LIMIT_USERS, LIMIT_CARRIERS, OVERRIDE_INVALID, NOT_OVERRIDDEN];

@@ -11,3 +11,4 @@ entitlements-yes = متاح
 entitlements-no = غير متاح
 refusal-entitlement-override-invalid = أعطِ قيمة يقبلها هذا البند (نعم أو لا، أو رقم من 0 فما فوق)، وسببًا من 5 إلى 300 حرف، ويومًا لم يأت بعد. أما طلبات الشهر فتزيد بالطلبات الإضافية.
 refusal-entitlement-not-overridden = قيمة الباقة نفسها سارية أصلًا.
+refusal-plan-limit-carriers = باقتك تسمح بـ { $max } من السائقين وشركات التوصيل معا، ويعمل لديك { $used }. نحِّ واحدا جانبا أو انتقل إلى باقة أكبر.

@@ -17,3 +17,4 @@ entitlements-yes = inclus
 entitlements-no = non inclus
 refusal-entitlement-override-invalid = Donnez une valeur possible pour cette clé (oui ou non, ou un nombre à partir de 0), un motif de 5 à 300 caractères et un jour à venir. Pour les commandes du mois, ajoutez plutôt des commandes supplémentaires.
 refusal-entitlement-not-overridden = La valeur du forfait s’applique déjà.
+refusal-plan-limit-carriers = Votre formule permet { $max } livreurs et transporteurs à la fois, et { $used } livrent pour vous. Mettez-en un de côté ou passez à une formule plus grande.

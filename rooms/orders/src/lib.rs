@@ -27,7 +27,7 @@ pub use queries::{
 };
 pub use steps::calls;
 pub use steps::correcting::{Correction, LineCorrection};
-pub use steps::following::{follow, may_follow};
+pub use steps::following::{Carried, follow, keep_still, undo_confirmation};
 
 use souk_engine::{Migration, MigrationSet, Room};
 
@@ -44,6 +44,7 @@ const MIGRATIONS: MigrationSet = MigrationSet {
         Migration { name: "0002_requests", sql: include_str!("../migrations/0002_requests.sql") },
         Migration { name: "0003_form_fields", sql: include_str!("../migrations/0003_form_fields.sql") },
         Migration { name: "0004_calls", sql: include_str!("../migrations/0004_calls.sql") },
+        Migration { name: "0005_cod_holder", sql: include_str!("../migrations/0005_cod_holder.sql") },
     ],
 };
 
@@ -60,7 +61,8 @@ pub static ROOM: Room = Room {
     personal: doors::PERSONAL,
     harmless: &[
         "orders: code lang channel status payment_status payment_method currency delivery_option carrier \
-         stop_desk map_version municipality_words province_words actor_kind risk_reasons confirmation",
+         stop_desk map_version municipality_words province_words actor_kind risk_reasons confirmation \
+         cod_holder",
         "order_lines: name variant_label full_code",
         "order_forms: fields",
         "order_requests: code kind state phone_mark channel currency risk_reasons actor_kind",

@@ -1,17 +1,28 @@
 //! The room as the registry knows it: its commands and queries with their paths and CLI names.
 
 use souk_engine::{
-    Api, CommandDef, EventDef, Invariant, Migration, MigrationSet, Personal, QueryDef, Room, Sql, sql,
+    Api, CommandDef, EventDef, Invariant, Migration, MigrationSet, Personal, QueryDef, ReactionDef, Room,
+    Sql, sql,
 };
+use souk_orders::changes::OrderCancelled;
 
-use crate::changes::{AccountChanged, ParcelCreated, ParcelStatusChanged};
-use crate::commands::{CreateParcel, MoveParcel, MoveParcels, SendOrders, SetCarrierAccount};
-use crate::queries::{CarrierAccountList, DriverManifest, ParcelCard, ParcelList};
+use crate::changes::{AccountChanged, ParcelCreated, ParcelMeasured, ParcelStatusChanged};
+use crate::commands::{
+    CreateParcel, DropParcel, MeasureParcel, MoveParcel, MoveParcels, SendOrders, SetCarrierAccount,
+    UndoConfirmation,
+};
+use crate::queries::{
+    CarrierAccountList, DriverManifest, ParcelBoard, ParcelCard, ParcelFigures, ParcelList,
+};
+use crate::reactions::OrderDropped;
 use crate::refusals;
 
 const MIGRATIONS: MigrationSet = MigrationSet {
     room: "parcels",
-    migrations: &[Migration { name: "0001_parcels", sql: include_str!("../migrations/0001_parcels.sql") }],
+    migrations: &[
+        Migration { name: "0001_parcels", sql: include_str!("../migrations/0001_parcels.sql") },
+        Migration { name: "0002_parcel_moves", sql: include_str!("../migrations/0002_parcel_moves.sql") },
+    ],
 };
 
 pub static ROOM: Room = Room {
@@ -28,7 +39,7 @@ pub static ROOM: Room = Room {
         ),
         CommandDef::new::<SendOrders>(
             "Makes parcels of many confirmed orders for one driver; each row says what came of it.",
-            &[],
+            &[Api::post("/api/v1/parcels/send")],
             "parcels send",
         ),
         CommandDef::new::<MoveParcel>(
@@ -38,9 +49,20 @@ pub static ROOM: Room = Room {
         ),
         CommandDef::new::<MoveParcels>(
             "Moves many parcels to one state; each row says what came of it.",
-            &[],
+            &[Api::post("/api/v1/parcels/move")],
             "parcels move-all",
         ),
+        CommandDef::new::<MeasureParcel>(
+            "Weighs and measures a parcel.",
+            &[Api::post("/api/v1/parcels/{id}/measure")],
+            "parcels measure",
+        ),
+        CommandDef::new::<UndoConfirmation>(
+            "Has a confirmed order confirmed again; only while no parcel of it lives.",
+            &[Api::post("/api/v1/orders/{id}/unconfirm")],
+            "orders unconfirm",
+        ),
+        CommandDef::new::<DropParcel>("Cancels the parcel of a cancelled order.", &[], ""),
     ],
     queries: &[
         QueryDef::new::<CarrierAccountList>(
@@ -49,6 +71,16 @@ pub static ROOM: Room = Room {
             "carrier-accounts list",
         ),
         QueryDef::new::<ParcelList>("Parcels, newest first.", &[Api::get("/api/v1/parcels")], "parcels list"),
+        QueryDef::new::<ParcelBoard>(
+            "Where the open parcels stand, and which have stood there longer than is usual.",
+            &[Api::get("/api/v1/parcels/board")],
+            "parcels board",
+        ),
+        QueryDef::new::<ParcelFigures>(
+            "How parcels end, by driver, and why they come back.",
+            &[Api::get("/api/v1/parcels/figures")],
+            "parcels figures",
+        ),
         QueryDef::new::<ParcelCard>(
             "One parcel with its order and its story.",
             &[Api::get("/api/v1/parcels/{id}")],
@@ -56,7 +88,7 @@ pub static ROOM: Room = Room {
         ),
         QueryDef::new::<DriverManifest>(
             "What one driver takes along on a day, with the sum to collect.",
-            &[],
+            &[Api::get("/api/v1/carrier-accounts/{account_id}/manifest")],
             "parcels manifest",
         ),
     ],
@@ -64,25 +96,11 @@ pub static ROOM: Room = Room {
         EventDef::new::<AccountChanged>("A driver joined, was renamed or put aside."),
         EventDef::new::<ParcelCreated>("An order got its parcel."),
         EventDef::new::<ParcelStatusChanged>("A parcel moved on."),
+        EventDef::new::<ParcelMeasured>("A parcel was weighed and measured."),
     ],
+    reactions: &[ReactionDef::new::<OrderCancelled, OrderDropped>()],
     refusals: refusals::ALL,
-    invariants: &[Invariant {
-        name: "a living parcel's order is not behind it",
-        find: || {
-            sql!(
-                "select p.shop_id, p.reference from parcels p
-                 join v_orders o on o.shop_id = p.shop_id and o.id = p.order_id
-                 where (p.state = 'delivered' and o.status not in ('delivered', 'returning', 'returned'))
-                    or (p.state not in ('created', 'cancelled')
-                        and o.status in ('pending', 'confirmed', 'awaiting_payment', 'payment_review'))"
-            )
-        },
-        plant: || {
-            static PLANT: &[&Sql] =
-                &[sql!("update parcels set state = 'delivered' where shop_id = $1 and state = 'created'")];
-            PLANT
-        },
-    }],
+    invariants: INVARIANTS,
     personal: PERSONAL,
     harmless: &[
         "carrier_accounts: kind",
@@ -93,17 +111,81 @@ pub static ROOM: Room = Room {
     ..Room::named("parcels", MIGRATIONS)
 };
 
+const INVARIANTS: &[Invariant] = &[
+    Invariant {
+        name: "a living parcel's order is not behind it",
+        find: || {
+            sql!(
+                "select p.shop_id, p.reference from parcels p
+                 join v_orders o on o.shop_id = p.shop_id and o.id = p.order_id
+                 where (p.state = 'delivered' and o.status not in ('delivered', 'returning', 'returned'))
+                    or (p.state not in ('created', 'cancelled')
+                        and o.status in ('pending', 'confirmed', 'awaiting_payment', 'payment_review',
+                                         'cancelled'))"
+            )
+        },
+        plant: || {
+            static PLANT: &[&Sql] =
+                &[sql!("update parcels set state = 'delivered' where shop_id = $1 and state = 'created'")];
+            PLANT
+        },
+    },
+    Invariant {
+        // A reaction does it; an hour before the shop's last parcel moved it was done.
+        name: "the parcel of a cancelled order is cancelled with it",
+        find: || {
+            sql!(
+                "select p.shop_id, p.reference from parcels p
+                 join v_orders o on o.shop_id = p.shop_id and o.id = p.order_id
+                 where p.live_order is not null and o.status = 'cancelled'
+                   and o.status_at + 3600000000 <
+                       (select max(n.state_at) from parcels n where n.shop_id = p.shop_id)"
+            )
+        },
+        plant: || {
+            static PLANT: &[&Sql] = &[sql!(
+                "update parcels set state_at = state_at + 7200000000,
+                        order_id = (select o.id from v_orders o where o.shop_id = $1
+                                    and o.status = 'cancelled' order by o.id limit 1),
+                        live_order = (select o.id from v_orders o where o.shop_id = $1
+                                      and o.status = 'cancelled' order by o.id limit 1)
+                 where shop_id = $1 and state = 'created'"
+            )];
+            PLANT
+        },
+    },
+    Invariant {
+        name: "a parcel collects what its order is due",
+        find: || {
+            sql!(
+                "select p.shop_id, p.reference from parcels p
+                 join v_orders o on o.shop_id = p.shop_id and o.id = p.order_id
+                 where p.live_order is not null and p.state <> 'created' and o.payment_status = 'due'
+                   and p.amount <> o.total"
+            )
+        },
+        plant: || {
+            static PLANT: &[&Sql] = &[sql!(
+                "update parcels set amount = amount + 100, state = 'picked_up'
+                 where shop_id = $1 and live_order is not null"
+            )];
+            PLANT
+        },
+    },
+];
+
 const PERSONAL: &[Personal] = &[
     Personal {
-        // Drivers work for the shop; no customer is named here.
+        // Drivers work for the shop; no customer is named here. Nobody can type a name that begins with a
+        // space, so none has it already.
         table: "carrier_accounts",
         columns: "label phone",
         of_shop: Some(|| {
             sql!(
-                "update carrier_accounts set label = '#' || cast(number as text), phone = ''
+                "update carrier_accounts set label = ' #' || cast(number as text), phone = ''
                  where shop_id = $1 and id in (
                     select a.id from carrier_accounts a
-                    where a.shop_id = $1 and (a.phone <> '' or a.label <> '#' || cast(a.number as text))
+                    where a.shop_id = $1 and (a.phone <> '' or a.label <> ' #' || cast(a.number as text))
                     order by a.id limit 500)"
             )
         }),

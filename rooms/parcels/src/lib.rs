@@ -5,6 +5,7 @@ pub mod commands;
 mod doors;
 pub mod model;
 pub mod queries;
+mod reactions;
 pub mod refusals;
 mod steps;
 

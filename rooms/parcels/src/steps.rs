@@ -1,17 +1,18 @@
 //! Making and moving parcels: one place for all commands, each in the command's own transaction.
 
-use souk_core::{Error, Result, params, text};
-use souk_engine::{Context, Reader, Tx, sql};
+use souk_core::{Currency, Error, Result, params, text};
+use souk_engine::{Context, Reader, Tx, row, sql};
 use souk_ledger::{Account, Posting};
-use souk_orders::{OrderId, OrderView, PaymentStatus, Status};
+use souk_orders::{Carried, OrderId, PaymentStatus, Status};
+use souk_places::DeskId;
 
 use crate::changes::{NewParcel, ParcelMade, ParcelMoved};
 use crate::model::size::Size;
 use crate::model::state::{Reason, State};
 use crate::queries::{AccountRow, ParcelRow};
 use crate::refusals::{
-    ACCOUNT_RESTS, AMOUNT_OVER_MAX, ORDER_NOT_CONFIRMED, PARCEL_EXISTS, PARCEL_ILLEGAL_MOVE,
-    PARCEL_NOTE_INVALID,
+    AMOUNT_OVER_MAX, CARRIER_UNMAPPED, GOODS_BACK, ORDER_NOT_CONFIRMED, PARCEL_EXISTS, PARCEL_ILLEGAL_MOVE,
+    PARCEL_NOTE_INVALID, PARCEL_OUTDATED,
 };
 use crate::{AccountId, ParcelId};
 
@@ -21,32 +22,66 @@ const MOST_DINARS: i64 = 150_000;
 const SOURCE: &str = "parcel";
 const RETURNED: &str = "returned";
 
-/// What is to be collected: nothing where it is paid.
-pub fn amount(order: &OrderView) -> i64 {
-    if order.payment_status == PaymentStatus::Due { order.bill.total_minor } else { 0 }
-}
-
-/// Why this order gets no parcel now; nothing is written before it is asked.
-pub fn may_be_sent(db: &mut Reader<'_>, cx: &Context, order: &OrderView) -> Result<()> {
-    if order.status != Status::Confirmed {
-        let present = order.status.as_str();
-        return ORDER_NOT_CONFIRMED.with().arg("number", order.number).arg("present", present).err();
-    }
-    let currency = order.bill.currency;
-    if currency.code() == "DZD" && amount(order) > MOST_DINARS * 100 {
-        return AMOUNT_OVER_MAX.with().arg("most", MOST_DINARS).arg("number", order.number).err();
-    }
-    let living: Option<(String,)> = db.one(
-        sql!("select reference from parcels where shop_id = $1 and live_order = $2"),
-        params![cx.shop, order.id],
-    )?;
-    match living {
-        Some((reference,)) => PARCEL_EXISTS.with().arg("reference", reference).err(),
-        None => Ok(()),
+row! {
+    /// What a parcel must know of its order.
+    struct OfOrder {
+        id: OrderId,
+        number: i64,
+        code: String,
+        status: Status,
+        payment_status: PaymentStatus,
+        total: i64,
+        currency: Currency,
+        stop_desk: Option<String>,
     }
 }
 
-/// The order's parcel; of two that are made at once one stays.
+impl OfOrder {
+    fn load(db: &mut Reader<'_>, cx: &Context, id: OrderId) -> Result<Self> {
+        let found: Option<Self> = db.one(
+            sql!(
+                "select o.id, o.number, o.code, o.status, o.payment_status, o.total, o.currency, a.stop_desk
+                 from v_orders o join v_order_addresses a on a.shop_id = o.shop_id and a.id = o.id
+                 where o.shop_id = $1 and o.id = $2"
+            ),
+            params![cx.shop, id],
+        )?;
+        found.ok_or_else(|| souk_orders::refusals::NOT_FOUND.refuse())
+    }
+
+    /// What is to be collected: nothing where it is paid.
+    fn amount(&self) -> i64 {
+        if self.payment_status == PaymentStatus::Due { self.total } else { 0 }
+    }
+
+    /// Why this order gets no parcel now; nothing is written before it is asked.
+    fn may_be_sent(&self, db: &mut Reader<'_>, cx: &Context) -> Result<()> {
+        if self.status != Status::Confirmed {
+            let present = self.status.as_str();
+            return ORDER_NOT_CONFIRMED.with().arg("number", self.number).arg("present", present).err();
+        }
+        if self.currency.code() == "DZD" && self.amount() > MOST_DINARS * 100 {
+            return AMOUNT_OVER_MAX.with().arg("most", MOST_DINARS).arg("number", self.number).err();
+        }
+        if let Some(id) = self.stop_desk.as_deref().and_then(DeskId::parse)
+            && let Some(desk) = souk_places::desk(db, cx.shop, id)?
+            && !desk.state.is_sure()
+        {
+            return CARRIER_UNMAPPED.with().arg("number", self.number).arg("name", desk.name).err();
+        }
+        let living: Option<(String,)> = db.one(
+            sql!("select reference from parcels where shop_id = $1 and live_order = $2"),
+            params![cx.shop, self.id],
+        )?;
+        match living {
+            Some((reference,)) => PARCEL_EXISTS.with().arg("reference", reference).err(),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The order's parcel; of two that are made at once one stays, and none of an order that is cancelled
+/// meanwhile.
 pub fn make(
     tx: &mut Tx<'_, '_>,
     cx: &Context,
@@ -55,11 +90,10 @@ pub fn make(
     size: Size,
 ) -> Result<ParcelId> {
     let account = AccountRow::load(tx, cx, account)?;
-    if !account.is_active {
-        return ACCOUNT_RESTS.with().arg("label", account.label).err();
-    }
-    let order = souk_orders::queries::view(tx, cx, order)?;
-    may_be_sent(tx, cx, &order)?;
+    account.must_carry()?;
+    souk_orders::keep_still(tx, order)?;
+    let order = OfOrder::load(tx, cx, order)?;
+    order.may_be_sent(tx, cx)?;
     let before: Option<(i64,)> = tx.one(
         sql!("select cast(count(*) as bigint) from parcels where shop_id = $1 and order_id = $2"),
         params![cx.shop, order.id],
@@ -71,8 +105,8 @@ pub fn make(
         account: account.id,
         reference: format!("{}-{attempt}", order.code),
         attempt,
-        amount: amount(&order),
-        currency: order.bill.currency,
+        amount: order.amount(),
+        currency: order.currency,
         size,
     };
     tx.must(&ParcelMade(&parcel), &PARCEL_EXISTS)?;
@@ -91,7 +125,13 @@ pub struct Moving<'a> {
     pub return_fee: Option<i64>,
 }
 
-pub fn illegal(parcel: &ParcelRow, to: State) -> Error {
+impl Moving<'_> {
+    pub const fn to(to: State) -> Self {
+        Self { to, reason: None, note: "", damaged: false, return_fee: None }
+    }
+}
+
+fn illegal(parcel: &ParcelRow, to: State) -> Error {
     let allowed: Vec<serde_json::Value> =
         parcel.state.next().iter().map(|state| state.as_str().into()).collect();
     PARCEL_ILLEGAL_MOVE
@@ -112,11 +152,11 @@ pub fn go(tx: &mut Tx<'_, '_>, cx: &Context, id: ParcelId, moving: Moving<'_>) -
     if !parcel.state.may_become(moving.to) {
         return Err(illegal(&parcel, moving.to));
     }
+    let returned = moving.to == State::Returned;
     // The order's row first, as everywhere: whoever moves the order waits for us or we for them.
     if moving.to.order() != Status::Confirmed {
-        souk_orders::follow(tx, cx, parcel.order_id, moving.to.order(), moving.damaged)?;
+        take_along(tx, cx, &parcel, moving)?;
     }
-    let returned = moving.to == State::Returned;
     let fee = match (returned, moving.return_fee) {
         (true, Some(fee)) => fee,
         (true, None) => AccountRow::load(tx, cx, parcel.account_id)?.return_fee,
@@ -134,16 +174,33 @@ pub fn go(tx: &mut Tx<'_, '_>, cx: &Context, id: ParcelId, moving: Moving<'_>) -
         return Err(illegal(&ParcelRow::load(tx, cx, id)?, moving.to));
     }
     if fee > 0 {
-        book_return(tx, cx, &parcel, fee)?;
+        book_return(tx, &parcel, fee)?;
     }
     Ok(parcel)
 }
 
+/// The order goes where its parcel goes, and what is collected is owed by the parcel's account.
+fn take_along(tx: &mut Tx<'_, '_>, cx: &Context, parcel: &ParcelRow, moving: Moving<'_>) -> Result<()> {
+    if parcel.state == State::Created {
+        let order = OfOrder::load(tx, cx, parcel.order_id)?;
+        // It was opened again and changed: the paper on the parcel names another amount.
+        if order.status == Status::Confirmed && order.amount() != parcel.amount {
+            return PARCEL_OUTDATED.with().arg("reference", parcel.reference.clone()).err();
+        }
+    }
+    let damaged = moving.to == State::Returned && moving.damaged;
+    let by = Carried { holder: &parcel.account_id.to_string(), damaged };
+    let moves = souk_orders::follow(tx, cx, parcel.order_id, moving.to.order(), by)?;
+    if damaged && moves == 0 {
+        return GOODS_BACK.with().arg("reference", parcel.reference.clone()).err();
+    }
+    Ok(())
+}
+
 /// What the driver takes for bringing it back: a cost of delivery, off what they owe.
-fn book_return(tx: &mut Tx<'_, '_>, cx: &Context, parcel: &ParcelRow, fee: i64) -> Result<()> {
-    let order = souk_orders::queries::view(tx, cx, parcel.order_id)?;
+fn book_return(tx: &mut Tx<'_, '_>, parcel: &ParcelRow, fee: i64) -> Result<()> {
     let posting = Posting::new(SOURCE, parcel.id.raw(), RETURNED)
         .debit(Account::delivery_cost(), fee)
-        .credit(Account::cod_due(&order.delivery.carrier), fee);
+        .credit(Account::cod_due(&parcel.account_id.to_string()), fee);
     souk_ledger::post(tx, &posting, parcel.currency).map(drop)
 }

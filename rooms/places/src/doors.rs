@@ -7,7 +7,7 @@ use crate::commands::{
     ConfirmDeskPlace, ImportDeliveryRates, ImportStopDesks, MapCarrierPlaces, OpenStopDesk,
     RemoveDeliveryRate, SetDeliveryRate, SetStopDesk,
 };
-use crate::queries::{DeliveryFees, DeliveryRateList, PlaceList, StopDeskList};
+use crate::queries::{DeliveryFees, DeliveryGrid, DeliveryRateList, PlaceList, StopDeskList};
 use crate::refusals;
 
 const MIGRATIONS: MigrationSet = MigrationSet {
@@ -15,6 +15,7 @@ const MIGRATIONS: MigrationSet = MigrationSet {
     migrations: &[
         Migration { name: "0001_places", sql: include_str!("../migrations/0001_places.sql") },
         Migration { name: "0002_stop_desks", sql: include_str!("../migrations/0002_stop_desks.sql") },
+        Migration { name: "0003_desks_by_hand", sql: include_str!("../migrations/0003_desks_by_hand.sql") },
     ],
 };
 
@@ -68,6 +69,11 @@ pub static ROOM: Room = Room {
             "Provinces and municipalities of a map version.",
             &[Api::get("/api/v1/places")],
             "places list",
+        ),
+        QueryDef::new::<DeliveryGrid>(
+            "One carrier's rates as a table: every province, to the door and to the desk.",
+            &[Api::get("/api/v1/delivery/grid")],
+            "delivery-rates grid",
         ),
         QueryDef::new::<DeliveryRateList>(
             "The shop's delivery rates.",

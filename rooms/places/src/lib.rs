@@ -8,7 +8,7 @@ pub mod queries;
 pub mod refusals;
 
 pub use doors::ROOM;
-pub use model::{DeliveryOption, Desk, Fee, MapVersion, Place, Places, Rate, resolve};
+pub use model::{DeliveryOption, Desk, Fee, MapVersion, Place, Places, Rate, on_field, resolve};
 pub use queries::{desk, desks_to, fee, is_open_desk, rates_to};
 
 souk_core::id_type!(

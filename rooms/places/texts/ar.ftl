@@ -100,7 +100,7 @@ refusal-delivery-desk-unknown =
        *[other] المفتوح هنا: { $names }.
     }
 refusal-delivery-desk-mismatch =
-    المكتب «{ $value }» لا يخدم هذه الولاية أو يتبع شركة أخرى. { $count ->
+    المكتب «{ $value }» لا يخدم هذه الولاية أو يتبع شركة أخرى أو ليس الوحيد بهذا الرمز. { $count ->
         [0] اختر التوصيل إلى المنزل.
        *[other] المفتوح هنا: { $names }.
     }

@@ -100,7 +100,7 @@ refusal-delivery-desk-unknown =
        *[other] Open here: { $names }.
     }
 refusal-delivery-desk-mismatch =
-    The desk “{ $value }” does not serve this province, or belongs to another carrier. { $count ->
+    The desk “{ $value }” does not serve this province, belongs to another carrier, or is not the only one so called. { $count ->
         [0] Choose home delivery.
        *[other] Open here: { $names }.
     }

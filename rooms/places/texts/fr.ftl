@@ -98,7 +98,7 @@ refusal-delivery-desk-unknown =
        *[other] Ouverts ici : { $names }.
     }
 refusal-delivery-desk-mismatch =
-    Le point de retrait « { $value } » ne dessert pas cette wilaya, ou appartient à un autre transporteur. { $count ->
+    Le point de retrait « { $value } » ne dessert pas cette wilaya, appartient à un autre transporteur, ou n'est pas le seul ainsi nommé. { $count ->
         [0] Choisissez la livraison à domicile.
        *[other] Ouverts ici : { $names }.
     }

@@ -8,7 +8,7 @@ mod queries;
 pub mod refusals;
 
 pub use commands::{AddSitePage, RemoveSitePage, RemovedSitePage, UpdateSitePage};
-pub use model::markup;
+pub use model::{markup, page::body};
 pub use queries::{
     PageLink, PublicSitePage, PublicSitePageView, SitePageCard, SitePageList, SitePageRow, SitePageView,
     links_by_slug,

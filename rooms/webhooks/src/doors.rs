@@ -32,7 +32,7 @@ pub const COMMANDS: &[CommandDef] = &[
         "webhooks remove",
     ),
     CommandDef::new::<c::RotateWebhookSecret>(
-        "Makes another secret, shown once; for a day both sign.",
+        "Makes another secret, shown once; for a day the one before it signs too.",
         &[Api::post("/api/v1/webhooks/{id}/rotate")],
         "webhooks rotate",
     ),

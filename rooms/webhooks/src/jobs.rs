@@ -8,6 +8,7 @@ use souk_engine::{Done, Engine, Job, JobContext, Told, row, sql};
 
 use crate::changes::Attempt;
 use crate::commands::{NoteWebhookAttempt, RecordWebhookEvent, place};
+use crate::model::offered::TEST;
 use crate::model::{DeliveryId, DeliveryState, EndpointState, WebhookId, signature};
 use crate::ports::{Call, Caller, Outcome};
 
@@ -48,10 +49,18 @@ row! {
         body: Vec<u8>,
         state: DeliveryState,
         attempts: i64,
+        event: String,
+        rests_until: Option<Moment>,
     }
 }
 
 impl Due {
+    /// Until when its receiver, which failed several times in a row, is left alone; a trial goes at once.
+    fn rests_until(&self, now: Moment) -> Option<Moment> {
+        let waits = self.endpoint_state == EndpointState::Active && self.event != TEST;
+        self.rests_until.filter(|until| waits && *until > now)
+    }
+
     /// The secrets that are good now, the present one first.
     fn secrets(&self, engine: &Engine, shop: TenantId) -> Result<Vec<String>> {
         let before = self.secret_before.as_ref().filter(|_| self.before_until > Some(engine.now()));
@@ -73,7 +82,7 @@ impl Job for DeliverWebhook {
             db.one(
                 sql!(
                     "select e.id, e.url, e.state, e.secret, e.secret_before, e.before_until, d.body, d.state,
-                            d.attempts
+                            d.attempts, d.event, e.rests_until
                      from webhook_deliveries d
                      join webhook_endpoints e on e.shop_id = d.shop_id and e.id = d.endpoint_id
                      where d.shop_id = $1 and d.id = $2"
@@ -83,6 +92,9 @@ impl Job for DeliverWebhook {
         });
         let due: Option<Due> = due.await?;
         let Some(due) = due.filter(|due| due.state == DeliveryState::Waiting) else { return Ok(Done::Done) };
+        if let Some(until) = due.rests_until(cx.engine.now()) {
+            return Ok(Done::Again(until));
+        }
         let outcome = match due.endpoint_state {
             EndpointState::Active => send(&cx, id, &due).await?,
             EndpointState::Disabled | EndpointState::Removed => {

@@ -13,7 +13,10 @@ use souk_engine::{EventDef, Job, JobDef, Migration, MigrationSet, Personal, Rete
 
 const MIGRATIONS: MigrationSet = MigrationSet {
     room: "webhooks",
-    migrations: &[Migration { name: "0001_webhooks", sql: include_str!("../migrations/0001_webhooks.sql") }],
+    migrations: &[
+        Migration { name: "0001_webhooks", sql: include_str!("../migrations/0001_webhooks.sql") },
+        Migration { name: "0002_rests", sql: include_str!("../migrations/0002_rests.sql") },
+    ],
 };
 
 pub static ROOM: Room = Room {

@@ -3,6 +3,7 @@
 //! heard, and answers as it was told to: badly, slowly or not at all.
 #![expect(clippy::expect_used, reason = "tests stop at the first thing that is not as they say")]
 
+mod certificate;
 mod http;
 mod mail;
 mod signature;
@@ -11,7 +12,7 @@ mod tls;
 pub use http::{Heard, Receiver, Reply};
 pub use mail::{Letter, MailServer, Manner, Say, Stage};
 pub use signature::verify;
-pub use tls::{CA_FILE, Certified};
+pub use tls::{Certified, ca_file};
 
 use std::io::{Read, Write};
 

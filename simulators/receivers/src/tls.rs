@@ -7,8 +7,12 @@ use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
 
+use crate::certificate::folder;
+
 /// The file that says whom to believe.
-pub const CA_FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/trial-ca.pem");
+pub fn ca_file() -> String {
+    folder().join("ca.pem").to_string_lossy().into_owned()
+}
 
 /// What a server shows.
 #[derive(Clone)]
@@ -17,14 +21,14 @@ pub struct Certified(Arc<ServerConfig>);
 impl Certified {
     /// A certificate for `localhost` and `127.0.0.1`.
     pub fn localhost() -> Self {
-        let shown = CertificateDer::pem_slice_iter(include_bytes!("trial.pem"));
-        let shown = shown.collect::<Result<Vec<_>, _>>().expect("certificates");
-        let key = PrivateKeyDer::from_pem_slice(include_bytes!("trial-key.pem")).expect("a key");
+        let folder = folder();
+        let shown = CertificateDer::from_pem_file(folder.join("localhost.pem")).expect("a certificate");
+        let key = PrivateKeyDer::from_pem_file(folder.join("key.pem")).expect("a key");
         let config = ServerConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
             .with_safe_default_protocol_versions()
             .expect("versions of TLS")
             .with_no_client_auth()
-            .with_single_cert(shown, key)
+            .with_single_cert(vec![shown], key)
             .expect("a certificate with its key");
         Self(Arc::new(config))
     }

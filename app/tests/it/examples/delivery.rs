@@ -8,6 +8,7 @@ pub async fn example(name: &str, shop: &Shop) -> Option<Value> {
     Some(match name {
         "set_stop_desk" => desk(),
         "import_stop_desks" => json!({"carrier": format!("carrier{}", fresh()), "content": LIST}),
+        "delivery_grid" => json!({}),
         "map_carrier_places" => json!({"carrier": listed(shop).await}),
         "confirm_desk_place" => {
             let desks = json!({"carrier": listed(shop).await, "state": "suggested"});

@@ -58,6 +58,10 @@ pub async fn example(name: &str, house: &House, shop: &Shop) -> Option<Case> {
     if let Some(case) = webhooks::example(name, shop).await {
         return Some(case);
     }
+    if name == "drop_parcel" {
+        let case = Case::of(shop.ask_owner(), parcels::dropped(shop).await);
+        return Some(Case { internal: true, ..case });
+    }
     let mut input = members::example(name, house, shop).await;
     if input.is_none() {
         input = catalog::example(name, shop).await;

@@ -14,6 +14,9 @@ pub async fn example(name: &str, shop: &Shop) -> Option<Value> {
         }
         "move_parcel" => json!({"id": parcel(shop).await, "to": "picked_up"}),
         "move_parcels" => json!({"ids": [parcel(shop).await], "to": "picked_up"}),
+        "measure_parcel" => json!({"id": parcel(shop).await, "size": {"weight_g": 1_200}}),
+        "undo_confirmation" => json!({"id": shop.order(&["confirm_order"]).await["order_id"]}),
+        "parcel_board" | "parcel_figures" => json!({}),
         "parcel_card" => json!({"id": parcel(shop).await}),
         "parcel_list" | "carrier_account_list" => json!({"limit": 2}),
         "driver_manifest" => json!({"account_id": shop.run("set_carrier_account", driver()).await["id"]}),
@@ -29,6 +32,13 @@ async fn new_parcel(shop: &Shop) -> Value {
     let order = shop.order(&["confirm_order"]).await;
     let account = shop.run("set_carrier_account", driver()).await;
     json!({"order_id": order["order_id"], "account_id": account["id"]})
+}
+
+/// An order that has a parcel, as if it had just been cancelled.
+pub async fn dropped(shop: &Shop) -> Value {
+    let parcel = new_parcel(shop).await;
+    shop.run("create_parcel", parcel.clone()).await;
+    json!({"order_id": parcel["order_id"], "cancelled_at": "2099-01-01T00:00:00Z"})
 }
 
 /// A parcel on its way, with words to it.

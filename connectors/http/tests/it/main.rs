@@ -10,11 +10,11 @@
 use std::time::Duration;
 
 use souk_http::{Client, Failure, Limits, Network, Request, Whose};
-use souk_receivers::{CA_FILE, Receiver, Reply};
+use souk_receivers::{Receiver, Reply, ca_file};
 
 fn client(open: &[&Receiver], limits: Limits) -> Client {
     let open = open.iter().map(|receiver| receiver.host()).collect();
-    Client::new(Network::new(Some(CA_FILE.as_ref()), open).unwrap(), limits)
+    Client::new(Network::new(Some(ca_file().as_ref()), open).unwrap(), limits)
 }
 
 fn post(receiver: &Receiver, path: &str) -> Request {

@@ -11,10 +11,10 @@ use std::time::Duration;
 
 use souk_http::Network;
 use souk_mail::{Letter, MailServer, Mailbox, Mailer, NotSent};
-use souk_receivers::{CA_FILE, MailServer as Strict, Manner, Say, Stage};
+use souk_receivers::{MailServer as Strict, Manner, Say, Stage, ca_file};
 
 fn mailer(scheme: &str, login: &str, strict: &Strict) -> Mailer {
-    let network = Network::new(Some(CA_FILE.as_ref()), Vec::new()).unwrap();
+    let network = Network::new(Some(ca_file().as_ref()), Vec::new()).unwrap();
     let server = MailServer::parse(&format!("{scheme}://{login}localhost:{}", strict.port())).unwrap();
     Mailer::new(network, server, Mailbox::parse("سوق القصبة <souk@souk.example>").unwrap())
 }
@@ -91,7 +91,7 @@ async fn nothing_is_said_to_a_server_that_offers_no_encryption() {
     assert!(matches!(&failed, Err(NotSent::Later(why)) if why.contains("STARTTLS")), "{failed:?}");
     assert_eq!((strict.met(Stage::Auth), strict.met(Stage::Sender)), (0, 0));
     let chosen = Strict::start(Manner { user, ways: "PLAIN", ..Manner::default() });
-    let network = Network::new(Some(CA_FILE.as_ref()), Vec::new()).unwrap();
+    let network = Network::new(Some(ca_file().as_ref()), Vec::new()).unwrap();
     let server = MailServer::parse(&format!("smtp://a:b@localhost:{}?tls=never", chosen.port())).unwrap();
     send(&Mailer::new(network, server, Mailbox::parse("a@b.example").unwrap())).await.unwrap();
     assert_eq!(taken(&chosen).user.as_deref(), Some("a"));
@@ -129,6 +129,11 @@ async fn a_refusal_for_now_is_told_from_one_for_good() {
     let sender =
         with(|stage, _| (stage == Stage::Sender).then_some(Say::Line("550 5.7.1 not from you"))).await;
     assert!(matches!(sender, Err(NotSent::Later(_))), "{sender:?}");
+    let relay = with(|stage, _| (stage == Stage::Receiver).then_some(Say::Line("550 Relaying denied"))).await;
+    assert!(matches!(relay, Err(NotSent::Later(_))), "{relay:?}");
+    let forged =
+        with(|stage, _| (stage == Stage::Letter).then_some(Say::Line("550 5.7.26 SPF failed"))).await;
+    assert!(matches!(forged, Err(NotSent::Later(_))), "{forged:?}");
     let busy = with(|stage, _| (stage == Stage::Greeting).then_some(Say::Line("421 too busy"))).await;
     assert!(matches!(busy, Err(NotSent::Later(_))), "{busy:?}");
 }

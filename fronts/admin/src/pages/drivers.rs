@@ -39,9 +39,11 @@ async fn page(desk: &Desk, sheet: &Sheet) -> Answer {
         })
     };
     let data = json!({
+        "tabs": super::parcel_board::tabs(desk, "drivers"),
         "rows": found.items.iter().map(row).collect::<Vec<_>>(),
         "currency": desk.visit.web.texts().currency(desk.lang(), desk.shop.currency),
         "next": desk.next("/admin/parcels/drivers", found.next.as_ref()),
+        "file": desk.file("carrier-accounts", &[]),
     });
     desk.page_with("admin/drivers.html", sheet, data)
 }

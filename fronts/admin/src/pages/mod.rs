@@ -10,6 +10,7 @@ mod categories;
 mod customers;
 mod defences;
 mod delivery;
+mod delivery_grid;
 mod desks;
 mod drivers;
 mod embeds;
@@ -25,6 +26,7 @@ mod order_new;
 mod orders;
 mod outbox;
 mod overrides;
+mod parcel_board;
 mod parcels;
 mod payments;
 mod people;
@@ -71,8 +73,10 @@ pub fn pages() -> Vec<Route> {
         defences::routes(),
         form_fields::routes(),
         delivery::routes(),
+        delivery_grid::routes(),
         desks::routes(),
         parcels::routes(),
+        parcel_board::routes(),
         drivers::routes(),
         members::routes(),
         moves::routes(),

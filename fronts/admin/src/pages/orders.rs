@@ -263,7 +263,7 @@ fn key_of(verb: &str) -> &'static str {
         "ship" => "s",
         "deliver" => "d",
         "start-return" | "return" => "r",
-        "reopen" => "o",
+        "reopen" | "unconfirm" => "o",
         _ => "x",
     }
 }
@@ -287,6 +287,7 @@ fn actions(order: &OrderView) -> Vec<Value> {
     };
     let of = |next: &Status| match (order.status, next) {
         (Status::Cancelled, Status::Pending) => Some(act("reopen", false, "undo")),
+        (Status::Confirmed, Status::Pending) => Some(act("unconfirm", false, "undo")),
         (Status::Cancelled, _) => None,
         (_, Status::Confirmed) => Some(act("confirm", false, "check")),
         (_, Status::Shipped) => Some(act("ship", false, "truck")),
@@ -346,8 +347,7 @@ async fn cancel(desk: Desk, Path(id): Path<String>, mut sheet: Sheet) -> Answer 
 }
 
 async fn ask_return(desk: Desk, Path(id): Path<String>) -> Answer {
-    let id = id_of(&desk, &id)?;
-    return_page(&desk, id, &Sheet::default()).await
+    return_page(&desk, id_of(&desk, &id)?, &Sheet::default()).await
 }
 
 async fn return_page(desk: &Desk, id: OrderId, sheet: &Sheet) -> Answer {
@@ -365,7 +365,7 @@ async fn receive(desk: Desk, Path(id): Path<String>, mut sheet: Sheet) -> Answer
 }
 
 /// What one click does: the order's page again, with a word of what was done or why not.
-async fn moved(desk: &Desk, id: OrderId, sheet: &Sheet, done: bool, word: &str) -> Answer {
+pub(super) async fn moved(desk: &Desk, id: OrderId, sheet: &Sheet, done: bool, word: &str) -> Answer {
     if done { desk.done(&format!("/orders/{id}"), word) } else { card(desk, id, sheet).await }
 }
 

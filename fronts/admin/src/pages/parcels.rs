@@ -5,7 +5,9 @@ use axum::routing::{get, post};
 use serde_json::{Value, json};
 use souk_core::Lang;
 use souk_orders::OrderId;
-use souk_parcels::commands::{CreateParcel, MoveParcel, MoveParcels, SendOrders};
+use souk_parcels::commands::{
+    CreateParcel, MeasureParcel, MoveParcel, MoveParcels, SendOrders, UndoConfirmation,
+};
 use souk_parcels::model::size::Size;
 use souk_parcels::queries::{CarrierAccountList, ParcelCard, ParcelItem, ParcelList, ParcelView};
 use souk_parcels::{AccountId, ParcelId, Reason, State};
@@ -17,6 +19,10 @@ use crate::desk::Desk;
 use crate::failed::{Answer, Failed};
 use crate::sheet::Sheet;
 
+/// What the page asks by, and what the file does.
+const FILTERS: &[(&str, &str)] =
+    &[("state", "state"), ("open", "open"), ("driver", "account"), ("q", "reference")];
+
 pub fn routes() -> Vec<Route> {
     vec![
         Route::new("GET", "/admin/parcels", get(list)),
@@ -25,11 +31,13 @@ pub fn routes() -> Vec<Route> {
         Route::new("GET", "/admin/parcels/{id}", get(show)),
         Route::new("GET", "/admin/parcels/{id}/label", get(label)),
         Route::new("POST", "/admin/parcels/{id}/move", post(move_one)),
+        Route::new("POST", "/admin/parcels/{id}/measure", post(measure)),
         Route::new("POST", "/admin/orders/{id}/parcel", post(create)),
+        Route::new("POST", "/admin/orders/{id}/unconfirm", post(unconfirm)),
     ]
 }
 
-fn tone(state: State) -> &'static str {
+pub(super) fn tone(state: State) -> &'static str {
     match state {
         State::Delivered => "good",
         State::AttemptFailed | State::OnHold | State::AtDesk => "warn",
@@ -39,7 +47,7 @@ fn tone(state: State) -> &'static str {
     }
 }
 
-fn badge(desk: &Desk, state: State) -> Badge {
+pub(super) fn badge(desk: &Desk, state: State) -> Badge {
     desk.badge("admin-parcel-state", state.as_str(), tone(state))
 }
 
@@ -59,7 +67,7 @@ pub async fn drivers(desk: &Desk) -> Result<Vec<Choice>, Failed> {
     Ok(found.items.iter().map(choice).collect())
 }
 
-fn row(desk: &Desk, one: &ParcelItem) -> Value {
+pub(super) fn row(desk: &Desk, one: &ParcelItem) -> Value {
     let place = one.place.as_ref().map(|words| words.get(desk.lang(), &[Lang::Fr]).to_owned());
     json!({
         "id": one.id,
@@ -93,6 +101,7 @@ async fn page(desk: &Desk, sheet: &Sheet, report: &Value) -> Answer {
     };
     let found = desk.query(query).await?;
     let data = json!({
+        "tabs": super::parcel_board::tabs(desk, "list"),
         "rows": found.items.iter().map(|one| row(desk, one)).collect::<Vec<_>>(),
         "filtered": !desk.query_without(&["lang", "done"]).is_empty(),
         "state": state,
@@ -103,6 +112,7 @@ async fn page(desk: &Desk, sheet: &Sheet, report: &Value) -> Answer {
         "drivers": drivers(desk).await?,
         "report": report,
         "next": desk.next("/admin/parcels", found.next.as_ref()),
+        "file": desk.file("parcels", FILTERS),
     });
     desk.page_with("admin/parcels.html", sheet, data)
 }
@@ -187,7 +197,14 @@ async fn card(desk: &Desk, id: ParcelId, sheet: &Sheet) -> Answer {
         fact(desk, "admin-customer-phone", json!(parcel.customer.phone_shown), "phone"),
         fact(desk, "admin-delivery-municipality", json!(place(desk, &parcel)), "text"),
         fact(desk, "admin-delivery-address", json!(parcel.delivery.address), "text"),
+        fact(desk, "admin-parcel-size", json!(size_text(desk, &parcel)), "text"),
     ];
+    let mut sheet = sheet.clone();
+    for (name, value) in size_fields(parcel.size) {
+        if let Some(value) = value.filter(|_| sheet.text(name).is_empty()) {
+            sheet.set(name, value.to_string());
+        }
+    }
     let story = parcel.history.iter().rev().map(|event| {
         let reason = event.reason.map(|reason| desk.word("admin-parcel-reason", reason.as_str()));
         let words = reason.into_iter().chain(Some(event.note.clone()).filter(|note| !note.is_empty()));
@@ -211,11 +228,50 @@ async fn card(desk: &Desk, id: ParcelId, sheet: &Sheet) -> Answer {
         "facts": facts,
         "next": next,
         "returns": parcel.next.contains(&State::Returned),
+        "living": parcel.state.is_living(),
         "reasons": reasons(desk),
         "currency": desk.visit.web.texts().currency(desk.lang(), desk.shop.currency),
         "story": story.collect::<Vec<_>>(),
     });
-    desk.page_with("admin/parcel.html", sheet, data)
+    desk.page_with("admin/parcel.html", &sheet, data)
+}
+
+const SIZE: [&str; 4] = ["weight_g", "length_cm", "width_cm", "height_cm"];
+
+fn size_fields(size: Size) -> [(&'static str, Option<i64>); 4] {
+    let [weight, length, width, height] = SIZE;
+    [(weight, size.weight_g), (length, size.length_cm), (width, size.width_cm), (height, size.height_cm)]
+}
+
+/// As the form has it; what is empty is unknown.
+fn size_of(desk: &Desk, sheet: &mut Sheet) -> Size {
+    let [weight_g, length_cm, width_cm, height_cm] = SIZE.map(|name| sheet.whole(&desk.visit, name));
+    Size { weight_g, length_cm, width_cm, height_cm }
+}
+
+/// What is known of it, and what a carrier bills for that.
+fn size_text(desk: &Desk, parcel: &ParcelView) -> String {
+    let size = parcel.size;
+    let weight = size.weight_g.map(|grams| desk.say_with("admin-parcel-grams", [("n", grams.into())]));
+    let sides = [size.length_cm, size.width_cm, size.height_cm];
+    let sides: Option<Vec<String>> = sides.into_iter().map(|side| Some(side?.to_string())).collect();
+    let sides = sides.map(|sides| format!("{} cm", sides.join(" × ")));
+    let billed = (parcel.billable_kg > 0)
+        .then(|| desk.say_with("admin-parcel-billable", [("n", parcel.billable_kg.into())]));
+    let known: Vec<String> = weight.into_iter().chain(sides).chain(billed).collect();
+    if known.is_empty() { desk.say("admin-parcel-size-unknown") } else { known.join(" · ") }
+}
+
+async fn measure(desk: Desk, Path(id): Path<String>, mut sheet: Sheet) -> Answer {
+    let id = id_of(&desk, &id)?;
+    let size = size_of(&desk, &mut sheet);
+    match desk.run(&mut sheet, MeasureParcel { id, size }).await {
+        Some(_) => desk.done(&format!("/parcels/{id}"), "parcel-measured"),
+        None => {
+            sheet.renamed(|name| name.trim_start_matches("size.").to_owned());
+            card(&desk, id, &sheet).await
+        }
+    }
 }
 
 async fn move_one(desk: Desk, Path(id): Path<String>, mut sheet: Sheet) -> Answer {
@@ -241,10 +297,18 @@ async fn create(desk: Desk, Path(id): Path<String>, mut sheet: Sheet) -> Answer 
         sheet.notice(422, desk.say("admin-parcel-choose-driver"));
         return super::orders::card(&desk, order_id, &sheet).await;
     };
-    match desk.run(&mut sheet, CreateParcel { order_id, account_id, size: Size::default() }).await {
+    let size = size_of(&desk, &mut sheet);
+    match desk.run(&mut sheet, CreateParcel { order_id, account_id, size }).await {
         Some(parcel) => desk.done(&format!("/parcels/{}", parcel.id), "parcel-made"),
         None => super::orders::card(&desk, order_id, &sheet).await,
     }
+}
+
+/// Confirmed too early; refused while a parcel of it lives.
+async fn unconfirm(desk: Desk, Path(id): Path<String>, mut sheet: Sheet) -> Answer {
+    let Some(id) = OrderId::parse(&id) else { return Err(desk.nothing_here()) };
+    let done = desk.run(&mut sheet, UndoConfirmation { id, note: String::new() }).await.is_some();
+    super::orders::moved(&desk, id, &sheet, done, "order-unconfirmed").await
 }
 
 /// What an order's page shows of its parcels.

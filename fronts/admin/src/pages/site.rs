@@ -65,7 +65,8 @@ async fn new(desk: Desk) -> Answer {
 
 fn form(desk: &Desk, id: Option<SitePageId>, sheet: &Sheet, look: bool) -> Answer {
     let looks = desk.shop.languages.iter().filter(|_| look).filter_map(|lang| {
-        let body = sheet.given(&format!("body_{lang}"))?;
+        let typed = sheet.given(&format!("body_{lang}"))?;
+        let body = souk_site::body(&typed).ok()?;
         Some(json!({
             "lang": lang,
             "dir": lang.dir(),
@@ -91,8 +92,22 @@ fn wants_look(sheet: &Sheet) -> bool {
     !sheet.text("_refresh").is_empty()
 }
 
+/// What is too long to be kept is not looked at either.
+fn fits(desk: &Desk, sheet: &mut Sheet) {
+    for lang in &desk.shop.languages {
+        let field = format!("body_{lang}");
+        if let Err(error) = souk_site::body(sheet.text(&field)) {
+            sheet.wrong(&field, desk.visit.sentence(&error));
+        }
+    }
+}
+
 async fn add(desk: Desk, mut sheet: Sheet) -> Answer {
     if wants_look(&sheet) {
+        if !desk.may("storefront.manage") {
+            return Err(desk.nothing_here());
+        }
+        fits(&desk, &mut sheet);
         return form(&desk, None, &sheet, true);
     }
     let command = AddSitePage {
@@ -130,6 +145,7 @@ async fn save(desk: Desk, Path(id): Path<String>, mut sheet: Sheet) -> Answer {
     let old = desk.query(SitePageCard { id }).await?;
     sheet.set("slug", old.slug.clone());
     if wants_look(&sheet) {
+        fits(&desk, &mut sheet);
         return form(&desk, Some(id), &sheet, true);
     }
     let languages = &desk.shop.languages;

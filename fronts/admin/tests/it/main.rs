@@ -22,5 +22,6 @@ mod parcels;
 mod people;
 mod pictures;
 mod platform;
+mod rates;
 mod site;
 mod webhooks;

@@ -61,3 +61,57 @@ async fn an_order_goes_out_with_the_shops_driver_and_comes_back() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn parcels_stand_on_a_board_are_weighed_and_counted_by_driver() {
+    in_office(|mut office| async move {
+        let order = ordered(&mut office).await;
+        let page = office.owner.get("/admin/parcels/board").await;
+        assert!(page.has("No parcels on the way"), "{}", page.text);
+        assert!(office.owner.get("/admin/parcels/figures").await.has("No parcels in these days"));
+        let page = office.owner.get("/admin/parcels/drivers").await;
+        let seen = office.owner.post(&page, "/admin/parcels/drivers", &[("label", "Samir")]).await;
+        let page = office.owner.post(&seen, &format!("{order}/confirm"), &[]).await;
+        // Confirmed too early: the customer is asked again, as long as nothing of it is on its way.
+        let again = office.owner.post(&page, &format!("{order}/unconfirm"), &[]).await;
+        assert!(
+            again.has("waits for its confirmation again") && !again.has("Make the parcel"),
+            "{}",
+            again.text
+        );
+        let page = office.owner.post(&again, &format!("{order}/confirm"), &[]).await;
+        let driver = page.text.split("<option value=\"cac_").nth(1).unwrap().split('"').next().unwrap();
+        let fields = [("driver", &*format!("cac_{driver}")), ("weight_g", "1200")];
+        let made = office.owner.post(&page, &format!("{order}/parcel"), &fields).await;
+        assert!(made.has("1200 g") || made.has("1,200 g"), "{}", made.text);
+        let parcel = made.path.split('?').next().unwrap().to_owned();
+        let wrong = [("weight_g", "900000"), ("length_cm", "")];
+        let told = office.owner.post(&made, &format!("{parcel}/measure"), &wrong).await;
+        assert!(told.status == 422 && told.has("whole number from 1 to"), "{}", told.text);
+        let sides = [("weight_g", "1200"), ("length_cm", "50"), ("width_cm", "40"), ("height_cm", "30")];
+        let weighed = office.owner.post(&told, &format!("{parcel}/measure"), &sides).await;
+        assert!(
+            weighed.has("Weight and size are saved") && weighed.has("billed as 12 kg"),
+            "{}",
+            weighed.text
+        );
+        let locked = office.owner.post(&weighed, &format!("{order}/unconfirm"), &[]).await;
+        assert!(locked.status == 409 && locked.has("has its parcel already"), "{}", locked.text);
+        let board = office.owner.get("/admin/parcels/board").await;
+        assert!(
+            board.has("ready") && board.has("Samira Benali") && !board.has("Longer than usual"),
+            "{}",
+            board.text
+        );
+        let mut page = office.owner.get(&parcel).await;
+        for to in ["out_for_delivery", "returning"] {
+            let fields = [("to", to), ("reason", "refused")];
+            page = office.owner.post(&page, &format!("{parcel}/move"), &fields).await;
+        }
+        let figures = office.owner.get("/admin/parcels/figures").await;
+        assert!(figures.has("100 %") && figures.has("refused 1"), "{}", figures.text);
+        let arabic = office.owner.get("/admin/parcels/board?lang=ar").await;
+        assert!(arabic.has("dir=\"rtl\"") && arabic.has("اللوحة"), "{}", arabic.text);
+    })
+    .await;
+}

@@ -18,6 +18,11 @@ async fn a_page_is_written_looked_at_saved_and_removed() {
             "{}",
             seen.text
         );
+        // What is too long to be kept is not looked at either.
+        let long = "[".repeat(20_001);
+        let look = [("slug", "returns"), title, ("body_en", &*long), ("_refresh", "look")];
+        let told = office.owner.post(&page, "/admin/site/new", &look).await;
+        assert!(told.status == 422 && told.has("A page holds at most"), "{}", told.text);
         let wrong = [("slug", "Re turns"), ("title_en", ""), body];
         let seen = office.owner.post(&seen, "/admin/site/new", &wrong).await;
         assert!(
@@ -54,7 +59,11 @@ async fn a_supporter_writes_no_pages() {
         for path in ["/admin/site", "/admin/site/new"] {
             assert!([403, 404].contains(&karim.get(path).await.status), "{path}");
         }
-        assert!(!karim.get("/admin").await.has("Shop pages"));
+        let home = karim.get("/admin").await;
+        assert!(!home.has("Shop pages"));
+        let look = [("slug", "x"), ("body_en", "## Mine"), ("_refresh", "look")];
+        let looked = karim.post(&home, "/admin/site/new", &look).await;
+        assert!([403, 404].contains(&looked.status) && !looked.has("<h2>Mine</h2>"), "{}", looked.text);
     })
     .await;
 }

@@ -80,3 +80,4 @@ admin-form-choice = اختر واحدًا منها.
 admin-form-file = اختر ملفًا أولًا.
 admin-form-files = { $n } ملفًا على الأكثر في المرة الواحدة. لم تؤخذ البقية: أرسلها بعد هذه.
 admin-form-utf8 = هذا الملف ليس نصًا بترميز UTF-8. احفظه بصيغة «CSV UTF-8» وأرسله من جديد.
+admin-done-order-unconfirmed = الطلب ينتظر تأكيده من جديد.

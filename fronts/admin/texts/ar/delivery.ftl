@@ -45,3 +45,35 @@ admin-rates-line = السطر
 admin-rates-column = العمود
 admin-rates-rows = تسعيرات الملف
 admin-rates-done = قُرئت { $n } تسعيرة، وتغيّر منها { $changed }.
+admin-grid = الأسعار حسب الولاية
+admin-grid-text = كل الولايات في نظرة واحدة. ما تغيّره يُعرض قبل أن يُحفظ.
+admin-grid-hint = فارغ: يسري سعر كل مكان (يظهر باهتا). شرطة: لا توصيل إلى هناك (مخطط). 0 مجاني.
+admin-grid-municipalities =
+    { $n ->
+        [one] لبلدية واحدة سعر خاص بها يسري أولا.
+        [two] لبلديتين سعران خاصان يسريان أولا.
+        [few] لـ { $n } بلديات أسعار خاصة تسري أولا.
+       *[other] لـ { $n } بلدية أسعار خاصة تسري أولا.
+    }
+admin-grid-look = انظر إلى التغييرات
+admin-grid-changes = تغييرات الأسعار
+admin-grid-changes-text =
+    { $n ->
+        [one] سعر واحد سيتغير. لم يُحفظ شيء بعد.
+        [two] سعران سيتغيران. لم يُحفظ شيء بعد.
+        [few] { $n } أسعار ستتغير. لم يُحفظ شيء بعد.
+       *[other] { $n } سعرا ستتغير. لم يُحفظ شيء بعد.
+    }
+admin-grid-was = كان
+admin-grid-becomes = يصبح
+admin-grid-as-everywhere = كما في كل مكان
+admin-grid-more = و { $n } أخرى.
+admin-grid-nothing = لا شيء يختلف عما هو قائم.
+admin-grid-wrong = السعر رقم أو شرطة أو فارغ. لم يتغير شيء؛ راجع ما كتبته.
+admin-paste = الصق من جدول
+admin-paste-text = انسخ الخلايا والصقها هنا. تُعرف الولايات بأسمائها.
+admin-paste-rates = الأسعار
+admin-paste-hint = اسم وسعر في كل سطر؛ أو اسم ثم سعر التوصيل إلى الباب ثم إلى المكتب. الرقم قبل الاسم يُقارن به. أو ملف كامل بعناوين أعمدته.
+admin-paste-is = «{ $typed }» هو
+admin-paste-is-none = لا شيء من هذه
+admin-done-rates-saved = حُفظت الأسعار.

@@ -78,3 +78,4 @@ admin-bill-delivery = التوصيل
 admin-bill-discount = تخفيض
 admin-bill-rounding = تقريب
 admin-bill-total = المجموع
+admin-order-unconfirm = اسأل الزبون من جديد

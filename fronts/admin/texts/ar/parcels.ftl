@@ -19,6 +19,11 @@ admin-parcel-problem = لا يمكن ذلك من حالته الآن. افتحه
 admin-parcel-problem-delivery-parcel-illegal-move = لا يمكن نقله إلى هذه الحالة من حالته الآن.
 admin-parcel-problem-delivery-amount-over-max = المبلغ أكبر مما يمكن تحصيله عند الباب.
 admin-parcel-problem-delivery-account-rests = السائق موقوف.
+admin-parcel-problem-delivery-parcel-exists = لديه طرد من قبل.
+admin-parcel-problem-delivery-carrier-unmapped = لم يحدد أحد بعد مكان المكتب: أكّد مكانه أولا.
+admin-parcel-problem-delivery-parcel-outdated = تغيّر طلبه بعد إنشائه: ألغه وأنشئه من جديد.
+admin-parcel-problem-system-busy = لم يكف الوقت له. أعد المحاولة.
+admin-parcel-problem-system-fault = حدث خلل هنا؛ وبقي كما كان.
 admin-parcel-amount = المبلغ المطلوب
 admin-parcel-driver = السائق
 admin-parcel-label = اطبع الملصق
@@ -77,3 +82,48 @@ admin-print-hint = اطبع هذه الصفحة على ورق A6، أو اثنت
 admin-done-parcel-made = أُنشئ الطرد.
 admin-done-parcel-moved = تغيّرت حالة الطرد وطلبيته معه.
 admin-done-driver-saved = حُفظ السائق.
+admin-parcels-list = القائمة
+admin-parcels-board = اللوحة
+admin-parcels-figures = المرتجعات
+admin-parcels-board-text = أين طرودك الآن، وأيها طال توقفه.
+admin-parcels-figures-text = ما الذي يعود، ومع من، ولماذا.
+admin-parcels-stuck = أطول من المعتاد
+admin-parcels-stuck-text = ضعف ما يستغرقه هذا السائق عادة، وأكثر من يومين. اسأل السائق أو الزبون.
+admin-parcels-stuck-days =
+    { $n ->
+        [one] هنا منذ يوم واحد
+        [two] هنا منذ يومين
+        [few] هنا منذ { $n } أيام
+       *[other] هنا منذ { $n } يوما
+    }
+admin-parcels-stuck-usual =
+    { $n ->
+        [0] عادة أقل من يوم
+        [one] عادة يوم واحد
+        [two] عادة يومان
+        [few] عادة { $n } أيام
+       *[other] عادة { $n } يوما
+    }
+admin-parcels-all-of = الكل ({ $n })
+admin-parcels-board-none = لا طرود في الطريق
+admin-parcels-board-none-text = حين تحصل الطلبات المؤكدة على طرودها ترى هنا أين كل واحد منها.
+admin-parcels-back = عادت
+admin-parcels-back-share = نسبة العائدة
+admin-parcels-open = في الطريق
+admin-parcels-back-by-driver = العائدة حسب السائق
+admin-parcels-back-why = لماذا عادت
+admin-parcels-none-ended = لم ينته أي طرد بعد.
+admin-parcels-none-back = لم يعد شيء.
+admin-parcels-figures-none = لا طرود في هذه الأيام
+admin-parcels-figures-none-text = اختر أياما أخرى أو أرسل أول الطرود.
+admin-parcel-reason-none = لم يقل أحد لماذا
+admin-parcel-size = الوزن والمقاس
+admin-parcel-size-unknown = غير معروف
+admin-parcel-grams = { $n } غ
+admin-parcel-billable = يُحتسب { $n } كغ
+admin-parcel-measure = الوزن والقياس
+admin-parcel-weight = الوزن
+admin-parcel-length = الطول
+admin-parcel-width = العرض
+admin-parcel-height = الارتفاع
+admin-done-parcel-measured = حُفظ الوزن والمقاس.

@@ -80,3 +80,4 @@ admin-form-choice = Choose one of these.
 admin-form-file = Choose a file first.
 admin-form-files = Up to { $n } files at once. The others were not taken: send them after these.
 admin-form-utf8 = This file is not UTF-8 text. Save it as “CSV UTF-8” and send it again.
+admin-done-order-unconfirmed = The order waits for its confirmation again.

@@ -45,3 +45,31 @@ admin-rates-line = Line
 admin-rates-column = Column
 admin-rates-rows = Rates in the file
 admin-rates-done = { $n } rates were read, { $changed } changed.
+admin-grid = Rates by province
+admin-grid-text = Every province at a glance. What you change is shown before it is saved.
+admin-grid-hint = Empty: the fee for everywhere holds (shown faintly). A dash: not delivered there (hatched). 0 is free of charge.
+admin-grid-municipalities =
+    { $n ->
+        [one] One municipality has a rate of its own, which goes first.
+       *[other] { $n } municipalities have rates of their own, which go first.
+    }
+admin-grid-look = Look at the changes
+admin-grid-changes = Changes of the rates
+admin-grid-changes-text =
+    { $n ->
+        [one] One rate would change. Nothing is saved yet.
+       *[other] { $n } rates would change. Nothing is saved yet.
+    }
+admin-grid-was = Was
+admin-grid-becomes = Becomes
+admin-grid-as-everywhere = as everywhere
+admin-grid-more = And { $n } more.
+admin-grid-nothing = Nothing is different from what stands.
+admin-grid-wrong = A fee is a number, a dash or empty. Nothing was changed; look at what you typed.
+admin-paste = Paste from a spreadsheet
+admin-paste-text = Copy the cells and paste them here. Provinces are found by name.
+admin-paste-rates = Rates
+admin-paste-hint = A name and a fee in each line; or a name, the fee to the door, the fee to the desk. A number before the name is compared with it. Or a whole file with its head.
+admin-paste-is = “{ $typed }” is
+admin-paste-is-none = none of these
+admin-done-rates-saved = The rates are saved.

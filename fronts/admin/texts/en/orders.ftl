@@ -78,3 +78,4 @@ admin-bill-delivery = Delivery
 admin-bill-discount = Discount
 admin-bill-rounding = Rounding
 admin-bill-total = Total
+admin-order-unconfirm = Ask the customer again

@@ -19,6 +19,11 @@ admin-parcel-problem = It cannot be done from where it stands now. Open it to se
 admin-parcel-problem-delivery-parcel-illegal-move = It cannot go there from where it stands.
 admin-parcel-problem-delivery-amount-over-max = More than may be collected at a door.
 admin-parcel-problem-delivery-account-rests = The driver is put aside.
+admin-parcel-problem-delivery-parcel-exists = It has its parcel already.
+admin-parcel-problem-delivery-carrier-unmapped = Nobody has said yet where the desk is: confirm its place first.
+admin-parcel-problem-delivery-parcel-outdated = Its order changed after it was made: cancel it and make it anew.
+admin-parcel-problem-system-busy = There was no time for it. Do it once more.
+admin-parcel-problem-system-fault = Something broke here; it stayed as it was.
 admin-parcel-amount = To collect
 admin-parcel-driver = Driver
 admin-parcel-label = Print the label
@@ -77,3 +82,44 @@ admin-print-hint = Print this page on A6, or two on A5.
 admin-done-parcel-made = The parcel is made.
 admin-done-parcel-moved = The parcel moved, and its order with it.
 admin-done-driver-saved = The driver is saved.
+admin-parcels-list = List
+admin-parcels-board = Board
+admin-parcels-figures = Returns
+admin-parcels-board-text = Where your parcels stand now, and which of them stand too long.
+admin-parcels-figures-text = What comes back, with whom and why.
+admin-parcels-stuck = Longer than usual
+admin-parcels-stuck-text = Twice as long as this driver usually takes, and more than two days. Ask the driver, or the customer.
+admin-parcels-stuck-days =
+    { $n ->
+        [one] here for one day
+       *[other] here for { $n } days
+    }
+admin-parcels-stuck-usual =
+    { $n ->
+        [0] usually less than a day
+        [one] usually one day
+       *[other] usually { $n } days
+    }
+admin-parcels-all-of = All { $n }
+admin-parcels-board-none = No parcels on the way
+admin-parcels-board-none-text = As soon as confirmed orders get their parcels you see here where each one is.
+admin-parcels-back = came back
+admin-parcels-back-share = Share that came back
+admin-parcels-open = on the way
+admin-parcels-back-by-driver = Came back, by driver
+admin-parcels-back-why = Why they came back
+admin-parcels-none-ended = No parcel has ended yet.
+admin-parcels-none-back = Nothing came back.
+admin-parcels-figures-none = No parcels in these days
+admin-parcels-figures-none-text = Choose other days, or send the first parcels.
+admin-parcel-reason-none = nobody said why
+admin-parcel-size = Weight and size
+admin-parcel-size-unknown = unknown
+admin-parcel-grams = { $n } g
+admin-parcel-billable = billed as { $n } kg
+admin-parcel-measure = Weigh and measure
+admin-parcel-weight = Weight
+admin-parcel-length = Length
+admin-parcel-width = Width
+admin-parcel-height = Height
+admin-done-parcel-measured = Weight and size are saved.

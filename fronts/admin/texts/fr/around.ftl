@@ -83,3 +83,4 @@ admin-form-files = { $n ->
    *[other] { $n } fichiers au plus à la fois. Les autres n’ont pas été pris : envoyez-les ensuite.
 }
 admin-form-utf8 = Ce fichier n’est pas un texte UTF-8. Enregistrez-le au format « CSV UTF-8 », puis envoyez-le de nouveau.
+admin-done-order-unconfirmed = La commande attend de nouveau sa confirmation.

@@ -45,3 +45,31 @@ admin-rates-line = Ligne
 admin-rates-column = Colonne
 admin-rates-rows = Tarifs du fichier
 admin-rates-done = Tarifs lus : { $n } ; modifiés : { $changed }.
+admin-grid = Tarifs par wilaya
+admin-grid-text = Toutes les wilayas d’un coup d’œil. Ce que vous changez est montré avant d’être enregistré.
+admin-grid-hint = Vide : le tarif général s’applique (en pâle). Un tiret : pas de livraison là-bas (hachuré). 0 est gratuit.
+admin-grid-municipalities =
+    { $n ->
+        [one] Une commune a son propre tarif, qui passe avant.
+       *[other] { $n } communes ont leurs propres tarifs, qui passent avant.
+    }
+admin-grid-look = Voir les changements
+admin-grid-changes = Changements des tarifs
+admin-grid-changes-text =
+    { $n ->
+        [one] Un tarif changerait. Rien n’est encore enregistré.
+       *[other] { $n } tarifs changeraient. Rien n’est encore enregistré.
+    }
+admin-grid-was = Avant
+admin-grid-becomes = Après
+admin-grid-as-everywhere = comme partout
+admin-grid-more = Et { $n } autres.
+admin-grid-nothing = Rien ne diffère de ce qui est en place.
+admin-grid-wrong = Un tarif est un nombre, un tiret ou vide. Rien n’a été changé ; regardez ce que vous avez écrit.
+admin-paste = Coller depuis un tableur
+admin-paste-text = Copiez les cellules et collez-les ici. Les wilayas sont trouvées par leur nom.
+admin-paste-rates = Tarifs
+admin-paste-hint = Un nom et un tarif par ligne ; ou un nom, le tarif à domicile, le tarif au point de retrait. Un numéro devant le nom est comparé avec lui. Ou un fichier entier avec ses titres.
+admin-paste-is = « { $typed } » est
+admin-paste-is-none = aucune de celles-ci
+admin-done-rates-saved = Les tarifs sont enregistrés.

@@ -78,3 +78,4 @@ admin-bill-delivery = Livraison
 admin-bill-discount = Remise
 admin-bill-rounding = Arrondi
 admin-bill-total = Total
+admin-order-unconfirm = Redemander au client

@@ -19,6 +19,11 @@ admin-parcel-problem = Impossible depuis son état actuel. Ouvrez-le pour voir p
 admin-parcel-problem-delivery-parcel-illegal-move = Il ne peut pas passer à cet état depuis le sien.
 admin-parcel-problem-delivery-amount-over-max = Plus que ce qui peut être encaissé à domicile.
 admin-parcel-problem-delivery-account-rests = Le livreur est mis de côté.
+admin-parcel-problem-delivery-parcel-exists = Elle a déjà son colis.
+admin-parcel-problem-delivery-carrier-unmapped = Personne n'a encore dit où est le point de retrait : confirmez d'abord son lieu.
+admin-parcel-problem-delivery-parcel-outdated = Sa commande a changé depuis : annulez-le et créez-le à nouveau.
+admin-parcel-problem-system-busy = Le temps a manqué. Recommencez.
+admin-parcel-problem-system-fault = Quelque chose a échoué ici ; rien n’a changé.
 admin-parcel-amount = À encaisser
 admin-parcel-driver = Livreur
 admin-parcel-label = Imprimer l’étiquette
@@ -77,3 +82,44 @@ admin-print-hint = Imprimez cette page en A6, ou deux sur une feuille A5.
 admin-done-parcel-made = Le colis est créé.
 admin-done-parcel-moved = Le colis a avancé, et sa commande avec lui.
 admin-done-driver-saved = Le livreur est enregistré.
+admin-parcels-list = Liste
+admin-parcels-board = Tableau
+admin-parcels-figures = Retours
+admin-parcels-board-text = Où sont vos colis, et lesquels attendent trop longtemps.
+admin-parcels-figures-text = Ce qui revient, avec qui et pourquoi.
+admin-parcels-stuck = Plus longtemps que d’habitude
+admin-parcels-stuck-text = Deux fois la durée habituelle de ce livreur, et plus de deux jours. Demandez au livreur ou au client.
+admin-parcels-stuck-days =
+    { $n ->
+        [one] ici depuis un jour
+       *[other] ici depuis { $n } jours
+    }
+admin-parcels-stuck-usual =
+    { $n ->
+        [0] d’habitude moins d’un jour
+        [one] d’habitude un jour
+       *[other] d’habitude { $n } jours
+    }
+admin-parcels-all-of = Les { $n }
+admin-parcels-board-none = Aucun colis en route
+admin-parcels-board-none-text = Dès que les commandes confirmées ont leurs colis, vous voyez ici où est chacun.
+admin-parcels-back = revenus
+admin-parcels-back-share = Part des retours
+admin-parcels-open = en route
+admin-parcels-back-by-driver = Retours par livreur
+admin-parcels-back-why = Pourquoi ils reviennent
+admin-parcels-none-ended = Aucun colis n’est encore arrivé au bout.
+admin-parcels-none-back = Rien n’est revenu.
+admin-parcels-figures-none = Aucun colis ces jours-là
+admin-parcels-figures-none-text = Choisissez d’autres jours, ou envoyez les premiers colis.
+admin-parcel-reason-none = personne n’a dit pourquoi
+admin-parcel-size = Poids et dimensions
+admin-parcel-size-unknown = inconnus
+admin-parcel-grams = { $n } g
+admin-parcel-billable = facturé { $n } kg
+admin-parcel-measure = Peser et mesurer
+admin-parcel-weight = Poids
+admin-parcel-length = Longueur
+admin-parcel-width = Largeur
+admin-parcel-height = Hauteur
+admin-done-parcel-measured = Poids et dimensions enregistrés.

@@ -78,3 +78,4 @@ admin-bill-delivery = Жеткізу
 admin-bill-discount = Жеңілдік
 admin-bill-rounding = Дөңгелектеу
 admin-bill-total = Барлығы
+admin-order-unconfirm = Сатып алушыдан қайта сұрау

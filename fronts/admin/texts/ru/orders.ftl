@@ -78,3 +78,4 @@ admin-bill-delivery = Доставка
 admin-bill-discount = Скидка
 admin-bill-rounding = Округление
 admin-bill-total = Итого
+admin-order-unconfirm = Спросить покупателя снова

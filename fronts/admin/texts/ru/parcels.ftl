@@ -21,6 +21,11 @@ admin-parcel-problem = Из нынешнего состояния этого с�
 admin-parcel-problem-delivery-parcel-illegal-move = Из нынешнего состояния туда перейти нельзя.
 admin-parcel-problem-delivery-amount-over-max = Больше, чем можно взять у двери.
 admin-parcel-problem-delivery-account-rests = Курьер отключён.
+admin-parcel-problem-delivery-parcel-exists = Посылка у него уже есть.
+admin-parcel-problem-delivery-carrier-unmapped = Никто ещё не сказал, где отделение: сначала подтвердите его место.
+admin-parcel-problem-delivery-parcel-outdated = Его заказ с тех пор изменился: отмените посылку и сделайте новую.
+admin-parcel-problem-system-busy = Не хватило времени. Повторите.
+admin-parcel-problem-system-fault = Здесь что-то сломалось; всё осталось как было.
 admin-parcel-amount = Получить с покупателя
 admin-parcel-driver = Курьер
 admin-parcel-label = Напечатать этикетку
@@ -81,3 +86,46 @@ admin-print-hint = Печатайте эту страницу на A6 или п�
 admin-done-parcel-made = Посылка сделана.
 admin-done-parcel-moved = Посылка переведена, и её заказ вместе с ней.
 admin-done-driver-saved = Курьер сохранён.
+admin-parcels-list = Список
+admin-parcels-board = Доска
+admin-parcels-figures = Возвраты
+admin-parcels-board-text = Где сейчас ваши посылки и какие стоят слишком долго.
+admin-parcels-figures-text = Что возвращается, с кем и почему.
+admin-parcels-stuck = Дольше обычного
+admin-parcels-stuck-text = Вдвое дольше, чем обычно у этого водителя, и больше двух суток. Спросите водителя или покупателя.
+admin-parcels-stuck-days =
+    { $n ->
+        [one] здесь { $n } день
+        [few] здесь { $n } дня
+       *[other] здесь { $n } дней
+    }
+admin-parcels-stuck-usual =
+    { $n ->
+        [0] обычно меньше дня
+        [one] обычно { $n } день
+        [few] обычно { $n } дня
+       *[other] обычно { $n } дней
+    }
+admin-parcels-all-of = Все { $n }
+admin-parcels-board-none = В пути посылок нет
+admin-parcels-board-none-text = Как только у подтверждённых заказов появятся посылки, здесь будет видно, где каждая.
+admin-parcels-back = вернулись
+admin-parcels-back-share = Доля возвратов
+admin-parcels-open = в пути
+admin-parcels-back-by-driver = Возвраты по водителям
+admin-parcels-back-why = Почему вернулись
+admin-parcels-none-ended = Ни одна посылка ещё не завершена.
+admin-parcels-none-back = Ничего не вернулось.
+admin-parcels-figures-none = В эти дни посылок не было
+admin-parcels-figures-none-text = Выберите другие дни или отправьте первые посылки.
+admin-parcel-reason-none = причину не назвали
+admin-parcel-size = Вес и размеры
+admin-parcel-size-unknown = неизвестны
+admin-parcel-grams = { $n } г
+admin-parcel-billable = считается за { $n } кг
+admin-parcel-measure = Взвесить и измерить
+admin-parcel-weight = Вес
+admin-parcel-length = Длина
+admin-parcel-width = Ширина
+admin-parcel-height = Высота
+admin-done-parcel-measured = Вес и размеры сохранены.

@@ -6,6 +6,7 @@ use crate::stall::{look, texts};
 fn the_storefronts_texts_are_complete() {
     let gaps: Vec<String> = texts()
         .gaps()
+        .unwrap()
         .iter()
         .map(|gap| format!("{gap:?}"))
         .filter(|gap| gap.contains("storefront"))

@@ -11,6 +11,8 @@ mod hang_up;
 mod keys;
 mod leases;
 mod messages;
+mod parts;
 mod rides;
 mod room;
+mod turns;
 mod work;

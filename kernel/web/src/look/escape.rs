@@ -12,19 +12,13 @@ pub fn write(out: &mut Output, value: &Value) -> Result<(), Error> {
     }
     let text = value.to_string();
     let mut rest = text.as_str();
-    while let Some((plain, c, after)) = rest.find(['<', '>', '&', '"', '\'']).and_then(|at| {
+    while let Some((plain, written, after)) = rest.find(['<', '>', '&', '"', '\'']).and_then(|at| {
         let (plain, tail) = rest.split_at_checked(at)?;
         let c = tail.chars().next()?;
-        Some((plain, c, tail.get(c.len_utf8()..)?))
+        Some((plain, souk_core::text::in_html(c)?, tail.get(c.len_utf8()..)?))
     }) {
         out.write_str(plain)?;
-        out.write_str(match c {
-            '<' => "&lt;",
-            '>' => "&gt;",
-            '&' => "&amp;",
-            '"' => "&quot;",
-            _ => "&#39;",
-        })?;
+        out.write_str(written)?;
         rest = after;
     }
     Ok(out.write_str(rest)?)

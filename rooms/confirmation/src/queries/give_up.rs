@@ -40,8 +40,10 @@ impl Query for GiveUpList {
             sql!(
                 "select c.order_id, o.number, o.customer_name, o.phone, o.total, o.currency, o.placed_at,
                         c.attempts, c.days, c.next_at
-                 from calls c join v_order_calls o on o.shop_id = c.shop_id and o.id = c.order_id
+                 from calls c join v_orders o on o.shop_id = c.shop_id and o.id = c.order_id
                  where c.shop_id = $1 and c.state = 'give_up' and o.status = 'pending'
+                   and o.status_at <= (select max(a.at) from call_attempts a
+                                       where a.shop_id = c.shop_id and a.order_id = c.order_id)
                    and (cast($2 as bigint) is null or c.next_at > $2
                         or (c.next_at = $2 and c.order_id > $3))
                  order by c.next_at, c.order_id limit $4"

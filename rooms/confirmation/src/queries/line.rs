@@ -19,27 +19,33 @@ row! {
     }
 }
 
-/// Those whose time has come, the earliest first.
+/// Those whose time has come, the earliest first; but what was opened again since the last attempt is new.
 pub fn due(db: &mut Reader<'_>, cx: &Context, state: CallState) -> Result<Vec<Candidate>> {
     db.rows(
         sql!(
             "select c.order_id, c.rev, o.status from calls c
-             join v_order_calls o on o.shop_id = c.shop_id and o.id = c.order_id
+             join v_orders o on o.shop_id = c.shop_id and o.id = c.order_id
              where c.shop_id = $1 and c.state = $2 and c.next_at <= $3 and c.lease_until <= $3
+               and (o.status <> 'pending' or o.status_at <= coalesce((
+                    select max(a.at) from call_attempts a
+                    where a.shop_id = c.shop_id and a.order_id = c.order_id), o.status_at))
              order by c.next_at, c.order_id limit 25"
         ),
         params![cx.shop, state, cx.now],
     )
 }
 
-/// Those that nobody has called yet, the oldest first.
+/// Those that nobody has called since they were placed or opened again, the oldest first.
 pub fn fresh(db: &mut Reader<'_>, cx: &Context) -> Result<Vec<Candidate>> {
     db.rows(
         sql!(
-            "select o.id, coalesce(c.rev, 0), o.status from v_order_calls o
+            "select o.id, coalesce(c.rev, 0), o.status from v_orders o
              left join calls c on c.shop_id = o.shop_id and c.order_id = o.id
              where o.shop_id = $1 and o.status = 'pending'
-               and (c.order_id is null or (c.state in ('open', 'done') and c.lease_until <= $2))
+               and (c.order_id is null or (c.lease_until <= $2 and (
+                    c.state in ('open', 'done') or o.status_at > (
+                        select max(a.at) from call_attempts a
+                        where a.shop_id = c.shop_id and a.order_id = c.order_id))))
              order by o.placed_at, o.id limit 25"
         ),
         params![cx.shop, cx.now],
@@ -65,8 +71,11 @@ pub fn first_due(db: &mut Reader<'_>, cx: &Context) -> Result<Option<Moment>> {
     let row: Option<(Option<Moment>,)> = db.one(
         sql!(
             "select min(c.next_at) from calls c
-             join v_order_calls o on o.shop_id = c.shop_id and o.id = c.order_id
-             where c.shop_id = $1 and c.state in ('retry', 'postponed') and o.status = 'pending'"
+             join v_orders o on o.shop_id = c.shop_id and o.id = c.order_id
+             where c.shop_id = $1 and c.state in ('retry', 'postponed') and o.status = 'pending'
+               and o.status_at <= coalesce((
+                    select max(a.at) from call_attempts a
+                    where a.shop_id = c.shop_id and a.order_id = c.order_id), o.status_at)"
         ),
         params![cx.shop],
     )?;
@@ -85,6 +94,8 @@ row! {
         lease_id: RawId,
         lease_until: Moment,
         rev: i64,
+        /// It was opened again since the last attempt.
+        is_new: bool,
     }
 }
 
@@ -104,8 +115,12 @@ pub struct Holder {
 pub fn row_of(db: &mut Reader<'_>, cx: &Context, order: OrderId) -> Result<CallRow> {
     let cells: Option<Cells> = db.one(
         sql!(
-            "select state, next_at, attempts, tries, days, last_day, lease_kind, lease_id, lease_until, rev
-             from calls where shop_id = $1 and order_id = $2"
+            "select c.state, c.next_at, c.attempts, c.tries, c.days, c.last_day, c.lease_kind, c.lease_id,
+                    c.lease_until, c.rev, o.status = 'pending' and o.status_at > coalesce((
+                        select max(a.at) from call_attempts a
+                        where a.shop_id = c.shop_id and a.order_id = c.order_id), o.status_at)
+             from calls c join v_orders o on o.shop_id = c.shop_id and o.id = c.order_id
+             where c.shop_id = $1 and c.order_id = $2"
         ),
         params![cx.shop, order],
     )?;
@@ -117,6 +132,10 @@ pub fn row_of(db: &mut Reader<'_>, cx: &Context, order: OrderId) -> Result<CallR
         id: cells.lease_id,
         until: cells.lease_until,
     });
+    if cells.is_new {
+        let course = Course { attempts: cells.attempts, ..Course::new(cx.now) };
+        return Ok(CallRow { course, rev: cells.rev, holder });
+    }
     let course = Course {
         state: cells.state,
         next_at: cells.next_at,

@@ -86,11 +86,13 @@ fn waiting(db: &mut Reader<'_>, cx: &Context) -> Result<Waiting> {
                     cast(coalesce(sum(case when w.kind = 'held' then 1 else 0 end), 0) as bigint)
              from (select case when c.order_id is null then 'new'
                                when c.lease_until > $2 then 'held'
-                               when c.state in ('open', 'done') then 'new'
+                               when c.state in ('open', 'done') or o.status_at > (
+                                    select max(a.at) from call_attempts a
+                                    where a.shop_id = c.shop_id and a.order_id = c.order_id) then 'new'
                                when c.state = 'give_up' then 'give_up'
                                when c.next_at > $2 then 'later'
                                else c.state end as kind
-                   from v_order_calls o
+                   from v_orders o
                    left join calls c on c.shop_id = o.shop_id and c.order_id = o.id
                    where o.shop_id = $1 and o.status = 'pending') w"
         ),

@@ -3,7 +3,7 @@
 use souk_confirmation::{CallQueue, CallTeam, GiveUpList, NextCall, RecordCall, UpdateCallRules};
 use souk_core::Moment;
 use souk_engine::PageSize;
-use souk_orders::{Confirmation, OrderId, Status};
+use souk_orders::{CancelOrder, CancelReason, Confirmation, OrderId, ReopenOrder, Status};
 use souk_testkit::both;
 
 use crate::hall::{Hall, said, setup};
@@ -77,6 +77,43 @@ async fn such_an_order_is_cancelled_by_itself_only_where_the_shop_wants_it() {
         assert_eq!(view.confirmation, Confirmation::NoAnswer);
         assert_eq!(hall.stock().await, (1_000, 0));
         assert_eq!(hall.ask(GiveUpList::default()).await.unwrap().items, []);
+        hall.audit().await;
+    })
+    .await;
+}
+
+/// Red where the old course goes on: nobody is offered the order, and one call unanswered cancels it again.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_order_that_was_opened_again_is_new_whatever_was_tried_before() {
+    both(setup(), |world| async move {
+        let hall = Hall::open(world).await;
+        hall.run(UpdateCallRules { auto_cancel: Some(true), ..UpdateCallRules::default() }).await.unwrap();
+        let given_up = hall.order(1).await;
+        assert_eq!(tried(&hall, given_up).await.status, Status::Cancelled);
+        let postponed = hall.order(2).await;
+        let later = hall.world.engine.now().plus(5 * Moment::DAY);
+        let call = RecordCall { until: Some(later), ..said(postponed, Confirmation::Postponed) };
+        hall.run(call).await.unwrap();
+        hall.later(Moment::HOUR);
+        let cancel = CancelOrder { id: postponed, reason: CancelReason::Customer, note: String::new() };
+        hall.run(cancel).await.unwrap();
+        for id in [given_up, postponed] {
+            hall.run(ReopenOrder { id, note: String::new() }).await.unwrap();
+        }
+        assert_eq!(hall.ask(GiveUpList::default()).await.unwrap().items, []);
+        let waiting = hall.ask(CallQueue {}).await.unwrap().waiting;
+        assert_eq!((waiting.new, waiting.give_up, waiting.later), (2, 0, 0));
+        assert_eq!(hall.ask(CallQueue {}).await.unwrap().next_at, None);
+        assert_eq!(hall.next(1).await, Some(given_up), "the oldest first");
+        let again = hall.say(1, given_up, Confirmation::NoAnswer).await.unwrap();
+        assert_eq!(
+            (again.status, again.attempts),
+            (Status::Pending, 4),
+            "three tries on two days, as for all"
+        );
+        assert_eq!(again.next_at, Some(hall.world.engine.now().plus(3 * Moment::HOUR)));
+        assert_eq!(hall.next(1).await, Some(postponed));
+        hall.say(1, postponed, Confirmation::Confirmed).await.unwrap();
         hall.audit().await;
     })
     .await;

@@ -121,7 +121,9 @@ async fn the_queue_goes_from_those_who_named_a_time_over_the_new_to_those_not_re
         let mut later = said(postponed, Confirmation::Postponed);
         later.until = Some(hall.world.engine.now().plus(Moment::HOUR));
         hall.run(later).await.unwrap();
-        let (old, young) = (hall.order(3).await, hall.order(4).await);
+        let old = hall.order(3).await;
+        hall.later(1);
+        let young = hall.order(4).await;
         hall.later(Moment::HOUR);
         let mut order = Vec::new();
         for caller in 1..=5 {

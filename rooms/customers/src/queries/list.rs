@@ -67,7 +67,7 @@ fn only(
         )?,
         _ => return Ok(None),
     };
-    let few = found.len() as i64 <= NAMESAKES;
+    let few = i64::try_from(found.len()).is_ok_and(|count| count <= NAMESAKES);
     Ok(few.then(|| found.into_iter().map(|(id,)| id).collect()))
 }
 

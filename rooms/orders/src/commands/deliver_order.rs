@@ -10,7 +10,7 @@ use crate::OrderId;
 use crate::changes::OrderDelivered;
 use crate::model::status::Status;
 use crate::queries::OrderView;
-use crate::steps::moving::{OrderState, answer, count_lines, go, note};
+use crate::steps::moving::{OrderState, answer, count_lines, go_with, note};
 
 /// What the ledger knows the sale by.
 pub(super) const SOURCE: &str = "order";
@@ -31,24 +31,31 @@ impl Command for DeliverOrder {
     type Output = OrderView;
 
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<OrderView> {
-        let order = go::<OrderDelivered>(tx, self.id, Status::Delivered, None, &note(&self.note)?)?;
-        souk_customers::note_delivered(tx, order.customer_id, 1)?;
-        count_lines(tx, &order, Status::Delivered)?;
-        // An order that was on its way back and is delivered after all has been posted before.
-        if !souk_ledger::posted(tx, cx.shop, SOURCE, order.id.raw(), DELIVERED)? {
-            post(tx, &order)?;
-        }
-        answer(tx, cx, order.id)
+        deliver(tx, self.id, &note(&self.note)?, None)?;
+        answer(tx, cx, self.id)
     }
     fn subject(&self, _: &OrderView) -> Option<RawId> {
         Some(self.id.raw())
     }
 }
 
+/// `holder`: the account of the parcel that brought it.
+pub(crate) fn deliver(tx: &mut Tx<'_, '_>, id: OrderId, said: &str, holder: Option<&str>) -> Result<()> {
+    let order = go_with::<OrderDelivered>(tx, id, Status::Delivered, None, said, holder)?;
+    souk_customers::note_delivered(tx, order.customer_id, 1)?;
+    count_lines(tx, &order, Status::Delivered)?;
+    // An order that was on its way back and is delivered after all has been posted before.
+    let shop = tx.cx().shop;
+    if souk_ledger::posted(tx, shop, SOURCE, order.id.raw(), DELIVERED)? {
+        return Ok(());
+    }
+    post(tx, &order, holder.or(order.cod_holder.as_deref()).unwrap_or(&order.carrier))
+}
+
 /// P8: what was collected at the door, with fee and rounding apart from the sale.
-fn post(tx: &mut Tx<'_, '_>, order: &OrderState) -> Result<()> {
+fn post(tx: &mut Tx<'_, '_>, order: &OrderState, holder: &str) -> Result<()> {
     let posting = Posting::new(SOURCE, order.id.raw(), DELIVERED)
-        .debit(Account::cod_due(&order.carrier), order.total)
+        .debit(Account::cod_due(holder), order.total)
         .debit(Account::discounts(), order.discount)
         .credit(Account::sales(), order.goods)
         .credit(Account::delivery_income(), order.delivery_fee)

@@ -16,6 +16,7 @@ mod start_return;
 pub use cancel_order::CancelOrder;
 pub use confirm_order::ConfirmOrder;
 pub use deliver_order::DeliverOrder;
+pub(crate) use deliver_order::deliver;
 pub use erase_customer::{EraseCustomer, ErasedCustomer};
 pub use form_fields::{FormFieldsChanged, SetFormFields};
 pub use place_order::{CASH_ON_DELIVERY, CHECKOUTS, PlaceOrder, Way};
@@ -26,5 +27,8 @@ pub use requests::{
     WithdrawOrderRequest, WithdrawnRequest,
 };
 pub use return_order::ReturnOrder;
+pub(crate) use return_order::take_back;
 pub use ship_order::ShipOrder;
+pub(crate) use ship_order::ship;
 pub use start_return::StartReturn;
+pub(crate) use start_return::send_back;

@@ -30,16 +30,20 @@ impl Command for ReturnOrder {
     type Output = OrderView;
 
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<OrderView> {
-        let reason = self.damaged.then_some("damaged");
-        let order = go::<OrderReturned>(tx, self.id, Status::Returned, reason, &note(&self.note)?)?;
-        souk_customers::note_returned(tx, order.customer_id)?;
-        souk_stock::return_goods(tx, order.id.raw(), self.damaged)?;
-        count_lines(tx, &order, Status::Returned)?;
-        // P23, if there is something to take back.
-        souk_ledger::reverse(tx, SOURCE, order.id.raw(), DELIVERED, "returned")?;
-        answer(tx, cx, order.id)
+        take_back(tx, self.id, self.damaged, &note(&self.note)?)?;
+        answer(tx, cx, self.id)
     }
     fn subject(&self, _: &OrderView) -> Option<RawId> {
         Some(self.id.raw())
     }
+}
+
+pub(crate) fn take_back(tx: &mut Tx<'_, '_>, id: OrderId, damaged: bool, said: &str) -> Result<()> {
+    let reason = damaged.then_some("damaged");
+    let order = go::<OrderReturned>(tx, id, Status::Returned, reason, said)?;
+    souk_customers::note_returned(tx, order.customer_id)?;
+    souk_stock::return_goods(tx, order.id.raw(), damaged)?;
+    count_lines(tx, &order, Status::Returned)?;
+    // P23, if there is something to take back.
+    souk_ledger::reverse(tx, SOURCE, order.id.raw(), DELIVERED, "returned").map(drop)
 }

@@ -9,7 +9,7 @@ use crate::OrderId;
 use crate::changes::OrderShipped;
 use crate::model::status::Status;
 use crate::queries::OrderView;
-use crate::steps::moving::{answer, go, note};
+use crate::steps::moving::{answer, go_with, note};
 
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -26,11 +26,16 @@ impl Command for ShipOrder {
     type Output = OrderView;
 
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<OrderView> {
-        let order = go::<OrderShipped>(tx, self.id, Status::Shipped, None, &note(&self.note)?)?;
-        souk_stock::claim(tx, order.id.raw())?;
-        answer(tx, cx, order.id)
+        ship(tx, self.id, &note(&self.note)?, None)?;
+        answer(tx, cx, self.id)
     }
     fn subject(&self, _: &OrderView) -> Option<RawId> {
         Some(self.id.raw())
     }
+}
+
+/// `holder`: the account of the parcel that takes it along.
+pub(crate) fn ship(tx: &mut Tx<'_, '_>, id: OrderId, said: &str, holder: Option<&str>) -> Result<()> {
+    go_with::<OrderShipped>(tx, id, Status::Shipped, None, said, holder)?;
+    souk_stock::claim(tx, id.raw())
 }

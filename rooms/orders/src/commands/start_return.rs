@@ -27,14 +27,18 @@ impl Command for StartReturn {
     type Output = OrderView;
 
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<OrderView> {
-        let order = go::<OrderReturning>(tx, self.id, Status::Returning, None, &note(&self.note)?)?;
-        if order.status == Status::Delivered {
-            souk_customers::note_delivered(tx, order.customer_id, -1)?;
-        }
-        count_lines(tx, &order, Status::Returning)?;
-        answer(tx, cx, order.id)
+        send_back(tx, self.id, &note(&self.note)?)?;
+        answer(tx, cx, self.id)
     }
     fn subject(&self, _: &OrderView) -> Option<RawId> {
         Some(self.id.raw())
     }
+}
+
+pub(crate) fn send_back(tx: &mut Tx<'_, '_>, id: OrderId, said: &str) -> Result<()> {
+    let order = go::<OrderReturning>(tx, id, Status::Returning, None, said)?;
+    if order.status == Status::Delivered {
+        souk_customers::note_delivered(tx, order.customer_id, -1)?;
+    }
+    count_lines(tx, &order, Status::Returning)
 }

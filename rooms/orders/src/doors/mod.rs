@@ -170,6 +170,7 @@ pub const EVENTS: &[EventDef] = &[
     EventDef::new::<changes::OrderReturning>("An order is on its way back."),
     EventDef::new::<changes::OrderReturned>("An order came back."),
     EventDef::new::<changes::OrderReopened>("A cancelled order was opened again."),
+    EventDef::new::<changes::OrderUnconfirmed>("A confirmed order is to be confirmed again."),
     EventDef::new::<changes::OrderRequestMade>("A checkout was kept as a request."),
     EventDef::new::<changes::OrderRequestEnded>("A request was accepted, rejected, withdrawn or is over."),
     EventDef::new::<changes::RequestsCounted>("One more request waits."),

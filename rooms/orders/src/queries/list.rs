@@ -241,7 +241,7 @@ impl Sought {
                 ),
                 params![cx.shop, start, end, NAMESAKES + 1],
             )?;
-            if named.len() as i64 <= NAMESAKES {
+            if i64::try_from(named.len()).is_ok_and(|count| count <= NAMESAKES) {
                 let named = named.into_iter().map(|(id,)| id.0).collect();
                 narrow(db.rows(text, params![cx.shop, Value::Ids(named)])?);
             }

@@ -1,15 +1,27 @@
 //! An order goes where its parcel is: what later rooms may do with it in their own transaction. The effects
 //! of steps that are skipped happen once, in order.
 
-use souk_core::Result;
-use souk_engine::{Command, Context, Reader, Tx};
+use souk_core::{Moment, Result};
+use souk_engine::{Context, Tx};
+use souk_shops::HoldStock;
 
-use super::moving::OrderState;
+use super::moving::{OrderState, go, hold, note};
 use crate::OrderId;
-use crate::commands::{DeliverOrder, ReturnOrder, ShipOrder, StartReturn};
+use crate::changes::{OrderUnconfirmed, Still};
+use crate::commands::{deliver, send_back, ship, take_back};
 use crate::model::status::Status;
 
-/// The moves from where the order stands to there; none where it is there already.
+/// Whose parcel takes the order along.
+#[derive(Debug, Clone, Copy)]
+pub struct Carried<'a> {
+    /// The account that owes what is collected, as the ledger knows it.
+    pub holder: &'a str,
+    /// Of goods that come back: they cannot be sold again.
+    pub damaged: bool,
+}
+
+/// The moves from where the order stands to there; none where it is there already, or further on the same
+/// road: a member moved it by hand.
 fn way(order: &OrderState, to: Status) -> Result<&'static [Status]> {
     use Status::{Confirmed, Delivered, Returned, Returning, Shipped};
     Ok(match (order.status, to) {
@@ -17,33 +29,50 @@ fn way(order: &OrderState, to: Status) -> Result<&'static [Status]> {
         (Confirmed, Delivered) => &[Shipped, Delivered],
         (Confirmed, Returning) => &[Shipped, Returning],
         (Confirmed, Returned) => &[Shipped, Returning, Returned],
-        (Shipped, Delivered) | (Returning, Delivered) => &[Delivered],
+        (Shipped | Returning, Delivered) => &[Delivered],
         (Shipped | Delivered, Returning) => &[Returning],
         (Shipped | Delivered, Returned) => &[Returning, Returned],
         (Returning, Returned) => &[Returned],
+        (Delivered | Returning | Returned, Shipped) | (Returned, Returning) => &[],
         (now, to) if now == to => &[],
         _ => return Err(order.refuse(to)),
     })
 }
 
-/// Could the order be brought there? Asked before anything is written.
-pub fn may_follow(db: &mut Reader<'_>, cx: &Context, id: OrderId, to: Status) -> Result<()> {
-    if to == Status::Confirmed {
-        return Ok(());
+/// Brings the order there; how many moves that took.
+pub fn follow(tx: &mut Tx<'_, '_>, cx: &Context, id: OrderId, to: Status, by: Carried<'_>) -> Result<usize> {
+    let steps = way(&OrderState::load(tx, cx.shop, id)?, to)?;
+    for step in steps {
+        match step {
+            Status::Shipped => ship(tx, id, "", Some(by.holder))?,
+            Status::Delivered => deliver(tx, id, "", Some(by.holder))?,
+            Status::Returning => send_back(tx, id, "")?,
+            _ => take_back(tx, id, by.damaged, "")?,
+        }
     }
-    way(&OrderState::load(db, cx.shop, id)?, to).map(drop)
+    Ok(steps.len())
 }
 
-/// Brings the order there. `damaged`: of goods that come back, they cannot be sold again.
-pub fn follow(tx: &mut Tx<'_, '_>, cx: &Context, id: OrderId, to: Status, damaged: bool) -> Result<()> {
-    let note = String::new;
-    for step in way(&OrderState::load(tx, cx.shop, id)?, to)? {
-        match step {
-            Status::Shipped => ShipOrder { id, note: note() }.run(&(), cx, tx)?,
-            Status::Delivered => DeliverOrder { id, note: note() }.run(&(), cx, tx)?,
-            Status::Returning => StartReturn { id, note: note() }.run(&(), cx, tx)?,
-            _ => ReturnOrder { id, damaged, note: note() }.run(&(), cx, tx)?,
-        };
+/// A confirmed order waits for its customer's yes again: its goods as long as those of a new one, its unit of
+/// the quota as it is. Whoever calls this has seen that nothing of it is on its way.
+pub fn undo_confirmation(tx: &mut Tx<'_, '_>, cx: &Context, id: OrderId, said: &str) -> Result<()> {
+    let order = OrderState::load(tx, cx.shop, id)?;
+    // Others may become pending too, but were not confirmed.
+    if order.status != Status::Confirmed {
+        return Err(order.refuse(Status::Pending));
     }
-    Ok(())
+    let settings = souk_shops::settings(tx, cx.shop)?;
+    go::<OrderUnconfirmed>(tx, id, Status::Pending, None, &note(said)?)?;
+    match settings.hold_stock_from {
+        HoldStock::Placed => {
+            let until = cx.now.plus(settings.pending_hours.saturating_mul(Moment::HOUR));
+            hold(tx, id, Some(until))
+        }
+        HoldStock::Confirmed => souk_stock::release(tx, id.raw()),
+    }
+}
+
+/// Whoever would move the order waits until the commit; what is read of it from here on holds until then.
+pub fn keep_still(tx: &mut Tx<'_, '_>, id: OrderId) -> Result<()> {
+    tx.make(&Still(id)).map(drop)
 }

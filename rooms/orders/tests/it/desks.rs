@@ -1,7 +1,7 @@
 //! Delivery to a desk: which one, open, of the province and the carrier.
 
 use souk_orders::{PlaceOrder, QuoteCart};
-use souk_places::commands::{OpenStopDesk, SetDeliveryRate, SetStopDesk};
+use souk_places::commands::{ImportStopDesks, OpenStopDesk, SetDeliveryRate, SetStopDesk};
 use souk_places::{DeliveryOption, DeskId, MapVersion};
 use souk_testkit::both;
 
@@ -104,6 +104,66 @@ async fn a_quote_offers_the_desk_only_where_the_carrier_has_one() {
         let chosen = stall.ask(cart("desk", Some(hydra.to_string()))).await.unwrap();
         assert!(chosen.complete && chosen.delivery_problem.is_none());
         assert_eq!(chosen.delivery_fee_minor, Some(40_000));
+    })
+    .await;
+}
+
+/// Red where the first is taken: numbers are unique inside one carrier only.
+#[tokio::test]
+async fn a_carriers_own_number_names_a_desk_only_where_it_is_the_only_one() {
+    both(setup(), |world| async move {
+        let stall = Stall::open(world).await;
+        for (carrier, fee) in [("yalidine", 40_000), ("zr", 30_000)] {
+            stall.desk_rate(carrier, fee).await;
+            let list = "their_id,name,province_name,municipality\n160101,Agence,Alger,Hydra\n";
+            let import = ImportStopDesks {
+                carrier: carrier.to_owned(),
+                content: list.to_owned(),
+                map: MapVersion::default(),
+                accept_aliases: false,
+                provinces: std::collections::BTreeMap::new(),
+            };
+            stall.run(import).await.unwrap();
+        }
+        let either = stall.place(stall.key(), stall.to_desk(1, Some("160101".to_owned()))).await.unwrap_err();
+        assert_eq!(either.code(), "delivery.desk_mismatch");
+        let named = either.refusal().unwrap().args["candidates"].as_array().unwrap().len();
+        assert_eq!(named, 2, "both are named, to choose from");
+        let mut one = stall.to_desk(1, Some("160101".to_owned()));
+        one.delivery.carrier = Some("yalidine".to_owned());
+        let placed = stall.place(stall.key(), one).await.unwrap();
+        assert_eq!(stall.view(placed.order_id).await.delivery.carrier, "yalidine");
+    })
+    .await;
+}
+
+/// Red where whoever orders what travels free names the carrier: any text would be one, and owe money.
+#[tokio::test]
+async fn goods_that_travel_free_go_with_a_carrier_of_the_shop() {
+    both(setup(), |world| async move {
+        let stall = Stall::open(world).await;
+        let product = stall.ask(souk_catalog::ProductCard { id: stall.product }).await.unwrap();
+        let free: souk_catalog::UpdateProduct = serde_json::from_value(serde_json::json!({
+            "id": stall.product, "rev": product.rev, "free_delivery": true,
+        }))
+        .unwrap();
+        stall.run(free).await.unwrap();
+        let named = |number, carrier: &str| {
+            let mut order = stall.order(number);
+            order.delivery.carrier = Some(carrier.to_owned());
+            order
+        };
+        for (carrier, code) in [
+            ("a".repeat(4_000).as_str(), "delivery.carrier_invalid"),
+            ("Yalidine\u{202e}", "delivery.carrier_invalid"),
+            ("yalidine", "delivery.not_served"),
+        ] {
+            let refused = stall.place(stall.visitor(1), named(1, carrier)).await.unwrap_err();
+            assert_eq!(refused.code(), code, "{carrier}");
+        }
+        let placed = stall.place(stall.visitor(1), named(1, "own")).await.unwrap();
+        let view = stall.view(placed.order_id).await;
+        assert_eq!((view.delivery.carrier.as_str(), view.bill.delivery_fee_minor), ("own", 0));
     })
     .await;
 }

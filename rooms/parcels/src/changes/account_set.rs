@@ -5,7 +5,7 @@ use souk_core::{RawId, Result, params};
 use souk_engine::{Change, Event, Rows, sql};
 
 use crate::AccountId;
-use crate::refusals::{ACCOUNT_STALE, ACCOUNT_TAKEN};
+use crate::refusals::ACCOUNT_TAKEN;
 
 /// Who carries for the shop is not what it was.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +22,7 @@ impl Event for AccountChanged {
     }
 }
 
+/// `None`: it is not at `rev` any more.
 pub struct AccountSet<'a> {
     pub id: AccountId,
     /// The revision it is based on; none makes the account.
@@ -38,17 +39,18 @@ impl Change for AccountSet<'_> {
 
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<AccountChanged>> {
         let (shop, now) = (rows.shop(), rows.now());
-        match self.rev {
-            Some(rev) => rows.claim(
+        let taken = [("carrier_accounts", "shop_id, kind, label", &ACCOUNT_TAKEN)];
+        let changed = match self.rev {
+            Some(rev) => rows.change(
                 sql!(
                     "update carrier_accounts set label = $3, phone = $4, return_fee = $5, is_active = $6,
                             changed_at = $7, rev = rev + 1
                      where shop_id = $1 and id = $2 and rev = $8"
                 ),
                 params![shop, self.id, *self.label, *self.phone, self.return_fee, self.active, now, rev],
-                &ACCOUNT_STALE,
+                &taken,
             )?,
-            None => rows.insert(
+            None => rows.change(
                 sql!(
                     "insert into carrier_accounts
                         (shop_id, id, number, kind, label, phone, return_fee, is_active, changed_at, rev)
@@ -64,9 +66,9 @@ impl Change for AccountSet<'_> {
                     self.active,
                     now
                 ],
-                &[("carrier_accounts", "shop_id, kind, label", &ACCOUNT_TAKEN)],
+                &taken,
             )?,
-        }
-        Ok(Some(AccountChanged { account_id: self.id, active: self.active }))
+        };
+        Ok((changed == 1).then_some(AccountChanged { account_id: self.id, active: self.active }))
     }
 }

@@ -1,14 +1,15 @@
-//! Many confirmed orders go out with one driver: each gets its parcel, or the reason why not.
+//! Many confirmed orders go out with one driver: each gets its parcel in its own transaction, or the reason
+//! why not.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use souk_core::{Error, Result, params};
-use souk_engine::{Command, Context, Entitled, Modes, Policy, Tx, sql};
+use souk_core::{Result, params};
+use souk_engine::{Command, Context, Entitled, Modes, Parts, Policy, Tx, sql};
 use souk_orders::OrderId;
 
+use super::CreateParcel;
 use crate::model::size::Size;
 use crate::refusals::BULK_INVALID;
-use crate::steps::make;
 use crate::{AccountId, ParcelId};
 
 /// Of one sending.
@@ -30,6 +31,7 @@ pub struct SendOrders {
 pub struct SentOrder {
     /// As it was named.
     pub order: String,
+    pub order_id: Option<OrderId>,
     pub parcel_id: Option<ParcelId>,
     /// The refusal's code, where it got none.
     pub problem: Option<String>,
@@ -76,32 +78,39 @@ impl SendOrders {
 
 impl Command for SendOrders {
     const NAME: &'static str = "send_orders";
-    const POLICY: Policy = Policy::shop("orders.manage", Modes::NotEmergency, Entitled::Free).bulk();
+    const POLICY: Policy = Policy::shop("orders.manage", Modes::NotEmergency, Entitled::Free);
     type Prepared = ();
     type Output = SentOrders;
+    const HAS_PARTS: bool = true;
 
-    /// A row is refused before anything of it is written, so the others stand.
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<SentOrders> {
         if self.orders.len() > MOST || (self.orders.is_empty() && !self.all_confirmed) {
             return BULK_INVALID.with().arg("max", MOST).field("orders", BULK_INVALID.code).err();
         }
         // A driver who cannot carry at all refuses the whole.
-        crate::queries::AccountRow::load(tx, cx, self.account_id)?;
-        let mut rows = Vec::new();
-        for (order, id) in self.named(cx, tx)? {
-            let made = match id {
-                Some(id) => make(tx, cx, id, self.account_id, Size::default()),
-                None => Err(souk_orders::refusals::NOT_FOUND.refuse()),
-            };
-            rows.push(match made {
-                Ok(parcel) => SentOrder { order, parcel_id: Some(parcel), problem: None },
-                Err(Error::Refused(refusal)) => {
-                    SentOrder { order, parcel_id: None, problem: Some(refusal.code.to_owned()) }
-                }
-                Err(fault) => return Err(fault),
-            });
+        crate::queries::AccountRow::load(tx, cx, self.account_id)?.must_carry()?;
+        let unknown = || souk_orders::refusals::NOT_FOUND.code.to_owned();
+        let row = |(order, id): (String, Option<OrderId>)| SentOrder {
+            order,
+            order_id: id,
+            parcel_id: None,
+            problem: id.is_none().then(unknown),
+        };
+        let rows = self.named(cx, tx)?.into_iter().map(row).collect();
+        Ok(SentOrders { sent: 0, refused: 0, rows })
+    }
+
+    async fn finish(&self, mut output: SentOrders, parts: &Parts<'_>) -> Result<SentOrders> {
+        for (number, row) in output.rows.iter_mut().enumerate() {
+            let Some(order_id) = row.order_id else { continue };
+            let part = CreateParcel { order_id, account_id: self.account_id, size: Size::default() };
+            match parts.execute(number, part).await {
+                Ok(parcel) => row.parcel_id = Some(parcel.id),
+                Err(error) => row.problem = Some(error.code().to_owned()),
+            }
         }
-        let sent = rows.iter().filter(|row| row.parcel_id.is_some()).count();
-        Ok(SentOrders { sent, refused: rows.len() - sent, rows })
+        output.sent = output.rows.iter().filter(|row| row.parcel_id.is_some()).count();
+        output.refused = output.rows.len() - output.sent;
+        Ok(output)
     }
 }

@@ -2,9 +2,11 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use souk_core::{FieldError, RawId, Refusal, Result, text};
+use souk_core::{RawId, Result, text};
 use souk_customers::phone;
 use souk_engine::{Command, Context, Entitled, Modes, Policy, Tx};
+use souk_entitlements::refusals::LIMIT_CARRIERS;
+use souk_places::on_field;
 
 use super::move_parcel::MOST_FEE;
 use crate::AccountId;
@@ -37,10 +39,17 @@ pub struct SetCarrierAccount {
     pub rev: Option<i64>,
 }
 
-fn at(mut refusal: Refusal, field: &str) -> Refusal {
-    let error = FieldError { field: field.to_owned(), code: refusal.code, args: refusal.args.clone() };
-    refusal.fields.push(error);
-    refusal
+/// Those who carry now are counted against the plan. Whoever joined before it was counted is not given back.
+fn count(cx: &Context, tx: &mut Tx<'_, '_>, was: bool, is: bool) -> Result<()> {
+    const KEY: &str = "carriers.max";
+    match (was, is) {
+        (false, true) => souk_entitlements::take(tx, KEY, 1, &LIMIT_CARRIERS),
+        (true, false) => match souk_entitlements::max_and_used(tx, cx.shop, KEY, cx.now)? {
+            Some((_, used)) if used > 0 => souk_entitlements::give_back(tx, KEY, 1),
+            _ => Ok(()),
+        },
+        _ => Ok(()),
+    }
 }
 
 impl Command for SetCarrierAccount {
@@ -51,22 +60,23 @@ impl Command for SetCarrierAccount {
 
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<AccountCard> {
         let Some(label) = text::line(&self.label, 60).filter(|label| !label.is_empty()) else {
-            return at(ACCOUNT_INVALID.with().arg("field", "label"), "label").err();
+            return on_field(ACCOUNT_INVALID.with().arg("field", "label"), "label").err();
         };
         let phone = match self.phone.trim() {
             "" => String::new(),
             typed => match phone::normal(typed) {
                 Some(phone) => phone,
-                None => return at(ACCOUNT_INVALID.with().arg("field", "phone"), "phone").err(),
+                None => return on_field(ACCOUNT_INVALID.with().arg("field", "phone"), "phone").err(),
             },
         };
         if !(0..=MOST_FEE).contains(&self.return_fee_minor) {
-            return at(RETURN_FEE_INVALID.with(), "return_fee_minor").err();
+            return on_field(RETURN_FEE_INVALID.with(), "return_fee_minor").err();
         }
         let stands = self.id.map(|id| AccountRow::load(tx, cx, id)).transpose()?;
         if self.rev.is_some() && self.rev != stands.as_ref().map(|row| row.rev) {
             return Err(ACCOUNT_STALE.refuse());
         }
+        count(cx, tx, stands.as_ref().is_some_and(|row| row.is_active), self.active)?;
         let number = match &stands {
             Some(row) => row.number,
             None => tx.next_number("carrier_accounts")?,

@@ -2,3 +2,4 @@
 
 pub mod size;
 pub mod state;
+pub mod usual;

@@ -6,7 +6,7 @@ use souk_core::{Currency, Result, params};
 use souk_engine::{Context, Cursor, Entitled, Modes, PageSize, Policy, Query, Reader, Slice, row, sql};
 
 use crate::AccountId;
-use crate::refusals::ACCOUNT_NOT_FOUND;
+use crate::refusals::{ACCOUNT_NOT_FOUND, ACCOUNT_RESTS};
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
@@ -55,6 +55,11 @@ impl AccountRow {
             params![cx.shop, id],
         )?;
         found.ok_or_else(|| ACCOUNT_NOT_FOUND.refuse())
+    }
+
+    /// Whoever is put aside takes no parcels.
+    pub(crate) fn must_carry(&self) -> Result<()> {
+        if self.is_active { Ok(()) } else { ACCOUNT_RESTS.with().arg("label", self.label.clone()).err() }
     }
 
     pub(crate) fn card(self, cx: &Context) -> AccountCard {

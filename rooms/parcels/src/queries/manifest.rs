@@ -2,11 +2,11 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use souk_core::{BusinessDay, Currency, Result, money, params};
-use souk_engine::{Context, Entitled, Modes, Policy, Query, Reader, sql};
+use souk_core::{BusinessDay, Currency, Quantity, Result, Words, money, params};
+use souk_customers::phone;
+use souk_engine::{Context, Entitled, Modes, Policy, Query, Reader, row, sql};
 
 use super::account_list::{AccountCard, AccountRow};
-use super::parcel_card::{ParcelView, parcel_view};
 use crate::model::state::State;
 use crate::refusals::DAY_INVALID;
 use crate::{AccountId, ParcelId};
@@ -31,10 +31,10 @@ pub struct ManifestLine {
     pub state: State,
     pub customer_name: String,
     pub phone: String,
-    pub municipality_words: souk_core::Words,
-    pub province_words: souk_core::Words,
+    pub municipality_words: Words,
+    pub province_words: Words,
     pub address: String,
-    pub pieces: souk_core::Quantity,
+    pub pieces: Quantity,
     pub amount_minor: i64,
 }
 
@@ -49,20 +49,36 @@ pub struct Manifest {
     pub more: bool,
 }
 
-impl From<ParcelView> for ManifestLine {
-    fn from(parcel: ParcelView) -> Self {
+row! {
+    struct Cells {
+        id: ParcelId,
+        reference: String,
+        order_number: i64,
+        state: State,
+        customer_name: String,
+        phone: String,
+        municipality_words: Words,
+        province_words: Words,
+        address: String,
+        pieces: Quantity,
+        amount: i64,
+    }
+}
+
+impl From<Cells> for ManifestLine {
+    fn from(cells: Cells) -> Self {
         Self {
-            id: parcel.id,
-            reference: parcel.reference,
-            order_number: parcel.order_number,
-            state: parcel.state,
-            customer_name: parcel.customer.name,
-            phone: parcel.customer.phone_shown,
-            municipality_words: parcel.delivery.municipality_words,
-            province_words: parcel.delivery.province_words,
-            address: parcel.delivery.address,
-            pieces: souk_core::Quantity(parcel.lines.iter().map(|line| line.quantity.0).sum()),
-            amount_minor: parcel.amount_minor,
+            id: cells.id,
+            reference: cells.reference,
+            order_number: cells.order_number,
+            state: cells.state,
+            customer_name: cells.customer_name,
+            phone: phone::human(&cells.phone),
+            municipality_words: cells.municipality_words,
+            province_words: cells.province_words,
+            address: cells.address,
+            pieces: cells.pieces,
+            amount_minor: cells.amount,
         }
     }
 }
@@ -72,7 +88,7 @@ impl Query for DriverManifest {
     const POLICY: Policy = Policy::shop("orders.manage", Modes::Any, Entitled::Free).sensitive();
     type Output = Manifest;
 
-    /// The parcels made for the driver on that day, but for those that were cancelled.
+    /// The parcels made for the driver on that day, but for those that were cancelled, or their orders.
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Manifest> {
         let typed = self.day.as_deref().map(str::trim).filter(|day| !day.is_empty());
         let day = match typed.map(BusinessDay::parse) {
@@ -82,20 +98,24 @@ impl Query for DriverManifest {
         };
         let (from, to) = cx.tenant.zone.day_bounds(day);
         let account = AccountRow::load(db, cx, self.account_id)?.card(cx);
-        let ids: Vec<(ParcelId,)> = db.rows(
+        let rows: Vec<Cells> = db.rows(
             sql!(
-                "select id from parcels
-                 where shop_id = $1 and account_id = $2 and created_at >= $3 and created_at < $4
-                   and state <> 'cancelled'
-                 order by created_at, id limit $5"
+                "select p.id, p.reference, o.number, p.state, a.customer_name, a.phone, a.municipality_words,
+                        a.province_words, a.address,
+                        (select cast(coalesce(sum(l.quantity), 0) as bigint) from v_order_lines l
+                         where l.shop_id = p.shop_id and l.order_id = p.order_id), p.amount
+                 from parcels p
+                 join v_orders o on o.shop_id = p.shop_id and o.id = p.order_id
+                 join v_order_addresses a on a.shop_id = p.shop_id and a.id = p.order_id
+                 where p.shop_id = $1 and p.account_id = $2 and p.created_at >= $3 and p.created_at < $4
+                   and p.state <> 'cancelled' and o.status <> 'cancelled'
+                 order by p.created_at, p.id limit $5"
             ),
             params![cx.shop, self.account_id, from, to, MOST + 1],
         )?;
-        let more = i64::try_from(ids.len()).unwrap_or(i64::MAX) > MOST;
-        let mut parcels = Vec::new();
-        for (id,) in ids.into_iter().take(usize::try_from(MOST).unwrap_or_default()) {
-            parcels.push(ManifestLine::from(parcel_view(db, cx, id)?));
-        }
+        let most = usize::try_from(MOST).unwrap_or_default();
+        let more = rows.len() > most;
+        let parcels: Vec<ManifestLine> = rows.into_iter().take(most).map(ManifestLine::from).collect();
         let total_minor = parcels.iter().try_fold(0, |sum, line| money::add(sum, line.amount_minor))?;
         Ok(Manifest {
             account,

@@ -1,11 +1,15 @@
 //! Questions about parcels and drivers.
 
 mod account_list;
+mod board;
+mod figures;
 mod manifest;
 mod parcel_card;
 mod parcel_list;
 
 pub use account_list::{AccountCard, AccountRow, CarrierAccountList};
+pub use board::{Board, BoardColumn, ParcelBoard, StuckParcel};
+pub use figures::{DriverFigures, Figures, ParcelFigures, ReasonCount};
 pub use manifest::{DriverManifest, Manifest, ManifestLine};
 pub use parcel_card::{ParcelCard, ParcelEventRow, ParcelView, parcel_view};
 pub use parcel_list::{ParcelItem, ParcelList, ParcelRow};

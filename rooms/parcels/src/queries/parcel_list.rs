@@ -54,20 +54,40 @@ impl ParcelRow {
 }
 
 row! {
-    struct Cells {
-        id: ParcelId,
-        order_id: OrderId,
-        number: i64,
-        customer_name: String,
-        municipality: i64,
-        account_id: AccountId,
-        account: String,
-        reference: String,
-        amount: i64,
-        currency: Currency,
-        state: State,
-        state_at: Moment,
-        created_at: Moment,
+    pub(super) struct Cells {
+        pub id: ParcelId,
+        pub order_id: OrderId,
+        pub number: i64,
+        pub customer_name: String,
+        pub municipality: i64,
+        pub account_id: AccountId,
+        pub account: String,
+        pub reference: String,
+        pub amount: i64,
+        pub currency: Currency,
+        pub state: State,
+        pub state_at: Moment,
+        pub created_at: Moment,
+    }
+}
+
+impl Cells {
+    pub(super) fn item(self, places: &Places) -> ParcelItem {
+        ParcelItem {
+            place: places.words_of(self.municipality),
+            id: self.id,
+            order_id: self.order_id,
+            order_number: self.number,
+            customer_name: self.customer_name,
+            account_id: self.account_id,
+            account: self.account,
+            reference: self.reference,
+            amount_minor: self.amount,
+            currency: self.currency,
+            state: self.state,
+            state_at: self.state_at,
+            created_at: self.created_at,
+        }
     }
 }
 
@@ -129,20 +149,6 @@ impl Query for ParcelList {
         )?;
         let places = cx.service::<Places>()?;
         let slice = Slice::cut(rows, self.limit, |row| Cursor::at(row.created_at, row.id.raw()));
-        Ok(slice.map(|row| ParcelItem {
-            place: places.words_of(row.municipality),
-            id: row.id,
-            order_id: row.order_id,
-            order_number: row.number,
-            customer_name: row.customer_name,
-            account_id: row.account_id,
-            account: row.account,
-            reference: row.reference,
-            amount_minor: row.amount,
-            currency: row.currency,
-            state: row.state,
-            state_at: row.state_at,
-            created_at: row.created_at,
-        }))
+        Ok(slice.map(|row| row.item(&places)))
     }
 }

@@ -1,8 +1,24 @@
 //! Drivers of the shop, and the list that each takes along.
 
 use serde_json::json;
+use souk_core::params;
+use souk_engine::{Lane, Reach};
 
 use crate::stall::{TOTAL, at_stall};
+
+/// Red where a driver may be called as another is called after the erasure: it would never end.
+#[tokio::test]
+async fn drivers_called_by_numbers_are_erased_too() {
+    at_stall(|stall| async move {
+        stall.driver("#1").await;
+        let personal = souk_parcels::ROOM.personal.iter().find(|it| it.table == "carrier_accounts").unwrap();
+        let (erase, shop) = (personal.of_shop.unwrap()(), stall.shop);
+        let db = stall.world.engine.db();
+        let pass = || db.write(Lane::Front, Reach::Platform, move |tx| tx.run(erase, params![shop]));
+        assert_eq!((pass().await.unwrap(), pass().await.unwrap()), (2, 0));
+    })
+    .await;
+}
 
 #[tokio::test]
 async fn a_driver_is_named_once_changed_where_seen_and_put_aside() {
@@ -15,6 +31,9 @@ async fn a_driver_is_named_once_changed_where_seen_and_put_aside() {
                 "delivery.account_invalid"
             );
         }
+        let second = stall.driver("Karim").await;
+        let renamed = stall.run("set_carrier_account", json!({"id": second, "label": "Samir"})).await;
+        assert_eq!(renamed.unwrap_err().code(), "delivery.account_taken", "also where one is renamed");
         let aside = json!({"id": stall.driver, "label": "Samir", "active": false, "rev": 1});
         stall.run("set_carrier_account", aside.clone()).await.unwrap();
         assert_eq!(
@@ -24,7 +43,7 @@ async fn a_driver_is_named_once_changed_where_seen_and_put_aside() {
         let (order, _) = stall.confirmed(1).await;
         assert_eq!(stall.create(&order).await.unwrap_err().code(), "delivery.account_rests");
         let active = stall.ask("carrier_account_list", json!({"active": true})).await.unwrap();
-        assert!(active["items"].as_array().unwrap().is_empty());
+        assert_eq!(active["items"].as_array().unwrap().len(), 1);
     })
     .await;
 }
@@ -73,6 +92,40 @@ async fn another_shop_finds_neither_parcels_nor_drivers() {
             assert_eq!(stall.run_as(stall.stranger(), name, input).await.unwrap_err().code(), code);
         }
         assert_eq!(stall.order(&order).await["status"], "confirmed");
+    })
+    .await;
+}
+
+/// Red where nobody counts: a plan for one driver has as many as are typed in.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_plan_has_so_many_who_carry_and_who_is_put_aside_frees_a_place() {
+    at_stall(|stall| async move {
+        let two = json!({"shop": stall.shop, "key": "carriers.max", "value": 2, "reason": "a trial of two"});
+        let console = souk_engine::Ask::new(souk_core::Actor::Console, "test");
+        stall.run_as(console, "override_entitlement", two).await.unwrap();
+        let race: Vec<_> = (0..6)
+            .map(|number| {
+                let stall = stall.clone();
+                tokio::spawn(async move {
+                    let driver = json!({"label": format!("Driver {number}")});
+                    stall.run("set_carrier_account", driver).await.map(drop)
+                })
+            })
+            .collect();
+        let mut joined = 0;
+        for one in race {
+            match one.await.unwrap() {
+                Ok(()) => joined += 1,
+                Err(error) => assert_eq!(error.code(), "plan.limit_carriers"),
+            }
+        }
+        assert_eq!(joined, 1, "Samir was there before");
+        let aside = json!({"id": stall.driver, "label": "Samir", "active": false});
+        stall.run("set_carrier_account", aside.clone()).await.unwrap();
+        stall.run("set_carrier_account", aside).await.unwrap();
+        stall.driver("Ali").await;
+        let back = json!({"id": stall.driver, "label": "Samir"});
+        assert_eq!(stall.run("set_carrier_account", back).await.unwrap_err().code(), "plan.limit_carriers");
     })
     .await;
 }

@@ -28,6 +28,33 @@ async fn of_ten_members_who_send_one_order_at_once_one_makes_its_parcel() {
     .await;
 }
 
+/// Red on PostgreSQL where all rows are one transaction: the first that another has already breaks the rest.
+#[tokio::test(flavor = "multi_thread")]
+async fn two_members_who_send_all_at_once_send_each_order_once() {
+    at_stall(|stall| async move {
+        for number in 0..31 {
+            stall.confirmed(number).await;
+        }
+        let race: Vec<_> = (0..3)
+            .map(|_| {
+                let stall = stall.clone();
+                let all = json!({"account_id": stall.driver, "all_confirmed": true});
+                tokio::spawn(async move { stall.run("send_orders", all).await.unwrap() })
+            })
+            .collect();
+        let mut sent = 0;
+        for one in race {
+            let answer = one.await.unwrap();
+            sent += answer["sent"].as_u64().unwrap();
+            for row in answer["rows"].as_array().unwrap() {
+                assert!(row["problem"].is_null() || row["problem"] == "delivery.parcel_exists", "{row}");
+            }
+        }
+        assert_eq!(sent, 31);
+    })
+    .await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn of_ten_members_who_deliver_and_call_back_at_once_one_decides() {
     at_stall(|stall| async move {

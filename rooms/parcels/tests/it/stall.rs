@@ -19,6 +19,7 @@ const ROOMS: &[&Room] = &[
     &souk_stock::ROOM,
     &souk_customers::ROOM,
     &souk_orders::ROOM,
+    &souk_confirmation::ROOM,
     &souk_parcels::ROOM,
 ];
 
@@ -136,6 +137,24 @@ impl Stall {
     }
     pub async fn order(&self, id: &str) -> Value {
         self.ask("order_card", json!({"id": id})).await.unwrap()
+    }
+    pub async fn cancel(&self, order: &str) {
+        self.run("cancel_order", json!({"id": order, "reason": "customer"})).await.unwrap();
+    }
+    pub async fn state(&self, parcel: &str) -> String {
+        let view = self.ask("parcel_card", json!({"id": parcel})).await.unwrap();
+        view["state"].as_str().unwrap().to_owned()
+    }
+    /// What a driver has of ours.
+    pub async fn owed(&self, driver: &str) -> i64 {
+        self.balance(&format!("cod_due:{driver}")).await
+    }
+    /// No invariant of any room finds anything.
+    pub async fn audit(&self) {
+        for invariant in ROOMS.iter().flat_map(|room| room.invariants) {
+            let found: Vec<(RawId, String)> = self.world.rows((invariant.find)(), &[]).await;
+            assert!(found.is_empty(), "{}: {found:?}", invariant.name);
+        }
     }
     pub async fn balance(&self, account: &str) -> i64 {
         let rows: Vec<(i64,)> = self

@@ -28,9 +28,17 @@ impl Event for StopDesksChanged {
 /// A carrier's list: what differs is written, what is no longer listed closes.
 pub struct DesksTaken<'d> {
     pub carrier: &'d str,
-    pub map: MapVersion,
-    pub desks: Vec<(DeskId, &'d FileDesk)>,
+    pub desks: Vec<TakenDesk>,
     pub gone: Vec<DeskId>,
+}
+
+/// A desk as the list and its members have it; not written where somebody changed it since it was seen.
+pub struct TakenDesk {
+    pub id: DeskId,
+    /// The revision that was seen; 0 is new.
+    pub rev: i64,
+    pub map: MapVersion,
+    pub desk: FileDesk,
 }
 
 impl Change for DesksTaken<'_> {
@@ -38,8 +46,9 @@ impl Change for DesksTaken<'_> {
 
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<StopDesksChanged>> {
         let (shop, now) = (rows.shop(), rows.now());
-        for (id, desk) in &self.desks {
-            rows.put(
+        let mut written = 0;
+        for TakenDesk { id, rev, map, desk } in &self.desks {
+            written += rows.run(
                 sql!(
                     "insert into stop_desks
                         (shop_id, id, carrier, their_id, name, address, map_version, province, place_name,
@@ -48,7 +57,8 @@ impl Change for DesksTaken<'_> {
                      on conflict (shop_id, carrier, their_id) do update
                      set name = $5, address = $6, map_version = $7, province = $8, place_name = $9,
                          match_state = $10, municipality = $11, lat_micro = $12, lng_micro = $13,
-                         is_open = $14, changed_at = $15, rev = stop_desks.rev + 1"
+                         is_open = $14, changed_at = $15, rev = stop_desks.rev + 1
+                     where stop_desks.rev = $16"
                 ),
                 params![
                     shop,
@@ -57,7 +67,7 @@ impl Change for DesksTaken<'_> {
                     desk.their_id,
                     desk.name,
                     desk.address,
-                    self.map,
+                    map,
                     desk.province,
                     desk.place_name,
                     desk.found.state,
@@ -65,32 +75,35 @@ impl Change for DesksTaken<'_> {
                     desk.lat_micro,
                     desk.lng_micro,
                     desk.is_open,
-                    now
+                    now,
+                    rev
                 ],
             )?;
         }
         if !self.gone.is_empty() {
             let gone: Vec<[u8; 16]> = self.gone.iter().map(|id| id.raw().0).collect();
-            rows.put(
+            written += rows.run(
                 sql!(
                     "update stop_desks set is_open = false, changed_at = $3, rev = rev + 1
-                     where shop_id = $1 and id in_list($2)"
+                     where shop_id = $1 and id in_list($2) and is_open"
                 ),
                 params![shop, Value::Ids(gone), now],
             )?;
         }
-        let desks = self.desks.len() + self.gone.len();
+        let desks = usize::try_from(written).unwrap_or(usize::MAX);
         Ok((desks > 0).then(|| StopDesksChanged { shop, carrier: self.carrier.to_owned(), desks }))
     }
 }
 
-/// One desk by hand: made, or changed where it was seen.
+/// One desk by hand: made, or changed where it was seen. A closed one stays closed, whatever is listed.
 pub struct DeskSet<'d> {
     pub id: DeskId,
     pub rev: Option<i64>,
     pub carrier: &'d str,
     pub map: MapVersion,
     pub desk: &'d FileDesk,
+    /// A member said where it is.
+    pub placed: bool,
 }
 
 impl Change for DeskSet<'_> {
@@ -103,6 +116,7 @@ impl Change for DeskSet<'_> {
                 sql!(
                     "update stop_desks set name = $3, address = $4, map_version = $5, province = $6,
                             place_name = $7, match_state = $8, municipality = $9, is_open = $10,
+                            placed_by_hand = placed_by_hand or $13, closed_by_hand = not $10,
                             changed_at = $11, rev = rev + 1
                      where shop_id = $1 and id = $2 and rev = $12"
                 ),
@@ -118,7 +132,8 @@ impl Change for DeskSet<'_> {
                     desk.found.municipality,
                     desk.is_open,
                     now,
-                    rev
+                    rev,
+                    self.placed
                 ],
                 &DESK_STALE,
             )?,
@@ -126,8 +141,9 @@ impl Change for DeskSet<'_> {
                 sql!(
                     "insert into stop_desks
                         (shop_id, id, carrier, their_id, name, address, map_version, province, place_name,
-                         match_state, municipality, is_open, changed_at, rev)
-                     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1)"
+                         match_state, municipality, is_open, changed_at, rev, placed_by_hand,
+                         closed_by_hand)
+                     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1, $14, not $12)"
                 ),
                 params![
                     shop,
@@ -142,7 +158,8 @@ impl Change for DeskSet<'_> {
                     desk.found.state,
                     desk.found.municipality,
                     desk.is_open,
-                    now
+                    now,
+                    self.placed
                 ],
                 &[("stop_desks", "shop_id, carrier, their_id", &DESK_TWICE)],
             )?,
@@ -200,10 +217,10 @@ impl Change for PlaceDecided<'_> {
     }
 }
 
-/// Names matched anew, where that came to something else.
+/// Names matched anew, where that came to something else: with the revisions at which they were seen.
 pub struct DesksMatched<'d> {
     pub carrier: &'d str,
-    pub desks: Vec<(DeskId, Match)>,
+    pub desks: Vec<(DeskId, i64, Match)>,
 }
 
 impl Change for DesksMatched<'_> {
@@ -211,16 +228,17 @@ impl Change for DesksMatched<'_> {
 
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<StopDesksChanged>> {
         let (shop, now) = (rows.shop(), rows.now());
-        for (id, found) in &self.desks {
-            rows.put(
+        let mut written = 0;
+        for (id, rev, found) in &self.desks {
+            written += rows.run(
                 sql!(
                     "update stop_desks set match_state = $3, municipality = $4, changed_at = $5, rev = rev + 1
-                     where shop_id = $1 and id = $2"
+                     where shop_id = $1 and id = $2 and rev = $6"
                 ),
-                params![shop, id, found.state, found.municipality, now],
+                params![shop, id, found.state, found.municipality, now, rev],
             )?;
         }
-        let desks = self.desks.len();
+        let desks = usize::try_from(written).unwrap_or(usize::MAX);
         Ok((desks > 0).then(|| StopDesksChanged { shop, carrier: self.carrier.to_owned(), desks }))
     }
 }

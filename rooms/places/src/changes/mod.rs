@@ -5,7 +5,7 @@ mod rate_removed;
 mod rate_set;
 mod rates_imported;
 
-pub use desks::{DeskSet, DesksMatched, DesksTaken, PlaceDecided, StopDesksChanged};
+pub use desks::{DeskSet, DesksMatched, DesksTaken, PlaceDecided, StopDesksChanged, TakenDesk};
 pub use rate_removed::RateRemoved;
 pub use rate_set::RateSet;
 pub use rates_imported::RatesImported;

@@ -10,8 +10,8 @@ use souk_engine::{Command, Context, Entitled, Modes, Outside, Policy, Tx, refusa
 use crate::RateId;
 use crate::changes::RatesImported;
 use crate::model::{
-    DeliveryOption, Disagreement, FileRate, MapVersion, MatchBy, OWN, Places, RatesFile, Reading, ZeroMeans,
-    file_refused, is_carrier,
+    DeliveryOption, Disagreement, FileRate, MapVersion, MatchBy, OWN, Places, RatesFile, Reading, Scope,
+    ZeroMeans, file_refused, is_carrier, say,
 };
 use crate::refusals::CARRIER_INVALID;
 
@@ -55,6 +55,34 @@ pub struct RatesReport {
     pub not_served: usize,
     /// Numbers that mean another province than the name beside them; the name was believed.
     pub disagreements: Vec<Disagreement>,
+    /// What changed, the first 200.
+    pub differences: Vec<RateDifference>,
+}
+
+/// A rate that is not what it was.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct RateDifference {
+    /// The place's name in the asker's language; empty everywhere.
+    pub place: String,
+    pub carrier: String,
+    pub option: DeliveryOption,
+    /// There was one before.
+    pub stood: bool,
+    /// None = not served.
+    pub was_minor: Option<i64>,
+    pub becomes_minor: Option<i64>,
+}
+
+/// A report tells no more.
+const TOLD: usize = 200;
+
+fn place_name(cx: &Context, places: &Places, rate: &FileRate, map: MapVersion) -> String {
+    let words = match rate.target.scope {
+        Scope::Default => None,
+        Scope::Province => places.province(rate.target.scope_ref, map).map(|one| one.name.clone()),
+        Scope::Municipality => places.words_of(rate.target.scope_ref),
+    };
+    words.map(|words| say(&words, cx.lang).to_owned()).unwrap_or_default()
 }
 
 impl Command for ImportDeliveryRates {
@@ -106,6 +134,19 @@ impl Command for ImportDeliveryRates {
         let rates: Vec<(RateId, &FileRate)> =
             file.rates.iter().filter(differs).map(|rate| (cx.id(), rate)).collect();
         let changed = rates.len();
+        let places = cx.service::<Places>()?;
+        let difference = |rate: &FileRate| {
+            let stood = stands.get(&(rate.target.scope_ref, rate.option, rate.carrier.clone()));
+            RateDifference {
+                place: place_name(cx, &places, rate, self.map),
+                carrier: rate.carrier.clone(),
+                option: rate.option,
+                stood: stood.is_some(),
+                was_minor: stood.and_then(|(fee, _)| *fee),
+                becomes_minor: rate.fee,
+            }
+        };
+        let differences = rates.iter().take(TOLD).map(|(_, rate)| difference(rate)).collect();
         tx.make(&RatesImported { rates })?;
         Ok(RatesReport {
             rates: file.rates.len(),
@@ -113,6 +154,7 @@ impl Command for ImportDeliveryRates {
             unchanged: file.rates.len() - changed,
             not_served: file.rates.iter().filter(|rate| rate.fee.is_none()).count(),
             disagreements: file.disagreements.clone(),
+            differences,
         })
     }
 }

@@ -1,6 +1,6 @@
 //! Takes a carrier's whole list of desks: what is new opens, what changed changes, what is gone closes.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -9,7 +9,7 @@ use souk_engine::{Command, Context, Entitled, Modes, Outside, Policy, Tx, refusa
 
 use super::import_delivery_rates::{MOST_BYTES, NAMED};
 use crate::DeskId;
-use crate::changes::DesksTaken;
+use crate::changes::{DesksTaken, TakenDesk};
 use crate::model::{
     DesksFile, DesksReading, FileDesk, MapVersion, MatchState, Places, file_refused, is_carrier,
 };
@@ -99,37 +99,36 @@ impl Command for ImportStopDesks {
     }
 
     fn run(&self, file: &DesksReading, cx: &Context, tx: &mut Tx<'_, '_>) -> Result<DesksReport> {
-        let decided = decided(tx, cx, &self.carrier)?;
-        let desks: Vec<FileDesk> = file.desks.iter().map(|desk| desk.clone().decided(&decided)).collect();
+        // First the desks, then what was decided: whatever is decided between the two is no surprise.
         let stands: HashMap<String, DeskRow> =
             desk_rows(tx, cx, &self.carrier)?.into_iter().map(|row| (row.their_id.clone(), row)).collect();
-        let mut report = DesksReport {
-            matched: Matched::of(desks.iter().map(|desk| desk.found.state)),
-            added: 0,
-            changed: 0,
-            unchanged: 0,
-            closed: 0,
-        };
-        let mut taken: Vec<(DeskId, &FileDesk)> = Vec::new();
-        for desk in &desks {
-            match stands.get(&desk.their_id) {
-                None => {
-                    report.added += 1;
-                    taken.push((cx.id(), desk));
-                }
-                Some(row) if row.map == self.map && row.same(desk) => report.unchanged += 1,
-                Some(row) => {
-                    report.changed += 1;
-                    taken.push((row.id, desk));
-                }
+        let decided = decided(tx, cx, &self.carrier)?;
+        let desks: Vec<FileDesk> = file.desks.iter().map(|desk| desk.clone().decided(&decided)).collect();
+        let mut report =
+            DesksReport { matched: Matched::default(), added: 0, changed: 0, unchanged: 0, closed: 0 };
+        let listed: BTreeSet<String> = desks.iter().map(|desk| desk.their_id.clone()).collect();
+        let (mut taken, mut states): (Vec<TakenDesk>, Vec<MatchState>) = Default::default();
+        for desk in desks {
+            let Some(row) = stands.get(&desk.their_id) else {
+                report.added += 1;
+                states.push(desk.found.state);
+                taken.push(TakenDesk { id: cx.id(), rev: 0, map: self.map, desk });
+                continue;
+            };
+            let (map, desk) = row.listed(self.map, desk);
+            states.push(desk.found.state);
+            if row.same(map, &desk) {
+                report.unchanged += 1;
+            } else {
+                report.changed += 1;
+                taken.push(TakenDesk { id: row.id, rev: row.rev, map, desk });
             }
         }
-        let listed: std::collections::BTreeSet<&str> =
-            desks.iter().map(|desk| desk.their_id.as_str()).collect();
-        let gone = stands.values().filter(|row| row.is_open && !listed.contains(row.their_id.as_str()));
+        report.matched = Matched::of(states.into_iter());
+        let gone = stands.values().filter(|row| row.is_open && !listed.contains(&row.their_id));
         let gone: Vec<DeskId> = gone.map(|row| row.id).collect();
         report.closed = gone.len();
-        tx.make(&DesksTaken { carrier: &self.carrier, map: self.map, desks: taken, gone })?;
+        tx.make(&DesksTaken { carrier: &self.carrier, desks: taken, gone })?;
         Ok(report)
     }
 }
@@ -152,13 +151,13 @@ impl Command for MapCarrierPlaces {
     /// Matches the names of a carrier's desks anew; what a member decided stays.
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<Matched> {
         let places = cx.service::<Places>()?;
-        let decided = decided(tx, cx, &self.carrier)?;
         let rows = desk_rows(tx, cx, &self.carrier)?;
+        let decided = decided(tx, cx, &self.carrier)?;
         let anew: Vec<_> =
             rows.iter().map(|row| (row, row.matched_anew(&places, &decided, self.accept_aliases))).collect();
         let matched = Matched::of(anew.iter().map(|(_, found)| found.state));
         let differs = anew.into_iter().filter(|(row, found)| row.found() != *found);
-        let desks = differs.map(|(row, found)| (row.id, found)).collect();
+        let desks = differs.map(|(row, found)| (row.id, row.rev, found)).collect();
         tx.make(&crate::changes::DesksMatched { carrier: &self.carrier, desks })?;
         Ok(matched)
     }

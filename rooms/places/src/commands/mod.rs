@@ -6,7 +6,7 @@ mod remove_delivery_rate;
 mod set_delivery_rate;
 mod set_stop_desk;
 
-pub use import_delivery_rates::{ImportDeliveryRates, MOST_BYTES, RatesReport};
+pub use import_delivery_rates::{ImportDeliveryRates, MOST_BYTES, RateDifference, RatesReport};
 pub use import_stop_desks::{DesksReport, ImportStopDesks, MapCarrierPlaces, Matched};
 pub use remove_delivery_rate::{RemoveDeliveryRate, RemovedRate};
 pub use set_delivery_rate::SetDeliveryRate;

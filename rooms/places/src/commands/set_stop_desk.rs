@@ -63,9 +63,9 @@ impl Command for SetStopDesk {
         if !is_carrier(&self.carrier) {
             return CARRIER_INVALID.with().field("carrier", CARRIER_INVALID.code).err();
         }
+        let stands = self.id.map(|id| desk_row(tx, cx, id)).transpose()?;
         let map = MapVersion::default();
         let place = resolve(&places, &self.province, &self.municipality, map)?;
-        let stands = self.id.map(|id| desk_row(tx, cx, id)).transpose()?;
         if self.rev.is_some() && self.rev != stands.as_ref().map(|row| row.rev) {
             return Err(DESK_STALE.refuse());
         }
@@ -86,7 +86,7 @@ impl Command for SetStopDesk {
         };
         let carrier = stands.as_ref().map_or(self.carrier.as_str(), |row| row.carrier.as_str());
         let rev = stands.as_ref().map(|row| row.rev);
-        tx.must(&DeskSet { id, rev, carrier, map, desk: &desk }, &DESK_STALE)?;
+        tx.must(&DeskSet { id, rev, carrier, map, desk: &desk, placed: true }, &DESK_STALE)?;
         Ok(desk_row(tx, cx, id)?.card(cx, &places))
     }
 
@@ -165,8 +165,9 @@ impl Command for OpenStopDesk {
         let row = desk_row(tx, cx, self.id)?;
         if row.is_open != self.open {
             let desk = FileDesk { is_open: self.open, ..row.as_file() };
-            let (rev, map) = (Some(row.rev), row.map);
-            tx.must(&DeskSet { id: row.id, rev, carrier: &row.carrier, map, desk: &desk }, &DESK_STALE)?;
+            let (id, rev, map, carrier) = (row.id, Some(row.rev), row.map, &row.carrier);
+            let set = DeskSet { id, rev, carrier, map, desk: &desk, placed: false };
+            tx.must(&set, &DESK_STALE)?;
         }
         Ok(desk_row(tx, cx, self.id)?.card(cx, &places))
     }

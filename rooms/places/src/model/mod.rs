@@ -6,6 +6,7 @@ mod fee;
 mod find;
 mod key;
 mod map;
+mod pasted;
 mod place;
 mod rates_file;
 mod table;
@@ -16,9 +17,10 @@ pub use fee::{DeliveryOption, Fee, OWN, Quote, Rate, Scope, Why, is_carrier, quo
 pub use find::{Lookup, ProvinceLookup};
 pub use key::{distance, place_key};
 pub use map::{MapVersion, Municipality, Places, Province};
-pub use place::{Place, resolve};
+pub use pasted::Pasted;
+pub use place::{Place, on_field, resolve};
 pub use rates_file::{Disagreement, FileRate, MatchBy, Problem, RatesFile, Reading, Target, ZeroMeans};
 
 pub(crate) use map::say;
-pub(crate) use place::{both, on_field, province_unknown, short};
+pub(crate) use place::{both, province_unknown, short};
 pub(crate) use rates_file::{MOST_MINOR, file_refused};

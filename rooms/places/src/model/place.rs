@@ -76,7 +76,7 @@ pub(crate) fn both(name: &Words) -> String {
 }
 
 /// The same said beside one field of the input, with the particulars that its sentence needs.
-pub(crate) fn on_field(mut refusal: Refusal, field: &str) -> Refusal {
+pub fn on_field(mut refusal: Refusal, field: &str) -> Refusal {
     let error = FieldError { field: field.to_owned(), code: refusal.code, args: refusal.args.clone() };
     refusal.fields.push(error);
     refusal

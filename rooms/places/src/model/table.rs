@@ -25,6 +25,12 @@ impl<'t> Cells<'t> {
     }
 }
 
+/// What stands between the cells of a line.
+pub(super) fn separator_of(line: &str) -> u8 {
+    let count = |separator: u8| line.bytes().filter(|byte| *byte == separator).count();
+    [b',', b';', b'\t'].into_iter().rev().max_by_key(|byte| count(*byte)).unwrap_or(b',')
+}
+
 fn line_of(record: &csv::StringRecord) -> u64 {
     record.position().map_or(0, csv::Position::line)
 }
@@ -32,9 +38,7 @@ fn line_of(record: &csv::StringRecord) -> u64 {
 impl Table {
     pub fn read(text: &str, most: usize) -> Self {
         let text = text.trim_start_matches('\u{feff}');
-        let head = text.lines().next().unwrap_or_default();
-        let count = |separator: u8| head.bytes().filter(|byte| *byte == separator).count();
-        let separator = [b',', b';', b'\t'].into_iter().rev().max_by_key(|byte| count(*byte)).unwrap_or(b',');
+        let separator = separator_of(text.lines().next().unwrap_or_default());
         let mut reader = csv::ReaderBuilder::new()
             .delimiter(separator)
             .flexible(true)

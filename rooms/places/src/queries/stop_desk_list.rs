@@ -44,6 +44,8 @@ row! {
         pub lng_micro: Option<i64>,
         pub is_open: bool,
         pub rev: i64,
+        pub placed_by_hand: bool,
+        pub closed_by_hand: bool,
     }
 }
 
@@ -114,8 +116,17 @@ impl DeskRow {
             is_open: self.is_open,
         }
     }
-    pub(crate) fn same(&self, desk: &FileDesk) -> bool {
-        self.as_file() == *desk
+    /// The desk as the carrier's list says, but for what a member said of it.
+    pub(crate) fn listed(&self, map: MapVersion, desk: FileDesk) -> (MapVersion, FileDesk) {
+        let desk = FileDesk { is_open: desk.is_open && !self.closed_by_hand, ..desk };
+        if !self.placed_by_hand {
+            return (map, desk);
+        }
+        let (province, place_name, found) = (self.province, self.place_name.clone(), self.found());
+        (self.map, FileDesk { province, place_name, found, ..desk })
+    }
+    pub(crate) fn same(&self, map: MapVersion, desk: &FileDesk) -> bool {
+        self.map == map && self.as_file() == *desk
     }
     pub(crate) fn matched_anew(&self, places: &Places, decided: &Decided, aliases: bool) -> Match {
         // Whoever set it by hand has said where it is.
@@ -146,7 +157,7 @@ impl Query for StopDeskList {
         let rows: Vec<DeskRow> = db.rows(
             sql!(
                 "select id, carrier, their_id, name, address, map_version, province, place_name, match_state,
-                        municipality, lat_micro, lng_micro, is_open, rev
+                        municipality, lat_micro, lng_micro, is_open, rev, placed_by_hand, closed_by_hand
                  from stop_desks
                  where shop_id = $1
                    and (cast($2 as text) is null or carrier = $2)
@@ -176,7 +187,7 @@ pub(crate) fn desk_row(db: &mut Reader<'_>, cx: &Context, id: DeskId) -> Result<
     let found: Option<DeskRow> = db.one(
         sql!(
             "select id, carrier, their_id, name, address, map_version, province, place_name, match_state,
-                    municipality, lat_micro, lng_micro, is_open, rev
+                    municipality, lat_micro, lng_micro, is_open, rev, placed_by_hand, closed_by_hand
              from stop_desks where shop_id = $1 and id = $2"
         ),
         params![cx.shop, id],
@@ -188,7 +199,7 @@ pub(crate) fn desk_rows(db: &mut Reader<'_>, cx: &Context, carrier: &str) -> Res
     db.rows(
         sql!(
             "select id, carrier, their_id, name, address, map_version, province, place_name, match_state,
-                    municipality, lat_micro, lng_micro, is_open, rev
+                    municipality, lat_micro, lng_micro, is_open, rev, placed_by_hand, closed_by_hand
              from stop_desks where shop_id = $1 and carrier = $2 order by their_id"
         ),
         params![cx.shop, *carrier],

@@ -238,3 +238,66 @@ async fn a_desk_by_hand_is_changed_only_where_it_was_seen() {
     })
     .await;
 }
+
+/// Red where the next list writes over it: what a member knew would be lost each morning.
+#[tokio::test]
+async fn what_a_member_set_for_one_desk_outlives_the_carriers_next_list() {
+    both(|shop| async move {
+        shop.run(import(TWO)).await.unwrap();
+        let desk = |desks: Vec<DeskCard>, id: &str| desks.into_iter().find(|one| one.their_id == id).unwrap();
+        let aflou = desk(all(&shop).await, "1");
+        let set = SetStopDesk {
+            id: Some(aflou.id),
+            carrier: "yalidine".to_owned(),
+            name: aflou.name.clone(),
+            address: "Rue 7".to_owned(),
+            province: "Laghouat".to_owned(),
+            municipality: "Laghouat".to_owned(),
+            open: true,
+            rev: Some(aflou.rev),
+        };
+        let placed = shop.run(set).await.unwrap();
+        let closed = desk(all(&shop).await, "3");
+        shop.run(OpenStopDesk { id: closed.id, open: false }).await.unwrap();
+        let report = shop.run(import(TWO)).await.unwrap();
+        assert_eq!((report.matched.confirmed, report.matched.exact, report.changed), (1, 0, 1));
+        let after = desk(all(&shop).await, "1");
+        assert_eq!((after.state, after.municipality), (MatchState::Confirmed, placed.municipality));
+        assert_eq!(after.address, "Rue 1", "names and addresses are the carrier's");
+        assert!(!desk(all(&shop).await, "3").open);
+        let again = shop.run(import(TWO)).await.unwrap();
+        assert_eq!((again.changed, again.unchanged), (0, 3));
+        shop.run(OpenStopDesk { id: closed.id, open: true }).await.unwrap();
+        shop.run(import(TWO)).await.unwrap();
+        assert!(desk(all(&shop).await, "3").open);
+    })
+    .await;
+}
+
+/// Red on PostgreSQL where a list is written over rows that changed since they were read.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_member_who_confirms_while_a_list_is_taken_has_confirmed() {
+    both(|shop| async move {
+        let shop = std::sync::Arc::new(shop);
+        for round in 0..20 {
+            let content = format!("{TWO}9,Agence {round},Rue {round},Bouira,Sour El Ghouzlane {round}\n");
+            let mut file = import(&content);
+            file.carrier = format!("carrier{round}");
+            shop.run(file.clone()).await.unwrap();
+            file.content = file.content.replace("Agence", "Bureau");
+            let list = StopDeskList { carrier: Some(file.carrier.clone()), ..Default::default() };
+            let desks = shop.ask(list.clone()).await.unwrap().items;
+            let id = desks.iter().find(|desk| desk.their_id == "2").unwrap().id;
+            let (taking, confirming) = (shop.clone(), shop.clone());
+            let taken = tokio::spawn(async move { taking.run(file).await.map(drop) });
+            let confirm = ConfirmDeskPlace { id, municipality: String::new() };
+            let confirmed = tokio::spawn(async move { confirming.run(confirm).await.map(drop) });
+            taken.await.unwrap().unwrap();
+            confirmed.await.unwrap().unwrap();
+            let desks = shop.ask(list).await.unwrap().items;
+            let desk = desks.into_iter().find(|desk| desk.id == id).unwrap();
+            assert_eq!(desk.state, MatchState::Confirmed, "round {round}");
+        }
+    })
+    .await;
+}

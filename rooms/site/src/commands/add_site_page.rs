@@ -34,7 +34,9 @@ const fn yes() -> bool {
 
 impl Command for AddSitePage {
     const NAME: &'static str = "add_site_page";
-    const POLICY: Policy = Policy::shop("storefront.manage", Modes::NotEmergency, Entitled::To("storefront"));
+    /// Alone, so that two who add at once do not both find room for the last one.
+    const POLICY: Policy =
+        Policy::shop("storefront.manage", Modes::NotEmergency, Entitled::To("storefront")).alone();
     type Prepared = ();
     type Output = SitePageView;
 

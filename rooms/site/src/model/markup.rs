@@ -72,23 +72,27 @@ impl Block {
     }
 }
 
+/// Looks at each letter a few times at most, whatever was typed: a page is made while somebody waits for it.
 fn inline(text: &str, out: &mut String) {
-    let mut rest = text;
-    loop {
-        let bold = rest.find("**").map(|at| (at, true));
-        let link = rest.find('[').map(|at| (at, false));
-        let Some((at, is_bold)) = bold.into_iter().chain(link).min_by_key(|(at, _)| *at) else { break };
-        let (before, from) = rest.split_at(at);
+    let next = |sign: &str, from: usize| text.get(from..)?.find(sign).map(|at| from + at);
+    // What was found is looked for again only behind it.
+    let (mut done, mut bold, mut link) = (0, next("**", 0), next("[", 0));
+    while let Some(at) = bold.into_iter().chain(link).min() {
+        let (before, from) = (text.get(done..at).unwrap_or_default(), text.get(at..).unwrap_or_default());
         escape(before, out);
-        let made = if is_bold { strong(from, out) } else { anchor(from, out) };
-        rest = made.unwrap_or_else(|| {
+        let made = if bold == Some(at) { strong(from, out) } else { anchor(from, out) };
+        done = match made {
+            Some(after) => text.len() - after.len(),
             // A sign without its partner is a letter.
-            let mut letters = from.chars();
-            out.extend(letters.next());
-            letters.as_str()
-        });
+            None => {
+                out.extend(from.chars().next());
+                at + 1
+            }
+        };
+        bold = bold.and_then(|at| if at < done { next("**", done) } else { Some(at) });
+        link = link.and_then(|at| if at < done { next("[", done) } else { Some(at) });
     }
-    escape(rest, out);
+    escape(text.get(done..).unwrap_or_default(), out);
 }
 
 /// What comes behind, where there is a whole pair.
@@ -103,11 +107,15 @@ fn strong<'t>(from: &'t str, out: &mut String) -> Option<&'t str> {
     Some(after)
 }
 
+/// Words and address end before the next link begins: what stands behind that is not looked at.
 fn anchor<'t>(from: &'t str, out: &mut String) -> Option<&'t str> {
-    let (words, rest) = from.strip_prefix('[')?.split_once("](")?;
-    let (address, after) = rest.split_once(')')?;
+    let inner = from.strip_prefix('[')?;
+    let own = inner.split('[').next().unwrap_or_default();
+    let (words, rest) = own.split_once("](")?;
+    let (address, _) = rest.split_once(')')?;
+    let after = inner.get(words.len() + "](".len() + address.len() + ")".len()..)?;
     let address = address.trim();
-    if words.is_empty() || words.contains('[') || !is_safe(address) {
+    if words.is_empty() || !is_safe(address) {
         return None;
     }
     out.push_str("<a href=\"");
@@ -128,13 +136,9 @@ fn is_safe(address: &str) -> bool {
 
 fn escape(text: &str, out: &mut String) {
     for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            other => out.push(other),
+        match souk_core::text::in_html(c) {
+            Some(written) => out.push_str(written),
+            None => out.push(c),
         }
     }
 }
@@ -182,6 +186,23 @@ mod tests {
             );
             assert!(!made.contains("\" on"), "{evil}: {made}");
         }
+    }
+
+    /// Red where the rest of the line is searched for each sign: a minute and more for one line.
+    #[test]
+    fn a_line_of_nothing_but_signs_is_made_at_once() {
+        for sign in ["[", "**", "*", "[a](", "[a](x", "[a](https://a.example", "**[", "[](", "a] ("] {
+            for end in ["", "]", ")", "](", "](/x)", "**", "[a](/x)"] {
+                let line = sign.repeat(100_000) + end;
+                let started = std::time::Instant::now();
+                let made = html(&line);
+                assert!(made.len() >= line.len() / 4, "{sign} {end}");
+                assert!(started.elapsed() < std::time::Duration::from_secs(2), "{sign} {end}");
+            }
+        }
+        assert_eq!(html("[a](/x)[b](/y)"), "<p><a href=\"/x\">a</a><a href=\"/y\">b</a></p>");
+        assert_eq!(html("[a [b](/y)"), "<p>[a <a href=\"/y\">b</a></p>");
+        assert_eq!(html("***x** y"), "<p><strong>*x</strong> y</p>");
     }
 
     #[test]

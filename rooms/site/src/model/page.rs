@@ -46,6 +46,14 @@ impl Page {
     }
 }
 
+/// A body as it is kept; what is refused here is not worth looking at either.
+pub fn body(typed: &str) -> Result<String> {
+    match text::lines(typed, MOST_BODY) {
+        Some(body) => Ok(body),
+        None => BODY_TOO_LONG.with().arg("max", MOST_BODY).field("body", BODY_TOO_LONG.code).err(),
+    }
+}
+
 /// `None`: one of them cannot be kept.
 fn kept(words: &Words, read: impl Fn(&str) -> Option<String>) -> Option<Words> {
     let filled = words.0.iter().filter(|(_, text)| !text.trim().is_empty());

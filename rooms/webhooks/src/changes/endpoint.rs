@@ -79,7 +79,7 @@ impl Change for ChangeEndpoint<'_> {
     }
 }
 
-/// `None`: it stands there already, or is removed.
+/// One that is removed has no secret any more. `None`: it stands there already, or is removed.
 pub struct SetState {
     pub id: WebhookId,
     pub state: EndpointState,
@@ -91,10 +91,13 @@ impl Change for SetState {
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<WebhookChanged>> {
         let count = rows.run(
             sql!(
-                "update webhook_endpoints set state = $3, reason = $4, failing_since = null, rev = rev + 1
+                "update webhook_endpoints set state = $3, reason = $4, failing_since = null, failures = 0,
+                        rests_until = null, rev = rev + 1,
+                        secret = case when $3 = 'removed' then $5 else secret end,
+                        secret_before = case when $3 = 'removed' then null else secret_before end
                  where shop_id = $1 and id = $2 and state <> $3 and state <> 'removed'"
             ),
-            params![rows.shop(), self.id, self.state, self.reason],
+            params![rows.shop(), self.id, self.state, self.reason, Vec::<u8>::new()],
         )?;
         Ok(changed(count, self.id, Some(self.state)))
     }
@@ -122,7 +125,8 @@ impl Change for SetSecret<'_> {
     }
 }
 
-/// Since when it fails; none: it does not. `None`: that was known.
+/// How the last call went: since when it fails and how often in a row, and from the third time on a rest, a
+/// minute longer each time and an hour at most. `None`: it went well, as before.
 pub struct Faring {
     pub id: WebhookId,
     pub failing: bool,
@@ -133,10 +137,15 @@ impl Change for Faring {
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<WebhookChanged>> {
         let count = rows.run(
             sql!(
-                "update webhook_endpoints set failing_since = $3
-                 where shop_id = $1 and id = $2 and $4 = (failing_since is null)"
+                "update webhook_endpoints
+                 set failing_since = case when cast($4 as boolean) then coalesce(failing_since, $3) end,
+                     failures = case when cast($4 as boolean) then failures + 1 else 0 end,
+                     rests_until = case when cast($4 as boolean) and failures >= 60 then $3 + 3600000000
+                                        when cast($4 as boolean) and failures >= 2
+                                        then $3 + 60000000 * (failures - 1) end
+                 where shop_id = $1 and id = $2 and (cast($4 as boolean) or failing_since is not null)"
             ),
-            params![rows.shop(), self.id, self.failing.then_some(rows.now()), self.failing],
+            params![rows.shop(), self.id, rows.now(), self.failing],
         )?;
         Ok(changed(count, self.id, None))
     }

@@ -17,7 +17,7 @@ pub use set_state::{DisableWebhook, EnableWebhook, RemoveWebhook};
 pub use update_webhook::UpdateWebhook;
 
 use souk_core::{Result, TenantId};
-use souk_engine::{Context, Tx};
+use souk_engine::{Context, Limit, LimitSubject, Tx};
 
 use crate::changes::{DeliveryChanged, NewDelivery};
 use crate::jobs::DeliverWebhook;
@@ -29,6 +29,10 @@ use crate::refusals::{EVENT_UNKNOWN, EVENTS_NEEDED, URL_INVALID, URL_NEAR, URL_U
 
 /// Endpoints of one shop.
 const MOST: usize = 20;
+
+/// Deliveries that are made by hand.
+const BY_HAND: &[Limit] =
+    &[Limit { name: "webhooks_by_hand", subject: LimitSubject::Principal, count: 60, seconds: 3600 }];
 
 /// What a sealed secret is bound to.
 pub(crate) fn place(shop: TenantId, id: WebhookId) -> Vec<u8> {
@@ -79,6 +83,7 @@ fn send(tx: &mut Tx<'_, '_>, new: &NewDelivery<'_>) -> Result<DeliveryChanged> {
     let made = tx
         .make(new)?
         .unwrap_or(DeliveryChanged { delivery_id: delivery, state: crate::model::DeliveryState::Waiting });
-    tx.enqueue(&DeliverWebhook { delivery }, Some(delivery.raw()))?;
+    // One at a time to each endpoint: a slow receiver keeps nobody else waiting.
+    tx.enqueue(&DeliverWebhook { delivery }, Some(new.endpoint.raw()))?;
     Ok(made)
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use souk_core::{Lang, Moment, Result, params};
+use souk_core::{Error, Kind, Lang, Moment, Result, params};
 use souk_engine::{
     Command, Context, Entitled, MessageChannel, Modes, NewMessage, Policy, Tx, send as send_message, sql,
 };
@@ -47,7 +47,11 @@ impl Command for NoteWebhookAttempt {
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<AttemptNoted> {
         let found = delivery(tx, cx.shop, self.id)?.delivery;
         // One that was removed is spoken to no more.
-        let endpoint = endpoint(tx, cx.shop, found.webhook_id, cx.now).ok();
+        let endpoint = match endpoint(tx, cx.shop, found.webhook_id, cx.now) {
+            Ok(endpoint) => Some(endpoint),
+            Err(Error::Refused(refusal)) if refusal.kind == Kind::NotFound => None,
+            Err(error) => return Err(error),
+        };
         let listens = endpoint.as_ref().filter(|endpoint| endpoint.state == EndpointState::Active);
         let again = listens.is_some() && found.event != TEST && !self.delivered() && self.status() != 410;
         let try_at = again.then(|| next(cx.now, self.attempt.number, self.retry_after)).flatten();

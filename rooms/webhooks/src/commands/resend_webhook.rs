@@ -7,7 +7,7 @@ use souk_core::{RawId, Result};
 use souk_engine::{Command, Context, Entitled, Modes, Policy, Tx};
 
 use super::record_event::body;
-use super::send;
+use super::{BY_HAND, send};
 use crate::changes::{DeliveryChanged, NewDelivery, Requeue};
 use crate::jobs::DeliverWebhook;
 use crate::model::offered::TEST;
@@ -31,7 +31,8 @@ pub struct TestWebhook {
 
 impl Command for TestWebhook {
     const NAME: &'static str = "test_webhook";
-    const POLICY: Policy = Policy::shop("settings.manage", Modes::NotEmergency, Entitled::To("webhooks"));
+    const POLICY: Policy =
+        Policy::shop("settings.manage", Modes::NotEmergency, Entitled::To("webhooks")).limited(BY_HAND);
     type Prepared = ();
     type Output = DeliveryChanged;
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<DeliveryChanged> {
@@ -54,14 +55,16 @@ pub struct ResendWebhook {
 
 impl Command for ResendWebhook {
     const NAME: &'static str = "resend_webhook";
-    const POLICY: Policy = Policy::shop("settings.manage", Modes::NotEmergency, Entitled::To("webhooks"));
+    const POLICY: Policy =
+        Policy::shop("settings.manage", Modes::NotEmergency, Entitled::To("webhooks")).limited(BY_HAND);
     type Prepared = ();
     type Output = DeliveryChanged;
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<DeliveryChanged> {
         let found = delivery(tx, cx.shop, self.id)?;
         must_be_active(cx, tx, found.delivery.webhook_id)?;
         let changed = tx.must(&Requeue { id: self.id }, &DELIVERY_WAITING)?;
-        tx.enqueue(&DeliverWebhook { delivery: self.id }, Some(self.id.raw()))?;
+        let endpoint = found.delivery.webhook_id;
+        tx.enqueue(&DeliverWebhook { delivery: self.id }, Some(endpoint.raw()))?;
         Ok(changed)
     }
     fn subject(&self, output: &DeliveryChanged) -> Option<RawId> {

@@ -25,6 +25,14 @@ pub fn checked(url: &str, open: &[String]) -> Result<String, Wrong> {
     if authority.is_empty() || authority.contains('@') || authority.starts_with(':') {
         return Err(Wrong::Malformed);
     }
+    // Whoever calls it reads the port too: one that is none would fail each time.
+    let port = authority.rsplit_once(':').filter(|_| !authority.ends_with(']')).map(|(_, port)| port);
+    let is_port = |port: &str| {
+        port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok_and(|port| port > 0)
+    };
+    if !port.is_none_or(is_port) {
+        return Err(Wrong::Malformed);
+    }
     if open.iter().any(|host| host.eq_ignore_ascii_case(authority)) && ["http", "https"].contains(&scheme) {
         return Ok(url.to_owned());
     }
@@ -81,6 +89,10 @@ mod tests {
             "https://hooks.example/ x",
             "https://hooks.example/#a",
             "javascript://hooks.example/",
+            "https://hooks.example:99999/",
+            "https://hooks.example:0/",
+            "https://hooks.example:/",
+            "https://hooks.example:+80/",
         ] {
             assert_eq!(checked(wrong, &open), Err(Wrong::Malformed), "{wrong}");
         }

@@ -2,8 +2,8 @@
 
 use souk_core::{FieldError, RefusalDef, Result, text};
 use souk_engine::{Context, Question, Reader};
-use souk_places::model::OWN;
-use souk_places::refusals::{DESK_MISMATCH, DESK_REQUIRED, DESK_UNKNOWN};
+use souk_places::model::{OWN, is_carrier};
+use souk_places::refusals::{CARRIER_INVALID, DESK_MISMATCH, DESK_REQUIRED, DESK_UNKNOWN};
 use souk_places::{
     DeliveryOption, Desk, Place, Places, Rate, desks_to, fee, is_open_desk, rates_to, resolve,
 };
@@ -57,11 +57,20 @@ fn named(text: Option<&String>) -> Option<&str> {
 }
 
 impl Reached {
-    /// The desk that the form names, if it is one of those.
-    pub fn desk(&self, form: &DeliveryForm) -> Option<&Desk> {
-        let (asked, carrier) = (named(form.stop_desk_id.as_ref())?, named(form.carrier.as_ref()));
+    /// The desks that the form may mean: a carrier's own id may be another carrier's too.
+    fn called(&self, form: &DeliveryForm) -> Vec<&Desk> {
+        let (asked, carrier) = (named(form.stop_desk_id.as_ref()), named(form.carrier.as_ref()));
+        let Some(asked) = asked else { return Vec::new() };
         let fits = |desk: &&Desk| desk.is_called(asked) && carrier.is_none_or(|code| desk.carrier == code);
-        self.desks.iter().find(fits)
+        self.desks.iter().filter(fits).collect()
+    }
+
+    /// The desk that the form names, if it is one of those and no other is so called.
+    pub fn desk(&self, form: &DeliveryForm) -> Option<&Desk> {
+        match self.called(form).as_slice() {
+            [one] => Some(one),
+            _ => None,
+        }
     }
 
     /// What is wrong with the desk that the form names, or does not name.
@@ -80,7 +89,9 @@ impl Reached {
         if !asked.is_empty() && !is_open_desk(db, cx.shop, asked)? {
             def = &DESK_UNKNOWN;
         }
-        let few: Vec<&Desk> = self.desks.iter().take(MOST_NAMED).collect();
+        let called = self.called(form);
+        let all = self.desks.iter().filter(|_| called.is_empty());
+        let few: Vec<&Desk> = called.iter().copied().chain(all).take(MOST_NAMED).collect();
         let candidates: Vec<serde_json::Value> = few
             .iter()
             .map(|desk| {
@@ -97,6 +108,15 @@ impl Reached {
         let args = refusal.args.clone();
         refusal.fields.push(FieldError { field: "delivery.stop_desk_id".to_owned(), code: def.code, args });
         refusal.arg("candidates", candidates).err()
+    }
+
+    /// Does the shop know this carrier, for a place like this? Whoever orders names it, and it owes money.
+    fn has(&self, code: &str, option: DeliveryOption) -> bool {
+        let rated = self.rates.iter().any(|rate| rate.carrier == code && rate.option == option);
+        match option {
+            DeliveryOption::Home => code == OWN || rated,
+            DeliveryOption::Desk => self.desks.iter().any(|desk| desk.carrier == code),
+        }
     }
 
     /// The rates by which it can go this way: to a desk only with a carrier that has one there.
@@ -122,7 +142,11 @@ pub fn quote(
     let to_desk = option == DeliveryOption::Desk;
     let desk = reached.desk(form).filter(|_| to_desk);
     let carrier = desk.map(|desk| desk.carrier.as_str()).or(named(form.carrier.as_ref()));
-    let free = basket.travels_free() && (!to_desk || !reached.desks.is_empty());
+    if !carrier.is_none_or(is_carrier) {
+        return CARRIER_INVALID.with().field("delivery.carrier", CARRIER_INVALID.code).err();
+    }
+    let goes = carrier.is_none_or(|code| reached.has(code, option));
+    let free = basket.travels_free() && goes && (!to_desk || !reached.desks.is_empty());
     let (carrier, fee) = if free {
         let any = reached.desks.first().filter(|_| to_desk).map_or(OWN, |desk| desk.carrier.as_str());
         (carrier.unwrap_or(any).to_owned(), 0)

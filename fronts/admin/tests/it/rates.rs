@@ -1,0 +1,75 @@
+//! Rates as a table, and pasted out of a spreadsheet: looked at before anything is saved.
+
+use souk_engine::sql;
+
+use crate::browser::Seen;
+use crate::office::{Office, in_office};
+
+/// Sends the form as it stands, with some of its fields typed anew.
+async fn send(office: &mut Office, page: &Seen, path: &str, typed: &[(&str, &str)]) -> Seen {
+    let mut fields: Vec<(String, String)> = Vec::new();
+    for input in page.text.split("<input ").skip(1) {
+        let value = |name: &str| input.split(&format!("{name}=\"")).nth(1)?.split('"').next();
+        if let (Some(name), Some(value)) = (value("name"), value("value"))
+            && name != "_token"
+            && typed.iter().all(|(typed, _)| *typed != name)
+        {
+            fields.push((name.to_owned(), value.replace("&quot;", "\"").replace("&#39;", "'")));
+        }
+    }
+    fields.extend(typed.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (&**name, &**value)).collect();
+    office.owner.post(page, path, &fields).await
+}
+
+async fn rates(office: &Office) -> i64 {
+    office.count(sql!("select cast(count(*) as bigint) from v_delivery_rates")).await
+}
+
+/// Red where the form saves at once: a slip of the finger is what customers pay.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_table_of_provinces_shows_the_difference_before_it_saves() {
+    in_office(|mut office| async move {
+        let before = rates(&office).await;
+        let page = office.owner.get("/admin/delivery/grid").await;
+        assert!(page.has("name=\"home_16\"") && page.has("name=\"desk_69\""), "{}", page.text);
+        let same = send(&mut office, &page, "/admin/delivery/grid", &[]).await;
+        assert!(same.has("Nothing is different"), "{}", same.text);
+        let typed = [("home_16", "400"), ("desk_16", "-"), ("home_0", "700")];
+        let seen = send(&mut office, &same, "/admin/delivery/grid", &typed).await;
+        assert!(seen.has("3 rates would change") && seen.has("Not delivered there"), "{}", seen.text);
+        assert_eq!(rates(&office).await, before, "nothing is saved yet");
+        let saved = send(&mut office, &seen, "/admin/delivery/changes", &[]).await;
+        assert!(saved.has("The rates are saved") && saved.has("value=\"400\""), "{}", saved.text);
+        assert!(saved.has("class=\"closed\"") && saved.has("placeholder=\"700\""), "hatched and inherited");
+        let typed = [("home_16", ""), ("desk_16", "")];
+        let seen = send(&mut office, &saved, "/admin/delivery/grid", &typed).await;
+        assert!(seen.has("2 rates would change") && seen.has("as everywhere"), "{}", seen.text);
+        let saved = send(&mut office, &seen, "/admin/delivery/changes", &[]).await;
+        assert!(saved.has("The rates are saved") && !saved.has("value=\"400\""), "{}", saved.text);
+        let told = send(&mut office, &saved, "/admin/delivery/grid", &[("home_31", "cheap")]).await;
+        assert!(told.has("Nothing was changed") && told.has("value=\"cheap\""), "{}", told.text);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn cells_of_a_spreadsheet_are_pasted_and_doubtful_names_are_asked_about() {
+    in_office(|mut office| async move {
+        let page = office.owner.get("/admin/delivery/paste").await;
+        let cells = "Wilaya\tDomicile\tStop desk\nAlger\t500\t300\nOran\t700\t\nBouiraa\t650\t400";
+        let asked = [("rates", cells), ("carrier", "yalidine"), ("match", "name")];
+        let seen = office.owner.post(&page, "/admin/delivery/paste", &asked).await;
+        assert!(seen.has("Doubtful rows") && seen.has("“Bouiraa” is"), "{}", seen.text);
+        assert!(seen.has(">4</"), "the line as it was pasted: {}", seen.text);
+        let confirmed = [asked[0], asked[1], asked[2], ("province", "10|Bouiraa")];
+        let seen = office.owner.post(&seen, "/admin/delivery/paste", &confirmed).await;
+        assert!(seen.has("6 rates would change") && seen.has("500"), "{}", seen.text);
+        let saved = send(&mut office, &seen, "/admin/delivery/changes", &[]).await;
+        assert!(saved.has("The rates are saved") && saved.has("yalidine"), "{}", saved.text);
+        let page = office.owner.get("/admin/delivery/paste").await;
+        let again = office.owner.post(&page, "/admin/delivery/paste", &confirmed).await;
+        assert!(again.has("Nothing is different"), "{}", again.text);
+    })
+    .await;
+}
