@@ -62,7 +62,7 @@ async fn a_hidden_page_is_nowhere_and_what_was_changed_shows_at_once() {
 #[tokio::test(flavor = "multi_thread")]
 async fn whoever_shares_a_page_shares_its_name_and_picture() {
     at_stall(|stall| async move {
-        let shown = stall.add(stall.plain("Robe"), 3).await;
+        let shown = stall.product("Robe", 4_500, &[], 3).await;
         stall.picture(&shown, 900, [40, 30, 30]).await;
         let mut browser = stall.browser();
         for (path, kind) in [("/shop/amina/en/", "website"), ("/shop/amina/en/p/robe", "product")] {
@@ -70,7 +70,7 @@ async fn whoever_shares_a_page_shares_its_name_and_picture() {
             for part in [
                 format!("property=\"og:type\" content=\"{kind}\""),
                 "property=\"og:site_name\" content=\"Amina Store\"".to_owned(),
-                format!("property=\"og:url\" content=\"http://localhost:8080{path}\""),
+                format!("property=\"og:url\" content=\"http://127.0.0.1{path}\""),
                 "property=\"og:image\" content=\"http".to_owned(),
             ] {
                 let shown: String = page.text().split("</head>").next().unwrap().to_owned();
