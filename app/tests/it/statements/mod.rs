@@ -162,6 +162,12 @@ const PLANTED: &[(&str, &str, &str)] = &[
     ("orders", "select o.* from orders o where shop_id = $1", "Denied"),
     ("orders", "select round(number) from orders where shop_id = $1", "Denied"),
     ("orders", "select id from orders where shop_id = $1 for update", "Denied"),
+    (
+        "orders",
+        "select id from orders where shop_id = $1 and (placed_at < $2 or (placed_at = $2 and id < $3))
+         order by placed_at desc, id desc",
+        "CursorInOr",
+    ),
     ("orders", "select sum(number) from orders where shop_id = $1", "BareSum"),
     ("kernel", "select id from jobs where shop_id = $1 order by done_at desc", "NullOrder"),
 ];

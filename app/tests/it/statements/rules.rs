@@ -21,6 +21,8 @@ pub enum Breach {
     BareSum,
     /// The two databases put nulls at different ends.
     NullOrder(String),
+    /// A page's beginning that no index can enter: compare rows, `(a, b) < ($1, $2)`.
+    CursorInOr,
     /// Given to a reader, which would write past every change.
     WritingRead,
 }
@@ -33,6 +35,9 @@ pub fn is_writing_read(reads: bool, text: &str) -> bool {
 pub fn breaches(schema: &Schema, home: &Home, text: &str) -> Vec<Breach> {
     let words = sql::words(text);
     let mut found: Vec<Breach> = sql::unportable(&words).into_iter().map(Breach::Denied).collect();
+    if has_cursor_in_or(text) {
+        found.push(Breach::CursorInOr);
+    }
     if has_bare_sum(&words) {
         found.push(Breach::BareSum);
     }
@@ -79,6 +84,17 @@ fn bad_step(schema: &Schema, line: &str, words: &[String]) -> Option<Breach> {
         "SEARCH" if !how.contains("(shop_id=?") => Some(Breach::NotByShop(line.to_owned())),
         _ => None,
     }
+}
+
+/// `a < $1 or (a = $1 and b < $2)`.
+fn has_cursor_in_or(text: &str) -> bool {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    text.match_indices(" or (").any(|(at, or)| {
+        let mut before = text[..at].rsplit(' ');
+        let (value, sign) = (before.next().unwrap_or_default(), before.next().unwrap_or_default());
+        let inside = text[at + or.len()..].split(')').next().unwrap_or_default();
+        matches!(sign, "<" | ">") && inside.contains(&format!("= {value} and "))
+    })
 }
 
 /// `sum(` outside `cast(… as bigint)`.

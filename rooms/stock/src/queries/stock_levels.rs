@@ -51,7 +51,7 @@ impl Query for StockLevels {
     const POLICY: Policy = Policy::shop("stock.view", Modes::Any, Entitled::Free);
     type Output = Slice<LevelRow>;
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Slice<LevelRow>> {
-        let after = Cursor::read(self.after.as_deref())?;
+        let after = Cursor::above(self.after.as_deref())?;
         let rows: Vec<Cells> = db.rows(
             sql!(
                 "select s.variant_id, v.product_id, p.code, v.variant_code, p.name, s.location_id, s.on_hand,
@@ -65,8 +65,8 @@ impl Query for StockLevels {
                  $5)
                    and ($6 = false or s.location_id = $7)
                    and ($8 = false or s.on_hand - s.reserved <= p.min_stock)
-                   and ($9 = false or s.variant_id > $10 or (s.variant_id = $10 and l.position > $11))
-                 order by s.variant_id, l.position limit $12"
+                   and s.variant_id >= $9 and (s.variant_id, l.position) > ($9, $10)
+                 order by s.variant_id, l.position limit $11"
             ),
             params![
                 cx.shop,
@@ -77,9 +77,8 @@ impl Query for StockLevels {
                 self.location_id.is_some(),
                 self.location_id.map(LocationId::raw).unwrap_or_default(),
                 self.low,
-                after.is_some(),
-                after.as_ref().map(|cursor| cursor.id).unwrap_or_default(),
-                after.map_or(0, |cursor| cursor.number),
+                after.id,
+                after.number,
                 self.limit.fetch()
             ],
         )?;
