@@ -35,7 +35,7 @@ impl Query for GiveUpList {
     const POLICY: Policy = Policy::shop("orders.manage", Modes::Any, Entitled::Free);
     type Output = Slice<GiveUpRow>;
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Slice<GiveUpRow>> {
-        let after = Cursor::read(self.after.as_deref())?;
+        let after = Cursor::above(self.after.as_deref())?;
         let rows: Vec<GiveUpRow> = db.rows(
             sql!(
                 "select c.order_id, o.number, o.customer_name, o.phone, o.total, o.currency, o.placed_at,
@@ -44,14 +44,13 @@ impl Query for GiveUpList {
                  where c.shop_id = $1 and c.state = 'give_up' and o.status = 'pending'
                    and o.status_at <= (select max(a.at) from call_attempts a
                                        where a.shop_id = c.shop_id and a.order_id = c.order_id)
-                   and (cast($2 as bigint) is null or c.next_at > $2
-                        or (c.next_at = $2 and c.order_id > $3))
+                   and (c.next_at, c.order_id) > ($2, $3)
                  order by c.next_at, c.order_id limit $4"
             ),
             params![
                 cx.shop,
-                after.as_ref().map(|cursor| Moment(cursor.number)),
-                after.map(|cursor| cursor.id).unwrap_or_default(),
+                after.moment(),
+                after.id,
                 self.limit.fetch()
             ],
         )?;

@@ -115,7 +115,7 @@ impl Query for ParcelList {
     type Output = Slice<ParcelItem>;
 
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Slice<ParcelItem>> {
-        let after = Cursor::read(self.after.as_deref())?;
+        let after = Cursor::below(self.after.as_deref())?;
         let states = State::ALL.iter().filter(|state| {
             self.state.is_none_or(|asked| asked == **state) && (!self.open || state.is_open())
         });
@@ -131,7 +131,7 @@ impl Query for ParcelList {
                    and ($3 = false or p.account_id = $4)
                    and ($5 = false or p.order_id = $6)
                    and (cast($7 as text) is null or p.reference = $7)
-                   and (cast($8 as bigint) is null or p.created_at < $8 or (p.created_at = $8 and p.id < $9))
+                   and (p.created_at, p.id) < ($8, $9)
                  order by p.created_at desc, p.id desc limit $10"
             ),
             params![
@@ -142,8 +142,8 @@ impl Query for ParcelList {
                 self.order.is_some(),
                 self.order.map(OrderId::raw).unwrap_or_default(),
                 reference,
-                after.as_ref().map(|cursor| Moment(cursor.number)),
-                after.map(|cursor| cursor.id).unwrap_or_default(),
+                after.moment(),
+                after.id,
                 self.limit.fetch()
             ],
         )?;

@@ -98,7 +98,7 @@ impl Query for DeliveryRateList {
     type Output = Slice<RateCard>;
 
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Slice<RateCard>> {
-        let after = Cursor::read(self.after.as_deref())?;
+        let after = Cursor::above(self.after.as_deref())?;
         let rows: Vec<RateRow> = db.rows(
             sql!(
                 "select id, carrier, option, scope, scope_ref, fee, free_above, rev from delivery_rates
@@ -106,7 +106,7 @@ impl Query for DeliveryRateList {
                    and (cast($2 as text) is null or carrier = $2)
                    and (cast($3 as text) is null or option = $3)
                    and (cast($4 as text) is null or scope = $4)
-                   and (cast($5 as bigint) is null or scope_ref > $5 or (scope_ref = $5 and id > $6))
+                   and (scope_ref, id) > ($5, $6)
                  order by scope_ref, id limit $7"
             ),
             params![
@@ -114,8 +114,8 @@ impl Query for DeliveryRateList {
                 self.carrier,
                 self.option,
                 self.scope,
-                after.as_ref().map(|cursor| cursor.number),
-                after.as_ref().map(|cursor| cursor.id),
+                after.number,
+                after.id,
                 self.limit.fetch()
             ],
         )?;

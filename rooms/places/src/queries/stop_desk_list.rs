@@ -152,7 +152,7 @@ impl Query for StopDeskList {
                 ProvinceLookup::Unknown { candidates } => return province_unknown(typed, &candidates).err(),
             },
         };
-        let after = Cursor::read(self.after.as_deref())?;
+        let after = Cursor::above(self.after.as_deref())?;
         let open = if cx.actor.is_visitor() { Some(true) } else { self.open };
         let rows: Vec<DeskRow> = db.rows(
             sql!(
@@ -164,7 +164,7 @@ impl Query for StopDeskList {
                    and (cast($3 as bigint) is null or province = $3)
                    and (cast($4 as text) is null or match_state = $4)
                    and (cast($5 as boolean) is null or is_open = $5)
-                   and (cast($6 as bigint) is null or province > $6 or (province = $6 and id > $7))
+                   and (province, id) > ($6, $7)
                  order by province, id limit $8"
             ),
             params![
@@ -173,8 +173,8 @@ impl Query for StopDeskList {
                 province,
                 self.state,
                 open,
-                after.as_ref().map(|cursor| cursor.number),
-                after.as_ref().map(|cursor| cursor.id),
+                after.number,
+                after.id,
                 self.limit.fetch()
             ],
         )?;

@@ -62,23 +62,22 @@ impl Query for ShopRegister {
     type Output = Slice<RegisteredShop>;
 
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Slice<RegisteredShop>> {
-        let after = Cursor::read(self.after.as_deref())?;
+        let after = Cursor::below(self.after.as_deref())?;
         let rows: Vec<Cells> = db.rows(
             sql!(
                 "select s.shop_id, s.slug, s.name, s.phone, u.email, s.created_at, s.closed_at,
                         (select b.note from blocks b where b.shop_id = s.shop_id and b.open_mark = 1)
                  from v_shops s join v_users u on u.shop_id = $1 and u.id = s.owner_id
                  where ($2 = false or s.shop_id = $3)
-                   and (cast($4 as bigint) is null or s.created_at < $4
-                        or (s.created_at = $4 and s.shop_id < $5))
+                   and (s.created_at, s.shop_id) < ($4, $5)
                  order by s.created_at desc, s.shop_id desc limit $6"
             ),
             params![
                 TenantId::INSTALLATION,
                 self.id.is_some(),
                 self.id.map(ShopId::raw).unwrap_or_default(),
-                after.as_ref().map(|cursor| Moment(cursor.number)),
-                after.map(|cursor| cursor.id).unwrap_or_default(),
+                after.moment(),
+                after.id,
                 self.limit.fetch()
             ],
         )?;
