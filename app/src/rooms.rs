@@ -20,6 +20,7 @@ pub const ROOMS: &[&Room] = &[
     &souk_customers::ROOM,
     &souk_orders::ROOM,
     &souk_confirmation::ROOM,
+    &souk_leads::ROOM,
     &souk_parcels::ROOM,
     &souk_site::ROOM,
     &souk_webhooks::ROOM,

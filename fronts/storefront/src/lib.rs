@@ -65,11 +65,13 @@ pub fn pages() -> Vec<Route> {
         Route::new("POST", "/shop/{slug}/{lang}/cart", post(basket::change)),
         Route::new("GET", "/shop/{slug}/{lang}/checkout", get(checkout::open)),
         Route::new("POST", "/shop/{slug}/{lang}/checkout", post(checkout::send)),
+        Route::new("POST", "/shop/{slug}/{lang}/checkout/keep", post(checkout::keep::told)),
         Route::new("GET", "/shop/{slug}/{lang}/thanks/{code}/{signature}", get(order::thanks)),
         Route::new("GET", "/shop/{slug}/{lang}/o", get(order::find)),
         Route::new("POST", "/shop/{slug}/{lang}/o", post(order::look)),
         Route::new("GET", "/shop/{slug}/{lang}/o/{code}/{signature}", get(order::status)),
         Route::new("POST", "/shop/{slug}/{lang}/o/{code}/{signature}/withdraw", post(order::withdraw)),
+        Route::new("POST", "/shop/{slug}/{lang}/o/{code}/{signature}/call", post(order::call)),
     ];
     for page in &mut pages {
         page.to = page.to.clone().layer(kept.clone());

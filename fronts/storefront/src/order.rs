@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 use serde_json::{Value, json};
-use souk_core::{Lang, Money, Quantity, Words};
+use souk_confirmation::AskForCall;
+use souk_core::{Lang, Moment, Money, Quantity, Words};
 use souk_customers::phone::Phone;
 use souk_engine::Reach;
 use souk_orders::model::link;
@@ -25,6 +26,8 @@ struct Page {
     thanks: bool,
     /// A request that waits for the shop to take orders again: what is said of it.
     request: Option<Request>,
+    /// How to be called about it, while there is something to speak of.
+    call: Option<Call>,
     code: String,
     particulars: Vec<Value>,
     lines: Vec<Line>,
@@ -40,6 +43,14 @@ struct Request {
     text: String,
     /// The form that takes it back is sent here.
     withdraw: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Call {
+    /// The form that asks for it is sent here.
+    ask: String,
+    /// Since when they wait for it.
+    asked_at: Option<Moment>,
 }
 
 /// What a link to an order carries: whoever has it got it from us.
@@ -72,12 +83,15 @@ async fn by_link(front: &Front, thanks: bool) -> Answer {
     }
     let (vault, now) = (engine.vault().clone(), front.web().now());
     let found = engine.read(Reach::Shop(shop), move |db| {
-        souk_orders::queries::public_order(db, &vault, (shop, now), &code, None)
+        let order = souk_orders::queries::public_order(db, &vault, (shop, now), &code, None)?;
+        let asked_at = souk_confirmation::asked_by_code(db, shop, &order.code)?;
+        Ok((order, asked_at))
     });
     match found.await {
-        Ok(order) => {
+        Ok((order, asked_at)) => {
             let title = front.say("storefront-order", json!({ "code": order.code }));
-            front.private(200, "storefront/order.html", &title, page(front, &order, thanks))
+            let page = Page { call: call_of(front, &order, asked_at), ..page(front, &order, thanks) };
+            front.private(200, "storefront/order.html", &title, page)
         }
         Err(error) => front.failed(&error),
     }
@@ -155,6 +169,7 @@ fn page(front: &Front, order: &PublicOrder, thanks: bool) -> Page {
     Page {
         thanks,
         request: order.request.map(|state| request(front, order, state)),
+        call: None,
         code: order.code.clone(),
         particulars,
         lines: lines.collect(),
@@ -163,6 +178,12 @@ fn page(front: &Front, order: &PublicOrder, thanks: bool) -> Page {
         total: money(order.total_minor),
         steps: steps.chain([placed]).collect(),
     }
+}
+
+fn call_of(front: &Front, order: &PublicOrder, asked_at: Option<Moment>) -> Option<Call> {
+    let open = order.request.is_none() && souk_confirmation::is_open(order.status);
+    let ask = front.url(&format!("{}/call", status_path(front, &order.code)));
+    open.then_some(Call { ask, asked_at })
 }
 
 /// What whoever waits is told: never why the shop takes no orders.
@@ -187,6 +208,21 @@ pub async fn withdraw(front: Front, fields: Fields) -> Answer {
         return redirect(&path);
     };
     let command = WithdrawOrderRequest { code, phone: None, link: Some(link) };
+    match front.web().engine().execute(front.ask().keyed(form.key), command).await {
+        Ok(_) => redirect(&path),
+        Err(error) => front.failed(&error),
+    }
+}
+
+/// The customer wants to be called; the page of the order then says so.
+pub async fn call(front: Front, fields: Fields) -> Answer {
+    let (code, link) = (front.part("code").to_owned(), front.part("signature").to_owned());
+    let path = front.url(&status_path(&front, &code));
+    let Some(form) = front.visit.read_token(fields.get("_token")).filter(|_| !front.is_from_elsewhere())
+    else {
+        return redirect(&path);
+    };
+    let command = AskForCall { code, phone: None, link: Some(link) };
     match front.web().engine().execute(front.ask().keyed(form.key), command).await {
         Ok(_) => redirect(&path),
         Err(error) => front.failed(&error),

@@ -2,9 +2,11 @@
 
 use souk_engine::{Api, CommandDef, EventDef, Invariant, Personal, QueryDef, Sql, sql};
 
-use crate::changes::{CallLeased, CallMade, CallReleased, CallRulesChanged, CallSettled};
-use crate::commands::{NextCall, RecordCall, ReleaseCall, UpdateCallRules};
-use crate::queries::{CallCard, CallQueue, CallRulesCard, CallTeam, GiveUpList};
+use crate::changes::{
+    CallLeased, CallMade, CallReleased, CallRulesChanged, CallSettled, CallbackAsked, CallbackEnded,
+};
+use crate::commands::{AskForCall, EndCallback, NextCall, RecordCall, ReleaseCall, UpdateCallRules};
+use crate::queries::{CallCard, CallQueue, CallRulesCard, CallTeam, CallbackList, GiveUpList};
 
 pub(crate) const COMMANDS: &[CommandDef] = &[
     CommandDef::new::<NextCall>(
@@ -26,6 +28,16 @@ pub(crate) const COMMANDS: &[CommandDef] = &[
         "Changes when the shop calls and what it says.",
         &[Api::patch("/api/v1/confirmation/rules")],
         "calls set-rules",
+    ),
+    CommandDef::new::<AskForCall>(
+        "Asks to be called about an order, by its customer.",
+        &[Api::post("/api/v1/order-status/call")],
+        "",
+    ),
+    CommandDef::new::<EndCallback>(
+        "Notes that a customer who wanted it was called back.",
+        &[Api::post("/api/v1/orders/{id}/called-back")],
+        "calls called-back",
     ),
 ];
 
@@ -55,6 +67,11 @@ pub(crate) const QUERIES: &[QueryDef] = &[
         &[Api::get("/api/v1/confirmation/rules")],
         "calls rules",
     ),
+    QueryDef::new::<CallbackList>(
+        "Customers who wait to be called back.",
+        &[Api::get("/api/v1/confirmation/callbacks")],
+        "calls callbacks",
+    ),
 ];
 
 pub(crate) const EVENTS: &[EventDef] = &[
@@ -63,6 +80,8 @@ pub(crate) const EVENTS: &[EventDef] = &[
     EventDef::new::<CallSettled>("An order was decided without a call."),
     EventDef::new::<CallMade>("A customer was called."),
     EventDef::new::<CallRulesChanged>("The rules of calls changed."),
+    EventDef::new::<CallbackAsked>("A customer wants to be called about their order."),
+    EventDef::new::<CallbackEnded>("A customer who wanted it was called."),
 ];
 
 pub(crate) const INVARIANTS: &[Invariant] = &[
@@ -88,6 +107,25 @@ pub(crate) const INVARIANTS: &[Invariant] = &[
                      on conflict (shop_id, order_id) do nothing"
                 ),
             ];
+            PLANT
+        },
+    },
+    Invariant {
+        name: "whoever wants to be called back has an order or a checkout",
+        find: || {
+            sql!(
+                "select b.shop_id, b.state from callbacks b
+                 where not exists (
+                    select 1 from v_orders o where o.shop_id = b.shop_id and o.id = b.order_id)
+                   and not exists (
+                    select 1 from v_order_requests r where r.shop_id = b.shop_id and r.id = b.order_id)"
+            )
+        },
+        plant: || {
+            static PLANT: &[&Sql] = &[sql!(
+                "insert into callbacks (shop_id, order_id, state, asked_at, ended_at)
+                 values ($1, $1, 'waiting', 0, null)"
+            )];
             PLANT
         },
     },

@@ -7,22 +7,27 @@ pub mod model;
 mod queries;
 pub mod refusals;
 
-pub use commands::{CallRecorded, Lease, NextCall, RecordCall, ReleaseCall, UpdateCallRules};
+pub use commands::{
+    AskForCall, CallAsked, CallRecorded, EndCallback, Lease, NextCall, RecordCall, ReleaseCall,
+    UpdateCallRules, is_open,
+};
 pub use model::rules::CallRules;
 pub use model::script;
 pub use queries::{
-    AttemptRow, CallCard, CallCardView, CallQueue, CallRulesCard, CallRulesView, CallTeam, Earlier,
-    EarlierRow, GiveUpList, GiveUpRow, LeaseRow, MemberFigures, QueueView, TeamView, Today, Waiting,
+    AttemptRow, CallCard, CallCardView, CallQueue, CallRulesCard, CallRulesView, CallTeam, CallbackList,
+    CallbackRow, Earlier, EarlierRow, GiveUpList, GiveUpRow, LeaseRow, MemberFigures, QueueView, TeamView,
+    Today, Waiting, asked_by_code,
 };
 
 use souk_engine::{Migration, MigrationSet, Room};
 
 const MIGRATIONS: MigrationSet = MigrationSet {
     room: "confirmation",
-    migrations: &[Migration {
-        name: "0001_confirmation",
-        sql: include_str!("../migrations/0001_confirmation.sql"),
-    }],
+    migrations: &[
+        Migration { name: "0001_confirmation", sql: include_str!("../migrations/0001_confirmation.sql") },
+        Migration { name: "0002_anew", sql: include_str!("../migrations/0002_anew.sql") },
+        Migration { name: "0003_callbacks", sql: include_str!("../migrations/0003_callbacks.sql") },
+    ],
 };
 
 pub static ROOM: Room = Room {
@@ -36,6 +41,7 @@ pub static ROOM: Room = Room {
         "calls: state last_day lease_kind",
         "call_attempts: actor_kind outcome",
         "call_rules: scripts",
+        "callbacks: state",
     ],
     texts: souk_engine::texts!(),
     ..Room::named("confirmation", MIGRATIONS)

@@ -6,6 +6,10 @@ use souk_core::{Kind, RefusalDef};
 pub const CLAIMED_BY_OTHER: RefusalDef = RefusalDef::new("confirmation.claimed_by_other", Kind::Conflict);
 /// The order has gone on: no call changes it any more.
 pub const CLOSED: RefusalDef = RefusalDef::new("confirmation.closed", Kind::Conflict);
+/// The order is at its end: its customer has the goods, or never will.
+pub const CALLBACK_LATE: RefusalDef = RefusalDef::new("confirmation.callback_late", Kind::Conflict);
+/// Nobody waits to be called back about it.
+pub const CALLBACK_NONE: RefusalDef = RefusalDef::new("confirmation.callback_none", Kind::Conflict);
 pub const OUTSIDE_HOURS: RefusalDef = RefusalDef::new("confirmation.outside_hours", Kind::Conflict);
 pub const NOT_HELD: RefusalDef = RefusalDef::new("confirmation.not_held", Kind::Conflict);
 pub const OUTCOME_INVALID: RefusalDef = RefusalDef::new("confirmation.outcome_invalid", Kind::Invalid);
@@ -22,6 +26,8 @@ pub const RULES_CHANGED: RefusalDef = RefusalDef::new("confirmation.rules_change
 pub const ALL: &[RefusalDef] = &[
     CLAIMED_BY_OTHER,
     CLOSED,
+    CALLBACK_LATE,
+    CALLBACK_NONE,
     OUTSIDE_HOURS,
     NOT_HELD,
     OUTCOME_INVALID,

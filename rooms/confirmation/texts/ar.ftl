@@ -4,6 +4,8 @@ refusal-confirmation-claimed-by-other = { $who ->
    *[other] { $name } يكلّم هذا الزبون الآن. خذ المكالمة التالية؛ لم يتغير شيء.
 }
 refusal-confirmation-closed = هذا الطلب تجاوز مرحلة التأكيد، ولا تغيّر المكالمة فيه شيئا. افتح الطلب لترى أين وصل.
+refusal-confirmation-callback-late = انتهى هذا الطلب، فلا مكالمة بشأنه. إن كان فيه خلل فاتصل بالمتجر أو راسله.
+refusal-confirmation-callback-none = لا أحد ينتظر مكالمة بشأن هذا الطلب: اتصل به أحدكم، أو لم يطلبها أحد.
 refusal-confirmation-outside-hours = نتصل بالزبائن من { $opens } إلى { $closes }. اختر الطلب بنفسك إن كان زبونه ينتظر اتصالك.
 refusal-confirmation-not-held = لا أحد يحجز هذا الطلب: هو في قائمة الاتصال من قبل.
 refusal-confirmation-outcome-invalid = اختر نتيجة المكالمة.

@@ -4,6 +4,8 @@ refusal-confirmation-claimed-by-other = { $who ->
    *[other] { $name } is on the telephone with this customer. Take the next call; nothing was changed.
 }
 refusal-confirmation-closed = This order has gone on, so a call changes nothing about it any more. Open the order to see where it is.
+refusal-confirmation-callback-late = This order is finished, so nobody calls about it any more. If something is wrong with it, call or write to the shop.
+refusal-confirmation-callback-none = Nobody waits to be called back about this order: somebody has called, or nobody asked.
 refusal-confirmation-outside-hours = Customers are called from { $opens } to { $closes }. Choose an order yourself if its customer is waiting for you.
 refusal-confirmation-not-held = Nobody holds this order: it is in the queue already.
 refusal-confirmation-outcome-invalid = Say what the call brought.

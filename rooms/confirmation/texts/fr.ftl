@@ -5,6 +5,8 @@ refusal-confirmation-claimed-by-other = { $who ->
    *[other] { $name } est en ligne avec ce client. Prenez l’appel suivant ; rien n’a été modifié.
 }
 refusal-confirmation-closed = Cette commande a avancé : un appel n’y change plus rien. Ouvrez-la pour voir où elle en est.
+refusal-confirmation-callback-late = Cette commande est terminée : plus personne n’appellera à son sujet. En cas de problème, appelez la boutique ou écrivez-lui.
+refusal-confirmation-callback-none = Personne n’attend de rappel pour cette commande : quelqu’un a déjà appelé, ou personne ne l’a demandé.
 refusal-confirmation-outside-hours = Les clients sont appelés de { $opens } à { $closes }. Choisissez vous-même une commande si son client vous attend.
 refusal-confirmation-not-held = Personne n’a pris cette commande : elle est déjà dans la file.
 refusal-confirmation-outcome-invalid = Indiquez ce que l’appel a donné.

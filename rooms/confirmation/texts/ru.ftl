@@ -4,6 +4,8 @@ refusal-confirmation-claimed-by-other = { $who ->
    *[other] С этим покупателем уже говорит { $name }. Возьмите следующий звонок; ничего не изменено.
 }
 refusal-confirmation-closed = Этот заказ уже пошёл дальше, и звонок ничего в нём не меняет. Откройте заказ, чтобы увидеть, где он.
+refusal-confirmation-callback-late = Этот заказ завершён, по нему больше не звонят. Если что-то не так, позвоните или напишите в магазин.
+refusal-confirmation-callback-none = По этому заказу звонка никто не ждёт: уже позвонили или никто не просил.
 refusal-confirmation-outside-hours = Покупателям звонят с { $opens } до { $closes }. Если покупатель вас ждёт, выберите заказ сами.
 refusal-confirmation-not-held = Этот заказ никем не взят: он уже в очереди.
 refusal-confirmation-outcome-invalid = Укажите, чем закончился звонок.

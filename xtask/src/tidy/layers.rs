@@ -6,7 +6,7 @@ use super::{Finding, Source, Tree};
 
 /// `testkit` is for tests: it may use the rest of the kernel, and only development dependencies may name it.
 const KERNEL: [&str; 5] = ["core", "store", "engine", "web", "testkit"];
-const ROOMS: [&str; 22] = [
+const ROOMS: [&str; 23] = [
     "identity",
     "entitlements",
     "shops",
@@ -20,6 +20,7 @@ const ROOMS: [&str; 22] = [
     "wallet",
     "orders",
     "confirmation",
+    "leads",
     "site",
     "fulfilment",
     "parcels",

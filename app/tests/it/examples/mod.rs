@@ -6,6 +6,7 @@ mod calls;
 mod catalog;
 mod delivery;
 mod goods;
+mod leads;
 mod members;
 mod messages;
 pub mod parcels;
@@ -47,6 +48,9 @@ pub async fn example(name: &str, house: &House, shop: &Shop) -> Option<Case> {
         return Some(case);
     }
     if let Some(case) = requests::example(name, house, shop).await {
+        return Some(case);
+    }
+    if let Some(case) = leads::example(name, shop).await {
         return Some(case);
     }
     if let Some(case) = crate::limits::limits(name, house, shop).await {

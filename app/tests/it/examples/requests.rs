@@ -75,6 +75,10 @@ pub async fn example(name: &str, house: &House, shop: &Shop) -> Option<Case> {
             let kept = run(house.engine(), visitor(id), "place_order", order).await;
             Case::of(visitor(id), json!({"code": kept["code"], "phone": phone}))
         }
+        "ask_for_call" => {
+            let order = shop.order(&[]).await;
+            Case::of(visitor(shop.id), json!({"code": order["code"], "phone": order["phone"]}))
+        }
         "form_fields" => own(json!({})),
         "set_form_fields" => {
             let rev = shop.ask("form_fields", json!({})).await["rev"].clone();

@@ -1,14 +1,15 @@
 //! Calls: one order at a time, what to say, what came of it; who waits, who calls, what the shop says.
 
+use axum::extract::Path;
 use axum::routing::{get, post};
 use serde_json::{Value, json};
-use souk_confirmation::{CallQueue, CallTeam, GiveUpList, NextCall};
+use souk_confirmation::{CallQueue, CallTeam, CallbackList, CallbackRow, EndCallback, GiveUpList, NextCall};
 use souk_core::Money;
 use souk_customers::phone;
-use souk_orders::Confirmation;
+use souk_orders::{Confirmation, OrderId, Status};
 use souk_web::door::{Route, redirect};
 
-use super::call;
+use super::{call, call_chart};
 use crate::desk::Desk;
 use crate::failed::Answer;
 use crate::sheet::Sheet;
@@ -22,6 +23,7 @@ pub fn routes() -> Vec<Route> {
         Route::new("GET", "/admin/calls/{id}", get(call::show)),
         Route::new("POST", "/admin/calls/{id}", post(call::record)),
         Route::new("POST", "/admin/calls/{id}/take", post(call::take)),
+        Route::new("POST", "/admin/calls/{id}/called-back", post(called_back)),
         Route::new("POST", "/admin/calls/{id}/release", post(call::release)),
     ]
 }
@@ -41,6 +43,7 @@ pub async fn tabs(desk: &Desk, here: &str) -> Value {
     let team = desk.try_query(CallTeam::default()).await.is_ok();
     let all = [
         ("calls", "admin-nav-calls", "/admin/calls", true),
+        ("leads", "admin-leads", "/admin/calls/leads", true),
         ("give-up", "admin-calls-give-up", "/admin/calls/give-up", true),
         ("team", "admin-calls-team", "/admin/calls/team", team),
         ("rules", "admin-calls-rules", "/admin/calls/rules", desk.may("settings.manage")),
@@ -59,6 +62,8 @@ async fn board(desk: Desk) -> Answer {
 
 async fn board_page(desk: &Desk, sheet: &Sheet) -> Answer {
     let queue = desk.query(CallQueue {}).await?;
+    let after = desk.visit.asked("after").map(str::to_owned);
+    let callbacks = desk.query(CallbackList { after, ..CallbackList::default() }).await?;
     let (waiting, today) = (&queue.waiting, &queue.today);
     let data = json!({
         "tabs": tabs(desk, "calls").await,
@@ -67,16 +72,40 @@ async fn board_page(desk: &Desk, sheet: &Sheet) -> Answer {
         "mine": queue.mine.map(|id| format!("/admin/calls/{id}")),
         "now": waiting.postponed + waiting.new + waiting.retries,
         "next_at": queue.next_at,
+        "callbacks": callbacks.items.iter().map(|row| callback(desk, row)).collect::<Vec<_>>(),
+        "callbacks_next": desk.next("/admin/calls", callbacks.next.as_ref()),
         "waiting": {
             "postponed": waiting.postponed, "new": waiting.new, "retries": waiting.retries,
             "later": waiting.later, "held": waiting.held, "give_up": waiting.give_up,
         },
-        "today": {
-            "calls": today.calls, "confirmed": today.confirmed, "no_answer": today.no_answer,
-            "postponed": today.postponed, "refused": today.refused, "fake": today.fake,
-        },
+        "calls": today.calls,
+        "strip": call_chart::strip(today),
     });
     desk.page_with("admin/calls.html", sheet, data)
+}
+
+/// Somebody who wants to be called back: what is still to be confirmed by the call's own page.
+fn callback(desk: &Desk, row: &CallbackRow) -> Value {
+    let part = if row.status == Status::Pending { "calls" } else { "orders" };
+    json!({
+        "id": row.order_id,
+        "href": format!("/admin/{part}/{}", row.order_id),
+        "number": format!("#{}", row.number),
+        "pending": row.status == Status::Pending,
+        "status": super::orders::status_badge(desk, row.status),
+        "name": row.customer_name,
+        "phone": row.phone,
+        "phone_shown": phone::human(&row.phone),
+        "at": row.asked_at,
+    })
+}
+
+async fn called_back(desk: Desk, Path(id): Path<String>, mut sheet: Sheet) -> Answer {
+    let id = OrderId::parse(&id).ok_or_else(|| desk.nothing_here())?;
+    match desk.run(&mut sheet, EndCallback { id }).await {
+        Some(_) => desk.done("/calls", "called-back"),
+        None => board_page(&desk, &sheet).await,
+    }
 }
 
 /// To the next customer, or back to the board where nobody is to be called.
@@ -155,6 +184,7 @@ async fn team(desk: Desk) -> Answer {
         "from": view.from,
         "to": view.to,
         "leases": leases,
+        "bars": call_chart::bars(&view.members, |row| who(&row.kind, &row.name)),
         "members": members,
     });
     desk.page("admin/calls_team.html", data)

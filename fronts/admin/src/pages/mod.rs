@@ -3,6 +3,7 @@
 mod account;
 mod bills;
 mod call;
+mod call_chart;
 mod call_rules;
 mod calls;
 mod catalogue;
@@ -20,6 +21,7 @@ mod home;
 mod imports;
 mod join;
 mod keys;
+mod leads;
 mod members;
 mod moves;
 mod order_new;
@@ -78,6 +80,7 @@ pub fn pages() -> Vec<Route> {
         parcels::routes(),
         parcel_board::routes(),
         drivers::routes(),
+        leads::routes(),
         members::routes(),
         moves::routes(),
         settings::routes(),

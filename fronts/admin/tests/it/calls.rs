@@ -28,12 +28,18 @@ async fn whoever_calls_takes_the_next_says_what_came_of_it_and_goes_on() {
             assert!(page.has(text), "{text}: {}", page.text);
         }
         assert!(page.has("this is Amina Store") && page.has("data-digit=\"1\""), "the words and the keys");
+        assert!(
+            page.has("Risk") && page.has("Nothing delivered yet"),
+            "what speaks against it: {}",
+            page.text
+        );
         let nothing = owner.post(&page, &call, &[("go", "next"), ("note", "she laughs")]).await;
         assert!(nothing.status == 422 && nothing.has("she laughs"), "{}", nothing.text);
         let fields = [("outcome", "no_answer"), ("note", "rang long"), ("go", "next")];
         let page = owner.post(&nothing, &call, &fields).await;
         assert!(page.path.starts_with("/admin/calls?done=call-recorded"), "nobody else waits: {}", page.path);
         assert!(page.has("Call again at"), "{}", page.text);
+        assert!(page.has("class=\"strip\"") && page.has("Not reached"), "today as a picture: {}", page.text);
         let page = owner.get(&call).await;
         assert!(page.has("rang long") && page.has("Nobody has this order now"), "{}", page.text);
         let page = owner.post(&page, &format!("{call}/take"), &[]).await;
@@ -42,8 +48,47 @@ async fn whoever_calls_takes_the_next_says_what_came_of_it_and_goes_on() {
         let page = owner.post(&page, &call, &fields).await;
         assert!(page.has("Nothing to call about"), "{}", page.text);
         assert!(owner.get(&order).await.has("confirmed"));
+        let team = owner.get("/admin/calls/team").await;
+        assert!(team.has("100 %</bdi>") && team.has("class=\"measures\""), "each one's bars: {}", team.text);
         let late = owner.post(&page, &call, &fields).await;
         assert!(late.status == 409 && late.has("cannot be done"), "{}", late.text);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_wants_to_be_called_back_stands_on_the_board_until_somebody_called() {
+    in_office(|mut office| async move {
+        let (order, call) = called(&mut office).await;
+        let rows: Vec<(souk_core::TenantId, String)> =
+            office.world.rows(souk_engine::sql!("select shop_id, code from v_orders"), &[]).await;
+        let (shop, code) = rows[0].clone();
+        let ask = || souk_confirmation::AskForCall {
+            code: code.clone(),
+            phone: Some(souk_customers::phone::Phone::typed("0551203040")),
+            link: None,
+        };
+        let visitor = || {
+            let session = souk_core::RawId([8; 16]);
+            let address_class = "10.0.0.8".to_owned();
+            souk_engine::Ask::new(souk_core::Actor::Visitor { session, address_class, shop }, "test")
+        };
+        office.world.engine.execute(visitor(), ask()).await.unwrap();
+        let board = office.owner.get("/admin/calls").await;
+        assert!(board.has("Want to be called back") && board.has("Samira Benali"), "{}", board.text);
+        assert!(
+            board.has(&format!("{call}\"")) && !board.has("/called-back"),
+            "its call says what came of it"
+        );
+        assert!(office.owner.get(&call).await.has("wants a call since"));
+        let page = office.owner.get(&order).await;
+        office.owner.post(&page, &format!("{order}/confirm"), &[]).await;
+        let board = office.owner.get("/admin/calls").await;
+        assert!(board.has(&format!("{order}\"")), "{}", board.text);
+        let done = office.owner.post(&board, &format!("{call}/called-back"), &[]).await;
+        assert!(done.has("off the list") && !done.has("Want to be called back"), "{}", done.text);
+        let late = office.owner.post(&done, &format!("{call}/called-back"), &[]).await;
+        assert!(late.status == 409 && late.has("Nobody waits to be called back"), "{}", late.text);
     })
     .await;
 }

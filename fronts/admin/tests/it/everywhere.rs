@@ -35,6 +35,7 @@ fn every_permission_role_and_status_has_its_word() {
         words("admin-cancel", souk_orders::CancelReason::ALL.iter().map(|it| it.as_str()).collect()),
         words("admin-payment", souk_orders::PaymentStatus::ALL.iter().map(|it| it.as_str()).collect()),
         words("admin-outcome", souk_orders::Confirmation::ALL.iter().map(|it| it.as_str()).collect()),
+        words("admin-lead", souk_leads::LeadState::ALL.iter().map(|it| it.as_str()).collect()),
         words("admin-calls-place", souk_confirmation::script::PLACEHOLDERS.to_vec()),
         words("admin-channel", souk_orders::Channel::ALL.iter().map(|it| it.as_str()).collect()),
         words("admin-movement", souk_stock::MovementKind::ALL.iter().map(|it| it.as_str()).collect()),

@@ -14,7 +14,7 @@ use souk_web::texts::{TextSource, Texts};
 
 use crate::browser::{Browser, Seen};
 
-pub const ROOMS: [&Room; 14] = [
+pub const ROOMS: [&Room; 15] = [
     &souk_identity::ROOM,
     &souk_entitlements::ROOM,
     &souk_shops::ROOM,
@@ -26,6 +26,7 @@ pub const ROOMS: [&Room; 14] = [
     &souk_customers::ROOM,
     &souk_orders::ROOM,
     &souk_confirmation::ROOM,
+    &souk_leads::ROOM,
     &souk_parcels::ROOM,
     &souk_site::ROOM,
     &souk_webhooks::ROOM,

@@ -1,6 +1,7 @@
 //! The checkout: one page that is shown until it is right, and sent once.
 
 pub mod bill;
+pub mod keep;
 mod question;
 mod told;
 pub mod typed;
@@ -36,6 +37,8 @@ struct Page<'p> {
     address: &'p str,
     note: &'p str,
     website: &'p str,
+    /// The shop may call about it, if it is not sent.
+    keep: bool,
     again: bool,
     from_cart: bool,
     address_needed: bool,
@@ -132,6 +135,9 @@ async fn page(front: &Front, typed: &Typed, status: u16, why: Ask<'_>) -> Result
     if closed_now(front, &why).await? {
         return Ok(no_orders(front).await);
     }
+    if let Ask::Kept(token) | Ask::Question(token) | Ask::Refused(_, token) = &why {
+        keep::note(front, typed, token).await;
+    }
     let bill = Bill::of(front, typed).await?;
     let before: Vec<Option<i64>> = typed.form.lines.iter().map(|line| line.seen).collect();
     let said = match &why {
@@ -166,6 +172,7 @@ async fn page(front: &Front, typed: &Typed, status: u16, why: Ask<'_>) -> Result
         address: &typed.form.address,
         note: &typed.form.note,
         website: &typed.website,
+        keep: typed.keep,
         again: typed.form.again,
         from_cart: typed.from_cart,
         address_needed: front.settings.address_required_home && bill.option == "home",

@@ -19,6 +19,10 @@ pub struct Typed {
     pub from_cart: bool,
     /// A trap: people do not see this field.
     pub website: String,
+    /// The shop may call about this checkout if it is not sent.
+    pub keep: bool,
+    /// So it was when the page was shown.
+    pub kept: bool,
     /// What a robot would do: a member looks then, and nobody is answered otherwise than a person, so that it
     /// learns nothing.
     pub signs: Vec<RobotSign>,
@@ -39,6 +43,8 @@ impl Typed {
             from_cart: fields.get("cart") == "1",
             signs: if website.is_empty() { Vec::new() } else { vec![RobotSign::HiddenField] },
             website,
+            keep: !fields.get("keep").is_empty(),
+            kept: fields.get("kept") == "1",
             answer: fields.get("answer").to_owned(),
             question: fields.get("question").to_owned(),
         }

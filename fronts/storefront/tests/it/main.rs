@@ -10,6 +10,7 @@ mod browse;
 mod browser;
 mod cart;
 mod defences;
+mod leads;
 mod ordering;
 mod own;
 mod own_fields;

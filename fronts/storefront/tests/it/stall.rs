@@ -20,7 +20,7 @@ use souk_web::texts::{TextSource, Texts};
 
 use crate::browser::Browser;
 
-const ROOMS: [&Room; 11] = [
+const ROOMS: [&Room; 13] = [
     &souk_identity::ROOM,
     &souk_entitlements::ROOM,
     &souk_shops::ROOM,
@@ -31,6 +31,8 @@ const ROOMS: [&Room; 11] = [
     &souk_stock::ROOM,
     &souk_customers::ROOM,
     &souk_orders::ROOM,
+    &souk_confirmation::ROOM,
+    &souk_leads::ROOM,
     &souk_site::ROOM,
 ];
 

@@ -40,6 +40,30 @@ async fn telephone_and_code_open_the_order_and_the_link_stays_good() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn whoever_looks_at_their_order_may_ask_to_be_called_and_sees_that_they_did() {
+    at_stall(|stall| async move {
+        stall.product("Robe", 4_500, &[], 5).await;
+        let mut browser = stall.browser();
+        let (thanks, _) = ordered(&mut browser).await;
+        let status = browser.get(&thanks.path.replace("/thanks/", "/o/")).await;
+        assert!(status.has("Call me, please"), "{}", status.words());
+        let form = status.form("/call");
+        let forged = browser.send(&form.clone().with("_token", "x")).await;
+        assert!(forged.has("Call me, please"), "nothing came of it: {}", forged.words());
+        let asked = browser.send(&form).await;
+        assert_eq!((asked.status, asked.path), (200, status.path.clone()));
+        let again = browser.send(&form).await;
+        assert!(again.has("You asked for a call") && !again.has("Call me, please"), "{}", again.words());
+        let wanted = stall.world.engine.ask(stall.owner(), souk_confirmation::CallbackList::default()).await;
+        let wanted = wanted.unwrap().items;
+        assert_eq!((wanted.len(), wanted[0].phone.as_str()), (1, "+213661234567"));
+        let foreign = crate::browser::Form { action: form.action.replace("/o/", "/o/X"), ..form };
+        assert_eq!(browser.send(&foreign).await.status, 404);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_wrong_pair_an_unknown_code_and_a_guess_look_alike_and_have_an_end() {
     at_stall(|stall| async move {
         stall.product("Robe", 4_500, &[], 5).await;

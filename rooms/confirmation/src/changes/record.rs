@@ -44,11 +44,11 @@ impl Change for Record<'_> {
         let changed = rows.run(
             sql!(
                 "insert into calls (shop_id, order_id, state, next_at, attempts, tries, days, last_day,
-                                    lease_kind, lease_id, leased_at, lease_until, rev)
-                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, 1)
+                                    lease_kind, lease_id, leased_at, lease_until, rev, last_at)
+                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, 1, $11)
                  on conflict (shop_id, order_id) do update
                     set state = $3, next_at = $4, attempts = $5, tries = $6, days = $7, last_day = $8,
-                        lease_until = $11, rev = calls.rev + 1
+                        lease_until = $11, rev = calls.rev + 1, last_at = $11
                     where calls.rev = $12"
             ),
             params![

@@ -7,7 +7,7 @@ use souk_engine::{Command, Context, Entitled, Modes, Policy, Tx};
 use souk_orders::calls::{self, OrderState};
 use souk_orders::{CancelReason, Confirmation, Correction, OrderId, Status};
 
-use crate::changes::{CallMade, Record};
+use crate::changes::{CallMade, CloseCallback, Record};
 use crate::model::course::{CallState, Course, MOST_POSTPONED, may};
 use crate::queries::line::{order_named, row_of};
 use crate::queries::rules_row;
@@ -71,6 +71,7 @@ impl Command for RecordCall {
         }
         let twin = self.twin(cx, tx, &order)?;
         let course = self.record(cx, tx, until, twin.as_ref(), &note)?;
+        tx.make(&CloseCallback { order: order.id })?;
         self.apply(cx, tx, &order, twin.as_ref(), &note)?;
         let gave_up = course.state == CallState::GiveUp;
         if gave_up && rules_row(tx, cx.shop)?.0.auto_cancel {

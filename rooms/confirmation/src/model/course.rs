@@ -55,7 +55,7 @@ impl Course {
                 None => reached(CallState::Done, now),
             };
         };
-        // What was tried for an order before it was opened again is another story.
+        // What was tried for an order before it was decided is another story.
         let fresh = self.state == CallState::Done;
         let (tries, days) = if fresh { (1, 1) } else { (self.tries + 1, self.days) };
         let days = if fresh || self.last_day == day { days.max(1) } else { days + 1 };

@@ -10,6 +10,7 @@ use souk_engine::{Context, Entitled, Modes, Policy, Query, Reader, row, sql};
 use souk_orders::queries::view;
 use souk_orders::{Confirmation, OrderId, OrderView, Status};
 
+use super::callbacks::asked_at;
 use super::line::{LeaseRow, name_of, row_of};
 use super::rules::rules_row;
 
@@ -36,6 +37,8 @@ pub struct CallCardView {
     pub figures: BTreeMap<String, String>,
     /// When the customer is called again, where that is known.
     pub next_at: Option<Moment>,
+    /// Since when the customer waits to be called back, as they asked themselves.
+    pub asked_at: Option<Moment>,
 }
 
 row! {
@@ -108,6 +111,7 @@ impl Query for CallCard {
             figures,
             next_at: (order.status == Status::Pending && row.course.next_at > cx.now)
                 .then_some(row.course.next_at),
+            asked_at: asked_at(db, cx.shop, self.id)?,
             order,
         })
     }

@@ -42,8 +42,7 @@ impl Query for GiveUpList {
                         c.attempts, c.days, c.next_at
                  from calls c join v_orders o on o.shop_id = c.shop_id and o.id = c.order_id
                  where c.shop_id = $1 and c.state = 'give_up' and o.status = 'pending'
-                   and o.status_at <= (select max(a.at) from call_attempts a
-                                       where a.shop_id = c.shop_id and a.order_id = c.order_id)
+                   and (c.last_at is null or c.last_at >= o.status_at)
                    and (c.next_at, c.order_id) > ($2, $3)
                  order by c.next_at, c.order_id limit $4"
             ),

@@ -19,33 +19,32 @@ row! {
     }
 }
 
-/// Those whose time has come, the earliest first; but what was opened again since the last attempt is new.
+// An order that moved since it was last called about (given up or cancelled, then opened again) is called anew:
+// what was tried before is another story.
+
+/// Those whose time has come, the earliest first.
 pub fn due(db: &mut Reader<'_>, cx: &Context, state: CallState) -> Result<Vec<Candidate>> {
     db.rows(
         sql!(
             "select c.order_id, c.rev, o.status from calls c
              join v_orders o on o.shop_id = c.shop_id and o.id = c.order_id
              where c.shop_id = $1 and c.state = $2 and c.next_at <= $3 and c.lease_until <= $3
-               and (o.status <> 'pending' or o.status_at <= coalesce((
-                    select max(a.at) from call_attempts a
-                    where a.shop_id = c.shop_id and a.order_id = c.order_id), o.status_at))
+               and (o.status <> 'pending' or c.last_at is null or c.last_at >= o.status_at)
              order by c.next_at, c.order_id limit 25"
         ),
         params![cx.shop, state, cx.now],
     )
 }
 
-/// Those that nobody has called since they were placed or opened again, the oldest first.
+/// Those that nobody has called yet, the oldest first.
 pub fn fresh(db: &mut Reader<'_>, cx: &Context) -> Result<Vec<Candidate>> {
     db.rows(
         sql!(
             "select o.id, coalesce(c.rev, 0), o.status from v_orders o
              left join calls c on c.shop_id = o.shop_id and c.order_id = o.id
              where o.shop_id = $1 and o.status = 'pending'
-               and (c.order_id is null or (c.lease_until <= $2 and (
-                    c.state in ('open', 'done') or o.status_at > (
-                        select max(a.at) from call_attempts a
-                        where a.shop_id = c.shop_id and a.order_id = c.order_id))))
+               and (c.order_id is null or (c.lease_until <= $2
+                    and (c.state in ('open', 'done') or c.last_at < o.status_at)))
              order by o.placed_at, o.id limit 25"
         ),
         params![cx.shop, cx.now],
@@ -73,9 +72,7 @@ pub fn first_due(db: &mut Reader<'_>, cx: &Context) -> Result<Option<Moment>> {
             "select min(c.next_at) from calls c
              join v_orders o on o.shop_id = c.shop_id and o.id = c.order_id
              where c.shop_id = $1 and c.state in ('retry', 'postponed') and o.status = 'pending'
-               and o.status_at <= coalesce((
-                    select max(a.at) from call_attempts a
-                    where a.shop_id = c.shop_id and a.order_id = c.order_id), o.status_at)"
+               and (c.last_at is null or c.last_at >= o.status_at)"
         ),
         params![cx.shop],
     )?;
@@ -94,8 +91,8 @@ row! {
         lease_id: RawId,
         lease_until: Moment,
         rev: i64,
-        /// It was opened again since the last attempt.
-        is_new: bool,
+        last_at: Option<Moment>,
+        moved_at: Moment,
     }
 }
 
@@ -116,10 +113,9 @@ pub fn row_of(db: &mut Reader<'_>, cx: &Context, order: OrderId) -> Result<CallR
     let cells: Option<Cells> = db.one(
         sql!(
             "select c.state, c.next_at, c.attempts, c.tries, c.days, c.last_day, c.lease_kind, c.lease_id,
-                    c.lease_until, c.rev, o.status = 'pending' and o.status_at > coalesce((
-                        select max(a.at) from call_attempts a
-                        where a.shop_id = c.shop_id and a.order_id = c.order_id), o.status_at)
-             from calls c join v_orders o on o.shop_id = c.shop_id and o.id = c.order_id
+                    c.lease_until, c.rev, c.last_at, o.status_at
+             from calls c
+             join v_orders o on o.shop_id = c.shop_id and o.id = c.order_id
              where c.shop_id = $1 and c.order_id = $2"
         ),
         params![cx.shop, order],
@@ -132,17 +128,16 @@ pub fn row_of(db: &mut Reader<'_>, cx: &Context, order: OrderId) -> Result<CallR
         id: cells.lease_id,
         until: cells.lease_until,
     });
-    if cells.is_new {
-        let course = Course { attempts: cells.attempts, ..Course::new(cx.now) };
-        return Ok(CallRow { course, rev: cells.rev, holder });
-    }
-    let course = Course {
-        state: cells.state,
-        next_at: cells.next_at,
-        attempts: cells.attempts,
-        tries: cells.tries,
-        days: cells.days,
-        last_day: cells.last_day,
+    let course = match cells.last_at.is_some_and(|last| last < cells.moved_at) {
+        true => Course { attempts: cells.attempts, ..Course::new(cx.now) },
+        false => Course {
+            state: cells.state,
+            next_at: cells.next_at,
+            attempts: cells.attempts,
+            tries: cells.tries,
+            days: cells.days,
+            last_day: cells.last_day,
+        },
     };
     Ok(CallRow { course, rev: cells.rev, holder })
 }

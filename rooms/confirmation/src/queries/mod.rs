@@ -1,5 +1,6 @@
 //! Questions about calls.
 
+mod callbacks;
 mod card;
 mod give_up;
 pub(crate) mod line;
@@ -7,6 +8,7 @@ mod queue;
 mod rules;
 mod team;
 
+pub use callbacks::{CallbackList, CallbackRow, asked_at, asked_by_code};
 pub use card::{AttemptRow, CallCard, CallCardView, Earlier, EarlierRow};
 pub use give_up::{GiveUpList, GiveUpRow};
 pub use line::LeaseRow;

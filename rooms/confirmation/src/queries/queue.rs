@@ -6,6 +6,7 @@ use souk_core::{Error, Moment, Result, params};
 use souk_engine::{Context, Entitled, Modes, Policy, Query, Reader, row, sql};
 use souk_orders::{OrderId, Status};
 
+use super::callbacks;
 use super::line::{first_due, held_by};
 use super::rules::rules_row;
 
@@ -23,6 +24,8 @@ pub struct QueueView {
     pub mine: Option<OrderId>,
     pub waiting: Waiting,
     pub today: Today,
+    /// Customers who want to be called back, whatever their order waits for.
+    pub callbacks: i64,
     /// When the next of those that wait for their time falls due.
     pub next_at: Option<Moment>,
 }
@@ -70,6 +73,7 @@ impl Query for CallQueue {
             mine: mine.map(|one| one.order_id),
             waiting: waiting(db, cx)?,
             today: today(db, cx)?,
+            callbacks: callbacks::waiting(db, cx.shop)?,
             next_at: first_due(db, cx)?,
         })
     }
@@ -86,9 +90,7 @@ fn waiting(db: &mut Reader<'_>, cx: &Context) -> Result<Waiting> {
                     cast(coalesce(sum(case when w.kind = 'held' then 1 else 0 end), 0) as bigint)
              from (select case when c.order_id is null then 'new'
                                when c.lease_until > $2 then 'held'
-                               when c.state in ('open', 'done') or o.status_at > (
-                                    select max(a.at) from call_attempts a
-                                    where a.shop_id = c.shop_id and a.order_id = c.order_id) then 'new'
+                               when c.state in ('open', 'done') or c.last_at < o.status_at then 'new'
                                when c.state = 'give_up' then 'give_up'
                                when c.next_at > $2 then 'later'
                                else c.state end as kind

@@ -76,6 +76,28 @@ async fn twenty_members_at_one_gate_get_twenty_orders() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_outcome_and_the_next_order_take_less_than_three_tenths_of_a_second() {
+    both(setup(), |world| async move {
+        let hall = Hall::open(world).await;
+        for number in 0..200 {
+            hall.order(number).await;
+        }
+        let mut order = hall.next(1).await.unwrap();
+        let mut taken = Vec::new();
+        for _ in 0..20 {
+            let began = std::time::Instant::now();
+            hall.say(1, order, Confirmation::Confirmed).await.unwrap();
+            order = hall.next(1).await.unwrap();
+            hall.card(order).await;
+            taken.push(began.elapsed());
+        }
+        taken.sort();
+        assert!(taken[10].as_millis() < 300, "{taken:?}");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_lease_is_over_after_ten_minutes_and_not_before() {
     both(setup(), |world| async move {
         let hall = Hall::open(world).await;

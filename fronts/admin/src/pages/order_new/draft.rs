@@ -2,6 +2,7 @@
 
 use souk_catalog::VariantId;
 use souk_core::{Lang, Quantity, Refusal};
+use souk_leads::{LeadLine, LeadView};
 use souk_orders::PlaceOrder;
 use souk_orders::model::form::MOST_LINES;
 use souk_orders::typed::{TypedLine, TypedOrder, lines};
@@ -26,6 +27,16 @@ impl Draft {
             draft.add(added);
         }
         draft
+    }
+
+    /// What a customer had chosen, at today's prices.
+    pub fn of(lead: &LeadView) -> Self {
+        let line = |line: &LeadLine| TypedLine {
+            variant: line.variant_id.to_string(),
+            pieces: line.quantity.human(),
+            seen: None,
+        };
+        Self { lines: lead.lines.iter().map(line).collect() }
     }
 
     /// One more of a variant.
@@ -74,6 +85,17 @@ impl Draft {
             sheet.instead(&format!("pieces-{at}"), text);
         }
     }
+}
+
+/// Who left it, and where it was to go.
+pub fn left(lead: &LeadView) -> Sheet {
+    Sheet::default()
+        .with("phone", lead.phone_shown.clone())
+        .with("name", lead.name.clone())
+        .with("lang", lead.lang.as_str())
+        .with("province", lead.province.clone())
+        .with("municipality", lead.municipality.clone())
+        .with("option", "home")
 }
 
 /// What is wrong with `lines.2`, or with a part of it, stands at the input `pieces-2`.

@@ -7,6 +7,7 @@ mod shown;
 use axum::routing::get;
 use serde_json::json;
 use souk_catalog::{CodeLookup, ProductState};
+use souk_leads::{LeadCard, LeadId};
 use souk_web::door::Route;
 
 use crate::desk::Desk;
@@ -21,10 +22,14 @@ pub fn routes() -> Vec<Route> {
     ]
 }
 
-/// An empty form, or one that begins with a customer's telephone.
+/// An empty form, one that begins with a customer's telephone, or with what a customer left behind.
 async fn new(desk: Desk) -> Answer {
     if desk.looking || !desk.may("orders.manage") {
         return Err(desk.nothing_here());
+    }
+    if let Some(id) = desk.visit.asked("lead").and_then(LeadId::parse) {
+        let lead = desk.query(LeadCard { id }).await?;
+        return show(&desk, Draft::of(&lead), draft::left(&lead)).await;
     }
     let phone = desk.visit.asked("phone").unwrap_or_default().to_owned();
     let sheet = Sheet::default().with("phone", phone).with("option", "home");

@@ -62,6 +62,18 @@ pub fn phone_mark(vault: &Vault, shop: ShopId, e164: &str) -> String {
     hex(&vault.sign("order_requests.phone", format!("{shop}.{e164}").as_bytes()))
 }
 
+/// The mark of the telephone behind a request, and when the request came; none where there is no such one.
+pub fn request_mark(
+    db: &mut Reader<'_>,
+    shop: ShopId,
+    id: crate::OrderId,
+) -> Result<Option<(String, Moment)>> {
+    db.one(
+        sql!("select phone_mark, placed_at from order_requests where shop_id = $1 and id = $2"),
+        params![shop, id],
+    )
+}
+
 impl ShopSide {
     pub fn read(db: &mut Reader<'_>, cx: &Context, phone: Option<&str>, code: &str) -> Result<Self> {
         let vault = cx.service::<Vault>()?;

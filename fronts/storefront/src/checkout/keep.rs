@@ -1,0 +1,48 @@
+//! A checkout that is left: kept where its customer ticked that the shop may call them about it.
+
+use axum::http::StatusCode;
+use axum::response::IntoResponse;
+use souk_core::Error;
+use souk_customers::phone;
+use souk_leads::{KeepLead, WithdrawLead};
+use souk_web::door::Fields;
+
+use super::typed::Typed;
+use crate::front::{Answer, Front};
+
+/// The page is shown again: what was typed is kept with the tick, and forgotten where it was taken out. What
+/// stands against it is no matter of the checkout.
+pub async fn note(front: &Front, typed: &Typed, token: &str) {
+    let Some(form) = front.visit.read_token(token).filter(|_| !front.is_from_elsewhere()) else { return };
+    let engine = front.web().engine();
+    let told = if typed.keep {
+        if !typed.website.is_empty() || phone::normal(&typed.form.phone).is_none() {
+            return;
+        }
+        let lead = KeepLead {
+            consent: true,
+            form: form.key,
+            name: typed.form.name.clone(),
+            phone: typed.form.phone.clone(),
+            lang: Some(front.lang()),
+            lines: typed.form.question("").lines,
+            province: typed.form.province.clone(),
+            municipality: typed.form.municipality.clone(),
+        };
+        engine.execute(front.ask(), lead).await.map(drop)
+    } else if typed.kept {
+        engine.execute(front.ask(), WithdrawLead { form: form.key }).await.map(drop)
+    } else {
+        return;
+    };
+    if let Err(Error::Fault(fault)) = told {
+        tracing::warn!(request = front.visit.request, %fault, "a checkout that was left could not be noted");
+    }
+}
+
+/// The page's own script tells of the tick, and that the page is left. Nobody learns what came of it.
+pub async fn told(front: Front, fields: Fields) -> Answer {
+    let typed = Typed { kept: true, ..Typed::read(&fields) };
+    note(&front, &typed, fields.get("_token")).await;
+    StatusCode::NO_CONTENT.into_response()
+}

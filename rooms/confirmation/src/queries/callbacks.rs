@@ -1,0 +1,89 @@
+//! Customers who wait to be called back, whoever asked first at the top; those who were forgotten are not called.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use souk_core::{Moment, Result, params};
+use souk_engine::{Context, Cursor, Entitled, Modes, PageSize, Policy, Query, Reader, Slice, row, sql};
+use souk_orders::{OrderId, Status};
+use souk_shops::ShopId;
+
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct CallbackList {
+    pub after: Option<String>,
+    pub limit: PageSize,
+}
+
+row! {
+    #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+    pub struct CallbackRow {
+        pub order_id: OrderId,
+        pub number: i64,
+        pub status: Status,
+        pub customer_name: String,
+        pub phone: String,
+        pub asked_at: Moment,
+    }
+}
+
+impl Query for CallbackList {
+    const NAME: &'static str = "callback_list";
+    const POLICY: Policy = Policy::shop("orders.manage", Modes::Any, Entitled::Free);
+    type Output = Slice<CallbackRow>;
+    fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Slice<CallbackRow>> {
+        let after = Cursor::read(self.after.as_deref())?;
+        let rows: Vec<CallbackRow> = db.rows(
+            sql!(
+                "select b.order_id, o.number, o.status, o.customer_name, o.phone, b.asked_at
+                 from callbacks b join v_orders o on o.shop_id = b.shop_id and o.id = b.order_id
+                 where b.shop_id = $1 and b.state = 'waiting' and o.phone <> ''
+                   and (cast($2 as bigint) is null or b.asked_at > $2
+                        or (b.asked_at = $2 and b.order_id > $3))
+                 order by b.asked_at, b.order_id limit $4"
+            ),
+            params![
+                cx.shop,
+                after.as_ref().map(|cursor| Moment(cursor.number)),
+                after.map(|cursor| cursor.id).unwrap_or_default(),
+                self.limit.fetch()
+            ],
+        )?;
+        Ok(Slice::cut(rows, self.limit, |row| Cursor::at(row.asked_at, row.order_id.raw())))
+    }
+}
+
+/// Since when the customer of an order waits to be called back.
+pub fn asked_at(db: &mut Reader<'_>, shop: ShopId, order: OrderId) -> Result<Option<Moment>> {
+    let row: Option<(Moment,)> = db.one(
+        sql!("select asked_at from callbacks where shop_id = $1 and order_id = $2 and state = 'waiting'"),
+        params![shop, order],
+    )?;
+    Ok(row.map(|(at,)| at))
+}
+
+/// The same by the order's code, for doors that hold a proof of their own.
+pub fn asked_by_code(db: &mut Reader<'_>, shop: ShopId, code: &str) -> Result<Option<Moment>> {
+    let row: Option<(Moment,)> = db.one(
+        sql!(
+            "select b.asked_at from callbacks b
+             where b.shop_id = $1 and b.state = 'waiting' and b.order_id in (
+                select o.id from v_orders o where o.shop_id = $1 and o.code = $2
+                union all
+                select r.id from v_order_requests r where r.shop_id = $1 and r.code = $2)"
+        ),
+        params![shop, code.to_owned()],
+    )?;
+    Ok(row.map(|(at,)| at))
+}
+
+pub(super) fn waiting(db: &mut Reader<'_>, shop: ShopId) -> Result<i64> {
+    let row: Option<(i64,)> = db.one(
+        sql!(
+            "select cast(count(*) as bigint) from callbacks b
+             join v_orders o on o.shop_id = b.shop_id and o.id = b.order_id
+             where b.shop_id = $1 and b.state = 'waiting' and o.phone <> ''"
+        ),
+        params![shop],
+    )?;
+    Ok(row.map_or(0, |(count,)| count))
+}

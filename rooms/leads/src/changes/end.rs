@@ -1,0 +1,52 @@
+//! A lead is over: somebody called, the customer ordered or does not want it, or its time is up.
+
+use serde::{Deserialize, Serialize};
+use souk_core::{RawId, Result, params};
+use souk_engine::{Change, Event, Rows, sql};
+use souk_orders::OrderId;
+
+use crate::LeadId;
+use crate::model::LeadState;
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct LeadEnded {
+    pub id: LeadId,
+    /// `called`, `ordered`, `declined`, `expired`.
+    pub state: LeadState,
+    pub order_id: Option<OrderId>,
+}
+
+impl Event for LeadEnded {
+    const NAME: &'static str = "lead.ended";
+    const VERSION: u16 = 1;
+    fn subject(&self) -> RawId {
+        self.id.raw()
+    }
+}
+
+/// `None`: it has ended otherwise. One that was called about may end with an order still.
+pub struct EndLead<'a> {
+    pub id: LeadId,
+    pub state: LeadState,
+    pub order_id: Option<OrderId>,
+    /// For members.
+    pub note: &'a str,
+}
+
+impl Change for EndLead<'_> {
+    type Event = LeadEnded;
+    fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<LeadEnded>> {
+        let ended = rows.run(
+            sql!(
+                "update leads set state = $3, open_mark = null, order_id = $4,
+                                  note = case when $5 = '' then note else $5 end,
+                                  ended_at = coalesce(ended_at, $6)
+                 where shop_id = $1 and id = $2
+                   and (state = 'waiting' or (state = 'called' and $3 = 'ordered'))"
+            ),
+            params![rows.shop(), self.id, self.state, self.order_id, *self.note, rows.now()],
+        )?;
+        let (id, state, order_id) = (self.id, self.state, self.order_id);
+        Ok((ended == 1).then_some(LeadEnded { id, state, order_id }))
+    }
+}

@@ -1,0 +1,5 @@
+//! Questions about leads.
+
+mod leads;
+
+pub use leads::{LeadCard, LeadList, LeadView, lead_view};

@@ -1,0 +1,44 @@
+//! Nothing of a lead outlives its end for long, its shop, or its customer.
+
+use souk_core::Moment;
+use souk_leads::{CloseLead, LeadOutcome};
+use souk_orders::{CancelOrder, CancelReason, EraseCustomer, OrderCard};
+use souk_testkit::both;
+
+use crate::aisle::{Aisle, setup};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_customer_who_is_forgotten_takes_their_leads_along() {
+    both(setup(), |world| async move {
+        let aisle = Aisle::open(world).await;
+        let order = aisle.orders(aisle.visitor(), aisle.order(1)).await.order_id;
+        aisle.later(Moment::HOUR);
+        aisle.keeps(1, "a").await;
+        aisle.keeps(2, "b").await;
+        let customer = aisle.ask(OrderCard { id: order }).await.unwrap().customer.id;
+        let note = String::new();
+        aisle.run(CancelOrder { id: order, reason: CancelReason::Customer, note }).await.unwrap();
+        aisle.run(EraseCustomer { id: customer }).await.unwrap();
+        aisle.world.drain().await;
+        let left = aisle.listed(None).await;
+        assert_eq!(left.iter().map(|lead| lead.phone.as_str()).collect::<Vec<_>>(), ["+213550000002"]);
+        assert_eq!(aisle.world.tables_with("+213550000001").await, Vec::<String>::new());
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_lead_is_gone_thirty_days_after_its_end() {
+    both(setup(), |world| async move {
+        let aisle = Aisle::open(world).await;
+        let id = aisle.keeps(1, "a").await.id;
+        aisle.run(CloseLead { id, outcome: LeadOutcome::Declined, note: String::new() }).await.unwrap();
+        for (pause, left) in [(30 * Moment::DAY, 1), (Moment::DAY, 0)] {
+            aisle.later(pause);
+            aisle.world.drain().await;
+            assert_eq!(aisle.rows().await, left);
+        }
+        assert_eq!(aisle.world.tables_with("+213550000001").await, Vec::<String>::new());
+    })
+    .await;
+}
