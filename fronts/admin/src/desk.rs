@@ -323,6 +323,7 @@ impl Desk {
         let allowed = |entry: &&Stop| entry.4.is_empty() || self.may(entry.4);
         let mut nav: Vec<NavItem> = MAIN.iter().filter(allowed).map(item(Place::Main)).collect();
         nav.extend(FOOT.iter().filter(allowed).map(item(Place::Foot)));
+        nav.push(item(Place::Foot)(&("admin-nav-help", "help", "/help", None, "")));
         nav.push(item(Place::Foot)(&("admin-nav-account", "user", "/account", None, "")));
         nav
     }

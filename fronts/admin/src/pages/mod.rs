@@ -17,6 +17,7 @@ mod drivers;
 mod embeds;
 mod figures;
 mod form_fields;
+mod help;
 mod home;
 mod imports;
 mod join;
@@ -58,6 +59,7 @@ pub fn pages() -> Vec<Route> {
         set_up::routes(),
         join::routes(),
         shops::routes(),
+        help::routes(),
         home::routes(),
         order_new::routes(),
         orders::routes(),

@@ -13,6 +13,7 @@ mod categories;
 mod everywhere;
 mod faces;
 mod goods;
+mod help;
 mod leads;
 mod limits;
 mod office;

@@ -1,4 +1,4 @@
-//! Customers who wait to be called back, whoever asked first at the top; those who were forgotten are not called.
+//! Customers who wait to be called back, whoever asked first at the top; nobody calls the forgotten.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -31,22 +31,16 @@ impl Query for CallbackList {
     const POLICY: Policy = Policy::shop("orders.manage", Modes::Any, Entitled::Free);
     type Output = Slice<CallbackRow>;
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Slice<CallbackRow>> {
-        let after = Cursor::read(self.after.as_deref())?;
+        let after = Cursor::above(self.after.as_deref())?;
         let rows: Vec<CallbackRow> = db.rows(
             sql!(
                 "select b.order_id, o.number, o.status, o.customer_name, o.phone, b.asked_at
                  from callbacks b join v_orders o on o.shop_id = b.shop_id and o.id = b.order_id
                  where b.shop_id = $1 and b.state = 'waiting' and o.phone <> ''
-                   and (cast($2 as bigint) is null or b.asked_at > $2
-                        or (b.asked_at = $2 and b.order_id > $3))
+                   and (b.asked_at, b.order_id) > ($2, $3)
                  order by b.asked_at, b.order_id limit $4"
             ),
-            params![
-                cx.shop,
-                after.as_ref().map(|cursor| Moment(cursor.number)),
-                after.map(|cursor| cursor.id).unwrap_or_default(),
-                self.limit.fetch()
-            ],
+            params![cx.shop, after.moment(), after.id, self.limit.fetch()],
         )?;
         Ok(Slice::cut(rows, self.limit, |row| Cursor::at(row.asked_at, row.order_id.raw())))
     }

@@ -19,8 +19,8 @@ row! {
     }
 }
 
-// An order that moved since it was last called about (given up or cancelled, then opened again) is called anew:
-// what was tried before is another story.
+// An order that moved since it was last called about (given up or cancelled, then opened again) is called
+// anew: what was tried before is another story.
 
 /// Those whose time has come, the earliest first.
 pub fn due(db: &mut Reader<'_>, cx: &Context, state: CallState) -> Result<Vec<Candidate>> {

@@ -8,7 +8,7 @@ use souk_engine::{Command, Context, Entitled, Modes, Policy, Tx};
 use crate::LeadId;
 use crate::changes::EndLead;
 use crate::model::LeadState;
-use crate::queries::{LeadView, lead_view};
+use crate::queries::lead_view;
 use crate::refusals::{ENDED, NOTE_INVALID};
 
 const MOST_NOTE: usize = 500;
@@ -32,13 +32,20 @@ pub struct CloseLead {
     pub note: String,
 }
 
+/// Says nothing of the customer: answers are kept for a while.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct LeadClosed {
+    pub id: LeadId,
+    pub state: LeadState,
+}
+
 impl Command for CloseLead {
     const NAME: &'static str = "close_lead";
     const POLICY: Policy = Policy::shop("orders.manage", Modes::NotEmergency, Entitled::Free);
     type Prepared = ();
-    type Output = LeadView;
+    type Output = LeadClosed;
 
-    fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<LeadView> {
+    fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<LeadClosed> {
         let Some(note) = text::line(&self.note, MOST_NOTE) else {
             return NOTE_INVALID.with().arg("max", MOST_NOTE).field("note", NOTE_INVALID.code).err();
         };
@@ -52,13 +59,13 @@ impl Command for CloseLead {
             let state = lead_view(tx, cx, self.id)?.state;
             return ENDED.with().arg("state", state.as_str()).err();
         }
-        lead_view(tx, cx, self.id)
+        Ok(LeadClosed { id: lead.id, state })
     }
-    /// The answer says who wanted what.
-    fn conceals(_: &LeadView) -> bool {
+    /// What was noted goes with the lead.
+    fn conceals(_: &LeadClosed) -> bool {
         true
     }
-    fn subject(&self, _: &LeadView) -> Option<RawId> {
+    fn subject(&self, _: &LeadClosed) -> Option<RawId> {
         Some(self.id.raw())
     }
 }

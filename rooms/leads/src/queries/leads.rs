@@ -98,27 +98,19 @@ impl Query for LeadList {
     const POLICY: Policy = Policy::shop("orders.manage", Modes::Any, Entitled::Free);
     type Output = Slice<LeadView>;
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Slice<LeadView>> {
-        let after = Cursor::read(self.after.as_deref())?;
+        let after = Cursor::below(self.after.as_deref())?;
         let rows: Vec<Cells> = db.rows(
             sql!(
                 "select id, state, name, phone, lang, province, municipality, lines, goods, currency, note,
                         consent_at, seen_at, expires_at, ended_at, order_id
                  from leads
-                 where shop_id = $1
+                 where shop_id = $1 and (seen_at, id) < ($4, $5)
                    and (cast($2 as text) is null
                         or $2 = case when state = 'waiting' and expires_at <= $3 then 'expired'
                                      else state end)
-                   and (cast($4 as bigint) is null or seen_at < $4 or (seen_at = $4 and id < $5))
                  order by seen_at desc, id desc limit $6"
             ),
-            params![
-                cx.shop,
-                self.state,
-                cx.now,
-                after.as_ref().map(|cursor| Moment(cursor.number)),
-                after.map(|cursor| cursor.id).unwrap_or_default(),
-                self.limit.fetch()
-            ],
+            params![cx.shop, self.state, cx.now, after.moment(), after.id, self.limit.fetch()],
         )?;
         let page = Slice::cut(rows, self.limit, |row| Cursor::at(row.seen_at, row.id.raw()));
         let items = page.items.into_iter().map(|row| row.view(cx.now)).collect();

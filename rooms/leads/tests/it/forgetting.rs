@@ -13,7 +13,10 @@ async fn a_customer_who_is_forgotten_takes_their_leads_along() {
         let aisle = Aisle::open(world).await;
         let order = aisle.orders(aisle.visitor(), aisle.order(1)).await.order_id;
         aisle.later(Moment::HOUR);
-        aisle.keeps(1, "a").await;
+        let id = aisle.keeps(1, "a").await.id;
+        let note = "Asks for Zubayda".to_owned();
+        aisle.run(CloseLead { id, outcome: LeadOutcome::Called, note }).await.unwrap();
+        aisle.keeps(1, "another").await;
         aisle.keeps(2, "b").await;
         let customer = aisle.ask(OrderCard { id: order }).await.unwrap().customer.id;
         let note = String::new();
@@ -22,7 +25,9 @@ async fn a_customer_who_is_forgotten_takes_their_leads_along() {
         aisle.world.drain().await;
         let left = aisle.listed(None).await;
         assert_eq!(left.iter().map(|lead| lead.phone.as_str()).collect::<Vec<_>>(), ["+213550000002"]);
-        assert_eq!(aisle.world.tables_with("+213550000001").await, Vec::<String>::new());
+        for mark in ["+213550000001", "Zubayda"] {
+            assert_eq!(aisle.world.tables_with(mark).await, Vec::<String>::new(), "{mark}");
+        }
     })
     .await;
 }
