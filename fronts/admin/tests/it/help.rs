@@ -1,10 +1,18 @@
 //! Help with the shop's own figures, and whom to ask as the plan allows.
 
+use crate::limits::on_plan;
 use crate::office::in_office;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn whom_to_ask_stands_there_as_the_plan_allows_and_nothing_is_promised() {
     in_office(|mut office| async move {
+        let mut karim = office.member("support").await;
+        let page = karim.get("/admin/help?lang=en").await;
+        assert!(page.status == 200 && page.has("looks after the shop"), "{}", page.text);
+        assert!(!page.has("mailto:"), "{}", page.text);
+        let home = karim.get("/admin").await;
+        assert!(home.has("href=\"/admin/help\""), "everybody finds it: {}", home.text);
+        on_plan(&office, "ecommerce_starter").await;
         let page = office.owner.get("/admin/help").await;
         assert!(page.has("includes nobody to ask") && !page.has("mailto:"), "{}", page.text);
         let settings = office.owner.get("/platform/settings").await;
@@ -19,12 +27,6 @@ async fn whom_to_ask_stands_there_as_the_plan_allows_and_nothing_is_promised() {
         let page = office.owner.get("/admin/help").await;
         assert!(page.has("mailto:help@souk.example"), "{}", page.text);
         assert!(!page.has("99 88 77") && !page.has("chat.example"), "a starter plan writes: {}", page.text);
-        let mut karim = office.member("support").await;
-        let page = karim.get("/admin/help?lang=en").await;
-        assert!(page.status == 200 && page.has("looks after the shop"), "{}", page.text);
-        assert!(!page.has("mailto:"), "{}", page.text);
-        let home = karim.get("/admin").await;
-        assert!(home.has("href=\"/admin/help\""), "everybody finds it: {}", home.text);
     })
     .await;
 }
@@ -33,11 +35,18 @@ async fn whom_to_ask_stands_there_as_the_plan_allows_and_nothing_is_promised() {
 async fn each_answer_names_the_shops_own_figures_and_leads_to_where_it_is_done() {
     in_office(|mut office| async move {
         let orders = office.owner.get("/admin/help/orders").await;
+        assert!(orders.has("nothing to buy") && !orders.has("/subscription/buy"), "{}", orders.text);
+        let mut karim = office.member("support").await;
+        let page = karim.get("/admin/help/orders?lang=en").await;
+        assert!(page.has("looks after the shop") && !page.has("/subscription/buy"), "{}", page.text);
+        on_plan(&office, "ecommerce_starter").await;
+        let orders = office.owner.get("/admin/help/orders").await;
         for text in ["0 of 100 orders used", "100 orders", "/admin/subscription/buy?package=", "receipt"] {
             assert!(orders.has(text), "{text}: {}", orders.text);
         }
         let upgrade = office.owner.get("/admin/help/upgrade").await;
-        for text in ["/admin/subscription/buy?plan=ecommerce_medium", "begins at once", "/admin/help/blocked"] {
+        for text in ["/admin/subscription/buy?plan=ecommerce_medium", "begins at once", "/admin/help/blocked"]
+        {
             assert!(upgrade.has(text), "{text}: {}", upgrade.text);
         }
         assert!(!upgrade.has("plan=ecommerce_starter"), "nobody is led to the plan they have");
@@ -51,9 +60,6 @@ async fn each_answer_names_the_shops_own_figures_and_leads_to_where_it_is_done()
         let home = office.owner.get("/admin").await;
         let blocked = office.owner.get(&home.link("/admin/help/block")).await;
         assert!(blocked.has("ask its people what is missing"), "{}", blocked.text);
-        let mut karim = office.member("support").await;
-        let page = karim.get("/admin/help/orders?lang=en").await;
-        assert!(page.has("looks after the shop") && !page.has("/subscription/buy"), "{}", page.text);
         assert_eq!(office.owner.get("/admin/help/nothing").await.status, 404);
     })
     .await;

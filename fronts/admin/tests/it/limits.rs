@@ -12,7 +12,7 @@ async fn console<C: Command>(office: &Office, command: C) {
     office.world.engine.execute(Ask::new(Actor::Console, "test"), command).await.unwrap();
 }
 
-async fn on_plan(office: &Office, plan: &str) {
+pub async fn on_plan(office: &Office, plan: &str) {
     let shops: Vec<(TenantId,)> = office.world.rows(sql!("select shop_id from v_shops"), &[]).await;
     console(office, ActivatePlan { plan: Some(plan.to_owned()), ..ActivatePlan::of(shops[0].0) }).await;
     office.world.drain().await;

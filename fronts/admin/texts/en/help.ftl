@@ -24,6 +24,7 @@ help-customers-wait = Their order is kept sealed and becomes an order when there
 help-steps = How it goes
 help-where = Where it is done
 help-owner = Ask whoever looks after the shop’s plan: they find it under “Subscription”.
+help-orders-unlimited = Your plan has no limit of orders: there is nothing to buy.
 help-orders-one = Choose how many orders you want. A bill is made; nothing else happens yet.
 help-orders-two = Pay the bill by transfer or in cash, and send a picture of the receipt on its page.
 help-orders-three = When the payment is approved the orders are there, and a stopped shop takes orders at once.

@@ -24,6 +24,7 @@ help-customers-wait = Leur commande est gardée scellée et devient une commande
 help-steps = Comment cela se passe
 help-where = Où cela se fait
 help-owner = Demandez à la personne qui s’occupe du forfait de la boutique : elle le trouve sous « Abonnement ».
+help-orders-unlimited = Votre forfait n’a pas de limite de commandes : il n’y a rien à acheter.
 help-orders-one = Choisissez le nombre de commandes. Une facture est établie ; rien d’autre ne se passe encore.
 help-orders-two = Payez la facture par virement ou en espèces, et envoyez la photo du reçu sur sa page.
 help-orders-three = Dès que le paiement est accepté, les commandes sont là, et une boutique arrêtée reprend aussitôt.
