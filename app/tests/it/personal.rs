@@ -97,6 +97,7 @@ async fn nothing_that_is_declared_personal_outlives_its_shop() {
     let kept = shop.run("place_order", screened).await;
     shop.run("reject_order_request", json!({"id": kept["order_id"], "reason": "never asked"})).await;
     crate::examples::parcels::moved(shop).await;
+    crate::examples::leads::left(shop).await;
     shop.invitation(&format!("guest{}@souk.example", fresh()), "support").await;
     shop.pictured().await;
     let table = "Handle,Title,Variant Price,Image Src\nrobe,Robe,10,https://pictures.example/robe.jpg\n";

@@ -14,8 +14,11 @@ impl Job for EndLeads {
     const NAME: &'static str = "end_leads";
     async fn run(self, cx: JobContext) -> Result<Done> {
         let shops = sql!(
-            "select distinct shop_id from leads
-             where state = 'waiting' and expires_at <= $2 and shop_id >= $1 order by shop_id limit 200"
+            "select t.shop_id from v_tenants t
+             where t.shop_id >= $1 and exists (
+                select 1 from leads l
+                where l.shop_id = t.shop_id and l.state = 'waiting' and l.expires_at <= $2)
+             order by t.shop_id limit 200"
         );
         let step = |cx: JobContext| async move { cx.engine.execute(cx.ask(), ExpireLeads {}).await };
         cx.each_shop(shops, cx.engine.now(), step).await

@@ -5,7 +5,7 @@ use souk_core::Actor;
 use souk_engine::Ask;
 
 use super::Case;
-use crate::house::{Shop, find, fresh, run, visitor};
+use crate::house::{Shop, fresh, run, visitor};
 
 fn checkout(shop: &Shop, variant: &str) -> Value {
     json!({
@@ -16,11 +16,12 @@ fn checkout(shop: &Shop, variant: &str) -> Value {
 }
 
 /// One that waits, with the form that it came from.
-async fn left(shop: &Shop) -> (Value, Value) {
+pub async fn left(shop: &Shop) -> (Value, Value) {
     let input = checkout(shop, &shop.stocked().await.1);
     run(&shop.engine, visitor(shop.id), "keep_lead", input.clone()).await;
-    let list = shop.ask("lead_list", json!({"limit": 1})).await;
-    (find(&list, "lea_").unwrap(), input["form"].clone())
+    let list = shop.ask("lead_list", json!({"state": "waiting", "limit": 200})).await;
+    let own = list["items"].as_array().unwrap().iter().find(|lead| lead["phone"] == input["phone"]);
+    (own.unwrap()["id"].clone(), input["form"].clone())
 }
 
 pub async fn example(name: &str, shop: &Shop) -> Option<Case> {

@@ -6,7 +6,7 @@ mod calls;
 mod catalog;
 mod delivery;
 mod goods;
-mod leads;
+pub mod leads;
 mod members;
 mod messages;
 pub mod parcels;
