@@ -235,7 +235,6 @@ pub async fn page_path(path: &str, shop: &Shop) -> String {
     path.replace("/{shop}/{invoice}", &format!("/{}/{id}", shop.id))
         .replace("{figure}", "total_subscribers")
         .replace("{plan}", "ecommerce_medium")
-        .replace("{article}", "orders")
         .replace("{id}", &id)
         .replace("{page}", &own)
         .replace("{signature}", &signature)
