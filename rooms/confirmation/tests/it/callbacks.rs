@@ -130,6 +130,8 @@ async fn whoever_asks_was_reached_so_earlier_tries_do_not_count() {
     both(setup(), |world| async move {
         let hall = Hall::open(world).await;
         hall.run(UpdateCallRules { auto_cancel: Some(true), ..UpdateCallRules::default() }).await.unwrap();
+        let older = hall.order(2).await;
+        hall.later(Moment::MINUTE);
         let order = hall.order(1).await;
         hall.say(1, order, Confirmation::NoAnswer).await.unwrap();
         hall.say(1, order, Confirmation::NoAnswer).await.unwrap();
@@ -142,7 +144,6 @@ async fn whoever_asks_was_reached_so_earlier_tries_do_not_count() {
         hall.run(cancel).await.unwrap();
         hall.later(Moment::MINUTE);
         hall.run(ReopenOrder { id: order, note }).await.unwrap();
-        let older = hall.order(2).await;
         hall.later(Moment::MINUTE);
         hall.wants_call(order, 1).await;
         assert_eq!((hall.next(1).await, hall.next(2).await), (Some(order), Some(older)));

@@ -39,7 +39,8 @@ async fn whoever_orders_after_all_is_no_lead_any_more_whoever_took_the_order() {
 async fn the_page_of_an_order_that_speaks_late_makes_no_lead_and_a_later_checkout_does() {
     both(setup(), |world| async move {
         let aisle = Aisle::open(world).await;
-        aisle.orders(aisle.visitor(), aisle.order(1)).await;
+        // The worker hears of it only after all of this.
+        aisle.world.engine.execute(aisle.visitor(), aisle.order(1)).await.unwrap();
         aisle.later(Moment::SECOND);
         aisle.keep(aisle.left(1, "late")).await.unwrap();
         assert_eq!(aisle.rows().await, 0);

@@ -25,7 +25,7 @@ async fn a_customer_who_is_forgotten_takes_their_leads_along() {
         aisle.world.drain().await;
         let left = aisle.listed(None).await;
         assert_eq!(left.iter().map(|lead| lead.phone.as_str()).collect::<Vec<_>>(), ["+213550000002"]);
-        for mark in ["+213550000001", "Zubayda"] {
+        for mark in ["550000001", "Zubayda"] {
             assert_eq!(aisle.world.tables_with(mark).await, Vec::<String>::new(), "{mark}");
         }
     })
