@@ -52,6 +52,14 @@ impl Canvas {
         }
     }
 
+    /// The rows between two heights of the square, as wide as it is.
+    pub fn band(&self, top: i64, bottom: i64) -> Self {
+        let row = |height: i64| u32::try_from(height * SIDE / GRID).unwrap_or_default();
+        let (top, bottom) = (row(top), row(bottom));
+        let rows = bottom.saturating_sub(top);
+        Self(image::imageops::crop_imm(&self.0, 0, top, self.0.width(), rows).to_image())
+    }
+
     pub fn png(&self) -> Result<Vec<u8>> {
         let mut bytes = std::io::Cursor::new(Vec::new());
         let written = self.0.write_to(&mut bytes, ImageFormat::Png);

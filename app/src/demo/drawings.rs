@@ -3,8 +3,8 @@
 use super::canvas::Canvas;
 
 const WOOD: u32 = 0xb9_8a5e;
-const GOLD: u32 = 0xe2_a54a;
-const CREAM: u32 = 0xfb_f3e4;
+pub(super) const GOLD: u32 = 0xe2_a54a;
+pub(super) const CREAM: u32 = 0xfb_f3e4;
 const SHADOW: u32 = 0xdd_d2c0;
 
 /// A drawing of the product at this place of the catalog, in the colour of its value at `value`.
@@ -27,7 +27,7 @@ pub fn of(product: usize, value: usize) -> Canvas {
 }
 
 /// Another brightness of a colour: `percent` of it, or beyond 100 that much nearer to white.
-fn shade(colour: u32, percent: i64) -> u32 {
+pub(super) fn shade(colour: u32, percent: i64) -> u32 {
     let [_, red, green, blue] = colour.to_be_bytes();
     let part = |part: u8| {
         let part = i64::from(part);
@@ -39,7 +39,7 @@ fn shade(colour: u32, percent: i64) -> u32 {
 }
 
 /// A rectangle with round corners.
-fn slab(x: i64, y: i64, wide: i64, high: i64, round: i64) -> String {
+pub(super) fn slab(x: i64, y: i64, wide: i64, high: i64, round: i64) -> String {
     let (right, low, k) = (x + wide, y + high, round * 45 / 100);
     format!(
         "M {} {y} L {} {y} C {} {y} {right} {} {right} {} L {right} {} C {right} {} {} {low} {} {low} \
@@ -64,7 +64,7 @@ fn slab(x: i64, y: i64, wide: i64, high: i64, round: i64) -> String {
     )
 }
 
-fn diamond(x: i64, y: i64, wide: i64, high: i64) -> String {
+pub(super) fn diamond(x: i64, y: i64, wide: i64, high: i64) -> String {
     format!("M {x} {} L {} {y} L {x} {} L {} {y}", y - high, x + wide, y + high, x - wide)
 }
 

@@ -3,6 +3,7 @@
 mod canvas;
 mod catalog;
 mod drawings;
+mod face;
 mod seed;
 
 use std::net::SocketAddr;

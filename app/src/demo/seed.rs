@@ -5,8 +5,9 @@ use souk_core::{Actor, Fault, RawId, Result, TenantId, UserId};
 use souk_engine::{Ask, Engine};
 
 use super::Notes;
+use super::canvas::Canvas;
 use super::catalog::{CATEGORIES, DemoProduct, FEES, ORDERS, PRODUCTS, SIZES};
-use super::drawings;
+use super::{drawings, face};
 
 const EMAIL: &str = "amina@souk.example";
 const SLUG: &str = "dar-nour";
@@ -32,6 +33,7 @@ pub async fn fill(engine: &Engine) -> Result<Notes> {
     let shop: TenantId = id_in(&opened, "id")?;
     let seeding = Seeding { engine, owner, shop };
     let variants = seeding.products().await?;
+    seeding.face().await?;
     seeding.fees().await?;
     seeding.orders(&variants).await?;
     let permissions = json!([
@@ -139,6 +141,25 @@ impl Seeding<'_> {
             rev = self.run("add_media", input).await?.get("rev").cloned();
         }
         Ok(())
+    }
+
+    /// What the shop shows of itself: its logo, and a cover above the goods.
+    async fn face(&self) -> Result<()> {
+        let alt = json!({
+            "ar": "بيوت بيضاء فوق الخليج عند المساء", "en": "White houses above the bay in the evening",
+            "fr": "Des maisons blanches au-dessus de la baie, le soir",
+        });
+        self.put_up("logo", &face::logo(), json!({})).await?;
+        self.put_up("cover", &face::cover(), alt).await?;
+        let theme = json!({"rev": 0, "accent": "#8a4b08"});
+        self.run("set_theme", theme).await.map(|_| ())
+    }
+
+    async fn put_up(&self, place: &str, drawing: &Canvas, alt: Value) -> Result<()> {
+        let ask = Ask::new(Actor::Member { user: self.owner, shop: self.shop }, "demo");
+        let file = self.engine.keep_bytes(ask, &format!("{place}.png"), &drawing.png()?).await?;
+        let input = json!({"place": place, "file_id": file.id, "alt": alt});
+        self.run("set_site_picture", input).await.map(|_| ())
     }
 
     async fn fees(&self) -> Result<()> {

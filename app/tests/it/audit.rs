@@ -59,6 +59,8 @@ async fn busy_shop(house: &House) -> Shop {
     shop.run("cancel_order", json!({"id": cancelled, "reason": "customer"})).await;
     shop.order(&[]).await;
     shop.pictured().await;
+    let logo = json!({"place": "logo", "file_id": shop.picture_file().await});
+    shop.run("set_site_picture", logo).await;
     let order = shop.order_of(&shop.stocked().await.1);
     run(house.engine(), visitor(shop.id), "place_order", order).await;
     shop

@@ -100,6 +100,9 @@ async fn nothing_that_is_declared_personal_outlives_its_shop() {
     crate::examples::leads::left(shop).await;
     shop.invitation(&format!("guest{}@souk.example", fresh()), "support").await;
     shop.pictured().await;
+    let cover =
+        json!({"place": "cover", "file_id": shop.picture_file().await, "alt": {"en": "Amina at work"}});
+    shop.run("set_site_picture", cover).await;
     let table = "Handle,Title,Variant Price,Image Src\nrobe,Robe,10,https://pictures.example/robe.jpg\n";
     shop.run("import_products", json!({"source": {"content": table}, "start": true})).await;
     house.world.drain().await;

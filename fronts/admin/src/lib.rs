@@ -20,6 +20,7 @@ pub use pages::pages;
 pub const TEXTS: &[TextSource] = souk_web::texts![
     "admin":
     "around",
+    "arrange",
     "calls",
     "bills",
     "categories",
@@ -50,6 +51,7 @@ pub const TEXTS: &[TextSource] = souk_web::texts![
     "site",
     "stock",
     "subscription",
+    "theme",
     "webhooks",
 ];
 
@@ -57,6 +59,7 @@ pub const TEMPLATES: &[TemplateSource] = souk_web::templates![
     "admin/account.html",
     "admin/advice.html",
     "admin/archive.html",
+    "admin/arrange.html",
     "admin/blocked_phones.html",
     "admin/call.html",
     "admin/call_rules.html",
@@ -148,9 +151,11 @@ pub const TEMPLATES: &[TemplateSource] = souk_web::templates![
     "admin/site.html",
     "admin/site_page.html",
     "admin/site_remove.html",
+    "admin/site_tabs.html",
     "admin/stock.html",
     "admin/subscription.html",
     "admin/subscription_cancel.html",
+    "admin/theme.html",
     "admin/variant_form.html",
     "admin/webhook.html",
     "admin/webhook_delivery.html",

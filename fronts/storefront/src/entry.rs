@@ -12,7 +12,8 @@ use souk_stock::PublicList;
 use souk_web::door::{Visit, Web, redirect};
 
 use crate::cart::cookie;
-use crate::front::{Answer, find};
+use crate::face::find;
+use crate::front::Answer;
 
 /// Addresses in one map, as sitemaps.org allows.
 const MOST: usize = 50_000;
@@ -38,7 +39,8 @@ pub async fn order(visit: Visit, Path(slug): Path<String>) -> Answer {
 
 async fn lead(visit: &Visit, slug: &str, path: &str) -> Answer {
     match find(&visit.web, slug).await {
-        Ok((shop, ..)) => {
+        Ok(found) => {
+            let shop = found.shop;
             let mut answer = redirect(&format!("/shop/{}/{}{path}", shop.slug, language(visit, &shop)));
             answer.headers_mut().insert(header::VARY, HeaderValue::from_static("accept-language, cookie"));
             answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -86,7 +88,8 @@ pub async fn sitemap(visit: Visit, Path(slug): Path<String>) -> Answer {
 }
 
 async fn map(visit: &Visit, slug: &str) -> Result<String> {
-    let (shop, _, pages) = find(&visit.web, slug).await?;
+    let found = find(&visit.web, slug).await?;
+    let (shop, pages) = (found.shop, found.pages);
     if shop.closed {
         return Err(refusals::SHOP_NOT_FOUND.refuse());
     }

@@ -10,13 +10,14 @@ use axum::http::request::Parts;
 use axum::http::{Response, header};
 use serde::Serialize;
 use souk_core::{Actor, Error, Lang, Result};
-use souk_engine::{Reach, refusals};
+use souk_engine::refusals;
 use souk_shops::{Settings, ShopCard};
-use souk_site::PageLink;
-use souk_web::door::{Ready, Visit, Web, csp, redirect};
-use souk_web::look::{Links, NavItem, Place, Style, View};
+use souk_site::{PageLink, PublicTheme};
+use souk_web::door::{Ready, Visit, Web, csp, frames, redirect};
+use souk_web::look::{Links, NavItem, Place, View};
 
 use crate::cart::{Cart, cookie};
+use crate::face::{Face, Found, find};
 use crate::kept::{Kept, ReadAt, Shown};
 use crate::seo::Seo;
 
@@ -26,21 +27,11 @@ pub struct Front {
     pub settings: Settings,
     /// Pages of the shop's own, in their order.
     pub pages: Vec<PageLink>,
+    pub theme: PublicTheme,
+    /// Somebody looks at what they have not saved yet: such a page is nobody else's and is not kept.
+    pub is_preview: bool,
     /// Parts of the path by name.
     pub parts: HashMap<String, String>,
-}
-
-/// What every page of a shop shows.
-#[derive(Debug, Serialize)]
-struct Face<'f> {
-    name: &'f str,
-    slug: &'f str,
-    phone: Option<&'f str>,
-    phone_shown: String,
-    support: &'f str,
-    languages: &'f [Lang],
-    colour: &'f str,
-    pages: Vec<(&'f str, &'f str)>,
 }
 
 #[derive(Serialize)]
@@ -52,22 +43,6 @@ struct Page<'f, D> {
 }
 
 pub type Answer = Response<Body>;
-
-/// The shop that a path names, open or closed; none is a refusal.
-pub async fn find(web: &Web, slug: &str) -> Result<(ShopCard, Settings, Vec<PageLink>)> {
-    let slug = slug.to_owned();
-    web.engine()
-        .read(Reach::Platform, move |db| {
-            let asked = (
-                souk_shops::by_slug(&slug),
-                souk_shops::settings_by_slug(&slug),
-                souk_site::links_by_slug(&slug),
-            );
-            let (shop, settings, pages) = db.ask(asked)?;
-            Ok((shop?.ok_or_else(|| refusals::SHOP_NOT_FOUND.refuse())?, settings?, pages?))
-        })
-        .await
-}
 
 impl FromRequestParts<Web> for Front {
     type Rejection = Answer;
@@ -81,13 +56,14 @@ impl FromRequestParts<Web> for Front {
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
             .collect();
         let slug = named.get("slug").map_or("", String::as_str);
-        let (shop, settings, pages) = match find(web, slug).await {
+        let Found { shop, settings, pages, theme } = match find(web, slug).await {
             Ok(found) => found,
             Err(error) => return Err(visit.failed(&error)),
         };
         let asked = named.get("lang").and_then(|text| Lang::parse(text));
         let Some(asked) = asked else { return Err(visit.failed(&refusals::PAGE_NOT_FOUND.refuse())) };
-        let mut front = Self { visit, shop, settings, pages, parts: named };
+        let front = Self { visit, shop, settings, pages, theme, is_preview: false, parts: named };
+        let mut front = front.previewed();
         if !front.shop.languages.contains(&asked) {
             // The shop speaks this language no more: the same page in its own.
             let own = front.shop.languages.first().copied().unwrap_or(Lang::En);
@@ -125,6 +101,9 @@ impl Public {
     /// The page, kept as it is sent. `path` names it without what a query may add.
     pub fn answer(&self, path: &str, template: &str, seo: Seo, data: impl Serialize) -> Answer {
         let front = &self.front;
+        if front.is_preview {
+            return front.look_ahead(template, &front.view(path), &seo, data);
+        }
         let page = Page { face: front.face(), seo, data };
         let shown = Shown::of(&page);
         let whole = front.url(path);
@@ -244,20 +223,7 @@ impl Front {
             .collect(),
             search: Some("/s".to_owned()),
             token: String::new(),
-            style: Some(Arc::new(Style::shop(Some(&self.settings.colour)))),
-        }
-    }
-
-    fn face(&self) -> Face<'_> {
-        Face {
-            name: self.name(),
-            slug: &self.shop.slug,
-            phone: self.shop.phone.as_deref(),
-            phone_shown: self.shop.phone.as_deref().map(souk_customers::phone::human).unwrap_or_default(),
-            support: self.words(&self.settings.support_text),
-            languages: &self.shop.languages,
-            colour: &self.settings.colour,
-            pages: self.pages.iter().map(|page| (page.slug.as_str(), self.words(&page.title))).collect(),
+            style: Some(self.style()),
         }
     }
 
@@ -265,6 +231,14 @@ impl Front {
         let html = self.web().look().page(template, view, data)?;
         let etag = Shown::of(&html).text();
         Ready::new(html, csp(view), &etag).ok_or_else(|| Error::fault("a page could not be squeezed"))
+    }
+
+    /// What somebody has not saved yet, in the frame of the page where they choose.
+    fn look_ahead(&self, template: &str, view: &View, seo: &Seo, data: impl Serialize) -> Answer {
+        let page = Page { face: self.face(), seo: Seo::hidden(&seo.title), data };
+        let mut answer = self.visit.render(200, template, view, page);
+        frames::shown_by_own(&mut answer);
+        answer
     }
 
     /// A page for this visitor alone, with a form token.

@@ -6,6 +6,7 @@ mod browse;
 mod cart;
 mod checkout;
 mod entry;
+mod face;
 mod front;
 mod kept;
 mod order;

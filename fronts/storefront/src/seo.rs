@@ -68,8 +68,14 @@ pub fn shop_data(front: &Front) -> Value {
         "@context": "https://schema.org", "@type": "OnlineStore", "name": front.name(),
         "url": front.absolute(front.lang(), "/"),
     });
-    if let (Some(phone), Some(map)) = (&front.shop.phone, data.as_object_mut()) {
+    let Some(map) = data.as_object_mut() else { return data };
+    if let Some(phone) = &front.shop.phone {
         map.insert("telephone".to_owned(), phone.as_str().into());
+    }
+    for (name, picture) in [("logo", &front.theme.logo), ("image", &front.theme.cover)] {
+        if let Some(size) = picture.as_ref().and_then(|picture| picture.sizes.last()) {
+            map.insert(name.to_owned(), front.address(&size.url).into());
+        }
     }
     data
 }

@@ -4,9 +4,10 @@ use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderValue, Response, StatusCode, header};
 use serde::Serialize;
-use souk_catalog::{Picture, picture_bytes, read_name};
-use souk_core::{Error, Fault, Result, TenantId};
+use souk_catalog::{MediaId, Picture, PictureSize, picture_bytes, read_name, size_at};
+use souk_core::{Error, Fault, Result, TenantId, Words};
 use souk_engine::{FileStore, Reach, refusals};
+use souk_site::{SitePicture, SitePictureId, site_picture_bytes};
 use souk_web::door::Web;
 
 use crate::front::{Answer, Front};
@@ -28,16 +29,25 @@ const SHOWN: u32 = 720;
 
 impl Shot {
     pub fn of(front: &Front, picture: &Picture) -> Option<Self> {
-        let shown = picture.at(SHOWN)?;
-        let offered = picture.sizes.iter().filter(|size| size.width <= shown.width);
+        Self::up_to(SHOWN, front, &picture.sizes, &picture.alt)
+    }
+
+    /// A picture that is as wide as the page: on a desk its largest size is offered too.
+    pub fn wide(front: &Front, picture: &SitePicture) -> Option<Self> {
+        Self::up_to(u32::MAX, front, &picture.sizes, &picture.alt)
+    }
+
+    fn up_to(most: u32, front: &Front, sizes: &[PictureSize], alt: &Words) -> Option<Self> {
+        let (shown, most) = (size_at(sizes, SHOWN)?, size_at(sizes, most)?.width);
+        let offered = sizes.iter().filter(|size| size.width <= most);
         let srcset: Vec<String> = offered.map(|size| format!("{} {}w", size.url, size.width)).collect();
         Some(Self {
             src: shown.url.clone(),
             srcset: srcset.join(", "),
             width: shown.width,
             height: shown.height,
-            alt: front.words(&picture.alt).to_owned(),
-            full: picture.sizes.last().map_or_else(|| shown.url.clone(), |size| size.url.clone()),
+            alt: front.words(alt).to_owned(),
+            full: sizes.last().map_or_else(|| shown.url.clone(), |size| size.url.clone()),
         })
     }
 }
@@ -65,7 +75,8 @@ impl Small {
     }
 }
 
-/// The bytes of a picture of this shop's products, and nothing else: what was uploaded itself has no way out.
+/// The bytes of a picture of this shop or its products, and nothing else: what was uploaded itself has no
+/// way out.
 pub async fn bytes(State(web): State<Web>, Path((shop, name)): Path<(String, String)>) -> Answer {
     match read(&web, &shop, &name).await {
         Ok(bytes) => {
@@ -92,7 +103,14 @@ async fn read(web: &Web, shop: &str, name: &str) -> Result<Vec<u8>> {
     let nothing = || -> Error { refusals::PAGE_NOT_FOUND.refuse() };
     let shop = TenantId::parse(shop).ok_or_else(nothing)?;
     let (id, size) = read_name(name).ok_or_else(nothing)?;
-    let found = web.engine().read(Reach::Shop(shop), move |db| picture_bytes(db, shop, id, size)).await?;
+    let product = MediaId::parse(id);
+    let own = SitePictureId::parse(id);
+    let found = web.engine().read(Reach::Shop(shop), move |db| match (product, own) {
+        (Some(id), _) => picture_bytes(db, shop, id, size),
+        (None, Some(id)) => site_picture_bytes(db, shop, id, size),
+        (None, None) => Ok(None),
+    });
+    let found = found.await?;
     let sha256 = found.ok_or_else(nothing)?;
     let store = web.engine().services().get::<FileStore>()?;
     let read = tokio::task::spawn_blocking(move || store.read(&sha256)).await;

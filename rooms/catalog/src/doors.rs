@@ -8,20 +8,23 @@ use souk_entitlements::Given;
 
 use crate::changes::{
     CategoryAdded, CategoryChanged, CategoryEmptied, CategoryRemoved, CodeRegistered, LinesCounted,
-    ProductCreated, ProductPreferred, ProductRemoved, ProductUpdated, ShelfSettled,
+    ProductCreated, ProductPreferred, ProductRemoved, ProductUpdated, ProductsArranged, ShelfSettled,
 };
 use crate::commands::{
-    AddCategory, AddMedia, AddProduct, AddVariant, DeleteCategory, PreferProduct, RegisterBarcode,
-    RemoveMedia, RestoreProduct, SetPrice, SettleProducts, ToggleProduct, UpdateCategory, UpdateMedia,
-    UpdateProduct, UpdateVariant,
+    AddCategory, AddMedia, AddProduct, AddVariant, ArrangeProducts, DeleteCategory, PreferProduct,
+    RegisterBarcode, RemoveMedia, RestoreProduct, SetPrice, SettleProducts, ToggleProduct, UpdateCategory,
+    UpdateMedia, UpdateProduct, UpdateVariant,
 };
-use crate::queries::{CategoryCard, CategoryList, CodeLookup, ProductCard, ProductList};
+use crate::queries::{CategoryCard, CategoryList, CodeLookup, ProductArrangement, ProductCard, ProductList};
 use crate::reactions::RoomChanged;
 use crate::refusals;
 
 const MIGRATIONS: MigrationSet = MigrationSet {
     room: "catalog",
-    migrations: &[Migration { name: "0001_catalog", sql: include_str!("../migrations/0001_catalog.sql") }],
+    migrations: &[
+        Migration { name: "0001_catalog", sql: include_str!("../migrations/0001_catalog.sql") },
+        Migration { name: "0002_arrangement", sql: include_str!("../migrations/0002_arrangement.sql") },
+    ],
 };
 
 pub static ROOM: Room = Room {
@@ -81,6 +84,11 @@ pub static ROOM: Room = Room {
             &[Api::post("/api/v1/products/{id}/prefer")],
             "products prefer",
         ),
+        CommandDef::new::<ArrangeProducts>(
+            "Puts products first on the home page, in an order of the shop's own.",
+            &[Api::put("/api/v1/products/arrangement")],
+            "products arrange",
+        ),
         CommandDef::new::<SettleProducts>("Hides products that the plan has no room for.", &[], ""),
         CommandDef::new::<RegisterBarcode>(
             "Gives a variant a barcode, or mints one.",
@@ -109,6 +117,11 @@ pub static ROOM: Room = Room {
             &[Api::get("/api/v1/products")],
             "products list",
         ),
+        QueryDef::new::<ProductArrangement>(
+            "Products that come first on the home page.",
+            &[Api::get("/api/v1/products/arrangement")],
+            "products arrangement",
+        ),
         QueryDef::new::<ProductCard>("One product.", &[Api::get("/api/v1/products/{id}")], "products show"),
         QueryDef::new::<CodeLookup>("What a code means.", &[Api::get("/api/v1/codes/{text}")], "find")
             .taking("text"),
@@ -128,6 +141,7 @@ pub static ROOM: Room = Room {
         EventDef::new::<ProductUpdated>("A product changed."),
         EventDef::new::<ProductRemoved>("An imported product that nobody touched was taken back."),
         EventDef::new::<ShelfSettled>("Products were hidden or shown again, as the plan allows."),
+        EventDef::new::<ProductsArranged>("Products got an order of their own on the home page."),
         EventDef::new::<ProductPreferred>("A product is shown before others when the plan has less room."),
         EventDef::new::<LinesCounted>("Open order lines of a product were counted."),
         EventDef::new::<CodeRegistered>("A code was registered for a product."),

@@ -10,22 +10,22 @@ pub mod refusals;
 mod steps;
 
 pub use commands::{
-    AddCategory, AddMedia, AddProduct, AddVariant, DeleteCategory, DeletedCategory, NewVariant,
-    PreferProduct, RegisterBarcode, RemoveMedia, RestoreProduct, SetPrice, SettleProducts, ToggleProduct,
-    UpdateCategory, UpdateMedia, UpdateProduct, UpdateVariant,
+    AddCategory, AddMedia, AddProduct, AddVariant, ArrangeProducts, DeleteCategory, DeletedCategory,
+    MOST_ARRANGED, NewVariant, PreferProduct, RegisterBarcode, RemoveMedia, RestoreProduct, SetPrice,
+    SettleProducts, ToggleProduct, UpdateCategory, UpdateMedia, UpdateProduct, UpdateVariant,
 };
 pub use doors::ROOM;
 pub use model::files::prose;
-pub use model::picture::{Picture, PictureSize, read_name};
+pub use model::picture::{Picture, PictureSize, at as size_at, read_name, sizes_of};
 pub use model::product::{
     CategoryId, MediaId, MediaState, Medium, OptionAxis, Product, ProductId, ProductKind, ProductState,
     Sizes, Stored, Unit, Variant, VariantId, WhenOut, full_code, variant_label,
 };
 pub use queries::{
-    CategoryCard, CategoryList, CategoryRow, CategoryView, CodeFound, CodeLookup, Fate, ImportRule, Planner,
-    ProductCard, ProductList, ProductRow, ProductView, Quantities, Sellable, VariantView, Way, catalog_rev,
-    code_conflicts, first_pictures, holders, load, load_one, picture_bytes, product_by_number, sellable,
-    tree, variant_of, variant_pictures,
+    ArrangedProduct, Arrangement, CategoryCard, CategoryList, CategoryRow, CategoryView, CodeFound,
+    CodeLookup, Fate, ImportRule, Planner, ProductArrangement, ProductCard, ProductList, ProductRow,
+    ProductView, Quantities, Sellable, VariantView, Way, catalog_rev, code_conflicts, first_pictures,
+    holders, load, load_one, picture_bytes, product_by_number, sellable, tree, variant_of, variant_pictures,
 };
 pub use souk_entitlements::refusals::LIMIT_PRODUCTS;
-pub use steps::{create, open_lines, remove, room_left, save};
+pub use steps::{create, keep_sizes, open_lines, remove, room_left, save};

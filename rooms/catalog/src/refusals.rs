@@ -43,6 +43,9 @@ pub const ADDRESS_REFUSED: RefusalDef = RefusalDef::new("media.address_refused",
 pub const MEDIA_NOT_FOUND: RefusalDef = RefusalDef::new("media.not_found", Kind::NotFound);
 /// Arg `allowed`.
 pub const TOO_MANY_PICTURES: RefusalDef = RefusalDef::new("media.too_many", Kind::Conflict);
+pub const ARRANGED_TOO_MANY: RefusalDef = RefusalDef::new("arrangement.too_many", Kind::Invalid);
+pub const ARRANGED_TWICE: RefusalDef = RefusalDef::new("arrangement.twice", Kind::Invalid);
+pub const ARRANGED_MEANWHILE: RefusalDef = RefusalDef::new("arrangement.changed_meanwhile", Kind::Stale);
 
 /// All of them, for the registry.
 pub const ALL: &[RefusalDef] = &[
@@ -78,6 +81,9 @@ pub const ALL: &[RefusalDef] = &[
     ADDRESS_REFUSED,
     MEDIA_NOT_FOUND,
     TOO_MANY_PICTURES,
+    ARRANGED_TOO_MANY,
+    ARRANGED_TWICE,
+    ARRANGED_MEANWHILE,
     file::HEADER,
     file::DUPLICATE_HEADER,
     file::QUOTE_OPEN,

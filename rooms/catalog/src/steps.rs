@@ -1,7 +1,8 @@
 //! What later rooms do with products inside their own commands.
 
 use souk_core::Result;
-use souk_engine::Tx;
+use souk_engine::pictures::Shrunk;
+use souk_engine::{FileId, Tx};
 use souk_entitlements::refusals::LIMIT_PRODUCTS;
 
 use crate::changes::{CreateProduct, OpenLines, ProductUpdated, RemoveProduct, SaveProduct, SettleShelf};
@@ -11,6 +12,15 @@ use crate::refusals;
 const LIMIT: &str = "products.max";
 /// How many products are hidden or shown in one transaction.
 const SHELF_STEP: i64 = 1000;
+
+/// The rows of the files of a picture's sizes, the smallest first; sizes with the same bytes are one file.
+pub fn keep_sizes(tx: &mut Tx<'_, '_>, shrunk: &Shrunk) -> Result<[FileId; 3]> {
+    let [small, middle, large] = &shrunk.files;
+    let large_id = tx.keep_file(large)?;
+    let middle_id = if middle.sha256 == large.sha256 { large_id } else { tx.keep_file(middle)? };
+    let small_id = if small.sha256 == middle.sha256 { middle_id } else { tx.keep_file(small)? };
+    Ok([small_id, middle_id, large_id])
+}
 
 /// Writes a new product (already checked) and gives it its number.
 pub fn create(tx: &mut Tx<'_, '_>, product: &Product) -> Result<i64> {

@@ -36,6 +36,9 @@ refusal-category-too-many = للمتجر { $allowed } فئة على الأكثر
 refusal-media-address-refused = أعط ملفًا مرفوعًا، أو عنوانًا يبدأ بـ https:// أو http://.
 refusal-media-not-found = لا توجد صورة كهذه لهذا المنتج.
 refusal-media-too-many = للمنتج { $allowed } صورة على الأكثر. احذف صورة أولًا.
+refusal-arrangement-too-many = لا يمكن أن يكون لأكثر من { $max } منتج مكان خاص. أخرج واحدًا أولًا.
+refusal-arrangement-twice = لا يكون المنتج الواحد إلا في مكان واحد.
+refusal-arrangement-changed-meanwhile = رتّب زميل لك المنتجات في هذه الأثناء. راجع الترتيب ثم أعد المحاولة.
 
 # الرفض: ملفات المنتجات كاملة
 refusal-import-header = يجب أن يسمّي السطر الأول الأعمدة، و«Title» لازم. تحقّق من أنه الملف الصحيح.

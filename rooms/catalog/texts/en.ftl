@@ -36,6 +36,9 @@ refusal-category-too-many = A shop has at most { $allowed } categories. Delete o
 refusal-media-address-refused = Give an uploaded file, or an address that begins with https:// or http://.
 refusal-media-not-found = There is no such picture on this product.
 refusal-media-too-many = A product has at most { $allowed } pictures. Remove one first.
+refusal-arrangement-too-many = At most { $max } products can have a place of their own. Take one out first.
+refusal-arrangement-twice = A product can stand in one place only.
+refusal-arrangement-changed-meanwhile = Somebody arranged the products meanwhile. Look at the order and do it again.
 
 # Refusals: product files as a whole
 refusal-import-header = The first row must name the columns; “Title” is needed. Check that this is the right file.

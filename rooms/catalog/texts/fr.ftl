@@ -36,6 +36,9 @@ refusal-category-too-many = Une boutique a au plus { $allowed } catégories. Sup
 refusal-media-address-refused = Indiquez un fichier envoyé, ou une adresse qui commence par https:// ou http://.
 refusal-media-not-found = Cette photo n’existe pas pour ce produit.
 refusal-media-too-many = Un produit a au plus { $allowed } photos. Retirez-en une d’abord.
+refusal-arrangement-too-many = { $max } produits au plus peuvent avoir leur propre place. Retirez-en un d’abord.
+refusal-arrangement-twice = Un produit ne peut avoir qu’une seule place.
+refusal-arrangement-changed-meanwhile = Quelqu’un a rangé les produits entre-temps. Regardez l’ordre et recommencez.
 
 # Refus : le fichier de produits dans son ensemble
 refusal-import-header = La première ligne doit nommer les colonnes, dont « Title ». Vérifiez que c’est le bon fichier.

@@ -36,6 +36,9 @@ refusal-category-too-many = Дүкенде ең көбі { $allowed } санат
 refusal-media-address-refused = Жүктелген файлды немесе https:// не http:// деп басталатын мекенжайды көрсетіңіз.
 refusal-media-not-found = Бұл тауарда мұндай фото жоқ.
 refusal-media-too-many = Тауарда ең көбі { $allowed } фото болады. Алдымен біреуін жойыңыз.
+refusal-arrangement-too-many = Өз орны бар тауар { $max } тауардан аспайды. Алдымен біреуін алып тастаңыз.
+refusal-arrangement-twice = Тауар тек бір орында тұра алады.
+refusal-arrangement-changed-meanwhile = Осы арада біреу тауарлардың ретін өзгертті. Ретін қарап, қайталаңыз.
 
 # Бас тартулар: тауар файлы тұтас
 refusal-import-header = Бірінші жолда баған атаулары тұруы керек; «Title» міндетті. Дұрыс файл ма, тексеріңіз.

@@ -36,6 +36,9 @@ refusal-category-too-many = В магазине может быть до { $allo
 refusal-media-address-refused = Укажите загруженный файл или адрес, который начинается с https:// или http://.
 refusal-media-not-found = У этого товара нет такого фото.
 refusal-media-too-many = У товара может быть до { $allowed } фото. Сначала удалите одно.
+refusal-arrangement-too-many = Своё место может быть не более чем у { $max } товаров. Сначала уберите один.
+refusal-arrangement-twice = Товар может стоять только на одном месте.
+refusal-arrangement-changed-meanwhile = Кто-то тем временем переставил товары. Посмотрите на порядок и повторите.
 
 # Отказы: файл товаров целиком
 refusal-import-header = В первой строке должны стоять названия столбцов; «Title» обязателен. Проверьте, тот ли это файл.

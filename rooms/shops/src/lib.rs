@@ -27,7 +27,7 @@ pub use queries::{
     SettingsView, ShopCard, ShopCardQuery, ShopView, Shops, by_slug, card, grants, holders_of, invitation_of,
     owner_of, settings, settings_by_slug, shop_rev, shops_of, suspended_in,
 };
-pub use steps::{NewShop, lock_currency, open};
+pub use steps::{NewShop, lock_currency, open, recolour};
 
 const MIGRATIONS: MigrationSet = MigrationSet {
     room: "shops",

@@ -9,6 +9,8 @@ use crate::model::ShopId;
 use crate::model::details;
 use crate::model::role::Role;
 use crate::model::settings::Settings;
+use crate::queries::settings_row;
+use crate::refusals::CHANGED_MEANWHILE;
 use souk_identity::refusals::USER_NOT_FOUND;
 
 /// A shop to open.
@@ -48,6 +50,18 @@ pub fn open(tx: &mut Tx<'_, '_>, new: NewShop) -> Result<()> {
     tx.make(&WriteSettings { shop: new.id, settings: &settings, rev: 0 })?;
     tx.make(&AddMember { shop: new.id, user: &owner, role: Role::SuperAdmin })?;
     Ok(())
+}
+
+/// The present shop's colour, whatever else its settings say: for whoever looks after how the shop looks.
+pub fn recolour(tx: &mut Tx<'_, '_>, colour: &str) -> Result<()> {
+    let (shop, currency) = (tx.cx().shop, tx.cx().tenant.currency);
+    let (old, rev) = settings_row(tx, shop)?;
+    if old.colour == colour {
+        return Ok(());
+    }
+    let settings = Settings { colour: colour.to_owned(), ..old };
+    settings.check(currency)?;
+    tx.must(&WriteSettings { shop, settings: &settings, rev }, &CHANGED_MEANWHILE).map(|_| ())
 }
 
 /// From now on the present shop's currency stays. Called with the first order or posting.

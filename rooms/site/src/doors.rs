@@ -1,10 +1,12 @@
 //! Paths, CLI names and events of this room, as data.
 
-use souk_engine::{Api, CommandDef, EventDef, QueryDef};
+use souk_engine::{Api, CommandDef, EventDef, Invariant, Personal, QueryDef, Sql, sql};
 
-use crate::changes::{SitePageRemoved, SitePageSaved};
-use crate::commands::{AddSitePage, RemoveSitePage, UpdateSitePage};
-use crate::queries::{PublicSitePage, SitePageCard, SitePageList};
+use crate::changes::{SitePageRemoved, SitePageSaved, SitePictureKept, SitePictureRemoved, SiteThemeChanged};
+use crate::commands::{
+    AddSitePage, RemoveSitePage, RemoveSitePicture, SetSitePicture, SetTheme, UpdateSitePage,
+};
+use crate::queries::{PublicSitePage, SitePageCard, SitePageList, SiteTheme};
 
 pub(crate) const COMMANDS: &[CommandDef] = &[
     CommandDef::new::<AddSitePage>(
@@ -22,6 +24,21 @@ pub(crate) const COMMANDS: &[CommandDef] = &[
         &[Api::post("/api/v1/site-pages/{id}/remove")],
         "site-pages remove",
     ),
+    CommandDef::new::<SetTheme>(
+        "Changes how the shop looks: colours, corners, size of letters.",
+        &[Api::patch("/api/v1/theme")],
+        "theme set",
+    ),
+    CommandDef::new::<SetSitePicture>(
+        "Puts up the shop's logo or cover, or describes it anew.",
+        &[Api::put("/api/v1/theme/{place}")],
+        "theme set-picture",
+    ),
+    CommandDef::new::<RemoveSitePicture>(
+        "Takes the shop's logo or cover away.",
+        &[Api::delete("/api/v1/theme/{place}")],
+        "theme remove-picture",
+    ),
 ];
 
 pub(crate) const QUERIES: &[QueryDef] = &[
@@ -35,10 +52,50 @@ pub(crate) const QUERIES: &[QueryDef] = &[
         &[Api::get("/api/v1/site-pages/{id}")],
         "site-pages show",
     ),
+    QueryDef::new::<SiteTheme>(
+        "How the shop looks: colours, corners, size of letters, logo and cover.",
+        &[Api::get("/api/v1/theme")],
+        "theme show",
+    ),
     QueryDef::new::<PublicSitePage>("A page as customers see it.", &[], ""),
 ];
 
 pub(crate) const EVENTS: &[EventDef] = &[
     EventDef::new::<SitePageSaved>("A page of the shop's own was written."),
     EventDef::new::<SitePageRemoved>("A page of the shop's own was taken away."),
+    EventDef::new::<SiteThemeChanged>("The shop looks otherwise."),
+    EventDef::new::<SitePictureKept>("The shop's logo or cover was put up or described anew."),
+    EventDef::new::<SitePictureRemoved>("The shop's logo or cover was taken away."),
 ];
+
+pub(crate) const INVARIANTS: &[Invariant] = &[Invariant {
+    name: "the files of a shop's own picture are there and held",
+    find: || {
+        sql!(
+            "select p.shop_id, p.place from site_pictures p
+             where not exists (select 1 from v_files f where f.shop_id = p.shop_id and f.id = p.small_id
+                               and f.unused_since is null)
+                or not exists (select 1 from v_files f where f.shop_id = p.shop_id and f.id = p.middle_id
+                               and f.unused_since is null)
+                or not exists (select 1 from v_files f where f.shop_id = p.shop_id and f.id = p.large_id
+                               and f.unused_since is null)"
+        )
+    },
+    plant: || {
+        static PLANT: &[&Sql] = &[sql!("update site_pictures set large_id = id where shop_id = $1")];
+        PLANT
+    },
+}];
+
+pub(crate) const PERSONAL: &[Personal] = &[Personal {
+    table: "site_pictures",
+    columns: "alt",
+    // Its files go with the shop's.
+    of_shop: Some(|| {
+        sql!(
+            "delete from site_pictures where shop_id = $1 and id in (
+                select p.id from site_pictures p where p.shop_id = $1 order by p.id limit 500)"
+        )
+    }),
+    of_person: None,
+}];

@@ -10,5 +10,23 @@ pub const BODY_TOO_LONG: RefusalDef = RefusalDef::new("site_page.body_too_long",
 pub const TOO_MANY: RefusalDef = RefusalDef::new("site_page.too_many", Kind::Conflict);
 pub const CHANGED_MEANWHILE: RefusalDef = RefusalDef::new("site_page.changed_meanwhile", Kind::Stale);
 
-pub const ALL: &[RefusalDef] =
-    &[NOT_FOUND, SLUG_INVALID, SLUG_TAKEN, TITLE_INVALID, BODY_TOO_LONG, TOO_MANY, CHANGED_MEANWHILE];
+pub const THEME_CHANGED: RefusalDef = RefusalDef::new("theme.changed_meanwhile", Kind::Stale);
+pub const COLOUR_INVALID: RefusalDef = RefusalDef::new("theme.colour_invalid", Kind::Invalid);
+pub const NO_PICTURE: RefusalDef = RefusalDef::new("site_picture.not_found", Kind::NotFound);
+pub const PICTURE_MISSING: RefusalDef = RefusalDef::new("site_picture.file_required", Kind::Invalid);
+pub const WORDS_TOO_LONG: RefusalDef = RefusalDef::new("site_picture.words_too_long", Kind::Invalid);
+
+pub const ALL: &[RefusalDef] = &[
+    NOT_FOUND,
+    SLUG_INVALID,
+    SLUG_TAKEN,
+    TITLE_INVALID,
+    BODY_TOO_LONG,
+    TOO_MANY,
+    CHANGED_MEANWHILE,
+    THEME_CHANGED,
+    COLOUR_INVALID,
+    NO_PICTURE,
+    PICTURE_MISSING,
+    WORDS_TOO_LONG,
+];

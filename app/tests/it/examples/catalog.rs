@@ -20,6 +20,11 @@ pub async fn example(name: &str, shop: &Shop) -> Option<Value> {
         }),
         "update_product" => with(product(shop).await, json!({"vendor": "Atelier"})),
         "toggle_product" => product(shop).await,
+        "arrange_products" => {
+            let rev = shop.ask("product_arrangement", json!({})).await["rev"].clone();
+            json!({"rev": rev, "ids": [product(shop).await["id"]]})
+        }
+        "product_arrangement" => json!({}),
         "prefer_product" => json!({"id": product(shop).await["id"]}),
         "restore_product" => {
             let (card, _) = shop.stocked().await;

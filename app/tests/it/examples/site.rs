@@ -1,4 +1,4 @@
-//! The shop's own pages.
+//! The shop's own pages and its look.
 
 use serde_json::{Value, json};
 
@@ -18,6 +18,19 @@ pub async fn example(name: &str, shop: &Shop) -> Option<Value> {
         "site_page_list" => json!({}),
         "site_page_card" => json!({"id": written(shop).await["id"]}),
         "public_site_page" => json!({"slug": written(shop).await["slug"]}),
+        "site_theme" => json!({}),
+        "set_theme" => {
+            let rev = shop.ask("site_theme", json!({})).await["rev"].clone();
+            json!({"rev": rev, "colour": "#7c2138", "corners": "square"})
+        }
+        "set_site_picture" => json!({
+            "place": "cover", "file_id": shop.picture_file().await, "alt": {"en": "Caftans on a rail"},
+        }),
+        "remove_site_picture" => {
+            let file = shop.picture_file().await;
+            shop.run("set_site_picture", json!({"place": "logo", "file_id": file})).await;
+            json!({"place": "logo"})
+        }
         _ => return None,
     })
 }

@@ -1,6 +1,7 @@
 //! One file for each noun; each lists its paths.
 
 mod account;
+mod arrange;
 mod bills;
 mod call;
 mod call_chart;
@@ -46,6 +47,7 @@ pub(crate) mod shops;
 mod site;
 mod stock;
 mod subscription;
+mod theme;
 mod usage_chart;
 mod variants;
 mod webhooks;
@@ -87,6 +89,8 @@ pub fn pages() -> Vec<Route> {
         moves::routes(),
         settings::routes(),
         site::routes(),
+        theme::routes(),
+        arrange::routes(),
         keys::routes(),
         embeds::routes(),
         webhooks::routes(),

@@ -46,6 +46,7 @@ async fn list(desk: Desk) -> Answer {
     let data = json!({
         "rows": pages.iter().map(row).collect::<Vec<_>>(),
         "first": first.collect::<Vec<_>>(),
+        "tab": "pages",
         "shop_address": format!("/shop/{}", desk.shop.slug),
     });
     desk.page("admin/site.html", data)

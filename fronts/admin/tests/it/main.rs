@@ -26,4 +26,5 @@ mod pictures;
 mod platform;
 mod rates;
 mod site;
+mod theme;
 mod webhooks;

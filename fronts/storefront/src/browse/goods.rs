@@ -44,6 +44,8 @@ struct Nothing {
 #[derive(Debug, Default, Serialize)]
 struct Goods {
     hero: bool,
+    /// Above the name on the first home page.
+    cover: Option<Shot>,
     heading: String,
     text: String,
     categories: Vec<CategoryLink>,
@@ -53,9 +55,9 @@ struct Goods {
 }
 
 impl Goods {
-    /// Whoever shares the page shares its first picture.
+    /// Whoever shares the page shares its cover, else its first picture.
     fn shared(&self, front: &Front, seo: Seo) -> Seo {
-        let shot = self.goods.iter().find_map(|card| card.shot.as_ref());
+        let shot = self.cover.as_ref().or_else(|| self.goods.iter().find_map(|card| card.shot.as_ref()));
         Seo { image: shot.map(|shot| front.address(&shot.full)), ..seo }
     }
 }
@@ -78,10 +80,12 @@ pub async fn home(public: Public) -> Answer {
         Err(error) => return front.failed(&error),
     };
     let path = page_path(front, "/");
+    let cover = front.theme.cover.as_ref().filter(|_| front.visit.asked("after").is_none());
     let title = front.visit.say("storefront-title-home");
     let description = front.say("storefront-describe-home", json!({ "shop": front.name() }));
     let goods = Goods {
         hero: true,
+        cover: cover.and_then(|picture| Shot::wide(front, picture)),
         heading: front.name().to_owned(),
         text: front.words(&front.settings.support_text).to_owned(),
         categories: links(front, &categories, None),

@@ -18,4 +18,5 @@ mod pictures;
 mod size;
 mod stall;
 mod status;
+mod theme;
 mod words;

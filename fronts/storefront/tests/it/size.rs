@@ -2,6 +2,7 @@
 
 use souk_catalog::{AddProduct, NewVariant};
 use souk_core::{Lang, Words};
+use souk_site::{Corners, PicturePlace, SetSitePicture, SetTheme, TypeSize};
 
 use crate::stall::at_stall;
 
@@ -39,6 +40,19 @@ async fn eight_variants_and_six_hundred_arabic_letters_fit_fourteen_kibibytes() 
         for shade in [40, 90, 140, 190] {
             shown = stall.picture(&shown, 900, [shade, 30, 30]).await;
         }
+        // A shop with all that its look may have.
+        let logo = souk_testkit::picture(360, 180, [90, 30, 30]);
+        let logo = stall.world.engine.keep_bytes(stall.owner(), "logo.png", &logo).await.unwrap();
+        let logo =
+            SetSitePicture { place: PicturePlace::Logo, file_id: Some(logo.id), alt: Words::default() };
+        stall.world.engine.execute(stall.owner(), logo).await.unwrap();
+        let theme = SetTheme {
+            accent: Some("#8a4b08".to_owned()),
+            corners: Some(Corners::Soft),
+            type_size: Some(TypeSize::Large),
+            ..SetTheme::default()
+        };
+        stall.world.engine.execute(stall.owner(), theme).await.unwrap();
         let mut browser = stall.browser();
         browser.headers.push(("accept-encoding", "gzip, deflate, br".to_owned()));
         let seen = browser.get("/shop/amina/ar/p/caftan").await;

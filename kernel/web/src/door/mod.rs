@@ -4,6 +4,7 @@
 mod api;
 mod cookies;
 mod form;
+pub mod frames;
 mod health;
 mod input;
 mod json;

@@ -20,7 +20,7 @@ use crate::texts::Texts;
 
 pub use asset::{ASSETS, Asset};
 pub use icons::names as icon_names;
-pub use style::Style;
+pub use style::{Corners, Dress, Style};
 pub use view::{Links, NavItem, Place, View};
 
 /// One template of one crate; `name` is its path below `templates/`.

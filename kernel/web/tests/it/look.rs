@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde_json::json;
 use souk_core::{Lang, Zone};
-use souk_web::look::{ASSETS, Links, Look, NavItem, Place, Style, TemplateSource, View, icon_names};
+use souk_web::look::{ASSETS, Dress, Links, Look, NavItem, Place, Style, TemplateSource, View, icon_names};
 use souk_web::texts::Texts;
 
 fn look(templates: &[TemplateSource]) -> Look {
@@ -59,7 +59,7 @@ fn shop_view(look: &Look, lang: Lang) -> View {
                 ..item(look, lang, "phone", 0, Place::Foot)
             },
         ],
-        style: Some(Arc::new(Style::shop(None))),
+        style: Some(Arc::new(Style::shop(Dress::default()))),
         ..view(look, lang)
     }
 }
@@ -105,7 +105,7 @@ fn sample_pages_speak_their_language_in_its_direction_without_inline_code() {
 #[test]
 fn styles_and_script_stay_small() {
     let size = |name: &str| ASSETS.iter().find(|asset| asset.name == name).unwrap().body.len();
-    let shop = Style::shop(Some("#0b5d50")).css.len();
+    let shop = Style::shop(Dress { colour: Some("#0b5d50"), ..Dress::default() }).css.len();
     let sizes = [
         ("admin.css", size("admin.css"), 17_000),
         ("api.css", size("api.css"), 1_000),

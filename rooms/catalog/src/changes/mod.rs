@@ -1,5 +1,6 @@
 //! What can happen to rows of the catalog.
 
+mod arrange;
 mod category;
 mod codes;
 mod create;
@@ -10,6 +11,7 @@ mod remove;
 mod save;
 mod shelf;
 
+pub use arrange::{Arrange, ProductsArranged};
 pub use category::{
     CategoryAdded, CategoryChanged, CategoryEmptied, CategoryRemoved, EmptyCategory, NewCategory,
     RemoveCategory, SaveCategory,

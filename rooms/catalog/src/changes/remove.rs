@@ -56,6 +56,10 @@ impl Change for RemoveProduct<'_> {
             ),
             params![shop, id, crate::model::product::json::<[&str]>(&[]), rows.now()],
         )?;
+        rows.put(
+            sql!("delete from arranged_products where shop_id = $1 and product_id = $2"),
+            params![shop, id],
+        )?;
         rows.put(sql!("delete from products where shop_id = $1 and id = $2"), params![shop, id])?;
         parts::count_change(rows)?;
         Ok(Some(ProductRemoved { id }))

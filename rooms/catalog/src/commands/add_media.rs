@@ -11,6 +11,7 @@ use crate::model::product::{MediaState, Medium, ProductId, Sizes, VariantId};
 use crate::model::rules::{self, MAX_PICTURES};
 use crate::queries::ProductView;
 use crate::refusals;
+use crate::steps::keep_sizes;
 
 /// One of `file_id` and `url`.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -68,7 +69,9 @@ impl AddMedia {
         let (id, src) = (cx.id(), self.url.as_ref().filter(plain).cloned());
         match (shrunk, src) {
             (Some(shrunk), None) => {
-                let sizes = Some(sizes(tx, shrunk)?);
+                let [small_id, middle_id, large_id] = keep_sizes(tx, shrunk)?;
+                let (width, height) = (shrunk.width.into(), shrunk.height.into());
+                let sizes = Some(Sizes { width, height, small_id, middle_id, large_id });
                 Ok(Medium { id, state: MediaState::Stored, src: None, sizes, alt })
             }
             (None, Some(src)) if self.file_id.is_none() => {
@@ -77,13 +80,4 @@ impl AddMedia {
             _ => Err(refusals::ADDRESS_REFUSED.refuse()),
         }
     }
-}
-
-/// The rows of the sizes' files; sizes with the same bytes are one file.
-fn sizes(tx: &mut Tx<'_, '_>, shrunk: &Shrunk) -> Result<Sizes> {
-    let [small, middle, large] = &shrunk.files;
-    let large_id = tx.keep_file(large)?;
-    let middle_id = if middle.sha256 == large.sha256 { large_id } else { tx.keep_file(middle)? };
-    let small_id = if small.sha256 == middle.sha256 { middle_id } else { tx.keep_file(small)? };
-    Ok(Sizes { width: shrunk.width.into(), height: shrunk.height.into(), small_id, middle_id, large_id })
 }

@@ -1,5 +1,7 @@
 //! A picture as whoever shows it needs it: addresses by size. Its bytes have one way out, by these addresses.
 
+use std::fmt::Display;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use souk_core::{TenantId, Words};
@@ -26,15 +28,7 @@ pub struct PictureSize {
 impl Picture {
     /// Of a stored picture whose largest size has these pixels.
     pub fn of(shop: TenantId, id: MediaId, width: i64, height: i64, alt: Words) -> Self {
-        let pixels = |length: i64| u32::try_from(length).unwrap_or_default();
-        let mut sizes: Vec<PictureSize> = Vec::with_capacity(SIDES.len());
-        for side in SIDES {
-            let (width, height) = fit(pixels(width), pixels(height), side);
-            if sizes.last().is_none_or(|last| (last.width, last.height) != (width, height)) {
-                sizes.push(PictureSize { url: path(shop, id, side), width, height });
-            }
-        }
-        Self { id, alt, sizes }
+        Self { id, alt, sizes: sizes_of(shop, &id, width, height) }
     }
 
     /// None while it is only known by a foreign address.
@@ -45,19 +39,33 @@ impl Picture {
 
     /// The narrowest size that is at least this wide, else the widest.
     pub fn at(&self, width: u32) -> Option<&PictureSize> {
-        self.sizes.iter().find(|size| size.width >= width).or(self.sizes.last())
+        at(&self.sizes, width)
     }
 }
 
-fn path(shop: TenantId, id: MediaId, side: u32) -> String {
-    format!("/media/{shop}/{id}-{side}.jpg")
+/// The sizes of a picture, of this room or a later one, whose largest has these pixels.
+pub fn sizes_of(shop: TenantId, id: &impl Display, width: i64, height: i64) -> Vec<PictureSize> {
+    let pixels = |length: i64| u32::try_from(length).unwrap_or_default();
+    let mut sizes: Vec<PictureSize> = Vec::with_capacity(SIDES.len());
+    for side in SIDES {
+        let (width, height) = fit(pixels(width), pixels(height), side);
+        if sizes.last().is_none_or(|last| (last.width, last.height) != (width, height)) {
+            sizes.push(PictureSize { url: format!("/media/{shop}/{id}-{side}.jpg"), width, height });
+        }
+    }
+    sizes
 }
 
-/// Reads the last part of a path back: whose picture, and in which of [`SIDES`].
-pub fn read_name(name: &str) -> Option<(MediaId, usize)> {
+/// The narrowest of these sizes that is at least this wide, else the widest.
+pub fn at(sizes: &[PictureSize], width: u32) -> Option<&PictureSize> {
+    sizes.iter().find(|size| size.width >= width).or(sizes.last())
+}
+
+/// Reads the last part of a path back: the id of a picture, and in which of [`SIDES`].
+pub fn read_name(name: &str) -> Option<(&str, usize)> {
     let (id, side) = name.strip_suffix(".jpg")?.rsplit_once('-')?;
     let place = SIDES.iter().position(|known| known.to_string() == side)?;
-    Some((MediaId::parse(id)?, place))
+    Some((id, place))
 }
 
 #[cfg(test)]
@@ -82,12 +90,12 @@ mod tests {
         let picture = made(1440, 1080);
         for (place, size) in picture.sizes.iter().enumerate() {
             let name = size.url.rsplit('/').next().unwrap();
-            assert_eq!(read_name(name), Some((picture.id, place)));
+            assert_eq!(read_name(name), Some((picture.id.to_string().as_str(), place)));
         }
         assert_eq!(picture.at(360).map(|size| size.width), Some(360));
         assert_eq!(picture.at(9000).map(|size| size.width), Some(1440));
         for odd in ["", "a.jpg", "-360.jpg", "med_1-360.jpg", "../../etc/passwd"] {
-            assert_eq!(read_name(odd), None, "{odd}");
+            assert_eq!(read_name(odd).and_then(|(id, _)| MediaId::parse(id)), None, "{odd}");
         }
         let name = picture.sizes[0].url.rsplit('/').next().unwrap();
         assert_eq!(read_name(&name.replace("360", "361")), None);

@@ -1,5 +1,6 @@
 //! Questions to the catalog, and what later rooms read from it.
 
+mod arrangement;
 mod category_list;
 mod code_lookup;
 mod import_plan;
@@ -9,6 +10,7 @@ mod product_card;
 mod product_list;
 mod sellable;
 
+pub use arrangement::{ArrangedProduct, Arrangement, ProductArrangement};
 pub use category_list::{CategoryCard, CategoryList, CategoryRow, CategoryView, categories, tree, within};
 pub use code_lookup::{CodeFound, CodeLookup, Way};
 pub use import_plan::{Fate, ImportRule, Planner, Quantities, code_conflicts};
@@ -17,3 +19,5 @@ pub use pictures::{first_pictures, picture_bytes, variant_pictures};
 pub use product_card::{ProductCard, ProductView, VariantView};
 pub use product_list::{ProductList, ProductRow};
 pub use sellable::{Sellable, sellable, variant_of};
+
+pub(crate) use arrangement::arrangement;

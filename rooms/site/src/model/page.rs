@@ -1,6 +1,6 @@
 //! What a page may be.
 
-use souk_core::{Refusal, RefusalDef, Result, Words, text};
+use souk_core::{FieldError, Refusal, RefusalDef, Result, Words, text};
 
 use crate::refusals::{BODY_TOO_LONG, SLUG_INVALID, TITLE_INVALID};
 
@@ -24,8 +24,11 @@ impl Page {
     pub fn checked(&self) -> Result<Self> {
         let mut refusal: Option<Refusal> = None;
         let mut add = |def: &RefusalDef, max: usize, field: &str| {
-            let wrong = refusal.take().unwrap_or_else(|| def.with().arg("max", max));
-            refusal = Some(wrong.field(field, def.code));
+            let wrong = at_most(def, max, field);
+            match &mut refusal {
+                Some(refusal) => refusal.fields.extend(wrong.fields),
+                None => refusal = Some(wrong),
+            }
         };
         let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         if self.slug.is_empty() || self.slug.len() > 60 || !self.slug.chars().all(fits) {
@@ -48,10 +51,15 @@ impl Page {
 
 /// A body as it is kept; what is refused here is not worth looking at either.
 pub fn body(typed: &str) -> Result<String> {
-    match text::lines(typed, MOST_BODY) {
-        Some(body) => Ok(body),
-        None => BODY_TOO_LONG.with().arg("max", MOST_BODY).field("body", BODY_TOO_LONG.code).err(),
-    }
+    text::lines(typed, MOST_BODY).ok_or_else(|| at_most(&BODY_TOO_LONG, MOST_BODY, "body").into())
+}
+
+/// The field's own sentence says how much it may hold.
+pub(crate) fn at_most(def: &RefusalDef, max: usize, field: &str) -> Refusal {
+    let mut refusal = def.with().arg("max", max);
+    let args = refusal.args.clone();
+    refusal.fields.push(FieldError { field: field.to_owned(), code: def.code, args });
+    refusal
 }
 
 /// `None`: one of them cannot be kept.
@@ -77,6 +85,7 @@ mod tests {
         let error = page("About us", " ", &"x".repeat(MOST_BODY + 1)).checked().unwrap_err();
         let fields: Vec<_> = error.refusal().unwrap().fields.iter().map(|it| it.field.as_str()).collect();
         assert_eq!(fields, ["slug", "title", "body"]);
+        assert!(error.refusal().unwrap().fields.iter().all(|it| it.args["max"].is_u64()), "{error:?}");
         assert!(page("about-us", "من نحن", "").checked().is_ok());
         assert!(page("", "من نحن", "").checked().is_err());
     }

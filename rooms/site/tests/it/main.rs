@@ -1,6 +1,8 @@
 //! Pages of a shop's own through the engine, on both databases.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
+mod theme;
+
 use souk_core::{Actor, Currency, Lang, RawId, TenantId, UserId, Words};
 use souk_engine::{Ask, Engine, Room};
 use souk_site::{AddSitePage, PublicSitePage, RemoveSitePage, SitePageCard, SitePageList, UpdateSitePage};
@@ -15,7 +17,7 @@ const ROOMS: &[&Room] = &[
     &souk_site::ROOM,
 ];
 
-struct Desk {
+pub struct Desk {
     world: World,
     shops: Vec<TenantId>,
 }
