@@ -28,8 +28,8 @@ pub async fn example(name: &str, shop: &Shop) -> Option<Value> {
         }),
         "remove_site_picture" => {
             let file = shop.picture_file().await;
-            shop.run("set_site_picture", json!({"place": "logo", "file_id": file})).await;
-            json!({"place": "logo"})
+            let seen = shop.run("set_site_picture", json!({"place": "logo", "file_id": file})).await;
+            json!({"place": "logo", "id": seen["logo"]["id"]})
         }
         _ => return None,
     })

@@ -111,8 +111,14 @@ pub const EXCEPTIONS: &[Exception] = &[
         reason: "a public address names the shop by its slug, which is unique",
     },
     Exception {
-        path: "rooms/site/src/queries/mod.rs",
+        path: "rooms/site/src/queries/pages.rs",
         says: "from v_shops where slug = $1",
+        breach: "NotByShop",
+        reason: "a public address names the shop by its slug, which is unique",
+    },
+    Exception {
+        path: "rooms/site/src/queries/theme.rs",
+        says: "where s.slug = $1",
         breach: "NotByShop",
         reason: "a public address names the shop by its slug, which is unique",
     },

@@ -4,8 +4,8 @@ use axum::extract::Path;
 use axum::routing::{get, post};
 use serde_json::json;
 use souk_site::{
-    Corners, PicturePlace, Preview, RemoveSitePicture, SetSitePicture, SetTheme, SitePicture, SiteTheme,
-    ThemeView, TypeSize,
+    Corners, PicturePlace, Preview, RemoveSitePicture, SetSitePicture, SetTheme, SitePicture, SitePictureId,
+    SiteTheme, ThemeView, TypeSize,
 };
 use souk_web::door::{Accept, Route, frames};
 
@@ -40,10 +40,14 @@ fn page(desk: &Desk, view: &ThemeView, seen: &ThemeView, sheet: Sheet) -> Answer
     let words = |values: &[&'static str], what: &str| desk.choices(what, values.iter().copied());
     let corners: Vec<&str> = Corners::ALL.iter().map(|it| it.as_str()).collect();
     let sizes: Vec<&str> = TypeSize::ALL.iter().map(|it| it.as_str()).collect();
-    let picture = |picture: &Option<SitePicture>, side: u32| {
-        let size = picture.as_ref().and_then(|picture| souk_catalog::size_at(&picture.sizes, side));
-        json!(size)
-    };
+    let picture =
+        |picture: &Option<SitePicture>, side: u32| {
+            let size = picture.as_ref().and_then(|picture| souk_catalog::size_at(&picture.sizes, side));
+            let id = picture.as_ref().map(|picture| picture.id);
+            json!(size.map(|size| {
+                json!({ "id": id, "url": size.url, "width": size.width, "height": size.height })
+            }))
+        };
     let data = json!({
         "tab": "theme",
         "corners": words(&corners, "admin-theme-corners"),
@@ -155,7 +159,8 @@ async fn put_up(desk: Desk, Path(place): Path<String>, sent: Sent) -> Answer {
 
 async fn take_away(desk: Desk, Path(place): Path<String>, mut sheet: Sheet) -> Answer {
     let place = place_of(&desk, &place)?;
-    match desk.run(&mut sheet, RemoveSitePicture { place }).await {
+    let id = SitePictureId::parse(sheet.text("id")).ok_or_else(|| desk.nothing_here())?;
+    match desk.run(&mut sheet, RemoveSitePicture { place, id }).await {
         Some(_) => desk.done("/site/theme", "theme-picture-removed"),
         None => {
             let view = view(&desk).await?;

@@ -80,7 +80,9 @@ async fn a_logo_and_a_cover_are_put_up_and_taken_away() {
         let words = [("alt_en", "A rug")];
         let up = office.owner.upload_all(&up, "/admin/site/theme/cover", &words, &[]).await;
         assert!(up.has("The picture is up") && up.has("value=\"A rug\""), "{}", up.text);
-        let gone = office.owner.post(&up, "/admin/site/theme/logo/remove", &[]).await;
+        let form = up.text.split("/admin/site/theme/logo/remove").nth(1).unwrap();
+        let id = form.split("name=\"id\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+        let gone = office.owner.post(&up, "/admin/site/theme/logo/remove", &[("id", id)]).await;
         assert!(gone.has("The picture was taken away"), "{}", gone.text);
         assert_eq!(gone.text.matches("class=\"shot\"").count(), 1, "the cover stays");
         assert_eq!(office.owner.post(&gone, "/admin/site/theme/hat/remove", &[]).await.status, 404);

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use souk_core::{RawId, Result};
 use souk_engine::{Command, Context, Entitled, Modes, Policy, Tx};
 
+use crate::SitePictureId;
 use crate::changes::TakeAway;
 use crate::commands::in_line;
 use crate::model::theme::PicturePlace;
@@ -15,6 +16,8 @@ use crate::refusals::NO_PICTURE;
 #[serde(deny_unknown_fields)]
 pub struct RemoveSitePicture {
     pub place: PicturePlace,
+    /// The one that somebody looked at: another one that took its place meanwhile stays.
+    pub id: SitePictureId,
 }
 
 impl Command for RemoveSitePicture {
@@ -25,6 +28,14 @@ impl Command for RemoveSitePicture {
 
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<ThemeView> {
         in_line(tx)?;
+        let look = theme(tx, cx.shop)?.look;
+        let stands = match self.place {
+            PicturePlace::Logo => look.logo,
+            PicturePlace::Cover => look.cover,
+        };
+        if stands.is_none_or(|picture| picture.id != self.id) {
+            return Err(NO_PICTURE.refuse());
+        }
         tx.must(&TakeAway { place: self.place }, &NO_PICTURE)?;
         theme(tx, cx.shop)
     }

@@ -114,7 +114,10 @@ async fn a_logo_and_a_cover_are_made_anew_and_what_they_take_the_place_of_is_let
                 assert!(bytes.starts_with(&[0xff, 0xd8]), "never as it was sent");
             }
         }
-        let gone = RemoveSitePicture { place: PicturePlace::Logo };
+        let gone = |id| RemoveSitePicture { place: PicturePlace::Logo, id };
+        let early = desk.world.engine.execute(desk.owner(0), gone(logo.id)).await.unwrap_err();
+        assert_eq!(early.code(), "site_picture.not_found", "the one that was looked at is gone already");
+        let gone = gone(id);
         let seen = desk.world.engine.execute(desk.owner(0), gone.clone()).await.unwrap();
         assert!(seen.look.logo.is_none() && seen.look.cover.is_some());
         assert_eq!(desk.files().await, (3, 5));
