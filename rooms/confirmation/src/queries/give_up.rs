@@ -46,12 +46,7 @@ impl Query for GiveUpList {
                    and (c.next_at, c.order_id) > ($2, $3)
                  order by c.next_at, c.order_id limit $4"
             ),
-            params![
-                cx.shop,
-                after.moment(),
-                after.id,
-                self.limit.fetch()
-            ],
+            params![cx.shop, after.moment(), after.id, self.limit.fetch()],
         )?;
         Ok(Slice::cut(rows, self.limit, |row| Cursor::at(row.last_at, row.order_id.raw())))
     }
