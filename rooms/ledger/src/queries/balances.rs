@@ -33,12 +33,12 @@ impl Query for LedgerBalances {
     const POLICY: Policy = Policy::shop("stats.view", Modes::Any, Entitled::Free);
     type Output = Slice<Balance>;
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Slice<Balance>> {
-        let (currency, code) = place(self.after.as_deref())?.unzip();
+        let (currency, code) = place(self.after.as_deref())?.unwrap_or_default();
         let mut items: Vec<Balance> = db.rows(
             sql!(
                 "select code, kind, class, currency, balance from ledger_accounts
                  where shop_id = $1 and (cast($2 as text) is null or kind = $2)
-                   and (cast($3 as text) is null or code > $3 or (code = $3 and currency > $4))
+                   and (code, currency) > ($3, $4)
                  order by code, currency limit $5"
             ),
             params![cx.shop, self.kind, code, currency, self.limit.fetch()],
@@ -51,7 +51,7 @@ impl Query for LedgerBalances {
     }
 }
 
-/// The account that a page ended with: its currency and code.
+/// The account that a page ended with: its currency and code; before all of them where none is named.
 fn place(after: Option<&str>) -> Result<Option<(String, String)>> {
     let Some(text) = after.filter(|text| !text.is_empty()) else { return Ok(None) };
     let parts = text.split_once('.').map(|(currency, code)| (currency.to_owned(), code.to_owned()));
