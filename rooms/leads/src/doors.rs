@@ -66,7 +66,7 @@ pub(crate) const SCHEDULES: &[ScheduleDef] =
 
 pub(crate) const RETENTION: &[Retention] = &[Retention {
     of: "checkouts that were left behind and are over",
-    keep_days: 30,
+    keep_days: 3,
     delete: || {
         sql!(
             "delete from leads where shop_id = $1 and id in (

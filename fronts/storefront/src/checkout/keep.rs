@@ -31,12 +31,21 @@ pub async fn note(front: &Front, typed: &Typed, token: &str) {
         };
         engine.execute(front.ask(), lead).await.map(drop)
     } else if typed.kept {
-        engine.execute(front.ask(), WithdrawLead { form: form.key }).await.map(drop)
+        engine.execute(front.ask(), WithdrawLead { form: form.key, sent_with: None }).await.map(drop)
     } else {
         return;
     };
     if let Err(Error::Fault(fault)) = told {
         tracing::warn!(request = front.visit.request, %fault, "a checkout that was left could not be noted");
+    }
+}
+
+/// The form was sent. What was kept of it under another telephone, typed wrongly, is nobody's to be called.
+pub async fn sent(front: &Front, typed: &Typed, token: &str) {
+    let Some(form) = front.visit.read_token(token).filter(|_| typed.keep || typed.kept) else { return };
+    let withdraw = WithdrawLead { form: form.key, sent_with: Some(typed.form.phone.clone()) };
+    if let Err(Error::Fault(fault)) = front.web().engine().execute(front.ask(), withdraw).await {
+        tracing::warn!(request = front.visit.request, %fault, "a lead of a sent form could not be ended");
     }
 }
 

@@ -99,6 +99,7 @@ pub async fn send(front: Front, fields: Fields) -> Answer {
 async fn place_order(front: &Front, mut typed: Typed, ask: souk_engine::Ask, token: &str) -> Answer {
     match front.web().engine().execute(ask, typed.order(front.lang())).await {
         Ok(placed) => {
+            keep::sent(front, &typed, token).await;
             let mut answer = redirect(&front.url(&order::thanks_path(front, &placed.code)));
             if typed.from_cart {
                 front.put_cart(&mut answer, &Cart::default());

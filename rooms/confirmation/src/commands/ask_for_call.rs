@@ -15,8 +15,9 @@ use crate::queries::asked_at;
 use crate::refusals::CALLBACK_LATE;
 
 const LIMITS: &[Limit] = &[
-    Limit { name: "callback_code", subject: LimitSubject::Field("code"), count: 10, seconds: 3_600 },
-    Limit { name: "order_status_address", subject: LimitSubject::Address, count: 10, seconds: 3_600 },
+    Limit { name: "callback_code", subject: LimitSubject::Field("code"), count: 6, seconds: 3_600 },
+    // Many customers of one network may ask, each about their own order.
+    Limit { name: "callback_address", subject: LimitSubject::Address, count: 60, seconds: 3_600 },
 ];
 
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]

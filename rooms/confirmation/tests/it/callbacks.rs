@@ -83,11 +83,14 @@ async fn telephone_or_link_is_the_proof_and_everything_else_looks_like_no_order(
             let error = hall.by_phone(2, code, phone).await.unwrap_err();
             assert_eq!(error.code(), "order.not_found", "{phone} {code}");
         }
+        // Six tries an hour about one order.
+        hall.later(Moment::HOUR);
         for link in [hall.link(&foreign), "00".to_owned(), String::new()] {
             let error = hall.by_link(3, &code, &link).await.unwrap_err();
             assert_eq!(error.code(), "order.not_found", "{link}");
         }
         assert_eq!(hall.print().await, before);
+        hall.later(Moment::HOUR);
         hall.by_link(4, &code, &hall.link(&code)).await.unwrap();
         assert_eq!(hall.wanted().await, [order]);
         let mut last = String::new();

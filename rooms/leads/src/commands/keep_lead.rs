@@ -115,7 +115,8 @@ impl KeepLead {
     }
 }
 
-/// Nobody calls a blocked telephone, nor whoever has just ordered; and a flood of leads is worth nothing.
+/// Nobody calls a blocked telephone, nor whoever has just ordered; and a flood of leads is worth nothing. A shop
+/// that takes no orders collects no telephones: whoever waits for a unit would be told by their lead.
 fn is_welcome(cx: &Context, db: &mut Reader<'_>, phone: &str) -> Result<bool> {
     type Times = (Option<Moment>, Option<Moment>, Option<Moment>);
     let blocked: Option<(Option<Moment>, Option<Moment>)> = db.one(
@@ -137,11 +138,12 @@ fn is_welcome(cx: &Context, db: &mut Reader<'_>, phone: &str) -> Result<bool> {
         sql!("select cast(count(*) as bigint) from leads where shop_id = $1 and state = 'waiting'"),
         params![cx.shop],
     )?;
+    let open = souk_plans::blocked_reasons(db, cx.shop, cx.now)?.is_empty();
     let (at, until, ordered) = known.unwrap_or_default();
     let just = ordered.is_some_and(|ordered| cx.now.since(ordered) < JUST_ORDERED);
     let is_closed = blocked.is_some_and(|(at, until)| is_blocked(at, until, cx.now));
     let full = waiting.is_some_and(|(count,)| count >= MOST_WAITING);
-    Ok(!just && !full && !is_closed && !is_blocked(at, until, cx.now))
+    Ok(open && !just && !full && !is_closed && !is_blocked(at, until, cx.now))
 }
 
 /// One row for a telephone and a form, however often they are told of.

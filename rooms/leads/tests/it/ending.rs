@@ -28,7 +28,12 @@ async fn whoever_orders_after_all_is_no_lead_any_more_whoever_took_the_order() {
             let lead = aisle.ask(LeadCard { id: lead.id }).await.unwrap();
             assert_eq!((lead.state, lead.order_id), (LeadState::Ordered, Some(order)));
         }
-        assert_eq!(aisle.ask(LeadCard { id: called.id }).await.unwrap().note, "will see");
+        // Red where an ended lead keeps who it was: it would tell of whoever waits sealed for a unit.
+        for lead in [&typed, &called, &other] {
+            let lead = aisle.ask(LeadCard { id: lead.id }).await.unwrap();
+            assert_eq!((lead.name.as_str(), lead.phone.as_str(), lead.note.as_str()), ("", "", ""));
+            assert!(lead.lines.is_empty());
+        }
         assert!(aisle.listed(Some(LeadState::Waiting)).await.is_empty());
         aisle.audit().await;
     })

@@ -7,6 +7,41 @@ use souk_testkit::both;
 
 use crate::aisle::{Aisle, PRICE, setup};
 
+/// Red where only the telephone of the order ends its lead: a stranger would be called.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_telephone_that_was_mended_before_sending_leaves_no_lead_of_the_wrong_one() {
+    both(setup(), |world| async move {
+        let aisle = Aisle::open(world).await;
+        aisle.keeps(1, "a").await;
+        aisle.keeps(2, "b").await;
+        let sent = |form: &str, phone: &str| WithdrawLead {
+            form: form.to_owned(),
+            sent_with: Some(phone.to_owned()),
+        };
+        let engine = &aisle.world.engine;
+        engine.execute(aisle.visitor(), sent("a", "0550000009")).await.unwrap();
+        // That of the telephone that was sent is settled with the order, whose it becomes.
+        engine.execute(aisle.visitor(), sent("b", "0550000002")).await.unwrap();
+        assert_eq!(aisle.states().await, [LeadState::Waiting, LeadState::Declined]);
+        assert_eq!(aisle.world.tables_with("550000001").await, Vec::<String>::new());
+    })
+    .await;
+}
+
+/// Red where a shop that takes no orders goes on collecting telephones.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_shop_that_takes_no_orders_keeps_nobody() {
+    both(setup(), |world| async move {
+        let aisle = Aisle::open(world).await;
+        let block = serde_json::json!({ "id": aisle.shop, "code": "debt", "text": "a test" });
+        let platform = aisle.world.platform();
+        aisle.world.engine.execute_named("block_shop", platform, block).await.unwrap();
+        aisle.keep(aisle.left(1, "a")).await.unwrap();
+        assert_eq!(aisle.rows().await, 0);
+    })
+    .await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn without_the_tick_or_a_telephone_nothing_is_kept_anywhere() {
     both(setup(), |world| async move {
@@ -73,7 +108,7 @@ async fn what_was_ended_for_a_form_stays_ended() {
     both(setup(), |world| async move {
         let aisle = Aisle::open(world).await;
         aisle.keeps(1, "taken back").await;
-        let withdraw = |form: &str| WithdrawLead { form: form.to_owned() };
+        let withdraw = |form: &str| WithdrawLead { form: form.to_owned(), sent_with: None };
         let engine = &aisle.world.engine;
         for form in ["another", "", "taken back", "taken back"] {
             engine.execute(aisle.visitor(), withdraw(form)).await.unwrap();
