@@ -1,5 +1,5 @@
-//! The customer took the tick out again, or sent the form with another telephone: nobody calls. The form itself
-//! is the proof, which only its page has.
+//! The customer took the tick out again, or sent the form with another telephone: nobody calls. The form
+//! itself is the proof, which only its page has.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
