@@ -162,6 +162,7 @@ impl Call<'_> {
             actor,
             shop,
             key: None,
+            only_again: false,
             dry_run,
             lang: self.lang(),
             request: self.request.to_owned(),
