@@ -3,6 +3,7 @@
 mod account;
 mod arrange;
 mod bills;
+mod blocked;
 mod call;
 mod call_chart;
 mod call_rules;
@@ -101,6 +102,7 @@ pub fn pages() -> Vec<Route> {
         bills::routes(),
         account::routes(),
         platform::routes(),
+        blocked::routes(),
         catalogue::routes(),
         people::routes(),
         payments::routes(),
