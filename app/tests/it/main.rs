@@ -16,6 +16,7 @@ mod cli;
 mod cursors;
 mod dishonest;
 mod examples;
+mod excluded;
 mod eyes;
 mod faces;
 mod features;

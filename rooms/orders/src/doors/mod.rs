@@ -20,7 +20,7 @@ use crate::commands::{
 use crate::jobs;
 use crate::queries::{
     FormFields, OrderCard, OrderList, OrderRequestCard, OrderRequestList, PublicOrderStatus, QuoteCart,
-    TodayFigures,
+    SalesReport, SalesSources, TodayFigures,
 };
 
 /// The older names of placing an order: 22 parameters, money as decimals.
@@ -159,6 +159,16 @@ pub const QUERIES: &[QueryDef] = &[
         "orders quote",
     ),
     QueryDef::new::<TodayFigures>("Today at a glance.", &[Api::get("/api/v1/stats/today")], "orders today"),
+    QueryDef::new::<SalesReport>(
+        "What was sold by day, week or month, and the goods that sold best.",
+        &[Api::get("/api/v1/reports/sales")],
+        "reports sales",
+    ),
+    QueryDef::new::<SalesSources>(
+        "Where orders come from and go to.",
+        &[Api::get("/api/v1/reports/sources")],
+        "reports sources",
+    ),
 ];
 
 pub const EVENTS: &[EventDef] = &[
