@@ -15,7 +15,7 @@ use souk_engine::{Answer, Api, Ask, CommandDef, Method, QueryDef, Scope, Vault, 
 use super::input::{self, Shapes};
 use super::json::Json;
 use super::problem::Problem;
-use super::sheet::{self, Column};
+use super::sheet::{self, Filed};
 use super::tag::tagged;
 use super::who::{bearer, visitor};
 use super::wrap::Address;
@@ -36,8 +36,8 @@ struct Door {
     api: &'static Api,
     target: Target,
     shapes: Arc<Shapes>,
-    /// Of a list, which is had as a file too.
-    columns: Option<Arc<Vec<Column>>>,
+    /// Of a list, which is had as a file too: what answers then.
+    filed: Option<Filed>,
 }
 
 pub(super) fn routes(web: &Web) -> Router<Web> {
@@ -49,16 +49,16 @@ pub(super) fn routes(web: &Web) -> Router<Web> {
                 api,
                 target: Target::Command(command),
                 shapes: Arc::new(input::shapes(command.input)),
-                columns: None,
+                filed: None,
             };
             router = router.route(api.path, mount(door));
         }
     }
     for query in registry.queries() {
         for api in query.api {
-            let columns = sheet::columns(query).filter(|_| api.method == Method::Get).map(Arc::new);
+            let filed = Filed::of(registry, query).filter(|_| api.method == Method::Get);
             let shapes = Arc::new(input::shapes(query.input));
-            let door = Door { api, target: Target::Query(query), shapes, columns };
+            let door = Door { api, target: Target::Query(query), shapes, filed };
             router = router.route(api.path, mount(door));
         }
     }
@@ -135,7 +135,7 @@ impl Call<'_> {
     ) -> Result<Response<Body>> {
         let mut pairs = input::pairs(query);
         let dry_run = take(&mut pairs, "dry_run").is_some_and(|value| matches!(value.as_str(), "true" | "1"));
-        let format = if door.columns.is_some() { take(&mut pairs, "format") } else { None };
+        let format = if door.filed.is_some() { take(&mut pairs, "format") } else { None };
         if let Some(other) = format.as_deref().filter(|format| !matches!(*format, "csv" | "json")) {
             return refusals::INVALID
                 .with()
@@ -176,11 +176,11 @@ impl Call<'_> {
                 Ok(self.committed(door.api, &answer))
             }
             Target::Query(query) => {
-                if let Some(columns) = &door.columns
+                if let Some(filed) = &door.filed
                     && sheet::is_asked(format.as_deref(), self.headers)
                     && let Value::Object(input) = value
                 {
-                    return sheet::answer(self.web.engine(), query, ask, input, columns.clone()).await;
+                    return sheet::answer(self.web.engine(), filed, ask, input).await;
                 }
                 let bytes = self.web.engine().ask_named(query.name, ask, value).await?;
                 let body = present(door.api, bytes);
