@@ -12,7 +12,8 @@ use crate::commands::{
     UndoConfirmation,
 };
 use crate::queries::{
-    CarrierAccountList, DriverManifest, ParcelBoard, ParcelCard, ParcelFigures, ParcelList,
+    COLUMNS, CarrierAccountList, DriverManifest, OrderSheet, ParcelBoard, ParcelCard, ParcelFigures,
+    ParcelList,
 };
 use crate::reactions::OrderDropped;
 use crate::refusals;
@@ -70,7 +71,13 @@ pub static ROOM: Room = Room {
             &[Api::get("/api/v1/carrier-accounts")],
             "carrier-accounts list",
         ),
-        QueryDef::new::<ParcelList>("Parcels, newest first.", &[Api::get("/api/v1/parcels")], "parcels list"),
+        QueryDef::new::<ParcelList>("Parcels.", &[Api::get("/api/v1/parcels")], "parcels list"),
+        QueryDef::new::<OrderSheet>(
+            "The order book for spreadsheets, with lines and parcels.",
+            &[],
+            "orders sheet",
+        )
+        .sheet(COLUMNS),
         QueryDef::new::<ParcelBoard>(
             "Where the open parcels stand, and which have stood there longer than is usual.",
             &[Api::get("/api/v1/parcels/board")],

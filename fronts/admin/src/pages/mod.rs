@@ -3,6 +3,7 @@
 mod account;
 mod arrange;
 mod bills;
+mod book;
 mod call;
 mod call_chart;
 mod call_rules;
@@ -45,6 +46,7 @@ mod set_up;
 mod settings;
 pub(crate) mod shops;
 mod site;
+mod slips;
 mod stock;
 mod subscription;
 mod theme;
@@ -64,6 +66,7 @@ pub fn pages() -> Vec<Route> {
         help::routes(),
         home::routes(),
         order_new::routes(),
+        book::routes(),
         orders::routes(),
         requests::routes(),
         call_rules::routes(),

@@ -116,6 +116,7 @@ refusal-system-outcome-unknown = لم نتمكن من التأكد من حفظ �
 refusal-money-out-of-range = هذا المبلغ كبير جدًا.
 refusal-page-not-found = هذه الصفحة غير موجودة أو لم تعد متاحة.
 refusal-list-cursor-invalid = لم يعد هذا الموضع من القائمة صالحًا. ابدأ من الصفحة الأولى.
+refusal-list-cursor-of-other-sort = هذا الموضع يخصّ القائمة بترتيب آخر. اذكر الترتيب نفسه، أو ابدأ من الصفحة الأولى.
 
 ## صفحة المكوّنات
 dev-title = المكوّنات

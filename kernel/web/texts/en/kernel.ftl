@@ -111,6 +111,7 @@ refusal-system-outcome-unknown = We could not see whether your change was saved.
 refusal-money-out-of-range = This amount is too large.
 refusal-page-not-found = This page does not exist or is no longer here.
 refusal-list-cursor-invalid = This place in the list is no longer valid. Start again from the first page.
+refusal-list-cursor-of-other-sort = This place belongs to the list in another order. Name the same order again, or start from the first page.
 
 ## The page of components
 dev-title = Components

@@ -111,6 +111,7 @@ refusal-system-outcome-unknown = Nous n’avons pas pu vérifier que votre modif
 refusal-money-out-of-range = Ce montant est trop élevé.
 refusal-page-not-found = Cette page n’existe pas ou n’existe plus.
 refusal-list-cursor-invalid = Cet endroit de la liste n’est plus valable. Repartez de la première page.
+refusal-list-cursor-of-other-sort = Cet endroit appartient à la liste dans un autre ordre. Indiquez le même ordre, ou repartez de la première page.
 
 ## La page des composants
 dev-title = Composants

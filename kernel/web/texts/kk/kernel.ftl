@@ -108,6 +108,7 @@ refusal-system-outcome-unknown = Өзгерістің сақталған-сақ�
 refusal-money-out-of-range = Сома тым үлкен.
 refusal-page-not-found = Мұндай бет жоқ немесе ол жойылған.
 refusal-list-cursor-invalid = Тізімнің бұл жері ескірген. Бірінші беттен бастаңыз.
+refusal-list-cursor-of-other-sort = Бұл орын тізімнің басқа ретіне жатады. Сол ретті қайта көрсетіңіз немесе бірінші беттен бастаңыз.
 
 ## Элементтер беті
 dev-title = Бет элементтері

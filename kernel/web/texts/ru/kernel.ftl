@@ -110,6 +110,7 @@ refusal-system-outcome-unknown = Не удалось узнать, сохран�
 refusal-money-out-of-range = Слишком большая сумма.
 refusal-page-not-found = Такой страницы нет или она удалена.
 refusal-list-cursor-invalid = Это место в списке устарело. Начните с первой страницы.
+refusal-list-cursor-of-other-sort = Это место относится к списку в другом порядке. Укажите тот же порядок или начните с первой страницы.
 
 ## Страница элементов
 dev-title = Элементы страниц

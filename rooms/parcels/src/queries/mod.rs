@@ -4,6 +4,7 @@ mod account_list;
 mod board;
 mod figures;
 mod manifest;
+mod order_sheet;
 mod parcel_card;
 mod parcel_list;
 
@@ -11,5 +12,6 @@ pub use account_list::{AccountCard, AccountRow, CarrierAccountList};
 pub use board::{Board, BoardColumn, ParcelBoard, StuckParcel};
 pub use figures::{DriverFigures, Figures, ParcelFigures, ReasonCount};
 pub use manifest::{DriverManifest, Manifest, ManifestLine};
+pub use order_sheet::{COLUMNS, OrderSheet, OrderSheetRow};
 pub use parcel_card::{ParcelCard, ParcelEventRow, ParcelView, parcel_view};
 pub use parcel_list::{ParcelItem, ParcelList, ParcelRow};
