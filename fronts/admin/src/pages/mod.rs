@@ -14,6 +14,7 @@ mod defences;
 mod delivery;
 mod delivery_grid;
 mod desks;
+mod domain;
 mod drivers;
 mod embeds;
 mod figures;
@@ -89,6 +90,7 @@ pub fn pages() -> Vec<Route> {
         moves::routes(),
         settings::routes(),
         site::routes(),
+        domain::routes(),
         theme::routes(),
         arrange::routes(),
         keys::routes(),
