@@ -15,6 +15,7 @@ mod checks;
 mod cli;
 mod cursors;
 mod dishonest;
+mod domains;
 mod examples;
 mod eyes;
 mod faces;

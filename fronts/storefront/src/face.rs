@@ -19,6 +19,8 @@ pub struct Found {
     /// Pages of the shop's own, in their order.
     pub pages: Vec<PageLink>,
     pub theme: PublicTheme,
+    /// The domain of its own at which it is served.
+    pub domain: Option<String>,
 }
 
 /// The shop that a path names, open or closed; none is a refusal.
@@ -31,10 +33,11 @@ pub async fn find(web: &Web, slug: &str) -> Result<Found> {
                 souk_shops::settings_by_slug(&slug),
                 souk_site::links_by_slug(&slug),
                 souk_site::theme_by_slug(&slug),
+                souk_site::live_host_by_slug(&slug),
             );
-            let (shop, settings, pages, theme) = db.ask(asked)?;
+            let (shop, settings, pages, theme, domain) = db.ask(asked)?;
             let shop = shop?.ok_or_else(|| refusals::SHOP_NOT_FOUND.refuse())?;
-            Ok(Found { shop, settings: settings?, pages: pages?, theme: theme? })
+            Ok(Found { shop, settings: settings?, pages: pages?, theme: theme?, domain: domain? })
         })
         .await
 }

@@ -7,13 +7,13 @@ use std::sync::Arc;
 use axum::body::Body;
 use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::request::Parts;
-use axum::http::{Response, header};
+use axum::http::{Method, Response, header};
 use serde::Serialize;
 use souk_core::{Actor, Error, Lang, Result};
 use souk_engine::refusals;
 use souk_shops::{Settings, ShopCard};
 use souk_site::{PageLink, PublicTheme};
-use souk_web::door::{Ready, Visit, Web, csp, frames, redirect};
+use souk_web::door::{OwnHost, Ready, Visit, Web, csp, frames, moved, redirect};
 use souk_web::look::{Links, NavItem, Place, View};
 
 use crate::cart::{Cart, cookie};
@@ -28,6 +28,10 @@ pub struct Front {
     /// Pages of the shop's own, in their order.
     pub pages: Vec<PageLink>,
     pub theme: PublicTheme,
+    /// The domain of the shop's own, where it is served at one.
+    pub domain: Option<String>,
+    /// Somebody came by it.
+    at_domain: bool,
     /// Somebody looks at what they have not saved yet: such a page is nobody else's and is not kept.
     pub is_preview: bool,
     /// Parts of the path by name.
@@ -56,14 +60,23 @@ impl FromRequestParts<Web> for Front {
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
             .collect();
         let slug = named.get("slug").map_or("", String::as_str);
-        let Found { shop, settings, pages, theme } = match find(web, slug).await {
+        let Found { shop, settings, pages, theme, domain } = match find(web, slug).await {
             Ok(found) => found,
             Err(error) => return Err(visit.failed(&error)),
         };
         let asked = named.get("lang").and_then(|text| Lang::parse(text));
         let Some(asked) = asked else { return Err(visit.failed(&refusals::PAGE_NOT_FOUND.refuse())) };
-        let front = Self { visit, shop, settings, pages, theme, is_preview: false, parts: named };
+        let at_domain = is_at_domain(parts, &domain);
+        let is_read = matches!(parts.method, Method::GET | Method::HEAD);
+        let is_preview = false;
+        let front = Self { visit, shop, settings, pages, theme, domain, at_domain, is_preview, parts: named };
         let mut front = front.previewed();
+        if is_read
+            && !front.is_preview
+            && let Some(there) = front.at_own_domain(&front.path(), asked)
+        {
+            return Err(moved(&there));
+        }
         if !front.shop.languages.contains(&asked) {
             // The shop speaks this language no more: the same page in its own.
             let own = front.shop.languages.first().copied().unwrap_or(Lang::En);
@@ -88,13 +101,24 @@ impl FromRequestParts<Web> for Public {
     async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Answer> {
         let kept = parts.extensions.get::<Arc<Kept>>().cloned().unwrap_or_default();
         let path = parts.uri.path_and_query().map_or("", |path| path.as_str());
-        if let Some(ready) = kept.fresh(path, web.engine()) {
+        let path = key(parts.extensions.get::<OwnHost>(), path);
+        if let Some(ready) = kept.fresh(&path, web.engine()) {
             return Err(ready.answer(&parts.headers));
         }
         let front = Front::from_request_parts(parts, web).await?;
         let read = ReadAt::now(web.engine(), front.shop.id);
         Ok(Self { front, kept, read })
     }
+}
+
+/// What a page is kept under: the same path shows other links at a domain of the shop's own.
+fn key(own: Option<&OwnHost>, path: &str) -> String {
+    format!("{}{path}", own.map_or("", |own| own.host.as_str()))
+}
+
+/// Did this request come to the domain at which its shop is served?
+fn is_at_domain(parts: &Parts, domain: &Option<String>) -> bool {
+    parts.extensions.get::<OwnHost>().is_some_and(|own| Some(&own.host) == domain.as_ref())
 }
 
 impl Public {
@@ -106,7 +130,8 @@ impl Public {
         }
         let page = Page { face: front.face(), seo, data };
         let shown = Shown::of(&page);
-        let whole = front.url(path);
+        let own = front.domain.as_deref().filter(|_| front.at_domain).unwrap_or_default();
+        let whole = format!("{own}{}/{}{path}", front.inside(), front.lang());
         if let Some(ready) = self.kept.find(&whole, shown, self.read) {
             return ready.answer(&front.visit.headers);
         }
@@ -127,8 +152,18 @@ impl Front {
     pub fn web(&self) -> &Web {
         &self.visit.web
     }
-    fn base(&self) -> String {
+    /// Where the shop's pages are in the program.
+    fn inside(&self) -> String {
         format!("/shop/{}", self.shop.slug)
+    }
+    /// What stands before the shop's paths where this visitor came.
+    fn base(&self) -> String {
+        if self.at_domain { String::new() } else { self.inside() }
+    }
+    /// This path at the shop's own domain, for whoever came by the old address.
+    fn at_own_domain(&self, path: &str, lang: Lang) -> Option<String> {
+        let domain = self.domain.as_ref().filter(|_| !self.at_domain)?;
+        Some(format!("{}/{lang}{path}", self.web().settings().origin_of(domain)))
     }
     /// A path of this shop in the visitor's language.
     pub fn url(&self, path: &str) -> String {
@@ -139,11 +174,18 @@ impl Front {
     }
     /// The address as search engines and messages need it.
     pub fn absolute(&self, lang: Lang, path: &str) -> String {
-        self.address(&self.url_in(lang, path))
+        match &self.domain {
+            Some(_) => self.address(&format!("/{lang}{path}")),
+            None => self.address(&format!("{}/{lang}{path}", self.inside())),
+        }
     }
-    /// A path of the installation with its host.
+    /// A path with the host at which the shop is found.
     pub fn address(&self, path: &str) -> String {
-        format!("{}{path}", self.web().settings().public_url.trim_end_matches('/'))
+        let settings = self.web().settings();
+        match &self.domain {
+            Some(domain) => format!("{}{path}", settings.origin_of(domain)),
+            None => format!("{}{path}", settings.public_url.trim_end_matches('/')),
+        }
     }
     pub fn part(&self, name: &str) -> &str {
         self.parts.get(name).map_or("", String::as_str)
@@ -171,7 +213,8 @@ impl Front {
     pub fn put_cart(&self, answer: &mut Answer, cart: &Cart) {
         let web = self.web();
         let secure = web.settings().secure();
-        if let Some(cookie) = cart.cookie(web.engine().vault(), self.shop.id, &self.shop.slug, secure) {
+        let path = if self.at_domain { "/".to_owned() } else { self.inside() };
+        if let Some(cookie) = cart.cookie(web.engine().vault(), self.shop.id, &path, secure) {
             answer.headers_mut().append(header::SET_COOKIE, cookie);
         }
     }
@@ -183,7 +226,7 @@ impl Front {
 
     /// This page with its query, without shop and language.
     fn path(&self) -> String {
-        let start = format!("{}/{}", self.base(), self.part("lang"));
+        let start = format!("{}/{}", self.inside(), self.part("lang"));
         let path = self.visit.path.strip_prefix(&start).unwrap_or("/");
         if path.starts_with('/') { path.to_owned() } else { format!("/{path}") }
     }
@@ -283,9 +326,9 @@ impl Front {
         let known = cookie(&self.visit.headers, "souk_lang");
         if known != Some(self.lang().as_str()) {
             let secure = if self.web().settings().secure() { "; Secure" } else { "" };
-            let lang = self.lang();
+            let (lang, path) = (self.lang(), if self.at_domain { "/" } else { "/shop/" });
             let text =
-                format!("souk_lang={lang}; Path=/shop/; HttpOnly; SameSite=Lax; Max-Age=31536000{secure}");
+                format!("souk_lang={lang}; Path={path}; HttpOnly; SameSite=Lax; Max-Age=31536000{secure}");
             if let Ok(value) = text.parse() {
                 answer.headers_mut().append(header::SET_COOKIE, value);
             }

@@ -47,6 +47,7 @@ pub fn pages() -> Vec<Route> {
     let mut pages = vec![
         Route::new("GET", "/", get(entry::front_door)),
         Route::new("GET", "/robots.txt", get(entry::robots)),
+        Route::new("GET", "/hosts/certified", get(entry::certified)),
         Route::new("GET", "/media/{shop}/{name}", get(shots::bytes)),
         Route::new("GET", "/shop/{slug}", get(entry::shop)),
         Route::new("GET", "/shop/{slug}/", get(entry::shop)),

@@ -17,6 +17,7 @@ pub const TOO_LARGE: RefusalDef = RefusalDef::new("request.too_large", Kind::Too
 pub const UNSUPPORTED: RefusalDef = RefusalDef::new("request.unsupported", Kind::Unsupported);
 pub const DRY_RUN_UNSUPPORTED: RefusalDef = RefusalDef::new("request.dry_run_unsupported", Kind::Invalid);
 pub const PAGE_NOT_FOUND: RefusalDef = RefusalDef::new("page.not_found", Kind::NotFound);
+pub const HOST_UNKNOWN: RefusalDef = RefusalDef::new("page.host_unknown", Kind::NotFound);
 pub const METHOD_NOT_ALLOWED: RefusalDef = RefusalDef::new("request.method_not_allowed", Kind::NotFound);
 pub const SESSION_REQUIRED: RefusalDef = RefusalDef::new("session.required", Kind::Unauthenticated);
 pub const DENIED: RefusalDef = RefusalDef::new("permission.denied", Kind::Forbidden);
@@ -57,6 +58,7 @@ pub const ALL: &[RefusalDef] = &[
     UNSUPPORTED,
     DRY_RUN_UNSUPPORTED,
     PAGE_NOT_FOUND,
+    HOST_UNKNOWN,
     METHOD_NOT_ALLOWED,
     SESSION_REQUIRED,
     DENIED,

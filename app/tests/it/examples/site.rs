@@ -31,8 +31,30 @@ pub async fn example(name: &str, shop: &Shop) -> Option<Value> {
             let seen = shop.run("set_site_picture", json!({"place": "logo", "file_id": file})).await;
             json!({"place": "logo", "id": seen["logo"]["id"]})
         }
+        "domain_card" => json!({}),
+        "set_domain" => {
+            json!({"host": format!("boutique{}.example.dz", fresh()), "rev": rev_of_domain(shop).await})
+        }
+        "check_domain" => {
+            domain(shop).await;
+            json!({})
+        }
+        "remove_domain" => json!({"rev": domain(shop).await["rev"]}),
+        "note_domain" => json!({"id": domain(shop).await["id"], "found": "nothing"}),
+        "lose_domain" => json!({"id": domain(shop).await["id"]}),
         _ => return None,
     })
+}
+
+async fn rev_of_domain(shop: &Shop) -> Value {
+    let rev = shop.ask("domain_card", json!({})).await["domain"]["rev"].clone();
+    if rev.is_null() { json!(0) } else { rev }
+}
+
+/// A domain that was named just now.
+async fn domain(shop: &Shop) -> Value {
+    let host = format!("boutique{}.example.dz", fresh());
+    shop.run("set_domain", json!({"host": host, "rev": rev_of_domain(shop).await})).await
 }
 
 fn page() -> Value {

@@ -15,6 +15,7 @@ mod defences;
 mod delivery;
 mod delivery_grid;
 mod desks;
+mod domain;
 mod drivers;
 mod embeds;
 mod figures;
@@ -92,6 +93,7 @@ pub fn pages() -> Vec<Route> {
         moves::routes(),
         settings::routes(),
         site::routes(),
+        domain::routes(),
         theme::routes(),
         arrange::routes(),
         keys::routes(),

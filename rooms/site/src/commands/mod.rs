@@ -1,15 +1,23 @@
 //! One verb a file.
 
 mod add_site_page;
+mod check_domain;
+mod note_domain;
+mod remove_domain;
 mod remove_site_page;
 mod remove_site_picture;
+mod set_domain;
 mod set_site_picture;
 mod set_theme;
 mod update_site_page;
 
 pub use add_site_page::AddSitePage;
+pub use check_domain::CheckDomain;
+pub use note_domain::{LoseDomain, NoteDomain};
+pub use remove_domain::RemoveDomain;
 pub use remove_site_page::{RemoveSitePage, RemovedSitePage};
 pub use remove_site_picture::RemoveSitePicture;
+pub use set_domain::SetDomain;
 pub use set_site_picture::SetSitePicture;
 pub use set_theme::SetTheme;
 pub use update_site_page::UpdateSitePage;
