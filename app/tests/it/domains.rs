@@ -110,7 +110,7 @@ impl Town {
             .world
             .rows(
                 sql!("select template from messages where shop_id = $1 and template >= 'site-mail-' order by id"),
-                &souk_core::params![shop.id],
+                souk_core::params![shop.id],
             )
             .await;
         rows.into_iter().map(|(template,)| template).filter(|it| it.starts_with("site-mail-")).collect()
