@@ -13,6 +13,7 @@ mod customers;
 mod defences;
 mod delivery;
 mod delivery_grid;
+mod delivery_map;
 mod desks;
 mod domain;
 mod drivers;
@@ -27,9 +28,11 @@ mod keys;
 mod leads;
 mod members;
 mod moves;
+mod order_filters;
 mod order_new;
 mod orders;
 mod outbox;
+mod outcome;
 mod overrides;
 mod parcel_board;
 mod parcels;
@@ -46,12 +49,14 @@ mod set_up;
 mod settings;
 pub(crate) mod shops;
 mod site;
+mod steps;
 mod stock;
 mod subscription;
 mod theme;
 mod usage_chart;
 mod variants;
 mod webhooks;
+mod zones;
 
 use souk_web::door::Route;
 
@@ -64,6 +69,7 @@ pub fn pages() -> Vec<Route> {
         shops::routes(),
         help::routes(),
         home::routes(),
+        steps::routes(),
         order_new::routes(),
         orders::routes(),
         requests::routes(),
@@ -81,9 +87,12 @@ pub fn pages() -> Vec<Route> {
         form_fields::routes(),
         delivery::routes(),
         delivery_grid::routes(),
+        delivery_map::routes(),
+        zones::routes(),
         desks::routes(),
         parcels::routes(),
         parcel_board::routes(),
+        outcome::routes(),
         drivers::routes(),
         leads::routes(),
         members::routes(),

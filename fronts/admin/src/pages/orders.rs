@@ -7,11 +7,12 @@ use souk_core::{Lang, Quantity, Words};
 use souk_customers::phone;
 use souk_orders::queries::OrderRow;
 use souk_orders::{
-    CancelOrder, CancelReason, Class, ConfirmOrder, DeliverOrder, OrderCard, OrderId, OrderList, OrderView,
-    ReopenOrder, ReturnOrder, ShipOrder, StartReturn, Status,
+    CancelOrder, CancelReason, Class, ConfirmOrder, DeliverOrder, OrderCard, OrderId, OrderView, ReopenOrder,
+    ReturnOrder, ShipOrder, StartReturn, Status,
 };
 use souk_web::door::Route;
 
+use super::order_filters;
 use super::parcels::drivers;
 use crate::choices::Badge;
 use crate::desk::Desk;
@@ -58,7 +59,7 @@ pub fn row(desk: &Desk, order: &OrderRow) -> Value {
     json!({
         "href": format!("/admin/orders/{}", order.id),
         "number": format!("#{}", order.number),
-        "customer": order.customer_name,
+        "customer": super::steps::marked(desk, &order.customer_name, order.channel),
         "phone": phone::human(&order.phone),
         "place": place(desk, &order.province_words),
         "at": order.placed_at,
@@ -67,34 +68,10 @@ pub fn row(desk: &Desk, order: &OrderRow) -> Value {
     })
 }
 
-/// Parameters of the page that are parameters of the path too.
-const FILTERS: &[(&str, &str)] = &[
-    ("status", "status"),
-    ("class", "class"),
-    ("phone", "phone"),
-    ("code", "code"),
-    ("number", "number"),
-    ("from", "from"),
-    ("to", "to"),
-    ("q", "q"),
-];
-
 async fn list(desk: Desk) -> Answer {
-    let asked = |name: &str| desk.visit.asked(name).map(str::to_owned);
-    let status = asked("status").as_deref().and_then(Status::parse);
-    let class = asked("class").as_deref().and_then(Class::parse);
-    let query = OrderList {
-        status,
-        class,
-        phone: asked("phone"),
-        code: asked("code"),
-        number: asked("number").and_then(|number| number.parse().ok()),
-        from: asked("from"),
-        to: asked("to"),
-        q: asked("q"),
-        after: asked("after"),
-        ..OrderList::default()
-    };
+    let query = order_filters::asked(&desk);
+    let (status, class) = (query.status, query.class);
+    let (q, from, to) = (query.q.clone(), query.from.clone(), query.to.clone());
     let filtered = !desk.query_without(&["lang", "done"]).is_empty();
     let page = desk.query(query).await?;
     let tab = |value: Option<Class>| {
@@ -110,14 +87,14 @@ async fn list(desk: Desk) -> Answer {
         "rows": page.items.iter().map(|order| row(&desk, order)).collect::<Vec<_>>(),
         "tabs": tabs.map(tab).collect::<Vec<_>>(),
         "filtered": filtered,
-        "q": asked("q").unwrap_or_default(),
-        "from": asked("from").unwrap_or_default(),
-        "to": asked("to").unwrap_or_default(),
+        "q": q.unwrap_or_default(),
+        "from": from.unwrap_or_default(),
+        "to": to.unwrap_or_default(),
         "status": status,
         "class": class,
         "statuses": desk.choices("admin-order-status", Status::ALL.iter().map(|status| status.as_str())),
         "next": desk.next("/admin/orders", page.next.as_ref()),
-        "file": desk.file("orders", FILTERS),
+        "file": desk.file("orders", order_filters::FILTERS),
         "shop_address": format!("/shop/{}", desk.shop.slug),
     });
     desk.page("admin/orders.html", data)
@@ -160,7 +137,8 @@ pub(super) async fn card(desk: &Desk, id: OrderId, sheet: &Sheet) -> Answer {
         "badge": status_badge(desk, order.status),
         "payment": desk.badge("admin-payment", order.payment_status.as_str(), "plain"),
         "at": order.placed_at,
-        "calls": (order.status == Status::Pending).then(|| format!("/admin/calls/{id}")),
+        "trial": order.channel.is_trial(),
+        "calls": (order.status == Status::Pending && !order.channel.is_trial()).then(|| format!("/admin/calls/{id}")),
         "outcome": desk.badge(
             "admin-outcome",
             order.confirmation.as_str(),

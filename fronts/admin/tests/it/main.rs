@@ -26,5 +26,6 @@ mod pictures;
 mod platform;
 mod rates;
 mod site;
+mod steps;
 mod theme;
 mod webhooks;

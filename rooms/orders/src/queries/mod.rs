@@ -1,6 +1,8 @@
 //! Questions about orders.
 
+mod by_place;
 mod card;
+mod closed_desks;
 mod figures;
 mod form_fields;
 mod list;
@@ -9,7 +11,9 @@ mod public_status;
 mod quote_cart;
 mod requests;
 
+pub use by_place::{ByPlace, OrdersByPlace, PlaceOrders};
 pub use card::{CustomerPart, DeliveryPart, DeskPart, HistoryRow, LineView, OrderCard, OrderView, view};
+pub use closed_desks::{OrdersAtClosedDesks, StrandedOrder};
 pub use figures::{Figures, TodayFigures};
 pub use form_fields::{FormFields, FormFieldsView, form_fields};
 pub use list::{OrderList, OrderRow};
