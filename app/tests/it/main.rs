@@ -26,6 +26,7 @@ mod hostile;
 mod house;
 mod http;
 mod limits;
+mod lists;
 mod mail;
 mod orders;
 mod personal;

@@ -28,6 +28,8 @@ pub const EMERGENCY: RefusalDef = RefusalDef::new("shop.emergency", Kind::Confli
 pub const OUTCOME_UNKNOWN: RefusalDef = RefusalDef::new("system.outcome_unknown", Kind::Busy);
 pub const STOPPING: RefusalDef = RefusalDef::new("system.stopping", Kind::Busy);
 pub const CURSOR_INVALID: RefusalDef = RefusalDef::new("list.cursor_invalid", Kind::Invalid);
+/// A place in the same list, sorted otherwise.
+pub const CURSOR_OF_OTHER_SORT: RefusalDef = RefusalDef::new("list.cursor_of_other_sort", Kind::Invalid);
 pub const RUN_NOT_FOUND: RefusalDef = RefusalDef::new("run.not_found", Kind::NotFound);
 pub const RUN_IN_PROGRESS: RefusalDef = RefusalDef::new("run.in_progress", Kind::Conflict);
 pub const RUN_ALREADY_UNDONE: RefusalDef = RefusalDef::new("run.already_undone", Kind::Conflict);
@@ -67,6 +69,7 @@ pub const ALL: &[RefusalDef] = &[
     OUTCOME_UNKNOWN,
     STOPPING,
     CURSOR_INVALID,
+    CURSOR_OF_OTHER_SORT,
     RUN_NOT_FOUND,
     RUN_IN_PROGRESS,
     RUN_ALREADY_UNDONE,

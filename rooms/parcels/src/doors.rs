@@ -12,8 +12,8 @@ use crate::commands::{
     SetCarrierAccount, UndoConfirmation,
 };
 use crate::queries::{
-    CarrierAccountList, CarrierOutcome, DriverManifest, ParcelBoard, ParcelCard, ParcelFigures, ParcelList,
-    ReceivableByAge,
+    COLUMNS, CarrierAccountList, CarrierOutcome, DriverManifest, OrderSheet, ParcelBoard, ParcelCard,
+    ParcelFigures, ParcelList, ReceivableByAge,
 };
 use crate::reactions::OrderDropped;
 use crate::refusals;
@@ -76,7 +76,13 @@ pub static ROOM: Room = Room {
             &[Api::get("/api/v1/carrier-accounts")],
             "carrier-accounts list",
         ),
-        QueryDef::new::<ParcelList>("Parcels, newest first.", &[Api::get("/api/v1/parcels")], "parcels list"),
+        QueryDef::new::<ParcelList>("Parcels.", &[Api::get("/api/v1/parcels")], "parcels list"),
+        QueryDef::new::<OrderSheet>(
+            "The order book for spreadsheets, with lines and parcels.",
+            &[],
+            "orders sheet",
+        )
+        .sheet(COLUMNS),
         QueryDef::new::<ParcelBoard>(
             "Where the open parcels stand, and which have stood there longer than is usual.",
             &[Api::get("/api/v1/parcels/board")],

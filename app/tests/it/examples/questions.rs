@@ -23,16 +23,17 @@ pub async fn example(name: &str, shop: &Shop) -> Option<Value> {
         | "ledger_balances"
         | "posting_list"
         | "ledger_proof"
+        | "order_filter_list"
         | "today_figures"
-        | "orders_by_place"
-        | "orders_at_closed_desks"
         | "usage_days"
         | "credit_list"
-        | "limit_report" => json!({}),
+        | "limit_report"
+        | "orders_by_place"
+        | "orders_at_closed_desks" => json!({}),
         "run_card" => json!({"id": shop.import(false).await["plan"]}),
         "limit_info" => json!({"organization_id": shop.id}),
-        "product_list" | "order_list" | "customer_list" | "stock_movements" | "delivery_rate_list"
-        | "public_list" => {
+        "product_list" | "order_list" | "order_sheet" | "customer_list" | "stock_movements"
+        | "delivery_rate_list" | "public_list" => {
             json!({"limit": 2})
         }
         "delivery_fees" => json!({"province": "Alger", "municipality": "Alger Centre", "option": "home"}),

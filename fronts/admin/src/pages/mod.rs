@@ -3,6 +3,7 @@
 mod account;
 mod arrange;
 mod bills;
+mod book;
 mod call;
 mod call_chart;
 mod call_rules;
@@ -28,7 +29,6 @@ mod keys;
 mod leads;
 mod members;
 mod moves;
-mod order_filters;
 mod order_new;
 mod orders;
 mod outbox;
@@ -49,6 +49,7 @@ mod set_up;
 mod settings;
 pub(crate) mod shops;
 mod site;
+mod slips;
 mod steps;
 mod stock;
 mod subscription;
@@ -71,6 +72,7 @@ pub fn pages() -> Vec<Route> {
         home::routes(),
         steps::routes(),
         order_new::routes(),
+        book::routes(),
         orders::routes(),
         requests::routes(),
         call_rules::routes(),

@@ -1,4 +1,4 @@
-//! Orders: the book, one order with its story, and what is done with it.
+//! One order with its story, and what is done with it.
 
 use axum::extract::Path;
 use axum::routing::{get, post};
@@ -7,12 +7,11 @@ use souk_core::{Lang, Quantity, Words};
 use souk_customers::phone;
 use souk_orders::queries::OrderRow;
 use souk_orders::{
-    CancelOrder, CancelReason, Class, ConfirmOrder, DeliverOrder, OrderCard, OrderId, OrderView, ReopenOrder,
+    CancelOrder, CancelReason, ConfirmOrder, DeliverOrder, OrderCard, OrderId, OrderView, ReopenOrder,
     ReturnOrder, ShipOrder, StartReturn, Status,
 };
 use souk_web::door::Route;
 
-use super::order_filters;
 use super::parcels::drivers;
 use crate::choices::Badge;
 use crate::desk::Desk;
@@ -21,7 +20,6 @@ use crate::sheet::Sheet;
 
 pub fn routes() -> Vec<Route> {
     vec![
-        Route::new("GET", "/admin/orders", get(list)),
         Route::new("GET", "/admin/orders/{id}", get(show)),
         Route::new("GET", "/admin/orders/{id}/cancel", get(ask_cancel)),
         Route::new("POST", "/admin/orders/{id}/cancel", post(cancel)),
@@ -57,7 +55,9 @@ pub fn place(desk: &Desk, words: &Words) -> String {
 /// An order as a row of a list.
 pub fn row(desk: &Desk, order: &OrderRow) -> Value {
     json!({
+        "id": order.id,
         "href": format!("/admin/orders/{}", order.id),
+        "risk": (order.risk > 0).then(|| super::requests::risk_badge(desk, order.risk)),
         "number": format!("#{}", order.number),
         "customer": super::steps::marked(desk, &order.customer_name, order.channel),
         "phone": phone::human(&order.phone),
@@ -66,38 +66,6 @@ pub fn row(desk: &Desk, order: &OrderRow) -> Value {
         "total": souk_core::Money::new(order.total_minor, order.currency),
         "status": status_badge(desk, order.status),
     })
-}
-
-async fn list(desk: Desk) -> Answer {
-    let query = order_filters::asked(&desk);
-    let (status, class) = (query.status, query.class);
-    let (q, from, to) = (query.q.clone(), query.from.clone(), query.to.clone());
-    let filtered = !desk.query_without(&["lang", "done"]).is_empty();
-    let page = desk.query(query).await?;
-    let tab = |value: Option<Class>| {
-        let (name, query) = match value {
-            Some(class) => (desk.word("admin-order-class", class.as_str()), format!("?class={class}")),
-            None => (desk.say("list-all"), String::new()),
-        };
-        let current = class == value && status.is_none();
-        json!({ "text": name, "href": format!("/admin/orders{query}"), "current": current })
-    };
-    let tabs = std::iter::once(None).chain(Class::ALL.iter().copied().map(Some));
-    let data = json!({
-        "rows": page.items.iter().map(|order| row(&desk, order)).collect::<Vec<_>>(),
-        "tabs": tabs.map(tab).collect::<Vec<_>>(),
-        "filtered": filtered,
-        "q": q.unwrap_or_default(),
-        "from": from.unwrap_or_default(),
-        "to": to.unwrap_or_default(),
-        "status": status,
-        "class": class,
-        "statuses": desk.choices("admin-order-status", Status::ALL.iter().map(|status| status.as_str())),
-        "next": desk.next("/admin/orders", page.next.as_ref()),
-        "file": desk.file("orders", order_filters::FILTERS),
-        "shop_address": format!("/shop/{}", desk.shop.slug),
-    });
-    desk.page("admin/orders.html", data)
 }
 
 fn id_of(desk: &Desk, id: &str) -> Result<OrderId, Failed> {

@@ -7,6 +7,7 @@
 )]
 
 mod bills;
+mod book;
 mod browser;
 mod calls;
 mod categories;

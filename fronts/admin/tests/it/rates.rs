@@ -82,7 +82,7 @@ async fn an_operator_sees_the_provinces_of_the_shops_own_map() {
     in_office(|mut office| async move {
         let shops: Vec<(TenantId,)> = office.world.rows(sql!("select shop_id from v_shops"), &[]).await;
         let ask = Ask::new(Actor::Console, "test").for_shop(shops[0].0);
-        let settings = json!({"map_version": "DZ-58"});
+        let settings = json!({"map_version": "DZ-58", "rev": 1});
         office.world.engine.execute_named("update_settings", ask, settings).await.unwrap();
         let mut karim = office.member("operator").await;
         let page = karim.get("/admin/delivery/grid").await;
