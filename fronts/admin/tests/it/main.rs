@@ -11,6 +11,7 @@ mod book;
 mod browser;
 mod calls;
 mod categories;
+mod delivery_map;
 mod everywhere;
 mod faces;
 mod goods;

@@ -17,7 +17,7 @@ async fn steps_are_done_by_what_there_is_or_put_away_and_gone_when_none_is_left(
         assert!(home.has("The step was put away") && !home.has("Look at your order form"), "{}", home.text);
         assert_eq!(office.owner.post(&home, "/admin/steps/garden/away", &[]).await.status, 404);
         let page = office.owner.get("/admin/parcels/drivers").await;
-        let driver = [("label", "Yacine"), ("phone", "0551 11 22 33"), ("return_fee", "200")];
+        let driver = [("label", "Yacine"), ("phone", "0551 11 22 33"), ("return_fee_minor", "200")];
         office.owner.post(&page, "/admin/parcels/drivers", &driver).await;
         let mut home = office.owner.get("/admin").await;
         assert!(home.text.contains("<li class=\"done\"><a href=\"/admin/parcels/drivers\""), "{}", home.text);
