@@ -37,8 +37,8 @@ pub struct Config {
     pub ca_file: Option<PathBuf>,
     /// Hosts of the own network that merchants may have called, as `host:port`; for trials.
     pub open_hosts: Option<Vec<String>>,
-    /// Name servers that are asked for the records of shops' domains, as `192.0.2.1` or `192.0.2.1:53`, instead
-    /// of the system's.
+    /// Name servers that are asked for the records of shops' domains, instead of the system's: `192.0.2.1` or
+    /// `192.0.2.1:53`.
     pub dns_servers: Option<Vec<String>>,
     /// Where faults are told: `https://KEY@host/PROJECT` (Sentry).
     pub sentry_dsn: Option<String>,

@@ -92,6 +92,8 @@ impl Town {
         self.server.put(RECORD, named["record_text"].as_str().unwrap());
         self.look(shop).await;
         assert_eq!(self.state(shop).await, "proven");
+        // Who was asked for in vain is looked for again after a second.
+        self.world.clock.advance(2 * Moment::SECOND);
     }
     async fn look(&self, shop: &Shop) {
         shop.run("check_domain", json!({})).await;
@@ -109,8 +111,11 @@ impl Town {
         let rows: Vec<(String,)> = self
             .world
             .rows(
-                sql!("select template from messages where shop_id = $1 and template >= 'site-mail-' order by id"),
-                souk_core::params![shop.id],
+                sql!(
+                    "select template from messages
+                     where shop_id = $1 and template >= 'site-mail-' order by id"
+                ),
+                &souk_core::params![shop.id],
             )
             .await;
         rows.into_iter().map(|(template,)| template).filter(|it| it.starts_with("site-mail-")).collect()

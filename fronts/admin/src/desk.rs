@@ -162,6 +162,10 @@ impl Desk {
             None => self.old_address(),
         }
     }
+    /// Is the shop served at a domain of its own?
+    pub const fn has_domain(&self) -> bool {
+        self.domain.is_some()
+    }
     /// Where customers find the shop without a domain of its own; it leads to the domain where there is one.
     pub fn old_address(&self) -> String {
         let public = self.visit.web.settings().public_url.trim_end_matches('/');

@@ -56,6 +56,8 @@ pub struct Face<'f> {
     pages: Vec<(&'f str, &'f str)>,
     /// Somebody looks at what they have not saved yet.
     preview: bool,
+    /// A member tries the shop: where they stop.
+    trial: Option<String>,
 }
 
 /// Beside the name: at most this high and wide, in the proportions that it has.
@@ -96,6 +98,7 @@ impl Front {
             logo: self.theme.logo.as_ref().and_then(Logo::of),
             pages: self.pages.iter().map(|page| (page.slug.as_str(), self.words(&page.title))).collect(),
             preview: self.is_preview,
+            trial: self.trial_end(),
         }
     }
 

@@ -20,6 +20,7 @@ use crate::cart::{Cart, cookie};
 use crate::face::{Face, Found, find};
 use crate::kept::{Kept, ReadAt, Shown};
 use crate::seo::Seo;
+use crate::{place, trial};
 
 pub struct Front {
     pub visit: Visit,
@@ -31,7 +32,9 @@ pub struct Front {
     /// The domain of the shop's own, where it is served at one.
     pub domain: Option<String>,
     /// Somebody came by it.
-    at_domain: bool,
+    pub(crate) at_domain: bool,
+    /// A member tries the shop; what they order is none.
+    pub is_trial: bool,
     /// Somebody looks at what they have not saved yet: such a page is nobody else's and is not kept.
     pub is_preview: bool,
     /// Parts of the path by name.
@@ -66,10 +69,21 @@ impl FromRequestParts<Web> for Front {
         };
         let asked = named.get("lang").and_then(|text| Lang::parse(text));
         let Some(asked) = asked else { return Err(visit.failed(&refusals::PAGE_NOT_FOUND.refuse())) };
-        let at_domain = is_at_domain(parts, &domain);
+        let at_domain = place::is_at_domain(parts, domain.as_deref());
         let is_read = matches!(parts.method, Method::GET | Method::HEAD);
-        let is_preview = false;
-        let front = Self { visit, shop, settings, pages, theme, domain, at_domain, is_preview, parts: named };
+        let (is_preview, is_trial) = (false, trial::is_on(&visit, web, shop.id));
+        let front = Self {
+            visit,
+            shop,
+            settings,
+            pages,
+            theme,
+            domain,
+            at_domain,
+            is_trial,
+            is_preview,
+            parts: named,
+        };
         let mut front = front.previewed();
         if is_read
             && !front.is_preview
@@ -101,8 +115,10 @@ impl FromRequestParts<Web> for Public {
     async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Answer> {
         let kept = parts.extensions.get::<Arc<Kept>>().cloned().unwrap_or_default();
         let path = parts.uri.path_and_query().map_or("", |path| path.as_str());
-        let path = key(parts.extensions.get::<OwnHost>(), path);
-        if let Some(ready) = kept.fresh(&path, web.engine()) {
+        let path = place::key(parts.extensions.get::<OwnHost>(), path);
+        if !trial::may_be(&parts.headers)
+            && let Some(ready) = kept.fresh(&path, web.engine())
+        {
             return Err(ready.answer(&parts.headers));
         }
         let front = Front::from_request_parts(parts, web).await?;
@@ -111,27 +127,19 @@ impl FromRequestParts<Web> for Public {
     }
 }
 
-/// What a page is kept under: the same path shows other links at a domain of the shop's own.
-fn key(own: Option<&OwnHost>, path: &str) -> String {
-    format!("{}{path}", own.map_or("", |own| own.host.as_str()))
-}
-
-/// Did this request come to the domain at which its shop is served?
-fn is_at_domain(parts: &Parts, domain: &Option<String>) -> bool {
-    parts.extensions.get::<OwnHost>().is_some_and(|own| Some(&own.host) == domain.as_ref())
-}
-
 impl Public {
     /// The page, kept as it is sent. `path` names it without what a query may add.
     pub fn answer(&self, path: &str, template: &str, seo: Seo, data: impl Serialize) -> Answer {
         let front = &self.front;
+        if front.is_trial || front.visit.asked("try").is_some() {
+            return front.trying(template, &front.view(path), &seo, data);
+        }
         if front.is_preview {
             return front.look_ahead(template, &front.view(path), &seo, data);
         }
         let page = Page { face: front.face(), seo, data };
         let shown = Shown::of(&page);
-        let own = front.domain.as_deref().filter(|_| front.at_domain).unwrap_or_default();
-        let whole = format!("{own}{}/{}{path}", front.inside(), front.lang());
+        let whole = front.kept_at(path);
         if let Some(ready) = self.kept.find(&whole, shown, self.read) {
             return ready.answer(&front.visit.headers);
         }
@@ -151,41 +159,6 @@ impl Front {
     }
     pub fn web(&self) -> &Web {
         &self.visit.web
-    }
-    /// Where the shop's pages are in the program.
-    fn inside(&self) -> String {
-        format!("/shop/{}", self.shop.slug)
-    }
-    /// What stands before the shop's paths where this visitor came.
-    fn base(&self) -> String {
-        if self.at_domain { String::new() } else { self.inside() }
-    }
-    /// This path at the shop's own domain, for whoever came by the old address.
-    fn at_own_domain(&self, path: &str, lang: Lang) -> Option<String> {
-        let domain = self.domain.as_ref().filter(|_| !self.at_domain)?;
-        Some(format!("{}/{lang}{path}", self.web().settings().origin_of(domain)))
-    }
-    /// A path of this shop in the visitor's language.
-    pub fn url(&self, path: &str) -> String {
-        self.url_in(self.lang(), path)
-    }
-    pub fn url_in(&self, lang: Lang, path: &str) -> String {
-        format!("{}/{lang}{path}", self.base())
-    }
-    /// The address as search engines and messages need it.
-    pub fn absolute(&self, lang: Lang, path: &str) -> String {
-        match &self.domain {
-            Some(_) => self.address(&format!("/{lang}{path}")),
-            None => self.address(&format!("{}/{lang}{path}", self.inside())),
-        }
-    }
-    /// A path with the host at which the shop is found.
-    pub fn address(&self, path: &str) -> String {
-        let settings = self.web().settings();
-        match &self.domain {
-            Some(domain) => format!("{}{path}", settings.origin_of(domain)),
-            None => format!("{}{path}", settings.public_url.trim_end_matches('/')),
-        }
     }
     pub fn part(&self, name: &str) -> &str {
         self.parts.get(name).map_or("", String::as_str)
@@ -213,7 +186,7 @@ impl Front {
     pub fn put_cart(&self, answer: &mut Answer, cart: &Cart) {
         let web = self.web();
         let secure = web.settings().secure();
-        let path = if self.at_domain { "/".to_owned() } else { self.inside() };
+        let path = self.cookie_path();
         if let Some(cookie) = cart.cookie(web.engine().vault(), self.shop.id, &path, secure) {
             answer.headers_mut().append(header::SET_COOKIE, cookie);
         }
@@ -281,6 +254,14 @@ impl Front {
         let page = Page { face: self.face(), seo: Seo::hidden(&seo.title), data };
         let mut answer = self.visit.render(200, template, view, page);
         frames::shown_by_own(&mut answer);
+        answer
+    }
+
+    /// A page as the member sees it who tries the shop.
+    fn trying(&self, template: &str, view: &View, seo: &Seo, data: impl Serialize) -> Answer {
+        let page = Page { face: self.face(), seo: Seo::hidden(&seo.title), data };
+        let mut answer = self.visit.render(200, template, view, page);
+        self.remember_trial(&mut answer);
         answer
     }
 

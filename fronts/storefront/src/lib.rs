@@ -10,9 +10,11 @@ mod face;
 mod front;
 mod kept;
 mod order;
+mod place;
 mod seo;
 mod shots;
 mod standing;
+mod trial;
 
 use std::sync::Arc;
 

@@ -5,15 +5,15 @@ use souk_engine::{
 };
 
 use crate::changes::{
-    DomainChanged, DomainRemoved, SitePageRemoved, SitePageSaved, SitePictureKept, SitePictureRemoved,
-    SiteThemeChanged,
+    DomainChanged, DomainRemoved, SetUpStepPutAway, SitePageRemoved, SitePageSaved, SitePictureKept,
+    SitePictureRemoved, SiteThemeChanged,
 };
 use crate::commands::{
-    AddSitePage, CheckDomain, LoseDomain, NoteDomain, RemoveDomain, RemoveSitePage, RemoveSitePicture,
-    SetDomain, SetSitePicture, SetTheme, UpdateSitePage,
+    AddSitePage, CheckDomain, LoseDomain, NoteDomain, PutStepAway, RemoveDomain, RemoveSitePage,
+    RemoveSitePicture, SetDomain, SetSitePicture, SetTheme, UpdateSitePage,
 };
 use crate::jobs::{LookAtDomains, LookForRecord};
-use crate::queries::{DomainCard, PublicSitePage, SitePageCard, SitePageList, SiteTheme};
+use crate::queries::{DomainCard, PublicSitePage, SetUpStepsAway, SitePageCard, SitePageList, SiteTheme};
 
 pub(crate) const COMMANDS: &[CommandDef] = &[
     CommandDef::new::<AddSitePage>(
@@ -61,6 +61,11 @@ pub(crate) const COMMANDS: &[CommandDef] = &[
         &[Api::delete("/api/v1/domain")],
         "domain remove",
     ),
+    CommandDef::new::<PutStepAway>(
+        "Puts a step of setting the shop up away.",
+        &[Api::post("/api/v1/set-up-steps/{step}/put-away")],
+        "set-up-steps put-away",
+    ),
     CommandDef::new::<NoteDomain>("Notes what stands at the name of a domain's record.", &[], ""),
     CommandDef::new::<LoseDomain>("Takes a domain from a shop when another has proven it.", &[], ""),
 ];
@@ -86,6 +91,11 @@ pub(crate) const QUERIES: &[QueryDef] = &[
         &[Api::get("/api/v1/domain")],
         "domain show",
     ),
+    QueryDef::new::<SetUpStepsAway>(
+        "Steps of setting the shop up that were put away.",
+        &[Api::get("/api/v1/set-up-steps")],
+        "set-up-steps list",
+    ),
     QueryDef::new::<PublicSitePage>("A page as customers see it.", &[], ""),
 ];
 
@@ -96,6 +106,7 @@ pub(crate) const EVENTS: &[EventDef] = &[
     EventDef::new::<SitePictureKept>("The shop's logo or cover was put up or described anew."),
     EventDef::new::<SitePictureRemoved>("The shop's logo or cover was taken away."),
     EventDef::new::<DomainChanged>("The shop's own domain was named, proven, missed or lost."),
+    EventDef::new::<SetUpStepPutAway>("A step of setting the shop up was put away."),
     EventDef::new::<DomainRemoved>("The shop left its own domain."),
 ];
 
@@ -141,7 +152,7 @@ pub(crate) const PERSONAL: &[Personal] = &[
     },
     Personal {
         table: "site_domains",
-        columns: "host token live",
+        columns: "host",
         // Another shop may have it then.
         of_shop: Some(|| sql!("delete from site_domains where shop_id = $1")),
         of_person: None,

@@ -11,17 +11,18 @@ mod queries;
 pub mod refusals;
 
 pub use commands::{
-    AddSitePage, CheckDomain, RemoveDomain, RemoveSitePage, RemoveSitePicture, RemovedSitePage, SetDomain,
-    SetSitePicture, SetTheme, UpdateSitePage,
+    AddSitePage, CheckDomain, PutStepAway, RemoveDomain, RemoveSitePage, RemoveSitePicture, RemovedSitePage,
+    SetDomain, SetSitePicture, SetTheme, UpdateSitePage,
 };
 pub use model::domain::{DomainFound, DomainState};
 pub use model::preview::Preview;
+pub use model::step::SetUpStep;
 pub use model::theme::{Corners, PicturePlace, SitePicture, Theme, TypeSize};
 pub use model::{markup, page::body};
 pub use queries::{
-    Domain, DomainCard, DomainView, PageLink, PublicSitePage, PublicSitePageView, PublicTheme, SitePageCard,
-    SitePageList, SitePageRow, SitePageView, SiteTheme, ThemeView, links_by_slug, live_host,
-    live_host_by_slug, served_at, site_picture_bytes, theme_by_slug,
+    Domain, DomainCard, DomainView, PageLink, PublicSitePage, PublicSitePageView, PublicTheme,
+    SetUpStepsAway, SitePageCard, SitePageList, SitePageRow, SitePageView, SiteTheme, StepsAway, ThemeView,
+    links_by_slug, live_host, live_host_by_slug, served_at, site_picture_bytes, theme_by_slug,
 };
 
 use souk_engine::{Migration, MigrationSet, Room};
@@ -50,6 +51,7 @@ const MIGRATIONS: MigrationSet = MigrationSet {
         Migration { name: "0001_site", sql: include_str!("../migrations/0001_site.sql") },
         Migration { name: "0002_themes", sql: include_str!("../migrations/0002_themes.sql") },
         Migration { name: "0003_domains", sql: include_str!("../migrations/0003_domains.sql") },
+        Migration { name: "0004_steps", sql: include_str!("../migrations/0004_steps.sql") },
     ],
 };
 
@@ -62,7 +64,8 @@ pub static ROOM: Room = Room {
         "site_pages: slug title body",
         "site_themes: accent corners type_size",
         "site_pictures: place",
-        "site_domains: state found",
+        "site_domains: state found token live",
+        "site_steps: step",
     ],
     jobs: doors::JOBS,
     schedules: doors::SCHEDULES,

@@ -1,5 +1,5 @@
-//! A name server that answers questions for texts, over UDP and TCP on one port, and takes no question that is
-//! not written as it must be (RFC 1035).
+//! A name server that answers questions for texts, over UDP and TCP on one port, and takes no question that
+//! is not written as it must be (RFC 1035).
 
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, UdpSocket};

@@ -31,9 +31,11 @@ pub async fn example(name: &str, shop: &Shop) -> Option<Value> {
             let seen = shop.run("set_site_picture", json!({"place": "logo", "file_id": file})).await;
             json!({"place": "logo", "id": seen["logo"]["id"]})
         }
+        "set_up_steps_away" => json!({}),
+        "put_step_away" => json!({"step": "form"}),
         "domain_card" => json!({}),
         "set_domain" => {
-            json!({"host": format!("boutique{}.example.dz", fresh()), "rev": rev_of_domain(shop).await})
+            json!({"host": format!("{}{}.example.dz", shop.mark, fresh()), "rev": rev_of_domain(shop).await})
         }
         "check_domain" => {
             domain(shop).await;
@@ -53,7 +55,7 @@ async fn rev_of_domain(shop: &Shop) -> Value {
 
 /// A domain that was named just now.
 async fn domain(shop: &Shop) -> Value {
-    let host = format!("boutique{}.example.dz", fresh());
+    let host = format!("{}{}.example.dz", shop.mark, fresh());
     shop.run("set_domain", json!({"host": host, "rev": rev_of_domain(shop).await})).await
 }
 

@@ -44,6 +44,7 @@ const FILTERS: &[&str] = &[
     "confirmation",
     "customer",
     "province",
+    "municipality",
     "carrier",
     "phone",
     "code",
@@ -76,6 +77,7 @@ fn asked_for(desk: &Desk) -> OrderList {
         phone: asked("phone"),
         code: asked("code"),
         number: asked("number").and_then(|number| number.parse().ok()),
+        municipality: asked("municipality").and_then(|id| id.parse().ok()),
         q: asked("q"),
         after: asked("after"),
         ..filter.list()

@@ -4,7 +4,7 @@ use axum::routing::{get, post};
 use serde_json::json;
 use souk_entitlements::EntitlementList;
 use souk_site::{CheckDomain, DomainCard, DomainState, DomainView, RemoveDomain, SetDomain};
-use souk_web::door::Route;
+use souk_web::door::{Route, redirect};
 
 use crate::desk::Desk;
 use crate::failed::{Answer, Failed};
@@ -86,6 +86,10 @@ async fn check(desk: Desk, mut sheet: Sheet) -> Answer {
 }
 
 async fn ask_remove(desk: Desk) -> Answer {
+    // Left already, by somebody else or in another window.
+    if known(&desk).await?.is_none() {
+        return Ok(redirect("/admin/site/domain"));
+    }
     remove_page(&desk, &Sheet::default()).await
 }
 

@@ -14,6 +14,7 @@ mod customers;
 mod defences;
 mod delivery;
 mod delivery_grid;
+mod delivery_map;
 mod desks;
 mod domain;
 mod drivers;
@@ -31,6 +32,7 @@ mod moves;
 mod order_new;
 mod orders;
 mod outbox;
+mod outcome;
 mod overrides;
 mod parcel_board;
 mod parcels;
@@ -48,12 +50,14 @@ mod settings;
 pub(crate) mod shops;
 mod site;
 mod slips;
+mod steps;
 mod stock;
 mod subscription;
 mod theme;
 mod usage_chart;
 mod variants;
 mod webhooks;
+mod zones;
 
 use souk_web::door::Route;
 
@@ -66,6 +70,7 @@ pub fn pages() -> Vec<Route> {
         shops::routes(),
         help::routes(),
         home::routes(),
+        steps::routes(),
         order_new::routes(),
         book::routes(),
         orders::routes(),
@@ -84,9 +89,12 @@ pub fn pages() -> Vec<Route> {
         form_fields::routes(),
         delivery::routes(),
         delivery_grid::routes(),
+        delivery_map::routes(),
+        zones::routes(),
         desks::routes(),
         parcels::routes(),
         parcel_board::routes(),
+        outcome::routes(),
         drivers::routes(),
         leads::routes(),
         members::routes(),

@@ -59,7 +59,7 @@ pub fn row(desk: &Desk, order: &OrderRow) -> Value {
         "href": format!("/admin/orders/{}", order.id),
         "risk": (order.risk > 0).then(|| super::requests::risk_badge(desk, order.risk)),
         "number": format!("#{}", order.number),
-        "customer": order.customer_name,
+        "customer": super::steps::marked(desk, &order.customer_name, order.channel),
         "phone": phone::human(&order.phone),
         "place": place(desk, &order.province_words),
         "at": order.placed_at,
@@ -105,7 +105,8 @@ pub(super) async fn card(desk: &Desk, id: OrderId, sheet: &Sheet) -> Answer {
         "badge": status_badge(desk, order.status),
         "payment": desk.badge("admin-payment", order.payment_status.as_str(), "plain"),
         "at": order.placed_at,
-        "calls": (order.status == Status::Pending).then(|| format!("/admin/calls/{id}")),
+        "trial": order.channel.is_trial(),
+        "calls": (order.status == Status::Pending && !order.channel.is_trial()).then(|| format!("/admin/calls/{id}")),
         "outcome": desk.badge(
             "admin-outcome",
             order.confirmation.as_str(),

@@ -49,6 +49,10 @@ async fn the_table_of_provinces_shows_the_difference_before_it_saves() {
         assert!(seen.has("2 rates would change") && seen.has("as everywhere"), "{}", seen.text);
         let saved = send(&mut office, &seen, "/admin/delivery/changes", &[]).await;
         assert!(saved.has("The rates are saved") && !saved.has("value=\"400\""), "{}", saved.text);
+        // The table as it was looked at before is not saved over the one that there is now.
+        let stale = send(&mut office, &page, "/admin/delivery/grid", &[("home_31", "999")]).await;
+        assert!(stale.status == 409 && stale.has("Somebody changed these rates"), "{}", stale.text);
+        assert!(!stale.has("value=\"999\"") && stale.has("placeholder=\"700\""), "{}", stale.text);
         let told = send(&mut office, &saved, "/admin/delivery/grid", &[("home_31", "cheap")]).await;
         assert!(told.has("Nothing was changed") && told.has("value=\"cheap\""), "{}", told.text);
     })

@@ -96,7 +96,7 @@ fn waiting(db: &mut Reader<'_>, cx: &Context) -> Result<Waiting> {
                                else c.state end as kind
                    from v_orders o
                    left join calls c on c.shop_id = o.shop_id and c.order_id = o.id
-                   where o.shop_id = $1 and o.status = 'pending') w"
+                   where o.shop_id = $1 and o.status = 'pending' and o.channel <> 'test') w"
         ),
         params![cx.shop, cx.now],
     )?;

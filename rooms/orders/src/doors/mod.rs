@@ -20,8 +20,8 @@ use crate::commands::{
 };
 use crate::jobs;
 use crate::queries::{
-    FormFields, OrderCard, OrderFilterList, OrderList, OrderRequestCard, OrderRequestList, PublicOrderStatus,
-    QuoteCart, TodayFigures,
+    FormFields, OrderCard, OrderFilterList, OrderList, OrderRequestCard, OrderRequestList,
+    OrdersAtClosedDesks, OrdersByPlace, PublicOrderStatus, QuoteCart, TodayFigures,
 };
 
 /// The older names of placing an order: 22 parameters, money as decimals.
@@ -158,6 +158,16 @@ pub const QUERIES: &[QueryDef] = &[
         "What a cart costs now; holds nothing.",
         &[Api::post("/api/v1/cart/quote")],
         "orders quote",
+    ),
+    QueryDef::new::<OrdersByPlace>(
+        "How many orders went to each municipality, and how many arrived.",
+        &[Api::get("/api/v1/stats/places")],
+        "orders by-place",
+    ),
+    QueryDef::new::<OrdersAtClosedDesks>(
+        "Open orders to desks that closed since.",
+        &[Api::get("/api/v1/orders/at-closed-desks")],
+        "orders at-closed-desks",
     ),
     QueryDef::new::<TodayFigures>("Today at a glance.", &[Api::get("/api/v1/stats/today")], "orders today"),
 ];

@@ -31,6 +31,8 @@ pub struct OrderList {
     pub number: Option<i64>,
     /// Where it goes: the number of a province, 1 to 69.
     pub province: Option<i64>,
+    /// The same, by our id of a municipality.
+    pub municipality: Option<i64>,
     /// Who carries it: `own`, or a carrier's code.
     pub carrier: Option<String>,
     /// First day, in the shop's zone: `2026-11-20`.
@@ -127,6 +129,7 @@ macro_rules! fits {
                else o.confirmation end)
           and (cast($9 as bigint) is null or o.province = $9)
           and (cast($10 as text) is null or o.carrier = $10)
+          and (cast($14 as bigint) is null or o.municipality = $14)
           and (cast($11 as text) is null or exists (
                select 1 from v_customers c where c.shop_id = o.shop_id and c.id = o.customer_id
                   and c.name_fold >= $11 and c.name_fold < $12)) "
@@ -176,7 +179,8 @@ impl Asked<'_> {
             self.list.carrier,
             start,
             end,
-            self.list.limit.fetch()
+            self.list.limit.fetch(),
+            self.list.municipality
         ]
         .to_vec()
     }
@@ -193,10 +197,10 @@ impl Asked<'_> {
     fn among(&self, db: &mut Reader<'_>, orders: Vec<RawId>) -> Result<Vec<OrderRow>> {
         let text = match self.list.sort {
             ByAge::Newest => {
-                sql!(columns!(), "where o.shop_id = $1 and o.id in_list($14)", fits!(), newest!())
+                sql!(columns!(), "where o.shop_id = $1 and o.id in_list($15)", fits!(), newest!())
             }
             ByAge::Oldest => {
-                sql!(columns!(), "where o.shop_id = $1 and o.id in_list($14)", fits!(), oldest!())
+                sql!(columns!(), "where o.shop_id = $1 and o.id in_list($15)", fits!(), oldest!())
             }
         };
         let mut params = self.params();

@@ -1,6 +1,8 @@
 //! Questions about orders.
 
+mod by_place;
 mod card;
+mod closed_desks;
 mod figures;
 mod filters;
 mod form_fields;
@@ -11,7 +13,9 @@ mod quote_cart;
 mod requests;
 mod told;
 
+pub use by_place::{ByPlace, OrdersByPlace, PlaceOrders};
 pub use card::{CustomerPart, DeliveryPart, DeskPart, HistoryRow, LineView, OrderCard, OrderView, view};
+pub use closed_desks::{OrdersAtClosedDesks, StrandedOrder};
 pub use figures::{Figures, TodayFigures};
 pub use filters::{KeptFilter, OrderFilter, OrderFilterList, kept_filters};
 pub use form_fields::{FormFields, FormFieldsView, form_fields};

@@ -71,14 +71,17 @@ impl OrderState {
     /// Everything that is delivered so far; goods without delivery come with their own room.
     const HAS_DELIVERY: bool = true;
 
+    fn next(&self) -> Vec<Status> {
+        self.channel.offered(self.status.next(Self::HAS_DELIVERY))
+    }
+
     /// Refuses what the table of moves does not hold, naming what it does.
     pub fn must_allow(&self, to: Status) -> Result<()> {
-        if self.status.may_become(to, Self::HAS_DELIVERY) { Ok(()) } else { Err(self.refuse(to)) }
+        if self.next().contains(&to) { Ok(()) } else { Err(self.refuse(to)) }
     }
 
     pub fn refuse(&self, to: Status) -> Error {
-        let allowed = self.status.next(Self::HAS_DELIVERY).iter().map(|status| status.as_str());
-        let allowed: Vec<Json> = allowed.map(Json::from).collect();
+        let allowed: Vec<Json> = self.next().iter().map(|status| Json::from(status.as_str())).collect();
         ILLEGAL_TRANSITION
             .with()
             .arg("present", self.status.as_str())

@@ -98,7 +98,7 @@ impl Change for Look<'_> {
                         proven_at = case when $3 = 'proven' then coalesce(proven_at, $6) else proven_at end,
                         missing_since = case when $3 = 'missing' then coalesce(missing_since, $6) end,
                         rev = rev + case when $7 then 1 else 0 end
-                 where shop_id = $1 and id = $2 and (looked_at is null or looked_at <> $6 or $7)"
+                 where shop_id = $1 and id = $2"
             ),
             params![shop, self.id, self.state, live, self.found, now, self.turned],
             &[("site_domains", "live", &CLAIMED_BY_OTHER)],

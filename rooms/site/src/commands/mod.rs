@@ -3,6 +3,7 @@
 mod add_site_page;
 mod check_domain;
 mod note_domain;
+mod put_step_away;
 mod remove_domain;
 mod remove_site_page;
 mod remove_site_picture;
@@ -14,6 +15,7 @@ mod update_site_page;
 pub use add_site_page::AddSitePage;
 pub use check_domain::CheckDomain;
 pub use note_domain::{LoseDomain, NoteDomain};
+pub use put_step_away::PutStepAway;
 pub use remove_domain::RemoveDomain;
 pub use remove_site_page::{RemoveSitePage, RemovedSitePage};
 pub use remove_site_picture::RemoveSitePicture;

@@ -6,4 +6,5 @@ pub mod markup;
 pub mod page;
 pub mod preview;
 pub mod punycode;
+pub mod step;
 pub mod theme;
