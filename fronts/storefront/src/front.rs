@@ -28,8 +28,9 @@ pub struct Front {
     /// Pages of the shop's own, in their order.
     pub pages: Vec<PageLink>,
     pub theme: PublicTheme,
-    /// Somebody looks at what they have not saved yet: such a page is nobody else's and is not kept.
-    pub is_preview: bool,
+    /// Somebody looks at what they have not saved yet, by this token: such a page is nobody else's and is not
+    /// kept, and its links lead to pages that are dressed the same.
+    pub preview: Option<String>,
     /// Parts of the path by name.
     pub parts: HashMap<String, String>,
 }
@@ -62,7 +63,7 @@ impl FromRequestParts<Web> for Front {
         };
         let asked = named.get("lang").and_then(|text| Lang::parse(text));
         let Some(asked) = asked else { return Err(visit.failed(&refusals::PAGE_NOT_FOUND.refuse())) };
-        let front = Self { visit, shop, settings, pages, theme, is_preview: false, parts: named };
+        let front = Self { visit, shop, settings, pages, theme, preview: None, parts: named };
         let mut front = front.previewed();
         if !front.shop.languages.contains(&asked) {
             // The shop speaks this language no more: the same page in its own.
@@ -101,7 +102,7 @@ impl Public {
     /// The page, kept as it is sent. `path` names it without what a query may add.
     pub fn answer(&self, path: &str, template: &str, seo: Seo, data: impl Serialize) -> Answer {
         let front = &self.front;
-        if front.is_preview {
+        if front.is_preview() {
             return front.look_ahead(template, &front.view(path), &seo, data);
         }
         let page = Page { face: front.face(), seo, data };
@@ -132,7 +133,17 @@ impl Front {
     }
     /// A path of this shop in the visitor's language.
     pub fn url(&self, path: &str) -> String {
-        self.url_in(self.lang(), path)
+        let whole = self.url_in(self.lang(), path);
+        match &self.preview {
+            Some(token) => {
+                let joint = if path.contains('?') { '&' } else { '?' };
+                format!("{whole}{joint}preview={token}")
+            }
+            None => whole,
+        }
+    }
+    pub const fn is_preview(&self) -> bool {
+        self.preview.is_some()
     }
     pub fn url_in(&self, lang: Lang, path: &str) -> String {
         format!("{}/{lang}{path}", self.base())
@@ -208,7 +219,7 @@ impl Front {
         View {
             lang: self.lang(),
             languages: self.shop.languages.clone(),
-            links: Links::InPath { base: self.base() },
+            links: Links::InPath { base: self.base(), along: self.along() },
             path: path.to_owned(),
             zone: self.shop.zone.clone(),
             name: self.name().to_owned(),
@@ -217,14 +228,20 @@ impl Front {
                 item("storefront-cart", "cart", "/cart", Place::Main),
                 item("storefront-home", "store", "/", Place::Foot),
                 item("storefront-order-status", "truck", "/o", Place::Foot),
+                item("storefront-word", "phone", "/calls", Place::Foot),
             ]
             .into_iter()
             .chain(own)
             .collect(),
-            search: Some("/s".to_owned()),
+            // A form that asks takes nothing along.
+            search: (!self.is_preview()).then(|| "/s".to_owned()),
             token: String::new(),
             style: Some(self.style()),
         }
+    }
+
+    fn along(&self) -> String {
+        self.preview.as_ref().map(|token| format!("preview={token}")).unwrap_or_default()
     }
 
     fn make(&self, template: &str, view: &View, data: impl Serialize) -> Result<Ready> {
@@ -263,6 +280,9 @@ impl Front {
             Ok(html) => {
                 let mut answer = self.visit.html(status, &view, html);
                 self.remember_language(&mut answer);
+                if self.is_preview() {
+                    frames::shown_by_own(&mut answer);
+                }
                 answer
             }
             Err(error) => self.visit.failed(&error),
@@ -310,6 +330,14 @@ impl Front {
         let (title, text) = (title.to_owned(), text.to_owned());
         let message = Message { title: title.clone(), text, glyph: "clock", call: true, choices };
         self.private(503, "storefront/message.html", &title, message)
+    }
+
+    /// A preview is looked at; nothing is bought in it.
+    pub fn only_looked_at(&self) -> Answer {
+        let title = self.visit.say("storefront-preview-title");
+        let text = self.visit.say("storefront-preview");
+        let message = Message { title: title.clone(), text, glyph: "store", ..Message::default() };
+        self.private(409, "storefront/message.html", &title, message)
     }
 
     /// Something that is not here (any more): said plainly, with the search box above.

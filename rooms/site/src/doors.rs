@@ -4,7 +4,7 @@ use souk_engine::{Api, CommandDef, EventDef, Invariant, Personal, QueryDef, Sql,
 
 use crate::changes::{SitePageRemoved, SitePageSaved, SitePictureKept, SitePictureRemoved, SiteThemeChanged};
 use crate::commands::{
-    AddSitePage, RemoveSitePage, RemoveSitePicture, SetSitePicture, SetTheme, UpdateSitePage,
+    AddSitePage, KeepSiteFile, RemoveSitePage, RemoveSitePicture, SetSitePicture, SetTheme, UpdateSitePage,
 };
 use crate::queries::{PublicSitePage, SitePageCard, SitePageList, SiteTheme};
 
@@ -29,6 +29,7 @@ pub(crate) const COMMANDS: &[CommandDef] = &[
         &[Api::patch("/api/v1/theme")],
         "theme set",
     ),
+    CommandDef::new::<KeepSiteFile>("Notes a picture that is to be the shop's logo or cover.", &[], ""),
     CommandDef::new::<SetSitePicture>(
         "Puts up the shop's logo or cover, or describes it anew.",
         &[Api::put("/api/v1/theme/{place}")],

@@ -8,7 +8,8 @@ mod queries;
 pub mod refusals;
 
 pub use commands::{
-    AddSitePage, RemoveSitePage, RemoveSitePicture, RemovedSitePage, SetSitePicture, SetTheme, UpdateSitePage,
+    AddSitePage, KeepSiteFile, RemoveSitePage, RemoveSitePicture, RemovedSitePage, SetSitePicture, SetTheme,
+    UpdateSitePage,
 };
 pub use model::preview::Preview;
 pub use model::theme::{Corners, PicturePlace, SitePicture, Theme, TypeSize};

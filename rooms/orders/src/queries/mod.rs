@@ -14,7 +14,9 @@ pub use figures::{Figures, TodayFigures};
 pub use form_fields::{FormFields, FormFieldsView, form_fields};
 pub use list::{OrderList, OrderRow};
 pub use public_status::{PublicOrder, PublicOrderStatus, public_order};
-pub use quote_cart::{CartLine, CartQuote, DeliveryWay, DeskChoice, QuoteCart};
-pub use requests::{OrderRequestCard, OrderRequestList, RequestLine, RequestView, request_view};
+pub use quote_cart::{CartLine, CartQuote, DeliveryWay, DeskChoice, QuoteCart, priced_lines};
+pub use requests::{
+    OrderRequestCard, OrderRequestList, RequestLine, RequestView, request_view, screened_askers,
+};
 
 pub(crate) use placed::placed_again;

@@ -1,6 +1,7 @@
 //! One verb a file.
 
 mod add_site_page;
+mod keep_site_file;
 mod remove_site_page;
 mod remove_site_picture;
 mod set_site_picture;
@@ -8,6 +9,7 @@ mod set_theme;
 mod update_site_page;
 
 pub use add_site_page::AddSitePage;
+pub use keep_site_file::KeepSiteFile;
 pub use remove_site_page::{RemoveSitePage, RemovedSitePage};
 pub use remove_site_picture::RemoveSitePicture;
 pub use set_site_picture::SetSitePicture;
