@@ -24,7 +24,7 @@ struct Listed {
     dry_run: bool,
     /// Long work: how long it took is told with the answer.
     bulk: bool,
-    shapes: Shapes,
+    shapes: Box<dyn Fn() -> Shapes>,
 }
 
 fn listed(registry: &Registry) -> Vec<Listed> {
@@ -36,7 +36,7 @@ fn listed(registry: &Registry) -> Vec<Listed> {
         is_command: true,
         dry_run: command.policy.dry_run,
         bulk: command.policy.bulk,
-        shapes: shapes(command.input),
+        shapes: Box::new(|| shapes(command.input)),
     });
     let queries = registry.queries().filter(|query| !query.cli.name.is_empty()).map(|query| Listed {
         cli: query.cli,
@@ -45,19 +45,23 @@ fn listed(registry: &Registry) -> Vec<Listed> {
         is_command: false,
         dry_run: false,
         bulk: query.policy.bulk,
-        shapes: shapes(query.input),
+        shapes: Box::new(|| shapes(query.input)),
     });
     commands.chain(queries).collect()
 }
 
-/// Adds the listed names below `root`: `souk orders confirm`, `souk check-online-orders-limit`.
-pub fn add_listed(mut root: Command, registry: &Registry) -> Command {
+/// Adds the listed names below `root`: `souk orders confirm`, `souk check-online-orders-limit`. Flags are made
+/// for what the line names: those of everything else would be most of what a server has in memory.
+pub fn add_listed(mut root: Command, registry: &Registry, line: &[String]) -> Command {
     let mut nouns: BTreeMap<&str, Vec<Command>> = BTreeMap::new();
     let entries = listed(registry);
     for (entry, name) in entries.iter().flat_map(|entry| entry.cli.names().map(move |name| (entry, name))) {
+        let named = |word: &str, leaf: Command| {
+            if line.iter().any(|typed| typed == word) { flagged(leaf, entry) } else { leaf }
+        };
         match name.split_once(' ') {
-            Some((noun, verb)) => nouns.entry(noun).or_default().push(leaf(verb, entry)),
-            None => root = root.subcommand(leaf(name, entry)),
+            Some((noun, verb)) => nouns.entry(noun).or_default().push(named(noun, leaf(verb, entry))),
+            None => root = root.subcommand(named(name, leaf(name, entry))),
         }
     }
     for (noun, verbs) in nouns {
@@ -70,8 +74,12 @@ pub fn add_listed(mut root: Command, registry: &Registry) -> Command {
 }
 
 fn leaf(name: &str, entry: &Listed) -> Command {
-    let mut leaf = Command::new(name.to_owned()).about(entry.about);
-    for field in entry.shapes.keys() {
+    Command::new(name.to_owned()).about(entry.about)
+}
+
+fn flagged(mut leaf: Command, entry: &Listed) -> Command {
+    let shapes = (entry.shapes)();
+    for field in shapes.keys() {
         let flag = field.replace('_', "-");
         leaf = leaf.arg(Arg::new(field.clone()).long(flag).value_name("VALUE").allow_hyphen_values(true));
     }
@@ -88,7 +96,7 @@ fn leaf(name: &str, entry: &Listed) -> Command {
         ("lang", "Language of sentences: ar, en"),
         ("key", "Idempotency key"),
     ] {
-        if !entry.shapes.contains_key(name) {
+        if !shapes.contains_key(name) {
             leaf = leaf
                 .arg(Arg::new(format!("souk.{name}")).long(name).value_name(name.to_uppercase()).help(help));
         }
@@ -127,13 +135,14 @@ pub fn order(registry: &Registry, matches: &ArgMatches) -> Option<Result<Asked, 
 fn read(entry: &Listed, matches: &ArgMatches) -> Result<Asked, Error> {
     let text = |name: &str| matches.try_get_one::<String>(name).ok().flatten().cloned();
     let flag = |name: &str| matches.try_get_one::<bool>(name).ok().flatten().copied().unwrap_or(false);
+    let shapes = (entry.shapes)();
     let mut given: Vec<(String, String)> =
-        entry.shapes.keys().filter_map(|field| Some((field.clone(), text(field)?))).collect();
+        shapes.keys().filter_map(|field| Some((field.clone(), text(field)?))).collect();
     given.extend(text("souk.argument").map(|value| (entry.cli.argument.to_owned(), value)));
     if let Some(file) = matches.try_get_one::<PathBuf>("souk.file").ok().flatten() {
         given.push((entry.cli.file.to_owned(), text_of(file)?));
     }
-    let input: Map<String, Value> = typed_object(&entry.shapes, given.into_iter())?;
+    let input: Map<String, Value> = typed_object(&shapes, given.into_iter())?;
     let order = Order {
         name: entry.name.to_owned(),
         is_command: entry.is_command,

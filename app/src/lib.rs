@@ -106,7 +106,8 @@ pub fn main() -> ExitCode {
         Ok(registry) => registry,
         Err(error) => return failed(&error),
     };
-    let matches = cli::add_listed(root(), &registry).get_matches();
+    let line: Vec<String> = std::env::args_os().filter_map(|word| word.into_string().ok()).collect();
+    let matches = cli::add_listed(root(), &registry, &line).get_matches();
     let config = match load(&matches, &variables) {
         Ok(config) => config,
         Err(why) => {

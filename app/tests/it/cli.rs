@@ -11,7 +11,8 @@ use crate::house::{House, extra_shop, person};
 /// What a line asks for; the test ends where it is not understood.
 fn asked(line: &[&str]) -> cli::Asked {
     let registry = souk::rooms::registry().unwrap();
-    let root = cli::add_listed(clap::Command::new("souk"), &registry);
+    let words: Vec<String> = line.iter().map(|word| (*word).to_owned()).collect();
+    let root = cli::add_listed(clap::Command::new("souk"), &registry, &words);
     let matches =
         root.try_get_matches_from(["souk"].iter().chain(line)).unwrap_or_else(|why| panic!("{why}"));
     cli::order(&registry, &matches).unwrap().unwrap()

@@ -17,6 +17,8 @@ pub struct Ask {
     pub shop: Option<TenantId>,
     /// Idempotency key. Without one a fresh key is made, so that a lost answer can still be settled.
     pub key: Option<String>,
+    /// Nothing is done for this key that was not done before: a part of bulk work that is asked for again.
+    pub only_again: bool,
     pub dry_run: bool,
     pub lang: Lang,
     pub request: String,
@@ -36,6 +38,7 @@ impl Ask {
             actor,
             shop: None,
             key: None,
+            only_again: false,
             dry_run: false,
             lang: Lang::En,
             request: String::new(),

@@ -82,7 +82,8 @@ impl Engine {
         if !command.has_parts() {
             return outcome;
         }
-        let (answer, parts) = (outcome?, Parts::new(self, &ask));
+        let answer = outcome?;
+        let parts = Parts::new(self, &ask, answer.replayed);
         let body = command.finish(answer.body.clone(), &parts).await?;
         Ok(parts.ended(answer, body))
     }
@@ -284,6 +285,9 @@ impl Body {
                 return Ok(Ran::Replay(body));
             }
             return journal::replay(&self.engine, store, &entry, saved).map(Ran::Replay);
+        }
+        if self.ask.only_again {
+            return Err(refusals::NOT_REPEATED.refuse());
         }
         if cx.tenant.closed_at.is_some() && policy.scope == Scope::Visitor {
             return Err(refusals::SHOP_CLOSED.refuse());

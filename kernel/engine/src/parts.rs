@@ -19,14 +19,17 @@ const WITHIN: Duration = Duration::from_secs(20);
 pub struct Parts<'a> {
     engine: &'a Engine,
     ask: &'a Ask,
+    again: bool,
     started: Instant,
     planned: Mutex<Planned>,
 }
 
 impl<'a> Parts<'a> {
-    pub(crate) fn new(engine: &'a Engine, ask: &'a Ask) -> Self {
+    /// `again`: the whole was asked for before under this key. What was done then is told; what was refused or
+    /// had no turn is not done now, as whoever repeats a request wants its answer and not another effect.
+    pub(crate) fn new(engine: &'a Engine, ask: &'a Ask, again: bool) -> Self {
         let planned = Mutex::new(Planned { events: Vec::new(), jobs: Vec::new() });
-        Self { engine, ask, started: Instant::now(), planned }
+        Self { engine, ask, again, started: Instant::now(), planned }
     }
 
     /// The part with this number, under a key of its own: whoever repeats the whole repeats no part.
@@ -39,7 +42,7 @@ impl<'a> Parts<'a> {
             let mark: [u8; 16] = std::array::from_fn(|at| mark.get(at).copied().unwrap_or_default());
             format!("part:{}:{number}", RawId(mark).encode())
         });
-        let ask = Ask { key, ..self.ask.clone() };
+        let ask = Ask { key, only_again: self.again, ..self.ask.clone() };
         let answer = self.engine.execute_answer(ask, command).await?;
         if let Some(planned) = &answer.planned {
             let mut all = self.planned.lock().unwrap_or_else(PoisonError::into_inner);

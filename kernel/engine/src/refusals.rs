@@ -7,6 +7,8 @@ pub const KEY_INVALID: RefusalDef = RefusalDef::new("request.key_invalid", Kind:
 /// Of a visitor, whom nothing but the key tells from another.
 pub const KEY_SHORT: RefusalDef = RefusalDef::new("request.key_short", Kind::Invalid);
 pub const KEY_MISSING: RefusalDef = RefusalDef::new("request.key_missing", Kind::Invalid);
+/// Of a part of bulk work that was not done when the whole was asked for under this key.
+pub const NOT_REPEATED: RefusalDef = RefusalDef::new("request.not_repeated", Kind::Conflict);
 pub const TOO_MANY: RefusalDef = RefusalDef::new("request.too_many", Kind::TooMany);
 pub const ALREADY_SHOWN: RefusalDef = RefusalDef::new("request.already_shown", Kind::Gone);
 pub const INVALID: RefusalDef = souk_store::INVALID;

@@ -27,7 +27,7 @@ pub use queries::{
 };
 pub use steps::calls;
 pub use steps::correcting::{Correction, LineCorrection};
-pub use steps::following::{Carried, follow, keep_still, undo_confirmation};
+pub use steps::following::{Carried, follow, held_by, keep_still, undo_confirmation};
 pub use steps::placing::shop::{phone_mark, request_mark};
 
 use souk_engine::{Migration, MigrationSet, Room};

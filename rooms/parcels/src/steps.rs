@@ -109,6 +109,7 @@ pub fn make(
         currency: order.currency,
         size,
     };
+    souk_orders::held_by(tx, order.id, Some(&account.id.to_string()))?;
     tx.must(&ParcelMade(&parcel), &PARCEL_EXISTS)?;
     Ok(parcel.id)
 }
@@ -156,6 +157,8 @@ pub fn go(tx: &mut Tx<'_, '_>, cx: &Context, id: ParcelId, moving: Moving<'_>) -
     // The order's row first, as everywhere: whoever moves the order waits for us or we for them.
     if moving.to.order() != Status::Confirmed {
         take_along(tx, cx, &parcel, moving)?;
+    } else if moving.to == State::Cancelled {
+        souk_orders::held_by(tx, parcel.order_id, None)?;
     }
     let fee = match (returned, moving.return_fee) {
         (true, Some(fee)) => fee,

@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 use souk_core::Result;
-use souk_engine::{Done, Job, JobContext, sql};
+use souk_engine::{Done, Job, JobContext, Reader, sql};
 use souk_shops::ShopId;
 
 use crate::commands::{BeginPlan, OpenMonth};
+use crate::queries::standing;
 
 /// Begins the plans of all shops whose moment has come.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -43,7 +44,14 @@ impl Job for OpenMonths {
         );
         let step = |cx: JobContext| async move {
             let shop = ShopId::from_raw(cx.shop.raw());
-            cx.engine.execute(cx.ask(), OpenMonth { shop }).await.map(|_| false)
+            let now = cx.engine.now();
+            // Asked first: a plan that nobody pays would leave an entry in the journal each time.
+            let sells =
+                move |db: &mut Reader<'_>| Ok(standing(db, shop, now, None)?.is_some_and(|it| it.sells(now)));
+            if cx.read(sells).await? {
+                cx.engine.execute(cx.ask(), OpenMonth { shop }).await?;
+            }
+            Ok(false)
         };
         cx.each_shop(due, cx.engine.now(), step).await
     }

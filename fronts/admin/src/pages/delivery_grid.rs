@@ -29,13 +29,12 @@ pub fn routes() -> Vec<Route> {
 }
 
 /// The shop's way of counting provinces.
-async fn map(desk: &Desk) -> MapVersion {
-    let settings = desk.try_query(souk_shops::SettingsCard {}).await.ok();
-    settings.and_then(|it| MapVersion::parse(&it.settings.map_version)).unwrap_or_default()
+async fn map(desk: &Desk) -> Result<MapVersion, crate::failed::Failed> {
+    Ok(MapVersion::parse(&desk.settings().await?.map_version).unwrap_or_default())
 }
 
 async fn grid_of(desk: &Desk, code: Option<String>) -> Result<Grid, crate::failed::Failed> {
-    desk.query(DeliveryGrid { carrier: code, map: map(desk).await }).await
+    desk.query(DeliveryGrid { carrier: code, map: map(desk).await? }).await
 }
 
 /// As it stands in a field: a number, a dash for "not served", empty where the rate for everywhere holds.
@@ -137,7 +136,7 @@ async fn compare(desk: Desk, mut sheet: Sheet) -> Answer {
     }
     let file =
         File { content, carrier: grid.carrier.clone(), zero: Some(ZeroMeans::Free), ..File::default() };
-    let report = if rows { Some(desk.rehearsal(file.command(map(&desk).await)).await) } else { None };
+    let report = if rows { Some(desk.rehearsal(file.command(map(&desk).await?)).await) } else { None };
     match report.transpose() {
         Ok(report) => {
             let gone = grid.rows.iter().flat_map(|row| {
@@ -319,7 +318,7 @@ async fn pasted(desk: Desk, mut sheet: Sheet) -> Answer {
     let pasted = Pasted::read(sheet.text("rates"));
     let mut file = File::of(&sheet);
     file.content = pasted.text.clone();
-    match desk.rehearsal(file.command(map(&desk).await)).await {
+    match desk.rehearsal(file.command(map(&desk).await?)).await {
         Ok(report) if report.changed == 0 => {
             sheet.notice(200, desk.say("admin-grid-nothing"));
             paste_page(&desk, &sheet, Some(&pasted))
@@ -341,7 +340,7 @@ async fn save(desk: Desk, mut sheet: Sheet) -> Answer {
     let removed: Vec<RateId> = sheet.all("removed").iter().filter_map(|id| RateId::parse(id)).collect();
     let mut fine = true;
     if !file.content.trim().is_empty() {
-        fine = desk.run_part(&mut sheet, "rates", file.command(map(&desk).await)).await.is_some();
+        fine = desk.run_part(&mut sheet, "rates", file.command(map(&desk).await?)).await.is_some();
     }
     for (number, id) in removed.into_iter().enumerate() {
         // Gone already is as good.

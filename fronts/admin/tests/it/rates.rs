@@ -1,6 +1,8 @@
 //! Rates as a table, and pasted out of a spreadsheet: looked at before anything is saved.
 
-use souk_engine::sql;
+use serde_json::json;
+use souk_core::{Actor, TenantId};
+use souk_engine::{Ask, sql};
 
 use crate::browser::Seen;
 use crate::office::{Office, in_office};
@@ -70,6 +72,21 @@ async fn cells_of_a_spreadsheet_are_pasted_and_doubtful_names_are_asked_about() 
         let page = office.owner.get("/admin/delivery/paste").await;
         let again = office.owner.post(&page, "/admin/delivery/paste", &confirmed).await;
         assert!(again.has("Nothing is different"), "{}", again.text);
+    })
+    .await;
+}
+
+/// Red where the page asks for the settings' own page: who may change rates need not see that one.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_operator_sees_the_provinces_of_the_shops_own_map() {
+    in_office(|mut office| async move {
+        let shops: Vec<(TenantId,)> = office.world.rows(sql!("select shop_id from v_shops"), &[]).await;
+        let ask = Ask::new(Actor::Console, "test").for_shop(shops[0].0);
+        let settings = json!({"map_version": "DZ-58"});
+        office.world.engine.execute_named("update_settings", ask, settings).await.unwrap();
+        let mut karim = office.member("operator").await;
+        let page = karim.get("/admin/delivery/grid").await;
+        assert!(page.has("name=\"home_58\"") && !page.has("name=\"home_59\""), "{}", page.text);
     })
     .await;
 }

@@ -89,3 +89,26 @@ async fn a_repeated_key_repeats_no_part() {
     })
     .await;
 }
+
+/// Red where a part that was refused is tried anew by whoever repeats the whole.
+#[tokio::test]
+async fn what_was_refused_is_not_done_by_repeating_the_request() {
+    both(Setup::rooms(&[&ROOM]), |world| async move {
+        let all = || CountAll { by: vec![99, 2] };
+        let key = world.owner().keyed("full-the-first-time");
+        let first = world.engine.execute(key.clone(), all()).await.unwrap();
+        assert_eq!(
+            (first.totals.as_slice(), first.problems),
+            ([None, Some(2)].as_slice(), vec!["counter.full".to_owned()])
+        );
+        // There is room for it by now.
+        world.engine.execute(world.owner(), Count { by: -99 }).await.unwrap();
+        let again = world.engine.execute(key, all()).await.unwrap();
+        let expected = (vec![None, Some(2)], vec!["request.not_repeated".to_owned()]);
+        assert_eq!((again.totals, again.problems), expected);
+        let total: Vec<(i64,)> =
+            world.rows(sql!("select total from counters where shop_id = $1"), params![world.shop]).await;
+        assert_eq!(total, [(-97,)], "the answer is told again and nothing is done");
+    })
+    .await;
+}

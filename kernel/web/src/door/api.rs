@@ -1,6 +1,6 @@
 //! The JSON doors: one for commands, one for queries, mounted from the registry at every path it lists.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use axum::Router;
 use axum::body::{Body, Bytes};
@@ -10,7 +10,7 @@ use axum::http::{HeaderMap, HeaderValue, Response, StatusCode, header};
 use axum::routing::{MethodFilter, MethodRouter, on};
 use serde_json::{Map, Value, json};
 use souk_core::{Actor, Error, Lang, RawId, Result, TenantId};
-use souk_engine::{Answer, Api, Ask, CommandDef, Method, QueryDef, Scope, Vault, refusals};
+use souk_engine::{Answer, Api, Ask, CommandDef, Method, QueryDef, Registry, Scope, Vault, refusals};
 
 use super::input::{self, Shapes};
 use super::json::Json;
@@ -35,9 +35,37 @@ enum Target {
 struct Door {
     api: &'static Api,
     target: Target,
-    shapes: Arc<Shapes>,
+    known: Arc<Known>,
+}
+
+/// What is read out of a door's schemas when somebody comes to it first: all of them at the start would be a
+/// good part of what an idle program has in memory.
+#[derive(Default)]
+struct Known {
+    shapes: OnceLock<Shapes>,
+    filed: OnceLock<Option<Filed>>,
+}
+
+impl Door {
+    fn new(api: &'static Api, target: Target) -> Self {
+        Self { api, target, known: Arc::default() }
+    }
+    fn shapes(&self) -> &Shapes {
+        self.known.shapes.get_or_init(|| {
+            input::shapes(match self.target {
+                Target::Command(command) => command.input,
+                Target::Query(query) => query.input,
+            })
+        })
+    }
     /// Of a list, which is had as a file too: what answers then.
-    filed: Option<Filed>,
+    fn filed(&self, registry: &Registry) -> Option<&Filed> {
+        let of = || match self.target {
+            Target::Query(query) if self.api.method == Method::Get => Filed::of(registry, query),
+            _ => None,
+        };
+        self.known.filed.get_or_init(of).as_ref()
+    }
 }
 
 pub(super) fn routes(web: &Web) -> Router<Web> {
@@ -45,21 +73,12 @@ pub(super) fn routes(web: &Web) -> Router<Web> {
     let mut router = Router::new();
     for command in registry.commands() {
         for api in command.api {
-            let door = Door {
-                api,
-                target: Target::Command(command),
-                shapes: Arc::new(input::shapes(command.input)),
-                filed: None,
-            };
-            router = router.route(api.path, mount(door));
+            router = router.route(api.path, mount(Door::new(api, Target::Command(command))));
         }
     }
     for query in registry.queries() {
         for api in query.api {
-            let filed = Filed::of(registry, query).filter(|_| api.method == Method::Get);
-            let shapes = Arc::new(input::shapes(query.input));
-            let door = Door { api, target: Target::Query(query), shapes, filed };
-            router = router.route(api.path, mount(door));
+            router = router.route(api.path, mount(Door::new(api, Target::Query(query))));
         }
     }
     router
@@ -135,7 +154,8 @@ impl Call<'_> {
     ) -> Result<Response<Body>> {
         let mut pairs = input::pairs(query);
         let dry_run = take(&mut pairs, "dry_run").is_some_and(|value| matches!(value.as_str(), "true" | "1"));
-        let format = if door.filed.is_some() { take(&mut pairs, "format") } else { None };
+        let filed = door.filed(self.web.engine().registry());
+        let format = if filed.is_some() { take(&mut pairs, "format") } else { None };
         if let Some(other) = format.as_deref().filter(|format| !matches!(*format, "csv" | "json")) {
             return refusals::INVALID
                 .with()
@@ -152,8 +172,8 @@ impl Call<'_> {
             Method::Get => Map::new(),
             _ => self.read_body(body).await?,
         };
-        object.extend(input::object(&door.shapes, pairs.into_iter())?);
-        object.extend(input::object(&door.shapes, path.into_iter())?);
+        object.extend(input::object(door.shapes(), pairs.into_iter())?);
+        object.extend(input::object(door.shapes(), path.into_iter())?);
         let mut value = Value::Object(object);
         if let Some(adapter) = door.api.adapter {
             value = adapter(value)?;
@@ -162,6 +182,7 @@ impl Call<'_> {
             actor,
             shop,
             key: None,
+            only_again: false,
             dry_run,
             lang: self.lang(),
             request: self.request.to_owned(),
@@ -176,7 +197,7 @@ impl Call<'_> {
                 Ok(self.committed(door.api, &answer))
             }
             Target::Query(query) => {
-                if let Some(filed) = &door.filed
+                if let Some(filed) = filed
                     && sheet::is_asked(format.as_deref(), self.headers)
                     && let Value::Object(input) = value
                 {

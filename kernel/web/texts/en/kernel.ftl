@@ -224,6 +224,7 @@ failed-reference = Reference:
 failed-home = To the start page
 refusal-request-key-short = Without an account only the key tells you from others: send an Idempotency-Key of at least { $min } characters that nobody can guess, such as a UUID.
 refusal-request-key-missing = The header Idempotency-Key is missing. Send a new key with each new request, and the same key when you repeat one.
+refusal-request-not-repeated = This was not done when the request was made, and repeating the request does not do it. Ask for it with a new key.
 refusal-request-key-invalid = The idempotency key must be 1 to 200 visible ASCII characters, without spaces.
 refusal-request-unsupported = This kind of content is not read here. Send { $expected }.
 refusal-request-dry-run-unsupported = This cannot be tried without doing it. Leave dry_run out.

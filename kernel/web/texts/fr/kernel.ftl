@@ -224,6 +224,7 @@ failed-reference = Référence :
 failed-home = Retour à l’accueil
 refusal-request-key-short = Sans compte, seule la clé vous distingue des autres : envoyez un Idempotency-Key d’au moins { $min } caractères que personne ne peut deviner, par exemple un UUID.
 refusal-request-key-missing = L’en-tête Idempotency-Key manque. Envoyez une nouvelle clé à chaque nouvelle requête, et la même clé quand vous en répétez une.
+refusal-request-not-repeated = Ceci n’a pas été fait lors de la requête, et la répéter ne le fait pas. Demandez-le avec une nouvelle clé.
 refusal-request-key-invalid = La clé d’idempotence comporte de 1 à 200 caractères ASCII visibles, sans espace.
 refusal-request-unsupported = Ce type de contenu n’est pas lu ici. Envoyez { $expected }.
 refusal-request-dry-run-unsupported = Cette opération ne peut pas être simulée. Retirez dry_run.

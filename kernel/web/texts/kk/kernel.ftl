@@ -221,6 +221,7 @@ failed-reference = Ақау нөмірі:
 failed-home = Басты бетке
 refusal-request-key-short = Тіркелгісіз сізді басқалардан тек кілт ажыратады: кемінде { $min } таңбадан тұратын, ешкім таба алмайтын Idempotency-Key жіберіңіз, мысалы UUID.
 refusal-request-key-missing = Idempotency-Key тақырыбы жоқ. Әр жаңа сұраумен жаңа кілт жіберіңіз, қайталағанда — сол бұрынғы кілтті.
+refusal-request-not-repeated = Сұрау жіберілгенде бұл орындалмады, сұрауды қайталау да оны орындамайды. Жаңа кілтпен қайта сұраңыз.
 refusal-request-key-invalid = Идемпотенттік кілті — бос орынсыз, 1-ден 200-ге дейінгі көрінетін ASCII таңбасы.
 refusal-request-unsupported = Мұнда бұл түрдегі мазмұн қабылданбайды. Мынаны жіберіңіз: { $expected }.
 refusal-request-dry-run-unsupported = Мұны орындамай сынап көру мүмкін емес. dry_run параметрін алып тастаңыз.

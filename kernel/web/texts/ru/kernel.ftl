@@ -223,6 +223,7 @@ failed-reference = Номер сбоя:
 failed-home = На главную
 refusal-request-key-short = Без учётной записи вас отличает от других только ключ: пришлите Idempotency-Key не короче { $min } символов, который нельзя угадать, например UUID.
 refusal-request-key-missing = Нет заголовка Idempotency-Key. С каждым новым запросом присылайте новый ключ, а при повторе — прежний.
+refusal-request-not-repeated = При первом запросе это не было сделано, и повтор запроса этого не сделает. Запросите это с новым ключом.
 refusal-request-key-invalid = Ключ идемпотентности — от 1 до 200 видимых символов ASCII без пробелов.
 refusal-request-unsupported = Такое содержимое здесь не принимается. Пришлите { $expected }.
 refusal-request-dry-run-unsupported = Это нельзя испробовать, не выполнив. Уберите dry_run.

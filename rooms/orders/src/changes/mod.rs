@@ -16,4 +16,4 @@ pub use requests::{
     BeginBurst, BurstBegan, CountRequest, EndRequest, KeepRequest, MeasurePace, OrderRequestEnded,
     OrderRequestMade, PaceMeasured, RequestsCounted,
 };
-pub use still::Still;
+pub use still::{Holder, Still};

@@ -7,7 +7,7 @@ use souk_shops::HoldStock;
 
 use super::moving::{OrderState, go, hold, note};
 use crate::OrderId;
-use crate::changes::{OrderUnconfirmed, Still};
+use crate::changes::{Holder, OrderUnconfirmed, Still};
 use crate::commands::{deliver, send_back, ship, take_back};
 use crate::model::status::Status;
 
@@ -75,4 +75,10 @@ pub fn undo_confirmation(tx: &mut Tx<'_, '_>, cx: &Context, id: OrderId, said: &
 /// Whoever would move the order waits until the commit; what is read of it from here on holds until then.
 pub fn keep_still(tx: &mut Tx<'_, '_>, id: OrderId) -> Result<()> {
     tx.make(&Still(id)).map(drop)
+}
+
+/// Whoever a parcel is given to has what is collected for it, whether the parcel or a member takes the order
+/// along; nobody once the parcel is cancelled.
+pub fn held_by(tx: &mut Tx<'_, '_>, order: OrderId, account: Option<&str>) -> Result<()> {
+    tx.make(&Holder { order, account }).map(drop)
 }

@@ -35,13 +35,24 @@ async fn what_a_parcel_took_along_is_the_drivers_also_where_a_member_says_delive
         let (_, order) = stall.parcel(1, &["picked_up"]).await;
         stall.run("deliver_order", json!({"id": order})).await.unwrap();
         assert_eq!((stall.owed(&stall.driver).await, stall.balance("cod_due:own").await), (TOTAL, 0));
+        // Made and never moved: it was given to the driver all the same.
+        let (_, order) = stall.parcel(3, &[]).await;
+        for name in ["ship_order", "deliver_order"] {
+            stall.run(name, json!({"id": order})).await.unwrap();
+        }
+        assert_eq!((stall.owed(&stall.driver).await, stall.balance("cod_due:own").await), (2 * TOTAL, 0));
+        let (_, order) = stall.parcel(4, &["cancelled"]).await;
+        for name in ["ship_order", "deliver_order"] {
+            stall.run(name, json!({"id": order})).await.unwrap();
+        }
+        assert_eq!(stall.balance("cod_due:own").await, TOTAL, "a cancelled parcel is nobody's");
         let (order, _) = stall.confirmed(2).await;
         for name in ["ship_order", "deliver_order"] {
             stall.run(name, json!({"id": order})).await.unwrap();
         }
         assert_eq!(
             stall.balance("cod_due:own").await,
-            TOTAL,
+            2 * TOTAL,
             "without a parcel it is the carrier of the rate"
         );
     })

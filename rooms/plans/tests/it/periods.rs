@@ -239,3 +239,23 @@ async fn break_counter(world: &World, amina: &Amina) {
         world.rows((souk_plans::ROOM.invariants[0].find)(), &[]).await;
     assert_eq!(found.len(), 1, "the planted violation is found");
 }
+
+/// Red where the job asks the command: a shop that left would cost an entry an hour for ever.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_month_of_a_plan_that_nobody_pays_is_not_tried_again_and_again() {
+    both(setup(), |world| async move {
+        let amina = Amina::new(&world).await;
+        pay(&world, &amina, None).await;
+        let entries = sql!("select cast(count(*) as bigint) from journal where command = 'open_month'");
+        let tried = async || world.rows::<(i64,)>(entries, &[]).await;
+        world.clock.set(at("2026-12-01T09:00:00Z"));
+        world.drain().await;
+        assert_eq!(tried().await, [(1,)], "who pays has their month");
+        for hour in 0..5 {
+            world.clock.set(at("2027-06-01T09:00:00Z").plus(hour * Moment::HOUR));
+            world.drain().await;
+        }
+        assert_eq!(tried().await, [(1,)]);
+    })
+    .await;
+}
