@@ -10,6 +10,7 @@ pub mod doorman;
 pub mod features;
 pub mod hooks;
 pub mod keys;
+pub mod names;
 pub mod post;
 pub mod print;
 pub mod reference;

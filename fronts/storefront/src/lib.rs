@@ -10,9 +10,12 @@ mod face;
 mod front;
 mod kept;
 mod order;
+mod place;
 mod seo;
 mod shots;
 mod standing;
+mod trial;
+mod word;
 
 use std::sync::Arc;
 
@@ -39,6 +42,7 @@ pub const TEMPLATES: &[TemplateSource] = templates![
     "storefront/page.html",
     "storefront/place.html",
     "storefront/product.html",
+    "storefront/word.html",
 ];
 
 /// Every page, with the public ones kept as they are sent.
@@ -47,6 +51,7 @@ pub fn pages() -> Vec<Route> {
     let mut pages = vec![
         Route::new("GET", "/", get(entry::front_door)),
         Route::new("GET", "/robots.txt", get(entry::robots)),
+        Route::new("GET", "/hosts/certified", get(entry::certified)),
         Route::new("GET", "/media/{shop}/{name}", get(shots::bytes)),
         Route::new("GET", "/shop/{slug}", get(entry::shop)),
         Route::new("GET", "/shop/{slug}/", get(entry::shop)),
@@ -62,6 +67,8 @@ pub fn pages() -> Vec<Route> {
         Route::new("GET", "/shop/{slug}/{lang}/s", get(browse::goods::search)),
         Route::new("GET", "/shop/{slug}/{lang}/delivery", get(browse::product::delivery)),
         Route::new("GET", "/shop/{slug}/{lang}/place", get(checkout::place)),
+        Route::new("GET", "/shop/{slug}/{lang}/calls", get(word::show)),
+        Route::new("POST", "/shop/{slug}/{lang}/calls", post(word::take_back)),
         Route::new("GET", "/shop/{slug}/{lang}/cart", get(basket::show)),
         Route::new("POST", "/shop/{slug}/{lang}/cart", post(basket::change)),
         Route::new("GET", "/shop/{slug}/{lang}/checkout", get(checkout::open)),

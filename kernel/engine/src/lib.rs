@@ -50,8 +50,10 @@ pub use files::{Arriving, FileId, FileStore, KeepFile, StoredFile, Unread, held_
 pub use gate::{Authority, Grants};
 pub use jobs::{DeadLetter, DeadLetterList, Done, JobContext, JobId, RetryJob, dead_letters};
 pub use journal::Told;
-pub use list::{Cursor, PageSize, Slice};
-pub use messages::{Message, MessageChannel, MessageId, MessageList, NewMessage, send, send_with_link};
+pub use list::{ByAge, Cursor, PageSize, Slice, Sort, TextCursor};
+pub use messages::{
+    Message, MessageChannel, MessageId, MessageList, MessageState, NewMessage, send, send_with_link,
+};
 pub use parts::Parts;
 pub use policy::{Entitled, Limit, LimitSubject, Modes, Policy, Scope};
 pub use postman::{Delivery, Driver, ResendMessage};

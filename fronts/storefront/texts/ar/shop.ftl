@@ -4,6 +4,9 @@
 storefront-home = كل المنتجات
 storefront-cart = السلة
 storefront-order-status = أين طلبي؟
+storefront-word = المكالمات حول طلب لم يكتمل
+storefront-preview = معاينة: هذا المظهر لم يُحفظ بعد. يمكنك التصفح، لكن لا يمكن الطلب هنا.
+storefront-preview-title = لا يمكن الطلب أثناء المعاينة
 storefront-call = اتصل بالمتجر
 storefront-categories = الفئات
 storefront-title-home = تسوّق عبر الإنترنت وادفع عند الاستلام
@@ -59,6 +62,7 @@ storefront-name = الاسم
 storefront-phone = رقم الهاتف
 storefront-keep = إن لم أكمل الطلب، يمكن للمتجر أن يتصل بي بشأنه
 storefront-keep-hint = يُحفظ رقم هاتفك وما اخترته 72 ساعة، من أجل هذه المكالمة فقط.
+storefront-keep-back = يمكنك التراجع عن ذلك في أي وقت
 storefront-phone-hint = يتصل المتجر بهذا الرقم لتأكيد الطلب.
 storefront-phone-example = 0551 23 45 67
 storefront-province = الولاية
@@ -121,6 +125,14 @@ storefront-callback = عندك سؤال عن طلبك؟
 storefront-callback-text = يتصل بك المتجر على رقم الهاتف المكتوب في الطلب، في أوقات عمله.
 storefront-callback-ask = اتصلوا بي من فضلكم
 storefront-callback-asked = طلبت مكالمة في { $at }. سيتصل بك المتجر في أوقات عمله.
+storefront-word-title = المكالمات حول طلب لم تكمله
+storefront-word-text = إن كنت قد وافقت على أن يتصل بك المتجر بشأن طلب لم تكمله، فيمكنك التراجع هنا في أي وقت. عندها يُحذف ما حُفظ منه ولا يتصل بك أحد.
+storefront-word-done = تم. لن يتصل بك أحد بشأن طلب لم تكمله، وحُذف ما كان محفوظا منه.
+storefront-word-here = في هذا المتصفح
+storefront-word-since = وافقت في { $at } على أن يتصل بك المتجر.
+storefront-word-take-back = لا تتصلوا بي
+storefront-word-elsewhere = هل وافقت من هاتف أو حاسوب آخر؟
+storefront-word-phone = يكفي رقم الهاتف الذي كتبته.
 storefront-find-title = أين طلبي؟
 storefront-find-text = اكتب رقم الهاتف الذي طلبت به والرمز الذي أُعطي لك.
 storefront-find = عرض طلبي
@@ -170,3 +182,5 @@ storefront-again-when = { $hours ->
     [few] وصل طلب منك قبل { $hours } ساعات.
    *[other] وصل طلب منك قبل { $hours } ساعة.
 }
+storefront-trial = أنت تجرّب المتجر. طلبك هنا تجريبي: لا يحجز سلعة ولا يُحتسب.
+storefront-trial-end = إنهاء التجربة

@@ -4,6 +4,9 @@
 storefront-home = All products
 storefront-cart = Cart
 storefront-order-status = Where is my order?
+storefront-word = Calls about unfinished orders
+storefront-preview = Preview: this look is not saved yet. You can look around, but nothing can be ordered here.
+storefront-preview-title = Nothing can be ordered in a preview
 storefront-call = Call the shop
 storefront-categories = Categories
 storefront-title-home = Shop online, pay on delivery
@@ -59,6 +62,7 @@ storefront-name = Your name
 storefront-phone = Telephone
 storefront-keep = If I do not finish, the shop may call me about this order
 storefront-keep-hint = Your telephone number and what you chose are kept for 72 hours, for this call only.
+storefront-keep-back = Take it back at any time
 storefront-phone-hint = The shop calls this number to confirm the order.
 storefront-phone-example = 0551 23 45 67
 storefront-province = Province
@@ -121,6 +125,14 @@ storefront-callback = A question about your order?
 storefront-callback-text = The shop calls you at the telephone number of the order, during its hours.
 storefront-callback-ask = Call me, please
 storefront-callback-asked = You asked for a call on { $at }. The shop calls you during its hours.
+storefront-word-title = Calls about orders you did not finish
+storefront-word-text = If you ticked that the shop may call you about an order you did not finish, you can take that back here at any time. What was kept of it is then deleted, and nobody calls.
+storefront-word-done = Done. Nobody will call you about an order you did not finish, and what was kept of it is deleted.
+storefront-word-here = In this browser
+storefront-word-since = You ticked on { $at } that the shop may call you.
+storefront-word-take-back = Do not call me
+storefront-word-elsewhere = Ticked on another telephone or computer?
+storefront-word-phone = The telephone number you typed is enough.
 storefront-find-title = Where is my order?
 storefront-find-text = Write the telephone number you ordered with and the code you were given.
 storefront-find = Show my order
@@ -168,3 +180,5 @@ storefront-again-when = { $hours ->
     [one] An order of yours came in an hour ago.
    *[other] An order of yours came in { $hours } hours ago.
 }
+storefront-trial = You are trying the shop. What you order is a test: it takes no goods and counts nowhere.
+storefront-trial-end = Stop trying

@@ -4,6 +4,9 @@
 storefront-home = Tous les produits
 storefront-cart = Panier
 storefront-order-status = Où est ma commande ?
+storefront-word = Appels pour une commande inachevée
+storefront-preview = Aperçu : cette apparence n’est pas encore enregistrée. Vous pouvez parcourir la boutique, mais rien ne peut être commandé ici.
+storefront-preview-title = On ne peut rien commander dans un aperçu
 storefront-call = Appeler la boutique
 storefront-categories = Catégories
 storefront-title-home = Achat en ligne, paiement à la livraison
@@ -59,6 +62,7 @@ storefront-name = Votre nom
 storefront-phone = Téléphone
 storefront-keep = Si je ne termine pas, la boutique peut m’appeler au sujet de cette commande
 storefront-keep-hint = Votre numéro et vos articles sont gardés 72 heures, uniquement pour cet appel.
+storefront-keep-back = Vous pouvez y renoncer à tout moment
 storefront-phone-hint = La boutique appelle ce numéro pour confirmer la commande.
 storefront-phone-example = 0551 23 45 67
 storefront-province = Wilaya
@@ -121,6 +125,14 @@ storefront-callback = Une question sur votre commande ?
 storefront-callback-text = La boutique vous appelle au numéro de téléphone de la commande, pendant ses heures.
 storefront-callback-ask = Rappelez-moi, s’il vous plaît
 storefront-callback-asked = Vous avez demandé un appel le { $at }. La boutique vous appelle pendant ses heures.
+storefront-word-title = Appels pour une commande inachevée
+storefront-word-text = Si vous avez coché que la boutique peut vous appeler au sujet d’une commande que vous n’avez pas terminée, vous pouvez y renoncer ici à tout moment. Ce qui en était gardé est alors effacé et personne ne vous appelle.
+storefront-word-done = C’est fait. Personne ne vous appellera au sujet d’une commande inachevée, et ce qui en était gardé est effacé.
+storefront-word-here = Dans ce navigateur
+storefront-word-since = Le { $at }, vous avez coché que la boutique peut vous appeler.
+storefront-word-take-back = Ne m’appelez pas
+storefront-word-elsewhere = Coché sur un autre téléphone ou ordinateur ?
+storefront-word-phone = Le numéro de téléphone que vous aviez écrit suffit.
 storefront-find-title = Où est ma commande ?
 storefront-find-text = Saisissez le numéro de téléphone de votre commande et le code que vous avez reçu.
 storefront-find = Voir ma commande
@@ -164,3 +176,5 @@ storefront-again-when = { $hours ->
     [one] Une de vos commandes est arrivée il y a { $hours } heure.
    *[other] Une de vos commandes est arrivée il y a { $hours } heures.
 }
+storefront-trial = Vous essayez la boutique. Ce que vous commandez est un essai : rien n’est réservé ni compté.
+storefront-trial-end = Arrêter l’essai

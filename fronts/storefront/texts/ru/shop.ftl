@@ -4,6 +4,9 @@
 storefront-home = Все товары
 storefront-cart = Корзина
 storefront-order-status = Где мой заказ?
+storefront-word = Звонки о незаконченных заказах
+storefront-preview = Предпросмотр: это оформление ещё не сохранено. Можно смотреть, но заказать здесь ничего нельзя.
+storefront-preview-title = В предпросмотре заказать нельзя
 storefront-call = Позвонить в магазин
 storefront-categories = Категории
 storefront-title-home = Закажите онлайн, оплатите при получении
@@ -59,6 +62,7 @@ storefront-name = Ваше имя
 storefront-phone = Телефон
 storefront-keep = Если я не закончу, магазин может позвонить мне об этом заказе
 storefront-keep-hint = Ваш телефон и выбранные товары хранятся 72 часа, только для этого звонка.
+storefront-keep-back = От этого можно отказаться в любой момент
 storefront-phone-hint = Магазин позвонит на этот номер, чтобы подтвердить заказ.
 storefront-phone-example = +7 701 123 45 67
 storefront-province = Область
@@ -121,6 +125,14 @@ storefront-callback = Есть вопрос о заказе?
 storefront-callback-text = Магазин позвонит вам по телефону, указанному в заказе, в свои рабочие часы.
 storefront-callback-ask = Позвоните мне, пожалуйста
 storefront-callback-asked = Вы попросили позвонить: { $at }. Магазин позвонит вам в свои рабочие часы.
+storefront-word-title = Звонки о заказах, которые вы не закончили
+storefront-word-text = Если вы отметили, что магазин может позвонить вам о незаконченном заказе, здесь от этого можно отказаться в любой момент. Сохранённое будет удалено, и вам никто не позвонит.
+storefront-word-done = Готово. О незаконченном заказе вам никто не позвонит, а сохранённое удалено.
+storefront-word-here = В этом браузере
+storefront-word-since = Вы разрешили магазину позвонить вам: { $at }.
+storefront-word-take-back = Не звоните мне
+storefront-word-elsewhere = Отметили на другом телефоне или компьютере?
+storefront-word-phone = Достаточно номера телефона, который вы указали.
 storefront-find-title = Где мой заказ?
 storefront-find-text = Введите номер телефона, с которого заказывали, и код, который вы получили.
 storefront-find = Показать мой заказ
@@ -170,3 +182,5 @@ storefront-again-when = { $hours ->
     [many] Ваш заказ поступил { $hours } часов назад.
    *[other] Ваш заказ поступил { $hours } часа назад.
 }
+storefront-trial = Вы пробуете магазин. Этот заказ пробный: товар не резервируется, заказ нигде не учитывается.
+storefront-trial-end = Закончить пробу

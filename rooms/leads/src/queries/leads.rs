@@ -2,9 +2,11 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use souk_core::{Currency, Json, Lang, Moment, Result, params};
+use souk_core::{Currency, Json, Lang, Moment, Result, TenantId, params};
 use souk_customers::phone;
-use souk_engine::{Context, Cursor, Entitled, Modes, PageSize, Policy, Query, Reader, Slice, row, sql};
+use souk_engine::{
+    ByAge, Context, Cursor, Entitled, Modes, PageSize, Policy, Query, Reader, Slice, row, sql,
+};
 use souk_orders::OrderId;
 
 use crate::LeadId;
@@ -37,6 +39,8 @@ pub struct LeadView {
     pub ended_at: Option<Moment>,
     /// The order, or request, that came of it.
     pub order_id: Option<OrderId>,
+    /// It is a request still, or ended as one: there is no order.
+    pub is_request: bool,
 }
 
 row! {
@@ -57,6 +61,7 @@ row! {
         expires_at: Moment,
         ended_at: Option<Moment>,
         order_id: Option<OrderId>,
+        is_request: bool,
     }
 }
 
@@ -80,6 +85,7 @@ impl Cells {
             expires_at: self.expires_at,
             ended_at: self.ended_at,
             order_id: self.order_id,
+            is_request: self.is_request,
         }
     }
 }
@@ -89,8 +95,27 @@ impl Cells {
 pub struct LeadList {
     /// All unless told.
     pub state: Option<LeadState>,
+    /// By when they were seen last.
+    pub sort: ByAge,
     pub after: Option<String>,
     pub limit: PageSize,
+}
+
+macro_rules! leads {
+    () => {
+        "select id, state, name, phone, lang, province, municipality, lines, goods, currency, note,
+                consent_at, seen_at, expires_at, ended_at, order_id,
+                order_id is not null and not exists (
+                    select 1 from v_orders o where o.shop_id = $1 and o.id = order_id)
+         from leads where shop_id = $1 "
+    };
+}
+
+macro_rules! in_state {
+    () => {
+        "and (cast($2 as text) is null
+              or $2 = case when state = 'waiting' and expires_at <= $3 then 'expired' else state end) "
+    };
 }
 
 impl Query for LeadList {
@@ -98,21 +123,22 @@ impl Query for LeadList {
     const POLICY: Policy = Policy::shop("orders.manage", Modes::Any, Entitled::Free);
     type Output = Slice<LeadView>;
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Slice<LeadView>> {
-        let after = Cursor::below(self.after.as_deref())?;
-        let rows: Vec<Cells> = db.rows(
-            sql!(
-                "select id, state, name, phone, lang, province, municipality, lines, goods, currency, note,
-                        consent_at, seen_at, expires_at, ended_at, order_id
-                 from leads
-                 where shop_id = $1 and (seen_at, id) < ($4, $5)
-                   and (cast($2 as text) is null
-                        or $2 = case when state = 'waiting' and expires_at <= $3 then 'expired'
-                                     else state end)
-                 order by seen_at desc, id desc limit $6"
-            ),
-            params![cx.shop, self.state, cx.now, after.moment(), after.id, self.limit.fetch()],
-        )?;
-        let page = Slice::cut(rows, self.limit, |row| Cursor::at(row.seen_at, row.id.raw()));
+        let after = self.sort.enter(self.after.as_deref())?;
+        let text = match self.sort {
+            ByAge::Newest => {
+                sql!(
+                    leads!(),
+                    in_state!(),
+                    "and (seen_at, id) < ($4, $5) order by seen_at desc, id desc limit $6"
+                )
+            }
+            ByAge::Oldest => {
+                sql!(leads!(), in_state!(), "and (seen_at, id) > ($4, $5) order by seen_at, id limit $6")
+            }
+        };
+        let rows: Vec<Cells> = db
+            .rows(text, params![cx.shop, self.state, cx.now, after.moment(), after.id, self.limit.fetch()])?;
+        let page = Slice::sorted(self.sort, rows, self.limit, |row| Cursor::at(row.seen_at, row.id.raw()));
         let items = page.items.into_iter().map(|row| row.view(cx.now)).collect();
         Ok(Slice { items, next: page.next })
     }
@@ -120,14 +146,7 @@ impl Query for LeadList {
 
 /// One lead; another shop's looks like none.
 pub fn lead_view(db: &mut Reader<'_>, cx: &Context, id: LeadId) -> Result<LeadView> {
-    let cells: Option<Cells> = db.one(
-        sql!(
-            "select id, state, name, phone, lang, province, municipality, lines, goods, currency, note,
-                    consent_at, seen_at, expires_at, ended_at, order_id
-             from leads where shop_id = $1 and id = $2"
-        ),
-        params![cx.shop, id],
-    )?;
+    let cells: Option<Cells> = db.one(sql!(leads!(), "and id = $2"), params![cx.shop, id])?;
     cells.map(|cells| cells.view(cx.now)).ok_or_else(|| NOT_FOUND.refuse())
 }
 
@@ -144,4 +163,17 @@ impl Query for LeadCard {
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<LeadView> {
         lead_view(db, cx, self.id)
     }
+}
+
+/// Since when a browser's word stands that it may be called; for the page where it is taken back.
+pub fn word_of(db: &mut Reader<'_>, shop: TenantId, visitor: &str, now: Moment) -> Result<Option<Moment>> {
+    let row: Option<(Option<Moment>,)> = db.one(
+        sql!(
+            "select min(consent_at) from leads
+             where shop_id = $1 and visitor = $2 and visitor <> '' and state in ('waiting', 'called')
+               and expires_at > $3"
+        ),
+        params![shop, visitor.to_owned(), now],
+    )?;
+    Ok(row.and_then(|(at,)| at))
 }
