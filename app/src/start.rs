@@ -60,6 +60,13 @@ pub async fn open_with(config: &Config, schema: Schema, clock: Arc<dyn Clock>) -
         }
         (Schema::Expect, SchemaState::Current) => {}
     }
+    for (index, table) in db.function_indexes().await? {
+        tracing::warn!(
+            index,
+            table,
+            "this index hangs on an expression; `souk fix-online-orders-limits-issues --repair` takes it away"
+        );
+    }
     let vault = keys::vault(config, &ids)?;
     let services = services(config, &clock, &ids)?;
     Ok(Engine::new(Options {

@@ -46,7 +46,7 @@ pub const OPEN: &[(&str, &str)] = &[
     ("public_order_status", "telephone and code are the right"),
     ("form_fields", "the storefront asks them"),
     ("keep_lead", "customers order without an account, and tick that they may be called"),
-    ("withdraw_lead", "the form that it came from is the right"),
+    ("withdraw_lead", "taking a word back asks no more than giving it did"),
     ("ask_for_call", "telephone and code are the right, or the signed link"),
     ("withdraw_order_request", "telephone and code are the right, or the signed link"),
 ];

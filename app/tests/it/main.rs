@@ -35,6 +35,7 @@ mod reading;
 mod registry;
 mod sheets;
 mod smaller;
+mod starter_ui;
 mod statements;
 mod strangers;
 mod visitors;

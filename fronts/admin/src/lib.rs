@@ -135,6 +135,7 @@ pub const TEMPLATES: &[TemplateSource] = souk_web::templates![
     "admin/picture.html",
     "admin/plan_move.html",
     "admin/plan_retire.html",
+    "admin/platform_blocked.html",
     "admin/platform_people.html",
     "admin/platform_plans.html",
     "admin/platform_settings.html",

@@ -12,6 +12,7 @@ use axum::http::Response;
 use http_body::Frame;
 use souk_core::Error;
 use souk_engine::{StoredFile, refusals};
+use souk_site::KeepSiteFile;
 use souk_web::door::{Accept, Visit, Web, in_time};
 
 use crate::desk::Desk;
@@ -78,6 +79,30 @@ impl Taker for Accept {
             return Ok(None);
         }
         web.keep(ask, called, file).await.map(Some)
+    }
+}
+
+/// Pictures of the shop's own pages: who looks after those may bring them.
+pub struct SitePictures;
+
+impl Taker for SitePictures {
+    type File = StoredFile;
+    async fn take(
+        &self,
+        desk: &Desk,
+        part: &mut Part<'_>,
+        called: &str,
+        key: String,
+    ) -> Result<Option<StoredFile>, Error> {
+        let (web, ask) = (&desk.visit.web, desk.ask().keyed(key));
+        let mut file = web.arriving_for::<KeepSiteFile>(&ask, Accept::Pictures).await?;
+        while let Some(piece) = part.next().await? {
+            file.take(&piece)?;
+        }
+        if file.is_empty() {
+            return Ok(None);
+        }
+        web.keep_by(ask, called, file, |file| KeepSiteFile { file }).await.map(Some)
     }
 }
 

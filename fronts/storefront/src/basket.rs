@@ -53,7 +53,7 @@ async fn page(front: &Front, errors: Vec<Wrong>) -> Result<Page> {
 /// A product's page adds; the cart's own page sets and removes. Nothing here costs anybody anything, so no
 /// token is asked; but another site's form is not obeyed.
 pub async fn change(front: Front, fields: Fields) -> Answer {
-    if front.is_from_elsewhere() {
+    if front.is_from_elsewhere() || front.is_preview() {
         return redirect(&front.url("/cart"));
     }
     let mut cart = front.cart();

@@ -97,7 +97,7 @@ impl Front {
             theme: &self.theme,
             logo: self.theme.logo.as_ref().and_then(Logo::of),
             pages: self.pages.iter().map(|page| (page.slug.as_str(), self.words(&page.title))).collect(),
-            preview: self.is_preview,
+            preview: self.is_preview(),
             trial: self.trial_end(),
         }
     }
@@ -122,12 +122,13 @@ impl Front {
     /// Dressed as somebody chose and has not saved yet, where the address says so for this shop.
     pub(crate) fn previewed(mut self) -> Self {
         let (web, shop) = (self.web(), self.shop.id);
-        let seen = self.visit.asked("preview");
-        let seen = seen.and_then(|token| Preview::read(web.engine().vault(), shop, web.now(), token));
+        let token = self.visit.asked("preview").map(str::to_owned);
+        let seen =
+            token.as_deref().and_then(|token| Preview::read(web.engine().vault(), shop, web.now(), token));
         if let Some(seen) = seen {
             self.settings.colour = seen.colour;
             self.theme.theme = seen.theme;
-            self.is_preview = true;
+            self.preview = token;
         }
         self
     }

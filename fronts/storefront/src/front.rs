@@ -35,8 +35,9 @@ pub struct Front {
     pub(crate) at_domain: bool,
     /// A member tries the shop; what they order is none.
     pub is_trial: bool,
-    /// Somebody looks at what they have not saved yet: such a page is nobody else's and is not kept.
-    pub is_preview: bool,
+    /// Somebody looks at what they have not saved yet, by this token: such a page is nobody else's and is not
+    /// kept, and its links lead to pages that are dressed the same.
+    pub preview: Option<String>,
     /// Parts of the path by name.
     pub parts: HashMap<String, String>,
 }
@@ -71,22 +72,12 @@ impl FromRequestParts<Web> for Front {
         let Some(asked) = asked else { return Err(visit.failed(&refusals::PAGE_NOT_FOUND.refuse())) };
         let at_domain = place::is_at_domain(parts, domain.as_deref());
         let is_read = matches!(parts.method, Method::GET | Method::HEAD);
-        let (is_preview, is_trial) = (false, trial::is_on(&visit, web, shop.id));
-        let front = Self {
-            visit,
-            shop,
-            settings,
-            pages,
-            theme,
-            domain,
-            at_domain,
-            is_trial,
-            is_preview,
-            parts: named,
-        };
+        let (preview, is_trial) = (None, trial::is_on(&visit, web, shop.id));
+        let front =
+            Self { visit, shop, settings, pages, theme, domain, at_domain, is_trial, preview, parts: named };
         let mut front = front.previewed();
         if is_read
-            && !front.is_preview
+            && !front.is_preview()
             && let Some(there) = front.at_own_domain(&front.path(), asked)
         {
             return Err(moved(&there));
@@ -134,7 +125,7 @@ impl Public {
         if front.is_trial || front.visit.asked("try").is_some() {
             return front.trying(template, &front.view(path), &seo, data);
         }
-        if front.is_preview {
+        if front.is_preview() {
             return front.look_ahead(template, &front.view(path), &seo, data);
         }
         let page = Page { face: front.face(), seo, data };
@@ -159,6 +150,9 @@ impl Front {
     }
     pub fn web(&self) -> &Web {
         &self.visit.web
+    }
+    pub const fn is_preview(&self) -> bool {
+        self.preview.is_some()
     }
     pub fn part(&self, name: &str) -> &str {
         self.parts.get(name).map_or("", String::as_str)
@@ -224,7 +218,7 @@ impl Front {
         View {
             lang: self.lang(),
             languages: self.shop.languages.clone(),
-            links: Links::InPath { base: self.base() },
+            links: Links::InPath { base: self.base(), along: self.along() },
             path: path.to_owned(),
             zone: self.shop.zone.clone(),
             name: self.name().to_owned(),
@@ -233,14 +227,20 @@ impl Front {
                 item("storefront-cart", "cart", "/cart", Place::Main),
                 item("storefront-home", "store", "/", Place::Foot),
                 item("storefront-order-status", "truck", "/o", Place::Foot),
+                item("storefront-word", "phone", "/calls", Place::Foot),
             ]
             .into_iter()
             .chain(own)
             .collect(),
-            search: Some("/s".to_owned()),
+            // A form that asks takes nothing along.
+            search: (!self.is_preview()).then(|| "/s".to_owned()),
             token: String::new(),
             style: Some(self.style()),
         }
+    }
+
+    fn along(&self) -> String {
+        self.preview.as_ref().map(|token| format!("preview={token}")).unwrap_or_default()
     }
 
     fn make(&self, template: &str, view: &View, data: impl Serialize) -> Result<Ready> {
@@ -287,6 +287,9 @@ impl Front {
             Ok(html) => {
                 let mut answer = self.visit.html(status, &view, html);
                 self.remember_language(&mut answer);
+                if self.is_preview() {
+                    frames::shown_by_own(&mut answer);
+                }
                 answer
             }
             Err(error) => self.visit.failed(&error),
@@ -334,6 +337,14 @@ impl Front {
         let (title, text) = (title.to_owned(), text.to_owned());
         let message = Message { title: title.clone(), text, glyph: "clock", call: true, choices };
         self.private(503, "storefront/message.html", &title, message)
+    }
+
+    /// A preview is looked at; nothing is bought in it.
+    pub fn only_looked_at(&self) -> Answer {
+        let title = self.visit.say("storefront-preview-title");
+        let text = self.visit.say("storefront-preview");
+        let message = Message { title: title.clone(), text, glyph: "store", ..Message::default() };
+        self.private(409, "storefront/message.html", &title, message)
     }
 
     /// Something that is not here (any more): said plainly, with the search box above.

@@ -15,6 +15,7 @@ mod seo;
 mod shots;
 mod standing;
 mod trial;
+mod word;
 
 use std::sync::Arc;
 
@@ -41,6 +42,7 @@ pub const TEMPLATES: &[TemplateSource] = templates![
     "storefront/page.html",
     "storefront/place.html",
     "storefront/product.html",
+    "storefront/word.html",
 ];
 
 /// Every page, with the public ones kept as they are sent.
@@ -65,6 +67,8 @@ pub fn pages() -> Vec<Route> {
         Route::new("GET", "/shop/{slug}/{lang}/s", get(browse::goods::search)),
         Route::new("GET", "/shop/{slug}/{lang}/delivery", get(browse::product::delivery)),
         Route::new("GET", "/shop/{slug}/{lang}/place", get(checkout::place)),
+        Route::new("GET", "/shop/{slug}/{lang}/calls", get(word::show)),
+        Route::new("POST", "/shop/{slug}/{lang}/calls", post(word::take_back)),
         Route::new("GET", "/shop/{slug}/{lang}/cart", get(basket::show)),
         Route::new("POST", "/shop/{slug}/{lang}/cart", post(basket::change)),
         Route::new("GET", "/shop/{slug}/{lang}/checkout", get(checkout::open)),

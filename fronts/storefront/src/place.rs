@@ -41,7 +41,14 @@ impl Front {
     }
     /// A path of this shop in the visitor's language.
     pub fn url(&self, path: &str) -> String {
-        self.url_in(self.lang(), path)
+        let whole = self.url_in(self.lang(), path);
+        match &self.preview {
+            Some(token) => {
+                let joint = if path.contains('?') { '&' } else { '?' };
+                format!("{whole}{joint}preview={token}")
+            }
+            None => whole,
+        }
     }
     pub fn url_in(&self, lang: Lang, path: &str) -> String {
         format!("{}/{lang}{path}", self.base())

@@ -27,6 +27,7 @@ const MIGRATIONS: MigrationSet = MigrationSet {
         Migration { name: "0001_confirmation", sql: include_str!("../migrations/0001_confirmation.sql") },
         Migration { name: "0002_anew", sql: include_str!("../migrations/0002_anew.sql") },
         Migration { name: "0003_callbacks", sql: include_str!("../migrations/0003_callbacks.sql") },
+        Migration { name: "0004_wishes", sql: include_str!("../migrations/0004_wishes.sql") },
     ],
 };
 

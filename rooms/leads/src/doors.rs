@@ -7,7 +7,7 @@ use souk_engine::{
 };
 use souk_orders::changes::{OrderPlaced, OrderRequestMade};
 
-use crate::changes::{LeadEnded, LeadKept};
+use crate::changes::{LeadEnded, LeadKept, LeadsStopped};
 use crate::commands::{CloseLead, ExpireLeads, KeepLead, SettleLead, WithdrawLead};
 use crate::jobs::EndLeads;
 use crate::queries::{LeadCard, LeadList};
@@ -54,6 +54,7 @@ pub(crate) const QUERIES: &[QueryDef] = &[
 pub(crate) const EVENTS: &[EventDef] = &[
     EventDef::new::<LeadKept>("A checkout was left behind by somebody who may be called."),
     EventDef::new::<LeadEnded>("A lead was called, ordered, declined or is over."),
+    EventDef::new::<LeadsStopped>("A form was sent, or somebody took back that they may be called."),
 ];
 
 pub(crate) const REACTIONS: &[ReactionDef] =
@@ -64,16 +65,31 @@ pub(crate) const JOBS: &[JobDef] = &[JobDef::new::<EndLeads>()];
 pub(crate) const SCHEDULES: &[ScheduleDef] =
     &[ScheduleDef { name: "end_leads", every_seconds: 300, job: || ("end_leads", json!({})) }];
 
-pub(crate) const RETENTION: &[Retention] = &[Retention {
-    of: "checkouts that were left behind and are over",
-    keep_days: 3,
-    delete: || {
-        sql!(
-            "delete from leads where shop_id = $1 and id in (
-                select l.id from leads l where l.shop_id = $1 and l.ended_at < $2 order by l.id limit 1000)"
-        )
+pub(crate) const RETENTION: &[Retention] = &[
+    Retention {
+        of: "checkouts that were left behind and are over",
+        keep_days: 3,
+        delete: || {
+            sql!(
+                "delete from leads where shop_id = $1 and id in (
+                    select l.id from leads l where l.shop_id = $1 and l.ended_at < $2
+                    order by l.id limit 1000)"
+            )
+        },
     },
-}];
+    // No form is older than a day.
+    Retention {
+        of: "that a form, a browser or a telephone is not called about",
+        keep_days: 3,
+        delete: || {
+            sql!(
+                "delete from lead_stops where shop_id = $1 and who in (
+                    select s.who from lead_stops s where s.shop_id = $1 and s.at < $2
+                    order by s.who limit 1000)"
+            )
+        },
+    },
+];
 
 pub(crate) const INVARIANTS: &[Invariant] = &[Invariant {
     name: "a lead that ended with an order names one",

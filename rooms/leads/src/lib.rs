@@ -11,7 +11,7 @@ pub mod refusals;
 
 pub use commands::{CloseLead, KeepLead, KeptLead, LeadOutcome, WithdrawLead};
 pub use model::{KEPT, LeadLine, LeadState};
-pub use queries::{LeadCard, LeadList, LeadView};
+pub use queries::{LeadCard, LeadList, LeadView, word_of};
 
 use souk_engine::{Migration, MigrationSet, Room};
 
@@ -26,7 +26,10 @@ pub type ShopId = souk_core::TenantId;
 
 const MIGRATIONS: MigrationSet = MigrationSet {
     room: "leads",
-    migrations: &[Migration { name: "0001_leads", sql: include_str!("../migrations/0001_leads.sql") }],
+    migrations: &[
+        Migration { name: "0001_leads", sql: include_str!("../migrations/0001_leads.sql") },
+        Migration { name: "0002_words", sql: include_str!("../migrations/0002_words.sql") },
+    ],
 };
 
 pub static ROOM: Room = Room {
@@ -40,7 +43,10 @@ pub static ROOM: Room = Room {
     refusals: refusals::ALL,
     invariants: doors::INVARIANTS,
     personal: doors::PERSONAL,
-    harmless: &["leads: state mark open_mark form lang province lines currency"],
+    harmless: &[
+        "leads: state mark open_mark form lang province lines currency visitor address",
+        "lead_stops: who",
+    ],
     texts: souk_engine::texts!(),
     ..Room::named("leads", MIGRATIONS)
 };

@@ -1,5 +1,5 @@
 # What this room says to people.
-refusal-lead-not-found = هذه السلة المتروكة غير موجودة. ربما حُذفت: تُحذف بعد ثلاثين يوما من انتهائها.
+refusal-lead-not-found = هذه السلة المتروكة غير موجودة. ربما حُذفت: تُحذف بعد ثلاثة أيام من انتهائها.
 refusal-lead-consent-missing = لا نحتفظ بالطلب غير المكتمل إلا إذا وافق الزبون على أن يتصل به المتجر. لم يُحفظ شيء.
 refusal-lead-goods-not-found = لا شيء في هذه السلة يمكن طلبه الآن، فلم يُحفظ شيء.
 refusal-lead-form-invalid = علامة النموذج سطر واحد لا يزيد على { $max } حرفا.

@@ -1,5 +1,5 @@
 # What this room says to people.
-refusal-lead-not-found = This lead is not there. It may have been forgotten: leads go thirty days after their end.
+refusal-lead-not-found = This lead is not there. It may have been forgotten: leads go three days after their end.
 refusal-lead-consent-missing = A checkout is kept only where its customer ticked that the shop may call. Nothing was kept.
 refusal-lead-goods-not-found = Nothing in this checkout can be ordered now, so nothing was kept.
 refusal-lead-form-invalid = The form’s mark has at most { $max } characters on one line.

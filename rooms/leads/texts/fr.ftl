@@ -1,5 +1,5 @@
 # What this room says to people.
-refusal-lead-not-found = Ce panier abandonné n’existe pas. Il a peut-être été effacé : ils le sont trente jours après leur fin.
+refusal-lead-not-found = Ce panier abandonné n’existe pas. Il a peut-être été effacé : ils le sont trois jours après leur fin.
 refusal-lead-consent-missing = Une commande inachevée n’est gardée que si le client a accepté d’être appelé. Rien n’a été gardé.
 refusal-lead-goods-not-found = Rien dans ce panier ne peut être commandé en ce moment ; rien n’a été gardé.
 refusal-lead-form-invalid = La marque du formulaire tient sur une ligne de { $max } caractères au plus.

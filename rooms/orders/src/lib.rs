@@ -28,7 +28,7 @@ pub use queries::{
 pub use steps::calls;
 pub use steps::correcting::{Correction, LineCorrection};
 pub use steps::following::{follow, held_by, keep_still, undo_confirmation};
-pub use steps::placing::shop::{phone_mark, request_mark};
+pub use steps::placing::shop::{last_request_at, phone_mark, request_mark};
 
 use souk_engine::{Migration, MigrationSet, Room};
 

@@ -9,8 +9,8 @@ use crate::changes::{
     SitePictureRemoved, SiteThemeChanged,
 };
 use crate::commands::{
-    AddSitePage, CheckDomain, LoseDomain, NoteDomain, PutStepAway, RemoveDomain, RemoveSitePage,
-    RemoveSitePicture, SetDomain, SetSitePicture, SetTheme, UpdateSitePage,
+    AddSitePage, CheckDomain, KeepSiteFile, LoseDomain, NoteDomain, PutStepAway, RemoveDomain,
+    RemoveSitePage, RemoveSitePicture, SetDomain, SetSitePicture, SetTheme, UpdateSitePage,
 };
 use crate::jobs::{LookAtDomains, LookForRecord};
 use crate::queries::{DomainCard, PublicSitePage, SetUpStepsAway, SitePageCard, SitePageList, SiteTheme};
@@ -36,6 +36,7 @@ pub(crate) const COMMANDS: &[CommandDef] = &[
         &[Api::patch("/api/v1/theme")],
         "theme set",
     ),
+    CommandDef::new::<KeepSiteFile>("Notes a picture that is to be the shop's logo or cover.", &[], ""),
     CommandDef::new::<SetSitePicture>(
         "Puts up the shop's logo or cover, or describes it anew.",
         &[Api::put("/api/v1/theme/{place}")],

@@ -11,8 +11,8 @@ mod queries;
 pub mod refusals;
 
 pub use commands::{
-    AddSitePage, CheckDomain, PutStepAway, RemoveDomain, RemoveSitePage, RemoveSitePicture, RemovedSitePage,
-    SetDomain, SetSitePicture, SetTheme, UpdateSitePage,
+    AddSitePage, CheckDomain, KeepSiteFile, PutStepAway, RemoveDomain, RemoveSitePage, RemoveSitePicture,
+    RemovedSitePage, SetDomain, SetSitePicture, SetTheme, UpdateSitePage,
 };
 pub use model::domain::{DomainFound, DomainState};
 pub use model::preview::Preview;

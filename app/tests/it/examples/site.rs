@@ -23,6 +23,9 @@ pub async fn example(name: &str, shop: &Shop) -> Option<Value> {
             let rev = shop.ask("site_theme", json!({})).await["rev"].clone();
             json!({"rev": rev, "colour": "#7c2138", "corners": "square"})
         }
+        "keep_site_file" => json!({
+            "file": {"sha256": "cd".repeat(32), "size": 3, "kind": "image/png", "name": "logo.png"},
+        }),
         "set_site_picture" => json!({
             "place": "cover", "file_id": shop.picture_file().await, "alt": {"en": "Caftans on a rail"},
         }),

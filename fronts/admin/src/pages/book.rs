@@ -31,6 +31,7 @@ pub fn routes() -> Vec<Route> {
         // Whoever changes the language of what came of it, or goes back to it, sees the book.
         Route::new("GET", "/admin/orders/bulk", get(list)),
         Route::new("POST", "/admin/orders/bulk", post(bulk)),
+        Route::new("GET", "/admin/orders/slips", get(slips)),
         Route::new("POST", "/admin/orders/filters", post(keep)),
         Route::new("POST", "/admin/orders/filters/{id}/remove", post(drop_filter)),
     ]
@@ -219,13 +220,22 @@ async fn drop_filter(desk: Desk, Path(id): Path<String>, mut sheet: Sheet) -> An
     }
 }
 
-/// The orders that were ticked, or all that the filter finds, up to the bound.
+/// The orders that were ticked, or all that the filter finds.
 async fn chosen(desk: &Desk, sheet: &Sheet) -> Result<Vec<OrderId>, Failed> {
-    if !sheet.flag("all") {
-        return Ok(sheet.all("order").iter().filter_map(|id| OrderId::parse(id)).collect());
+    if sheet.flag("all") {
+        return all(desk).await;
     }
+    Ok(sheet.all("order").iter().filter_map(|id| OrderId::parse(id)).collect())
+}
+
+/// Up to the bound.
+async fn all(desk: &Desk) -> Result<Vec<OrderId>, Failed> {
     let all = OrderList { after: None, limit: PageSize(MOST), ..asked_for(desk) };
     Ok(desk.query(all).await?.items.iter().map(|order| order.id).collect())
+}
+
+async fn slips(desk: Desk) -> Answer {
+    super::slips::page(&desk, &all(&desk).await?).await
 }
 
 async fn bulk(desk: Desk, mut sheet: Sheet) -> Answer {

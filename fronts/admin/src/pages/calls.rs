@@ -86,13 +86,21 @@ async fn board_page(desk: &Desk, sheet: &Sheet) -> Answer {
 
 /// Somebody who wants to be called back: what is still to be confirmed by the call's own page.
 fn callback(desk: &Desk, row: &CallbackRow) -> Value {
-    let part = if row.status == Status::Pending { "calls" } else { "orders" };
+    let part = match (row.is_request, row.status) {
+        (true, _) => "requests",
+        (false, Status::Pending) => "calls",
+        (false, _) => "orders",
+    };
     json!({
         "id": row.order_id,
         "href": format!("/admin/{part}/{}", row.order_id),
-        "number": format!("#{}", row.number),
-        "pending": row.status == Status::Pending,
-        "status": super::orders::status_badge(desk, row.status),
+        "number": format!("{}{}", if row.is_request { "R" } else { "#" }, row.number),
+        // Until it is confirmed its call is recorded on the call's own page.
+        "pending": row.status == Status::Pending && !row.is_request,
+        "status": match row.is_request {
+            true => desk.badge("admin-request-kind", "screening", "warn"),
+            false => super::orders::status_badge(desk, row.status),
+        },
         "name": row.customer_name,
         "phone": row.phone,
         "phone_shown": phone::human(&row.phone),

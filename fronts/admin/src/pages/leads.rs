@@ -68,7 +68,10 @@ fn row(desk: &Desk, lead: &LeadView) -> Value {
         "seen_at": lead.seen_at,
         "until": waiting.then_some(lead.expires_at),
         "note": lead.note,
-        "order": lead.order_id.map(|id| format!("/admin/orders/{id}")),
+        "order": lead.order_id.map(|id| {
+            let part = if lead.is_request { "requests" } else { "orders" };
+            format!("/admin/{part}/{id}")
+        }),
         "take": format!("/orders/new?lead={}", lead.id),
     })
 }

@@ -3,6 +3,7 @@
 mod account;
 mod arrange;
 mod bills;
+mod blocked;
 mod book;
 mod call;
 mod call_chart;
@@ -114,6 +115,7 @@ pub fn pages() -> Vec<Route> {
         bills::routes(),
         account::routes(),
         platform::routes(),
+        blocked::routes(),
         catalogue::routes(),
         people::routes(),
         payments::routes(),

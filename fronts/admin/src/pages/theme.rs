@@ -7,12 +7,12 @@ use souk_site::{
     Corners, PicturePlace, Preview, RemoveSitePicture, SetSitePicture, SetTheme, SitePicture, SitePictureId,
     SiteTheme, ThemeView, TypeSize,
 };
-use souk_web::door::{Accept, Route, frames};
+use souk_web::door::{Route, frames};
 
 use crate::desk::Desk;
 use crate::failed::{Answer, Failed};
 use crate::sheet::Sheet;
-use crate::upload::{Received, Sent, unbounded};
+use crate::upload::{Received, Sent, SitePictures, unbounded};
 
 pub fn routes() -> Vec<Route> {
     vec![
@@ -131,7 +131,7 @@ fn place_of(desk: &Desk, place: &str) -> Result<PicturePlace, Failed> {
 async fn put_up(desk: Desk, Path(place): Path<String>, sent: Sent) -> Answer {
     let place = place_of(&desk, &place)?;
     let view = view(&desk).await?;
-    let Received { mut sheet, files } = sent.receive(&desk, Accept::Pictures).await?;
+    let Received { mut sheet, files } = sent.receive(&desk, SitePictures).await?;
     sheet.rename("file", place.as_str());
     let stands = match place {
         PicturePlace::Logo => false,

@@ -34,6 +34,13 @@ fn every_permission_role_and_status_has_its_word() {
         words("admin-parcel-state", souk_parcels::State::ALL.iter().map(|it| it.as_str()).collect()),
         words("admin-parcel-reason", souk_parcels::Reason::ALL.iter().map(|it| it.as_str()).collect()),
         words("admin-cancel", souk_orders::CancelReason::ALL.iter().map(|it| it.as_str()).collect()),
+        words("admin-sort", souk_catalog::ProductSort::ALL.iter().map(|it| it.as_str()).collect()),
+        words(
+            "admin-sort",
+            souk_customers::queries::CustomerSort::ALL.iter().map(|it| it.as_str()).collect(),
+        ),
+        words("admin-channel", souk_orders::Channel::ALL.iter().map(|it| it.as_str()).collect()),
+        words("admin-message-state", souk_engine::MessageState::ALL.iter().map(|it| it.as_str()).collect()),
         words("admin-payment", souk_orders::PaymentStatus::ALL.iter().map(|it| it.as_str()).collect()),
         words("admin-outcome", souk_orders::Confirmation::ALL.iter().map(|it| it.as_str()).collect()),
         words("admin-lead", souk_leads::LeadState::ALL.iter().map(|it| it.as_str()).collect()),

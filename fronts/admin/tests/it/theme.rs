@@ -90,6 +90,22 @@ async fn a_logo_and_a_cover_are_put_up_and_taken_away() {
     .await;
 }
 
+/// Red where bringing a logo asks for the right to change goods: the API key of whoever draws the pages has none.
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_looks_after_the_pages_alone_brings_a_logo() {
+    in_office(|mut office| async move {
+        let page = office.owner.get("/admin/site/theme").await;
+        assert_eq!(<souk_site::KeepSiteFile as souk_engine::Command>::POLICY.permission, "storefront.manage");
+        let png = picture(40, 20, [200, 0, 0]);
+        office.owner.upload_all(&page, "/admin/site/theme/logo", &[], &[("logo.png", &png)]).await;
+        let kept = office.count(souk_engine::sql!(
+            "select cast(count(*) as bigint) from journal where command = 'keep_site_file'"
+        ));
+        assert_eq!(kept.await, 1, "by its own command, not by that of goods");
+    })
+    .await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_supporter_changes_no_look() {
     in_office(|mut office| async move {

@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
-use souk_core::Error;
+use souk_core::{Error, Result};
 use souk_customers::phone;
 use souk_leads::{KeepLead, WithdrawLead};
 use souk_web::door::Fields;
@@ -10,28 +10,19 @@ use souk_web::door::Fields;
 use super::typed::Typed;
 use crate::front::{Answer, Front};
 
-/// The page is shown again: what was typed is kept with the tick, and forgotten where it was taken out. What
-/// stands against it is no matter of the checkout.
+/// The page is shown again: what was typed is kept with the tick, and forgotten where it was taken out, however
+/// old the page is. What stands against it is no matter of the checkout.
 pub async fn note(front: &Front, typed: &Typed, token: &str) {
-    let Some(form) = front.visit.read_token(token).filter(|_| !front.is_from_elsewhere()) else { return };
-    let engine = front.web().engine();
+    if front.is_from_elsewhere() {
+        return;
+    }
     let told = if typed.keep {
-        if !typed.website.is_empty() || phone::normal(&typed.form.phone).is_none() {
-            return;
-        }
-        let lead = KeepLead {
-            consent: true,
-            form: form.key,
-            name: typed.form.name.clone(),
-            phone: typed.form.phone.clone(),
-            lang: Some(front.lang()),
-            lines: typed.form.question("").lines,
-            province: typed.form.province.clone(),
-            municipality: typed.form.municipality.clone(),
-        };
-        engine.execute(front.ask(), lead).await.map(drop)
+        keep(front, typed, token).await
     } else if typed.kept {
-        engine.execute(front.ask(), WithdrawLead { form: form.key, sent_with: None }).await.map(drop)
+        let form = front.visit.read_token(token).map(|form| form.key).unwrap_or_default();
+        let phone = Some(typed.form.phone.clone());
+        let withdraw = WithdrawLead { form, phone, own: true, ..WithdrawLead::default() };
+        front.web().engine().execute(front.ask(), withdraw).await.map(drop)
     } else {
         return;
     };
@@ -40,10 +31,31 @@ pub async fn note(front: &Front, typed: &Typed, token: &str) {
     }
 }
 
-/// The form was sent. What was kept of it under another telephone, typed wrongly, is nobody's to be called.
+async fn keep(front: &Front, typed: &Typed, token: &str) -> Result<()> {
+    let Some(form) = front.visit.read_token(token) else { return Ok(()) };
+    if !typed.website.is_empty() || phone::normal(&typed.form.phone).is_none() {
+        return Ok(());
+    }
+    let lead = KeepLead {
+        consent: true,
+        form: form.key,
+        name: typed.form.name.clone(),
+        phone: typed.form.phone.clone(),
+        lang: Some(front.lang()),
+        lines: typed.form.question("").lines,
+        province: typed.form.province.clone(),
+        municipality: typed.form.municipality.clone(),
+        shown_at: Some(form.made_at),
+    };
+    front.web().engine().execute(front.ask(), lead).await.map(drop)
+}
+
+/// The form was sent: nothing that it said, or says late, is a lead. What was kept of it under another telephone,
+/// typed wrongly, is nobody's to be called.
 pub async fn sent(front: &Front, typed: &Typed, token: &str) {
     let Some(form) = front.visit.read_token(token).filter(|_| typed.keep || typed.kept) else { return };
-    let withdraw = WithdrawLead { form: form.key, sent_with: Some(typed.form.phone.clone()) };
+    let sent_with = Some(typed.form.phone.clone());
+    let withdraw = WithdrawLead { form: form.key, sent_with, ..WithdrawLead::default() };
     if let Err(Error::Fault(fault)) = front.web().engine().execute(front.ask(), withdraw).await {
         tracing::warn!(request = front.visit.request, %fault, "a lead of a sent form could not be ended");
     }

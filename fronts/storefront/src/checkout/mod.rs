@@ -39,6 +39,8 @@ struct Page<'p> {
     website: &'p str,
     /// The shop may call about it, if it is not sent.
     keep: bool,
+    /// Where that is taken back, from any page and device.
+    take_back: String,
     again: bool,
     from_cart: bool,
     address_needed: bool,
@@ -53,6 +55,9 @@ struct Page<'p> {
 
 /// The checkout of what is in the cart.
 pub async fn open(front: Front) -> Answer {
+    if front.is_preview() {
+        return front.only_looked_at();
+    }
     let typed = Typed::of_cart(&front.cart());
     if typed.form.lines.is_empty() {
         return redirect(&front.url("/cart"));
@@ -62,6 +67,9 @@ pub async fn open(front: Front) -> Answer {
 
 /// A form that came in: from a product's page, for the municipalities of a province, or to order.
 pub async fn send(front: Front, fields: Fields) -> Answer {
+    if front.is_preview() {
+        return front.only_looked_at();
+    }
     let mut typed = Typed::read(&fields);
     if typed.form.lines.is_empty() {
         return redirect(&front.url("/cart"));
@@ -137,8 +145,13 @@ async fn page(front: &Front, typed: &Typed, status: u16, why: Ask<'_>) -> Result
     if closed_now(front, &why).await? {
         return Ok(no_orders(front).await);
     }
-    if let Ask::Kept(token) | Ask::Question(token) | Ask::Refused(_, token) = &why {
-        keep::note(front, typed, token).await;
+    match &why {
+        Ask::Kept(token) | Ask::Question(token) | Ask::Refused(_, token) => {
+            keep::note(front, typed, token).await
+        }
+        // A page that is older than its token takes a word back all the same.
+        Ask::Expired => keep::note(front, typed, "").await,
+        Ask::First => {}
     }
     let bill = Bill::of(front, typed).await?;
     let before: Vec<Option<i64>> = typed.form.lines.iter().map(|line| line.seen).collect();
@@ -175,6 +188,7 @@ async fn page(front: &Front, typed: &Typed, status: u16, why: Ask<'_>) -> Result
         note: &typed.form.note,
         website: &typed.website,
         keep: typed.keep,
+        take_back: crate::word::link(front),
         again: typed.form.again,
         from_cart: typed.from_cart,
         address_needed: front.settings.address_required_home && bill.option == "home",

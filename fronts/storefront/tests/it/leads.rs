@@ -34,7 +34,9 @@ async fn a_checkout_is_kept_with_the_tick_whatever_it_was_sent_for_and_without_i
         assert_eq!(stall.states().await, []);
         assert_eq!(stall.world.tables_with("661234567").await, Vec::<String>::new());
 
-        let ticked = form.with("keep", "true");
+        // A page that took a word back is not heard again; one that is shown later is.
+        stall.world.clock.advance(souk_core::Moment::MINUTE);
+        let ticked = filled(&mut browser, "16", "1605").await.with("keep", "true");
         let shown = browser.send(&ticked.clone().pressed("_refresh", "province")).await;
         let leads = stall.leads().await;
         assert_eq!((leads.len(), leads[0].phone.as_str()), (1, "+213661234567"));
@@ -100,6 +102,61 @@ async fn what_another_site_a_robot_or_no_page_of_ours_tells_of_is_not_kept() {
         browser.headers.pop();
         browser.send(&form).await;
         assert_eq!(stall.states().await, [LeadState::Waiting]);
+    })
+    .await;
+}
+
+/// Red where taking the word back asks for a page that is younger than a day, or for the page that gave it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_word_is_taken_back_from_any_page_however_old_and_by_telephone() {
+    at_stall(|stall| async move {
+        stall_with_robe(&stall).await;
+        let day = 25 * souk_core::Moment::HOUR;
+        let mut browser = stall.browser();
+        let form = filled(&mut browser, "16", "1605").await.with("keep", "true");
+        let earlier = browser.send(&form.pressed("_refresh", "province")).await;
+        assert!(earlier.has("/shop/amina/en/calls?link="), "{}", earlier.text());
+        let earlier = earlier.form("/checkout");
+        // A second tab tells of the same telephone; then a day and more goes by.
+        let later = filled(&mut browser, "16", "1605").await.with("keep", "true");
+        browser.send(&beacon(&later)).await;
+        stall.world.clock.advance(day);
+        browser.send(&earlier.clone().without("keep").pressed("_refresh", "province")).await;
+        assert_eq!(stall.states().await, [LeadState::Declined], "from the tab that is older than its token");
+
+        stall.world.clock.advance(souk_core::Moment::HOUR);
+        let form = filled(&mut browser, "16", "1605").await.with("keep", "true");
+        let page = browser.send(&form.pressed("_refresh", "province")).await;
+        let link = page.text().split("href=\"").find(|rest| rest.contains("calls?link=")).unwrap();
+        let link = link.split('"').next().unwrap().to_owned();
+        stall.world.clock.advance(day);
+        let home = browser.get("/shop/amina/en/").await;
+        assert!(home.has("href=\"/shop/amina/en/calls\""), "every page leads there");
+        let own = browser.get("/shop/amina/en/calls").await;
+        let mut other = stall.browser();
+        let strange = other.get("/shop/amina/en/calls").await;
+        assert_eq!((own.text().matches("<form").count(), strange.text().matches("<form").count()), (3, 2));
+        let by_link = other.get(&link).await;
+        assert_eq!(by_link.text().matches("<form").count(), 3, "the link is good on another telephone");
+        let done = other.send(&by_link.form("/calls")).await;
+        assert!(done.status == 200 && done.has("class=\"notice success\""), "{}", done.text());
+        assert!(stall.states().await.iter().all(|state| *state == LeadState::Declined));
+
+        stall.world.clock.advance(souk_core::Moment::HOUR);
+        let form = filled(&mut browser, "16", "1605").await.with("keep", "true");
+        browser.send(&beacon(&form)).await;
+        assert!(stall.states().await.contains(&LeadState::Waiting));
+        let mut phone = other.get("/shop/amina/en/calls").await.form("/calls").with("phone", "12");
+        let wrong = other.send(&phone).await;
+        assert!(wrong.status == 422 && wrong.has("aria-invalid=\"true\""), "{}", wrong.text());
+        other.headers.push(("sec-fetch-site", "cross-site".to_owned()));
+        phone = phone.with("phone", "0661 23 45 67");
+        other.send(&phone).await;
+        assert!(stall.states().await.contains(&LeadState::Waiting), "another site's form is not obeyed");
+        other.headers.pop();
+        other.send(&phone).await;
+        assert!(!stall.states().await.contains(&LeadState::Waiting));
+        assert_eq!(stall.world.tables_with("661234567").await, Vec::<String>::new());
     })
     .await;
 }

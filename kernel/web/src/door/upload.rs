@@ -8,7 +8,7 @@ use axum::http::{Response, StatusCode, header};
 use axum::routing::post;
 use http_body_util::BodyExt;
 use souk_core::{Error, Fault, RawId, Result};
-use souk_engine::{Arriving, Ask, FileStore, KeepFile, StoredFile, pictures, refusals};
+use souk_engine::{Arriving, Ask, Command, FileStore, KeepFile, StoredFile, pictures, refusals};
 
 use super::problem::Problem;
 use super::{RequestId, Web};
@@ -75,7 +75,12 @@ pub enum Accept {
 impl Web {
     /// Begins to take a file for the shop of `ask`'s actor. Whoever may not keep it does not get that far.
     pub async fn arriving(&self, ask: &Ask, accept: Accept) -> Result<Upload> {
-        self.engine().may::<KeepFile>(ask).await?;
+        self.arriving_for::<KeepFile>(ask, accept).await
+    }
+
+    /// The same for whoever may do `C`, which keeps it in the end.
+    pub async fn arriving_for<C: Command>(&self, ask: &Ask, accept: Accept) -> Result<Upload> {
+        self.engine().may::<C>(ask).await?;
         let limit = match accept {
             Accept::Any => self.settings().file_bytes,
             Accept::Pictures => pictures::MOST_BYTES,
@@ -87,10 +92,21 @@ impl Web {
 
     /// Keeps a file that has arrived.
     pub async fn keep(&self, ask: Ask, name: &str, upload: Upload) -> Result<StoredFile> {
+        self.keep_by(ask, name, upload, |file| file).await
+    }
+
+    /// The same by the command that `by` makes of it.
+    pub async fn keep_by<C: Command<Output = StoredFile>>(
+        &self,
+        ask: Ask,
+        name: &str,
+        upload: Upload,
+        by: impl FnOnce(KeepFile) -> C,
+    ) -> Result<StoredFile> {
         let name = name.to_owned();
         let settled = tokio::task::spawn_blocking(move || upload.settle(&name)).await;
         let keep = settled.map_err(|error| Error::from(Fault::caused("an upload broke", error)))??;
-        self.engine().execute(ask, keep).await
+        self.engine().execute(ask, by(keep)).await
     }
 }
 

@@ -11,7 +11,8 @@ use super::style::Style;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Links {
     /// `{base}/ar/p/robe`: public pages, one address per language.
-    InPath { base: String },
+    /// `along` is a part of a query that goes along with every link.
+    InPath { base: String, along: String },
     /// `{base}/orders`: the language is the session's; a switch asks `?lang=ar`.
     InSession { base: String },
 }
@@ -65,7 +66,13 @@ impl View {
     /// The path as this view's reader follows it, in their language or in `other`.
     pub fn url(&self, path: &str, other: Option<Lang>) -> String {
         match (&self.links, other) {
-            (Links::InPath { base }, _) => format!("{base}/{}{path}", other.unwrap_or(self.lang)),
+            (Links::InPath { base, along }, _) => {
+                let whole = format!("{base}/{}{path}", other.unwrap_or(self.lang));
+                match along.as_str() {
+                    "" => whole,
+                    along => format!("{whole}{}{along}", if path.contains('?') { '&' } else { '?' }),
+                }
+            }
             (Links::InSession { base }, None) => format!("{base}{path}"),
             (Links::InSession { base }, Some(lang)) => {
                 let joint = if path.contains('?') { '&' } else { '?' };

@@ -45,7 +45,7 @@ fn view(look: &Look, lang: Lang) -> View {
 
 fn shop_view(look: &Look, lang: Lang) -> View {
     View {
-        links: Links::InPath { base: "/shop/amina".into() },
+        links: Links::InPath { base: "/shop/amina".into(), along: String::new() },
         path: "/c/robes".into(),
         user: None,
         nav: vec![

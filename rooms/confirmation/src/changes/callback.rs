@@ -36,41 +36,23 @@ impl Event for CallbackEnded {
 /// `None`: they wait for a call already.
 pub struct AskCallback {
     pub order: OrderId,
-    /// The order waits for a confirmation, so its call comes before those that nobody asked for. Whoever asks
-    /// was reached: what was tried before does not count against them.
-    pub queued: bool,
 }
 
 impl Change for AskCallback {
     type Event = CallbackAsked;
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<CallbackAsked>> {
-        let (shop, now) = (rows.shop(), rows.now());
+        let now = rows.now();
         let asked = rows.run(
             sql!(
-                "insert into callbacks (shop_id, order_id, state, asked_at, ended_at)
-                 values ($1, $2, 'waiting', $3, null)
+                "insert into callbacks (shop_id, order_id, state, asked_at, ended_at, wishes)
+                 values ($1, $2, 'waiting', $3, null, 1)
                  on conflict (shop_id, order_id) do update
-                    set state = 'waiting', asked_at = $3, ended_at = null where callbacks.state = 'done'"
+                    set state = 'waiting', asked_at = $3, ended_at = null, wishes = callbacks.wishes + 1
+                    where callbacks.state = 'done'"
             ),
-            params![shop, self.order, now],
+            params![rows.shop(), self.order, now],
         )?;
-        if asked == 0 {
-            return Ok(None);
-        }
-        if self.queued {
-            rows.put(
-                sql!(
-                    "insert into calls (shop_id, order_id, state, next_at, attempts, tries, days, last_day,
-                                        lease_kind, lease_id, leased_at, lease_until, rev, last_at)
-                     values ($1, $2, 'postponed', $3, 0, 0, 0, '', '', $2, $3, $3, 1, $3)
-                     on conflict (shop_id, order_id) do update
-                        set state = 'postponed', next_at = $3, tries = 0, days = 0, last_day = '',
-                            rev = calls.rev + 1, last_at = $3"
-                ),
-                params![shop, self.order, now],
-            )?;
-        }
-        Ok(Some(CallbackAsked { order_id: self.order, at: now }))
+        Ok((asked == 1).then_some(CallbackAsked { order_id: self.order, at: now }))
     }
 }
 

@@ -49,20 +49,20 @@ pub const fn is_open(status: Status) -> bool {
 }
 
 /// The order, or the checkout that is looked at first: whoever sent it is answered like everybody.
-fn named(tx: &mut Tx<'_, '_>, cx: &Context, code: &str) -> Result<(OrderId, bool)> {
+fn named(tx: &mut Tx<'_, '_>, cx: &Context, code: &str) -> Result<OrderId> {
     let order: Option<(OrderId,)> = tx.one(
         sql!("select id from v_orders where shop_id = $1 and code = $2 and phone <> ''"),
         params![cx.shop, code.to_owned()],
     )?;
     if let Some((order,)) = order {
-        return Ok((order, true));
+        return Ok(order);
     }
     let request: Option<(OrderId,)> = tx.one(
         sql!("select id from v_order_requests where shop_id = $1 and code = $2"),
         params![cx.shop, code.to_owned()],
     )?;
     // Nobody calls a customer who was forgotten.
-    request.map(|(id,)| (id, false)).ok_or_else(|| NOT_FOUND.refuse())
+    request.map(|(id,)| id).ok_or_else(|| NOT_FOUND.refuse())
 }
 
 impl Command for AskForCall {
@@ -86,9 +86,8 @@ impl Command for AskForCall {
         if !is_open(seen.status) {
             return Err(CALLBACK_LATE.refuse());
         }
-        let (order, placed) = named(tx, cx, &code)?;
-        let ask = AskCallback { order, queued: placed && seen.status == Status::Pending };
-        let asked_at = match tx.make(&ask)? {
+        let order = named(tx, cx, &code)?;
+        let asked_at = match tx.make(&AskCallback { order })? {
             Some(asked) => asked.at,
             None => asked_at(tx, cx.shop, order)?.unwrap_or(cx.now),
         };

@@ -8,7 +8,7 @@ use souk_orders::{OrderId, Status, calls};
 
 use crate::changes::{Settle, Take};
 use crate::model::course::CallState;
-use crate::queries::line::{Candidate, due, first_due, fresh, held_by, row_of};
+use crate::queries::line::{Candidate, due, first_due, fresh, held_by, row_of, wished};
 use crate::queries::rules_row;
 use crate::refusals::{CLOSED, OUTSIDE_HOURS};
 
@@ -61,7 +61,9 @@ impl Command for NextCall {
                 .arg("next_at", opens.to_string())
                 .err();
         }
-        for class in [Class::Due(CallState::Postponed), Class::New, Class::Due(CallState::Retry)] {
+        for class in
+            [Class::Wished, Class::Due(CallState::Postponed), Class::New, Class::Due(CallState::Retry)]
+        {
             if let Some(lease) = first_of(tx, cx, class)? {
                 return Ok(lease);
             }
@@ -81,6 +83,7 @@ pub(crate) fn clock(minute: i64) -> String {
 
 #[derive(Clone, Copy)]
 enum Class {
+    Wished,
     New,
     Due(CallState),
 }
@@ -89,6 +92,7 @@ enum Class {
 fn first_of(tx: &mut Tx<'_, '_>, cx: &Context, class: Class) -> Result<Option<Lease>> {
     for _ in 0..ROUNDS {
         let found = match class {
+            Class::Wished => wished(tx, cx)?,
             Class::New => fresh(tx, cx)?,
             Class::Due(state) => due(tx, cx, state)?,
         };

@@ -9,6 +9,8 @@ use crate::refusals::{CLOSED, OUTCOME_INVALID};
 pub const LEASE: i64 = 10 * Moment::MINUTE;
 /// The longest that a call is put off.
 pub const MOST_POSTPONED: i64 = 14 * Moment::DAY;
+/// So many wishes for a call come first in the queue; whoever asks more often waits in their turn.
+pub const MOST_WISHES: i64 = 3;
 /// Nobody is called for ever: so many tries that reached nobody, on so many days.
 const TRIES: i64 = 3;
 const DAYS: i64 = 2;

@@ -1,9 +1,11 @@
-//! Customers who wait to be called back, whoever asked first at the top; nobody calls the forgotten.
+//! Customers who wait to be called back, whoever asked first at the top; nobody calls the forgotten. A checkout
+//! that is looked at first stands among them: its customer was thanked like everybody.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use souk_core::{Moment, Result, params};
 use souk_engine::{Context, Cursor, Entitled, Modes, PageSize, Policy, Query, Reader, Slice, row, sql};
+use souk_orders::queries::screened_askers;
 use souk_orders::{OrderId, Status};
 use souk_shops::ShopId;
 
@@ -23,6 +25,8 @@ row! {
         pub customer_name: String,
         pub phone: String,
         pub asked_at: Moment,
+        /// A member looks at it first; there is no order yet, and `number` is the request's.
+        pub is_request: bool,
     }
 }
 
@@ -34,15 +38,28 @@ impl Query for CallbackList {
         let after = Cursor::above(self.after.as_deref())?;
         let rows: Vec<CallbackRow> = db.rows(
             sql!(
-                "select b.order_id, o.number, o.status, o.customer_name, o.phone, b.asked_at
-                 from callbacks b join v_orders o on o.shop_id = b.shop_id and o.id = b.order_id
-                 where b.shop_id = $1 and b.state = 'waiting' and o.phone <> ''
+                "select b.order_id, coalesce(o.number, r.number), coalesce(o.status, 'pending'),
+                        coalesce(o.customer_name, ''), coalesce(o.phone, ''), b.asked_at, o.id is null
+                 from callbacks b
+                 left join v_orders o on o.shop_id = b.shop_id and o.id = b.order_id
+                 left join v_order_requests r on r.shop_id = b.shop_id and r.id = b.order_id
+                      and r.kind = 'screening' and r.state = 'waiting' and r.expires_at > $5
+                 where b.shop_id = $1 and b.state = 'waiting'
+                   and (o.phone <> '' or (o.id is null and r.id is not null))
                    and (b.asked_at, b.order_id) > ($2, $3)
                  order by b.asked_at, b.order_id limit $4"
             ),
-            params![cx.shop, after.moment(), after.id, self.limit.fetch()],
+            params![cx.shop, after.moment(), after.id, self.limit.fetch(), cx.now],
         )?;
-        Ok(Slice::cut(rows, self.limit, |row| Cursor::at(row.asked_at, row.order_id.raw())))
+        let mut page = Slice::cut(rows, self.limit, |row| Cursor::at(row.asked_at, row.order_id.raw()));
+        let requests = page.items.iter().filter(|row| row.is_request).map(|row| row.order_id).collect();
+        let mut askers = screened_askers(db, cx, requests)?;
+        for row in &mut page.items {
+            if let Some(asker) = askers.remove(&row.order_id) {
+                (row.customer_name, row.phone) = (asker.name, asker.phone);
+            }
+        }
+        Ok(page)
     }
 }
 
@@ -70,14 +87,17 @@ pub fn asked_by_code(db: &mut Reader<'_>, shop: ShopId, code: &str) -> Result<Op
     Ok(row.map(|(at,)| at))
 }
 
-pub(super) fn waiting(db: &mut Reader<'_>, shop: ShopId) -> Result<i64> {
+pub(super) fn waiting(db: &mut Reader<'_>, cx: &Context) -> Result<i64> {
     let row: Option<(i64,)> = db.one(
         sql!(
             "select cast(count(*) as bigint) from callbacks b
-             join v_orders o on o.shop_id = b.shop_id and o.id = b.order_id
-             where b.shop_id = $1 and b.state = 'waiting' and o.phone <> ''"
+             left join v_orders o on o.shop_id = b.shop_id and o.id = b.order_id
+             left join v_order_requests r on r.shop_id = b.shop_id and r.id = b.order_id
+                  and r.kind = 'screening' and r.state = 'waiting' and r.expires_at > $2
+             where b.shop_id = $1 and b.state = 'waiting'
+               and (o.phone <> '' or (o.id is null and r.id is not null))"
         ),
-        params![shop],
+        params![cx.shop, cx.now],
     )?;
     Ok(row.map_or(0, |(count,)| count))
 }

@@ -6,7 +6,7 @@ use souk_core::{Error, Moment, RawId, Result, params};
 use souk_engine::{Context, Reader, row, sql};
 use souk_orders::{OrderId, Status};
 
-use crate::model::course::{CallState, Course};
+use crate::model::course::{CallState, Course, MOST_WISHES};
 use crate::refusals::CLAIMED_BY_OTHER;
 
 row! {
@@ -21,6 +21,22 @@ row! {
 
 // An order that moved since it was last called about (given up or cancelled, then opened again) is called
 // anew: what was tried before is another story.
+
+/// Those who asked for a call themselves, whoever asked first; what was tried before is kept.
+pub fn wished(db: &mut Reader<'_>, cx: &Context) -> Result<Vec<Candidate>> {
+    db.rows(
+        sql!(
+            "select b.order_id, coalesce(c.rev, 0), o.status from callbacks b
+             join v_orders o on o.shop_id = b.shop_id and o.id = b.order_id
+             left join calls c on c.shop_id = b.shop_id and c.order_id = b.order_id
+             where b.shop_id = $1 and b.state = 'waiting' and b.wishes <= $3
+               and o.status = 'pending' and o.phone <> ''
+               and (c.order_id is null or c.lease_until <= $2)
+             order by b.asked_at, b.order_id limit 25"
+        ),
+        params![cx.shop, cx.now, MOST_WISHES],
+    )
+}
 
 /// Those whose time has come, the earliest first.
 pub fn due(db: &mut Reader<'_>, cx: &Context, state: CallState) -> Result<Vec<Candidate>> {

@@ -9,6 +9,7 @@ use souk_orders::{OrderId, Status};
 use super::callbacks;
 use super::line::{first_due, held_by};
 use super::rules::rules_row;
+use crate::model::course::MOST_WISHES;
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -33,7 +34,7 @@ pub struct QueueView {
 row! {
     #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
     pub struct Waiting {
-        /// Whose time, as they said themselves, has come.
+        /// Whose time, as they said themselves, has come, and who asked for a call.
         pub postponed: i64,
         pub new: i64,
         /// Not reached, and due again.
@@ -73,7 +74,7 @@ impl Query for CallQueue {
             mine: mine.map(|one| one.order_id),
             waiting: waiting(db, cx)?,
             today: today(db, cx)?,
-            callbacks: callbacks::waiting(db, cx.shop)?,
+            callbacks: callbacks::waiting(db, cx)?,
             next_at: first_due(db, cx)?,
         })
     }
@@ -88,17 +89,20 @@ fn waiting(db: &mut Reader<'_>, cx: &Context) -> Result<Waiting> {
                     cast(coalesce(sum(case when w.kind = 'later' then 1 else 0 end), 0) as bigint),
                     cast(coalesce(sum(case when w.kind = 'give_up' then 1 else 0 end), 0) as bigint),
                     cast(coalesce(sum(case when w.kind = 'held' then 1 else 0 end), 0) as bigint)
-             from (select case when c.order_id is null then 'new'
+             from (select case when c.order_id is null and b.order_id is null then 'new'
                                when c.lease_until > $2 then 'held'
+                               when b.order_id is not null then 'postponed'
                                when c.state in ('open', 'done') or c.last_at < o.status_at then 'new'
                                when c.state = 'give_up' then 'give_up'
                                when c.next_at > $2 then 'later'
                                else c.state end as kind
                    from v_orders o
                    left join calls c on c.shop_id = o.shop_id and c.order_id = o.id
-                   where o.shop_id = $1 and o.status = 'pending' and o.channel <> 'test') w"
+                    left join callbacks b on b.shop_id = o.shop_id and b.order_id = o.id
+                         and b.state = 'waiting' and b.wishes <= $3 and o.phone <> ''
+                    where o.shop_id = $1 and o.status = 'pending' and o.channel <> 'test') w"
         ),
-        params![cx.shop, cx.now],
+        params![cx.shop, cx.now, MOST_WISHES],
     )?;
     row.ok_or_else(|| Error::fault("a sum without a row"))
 }

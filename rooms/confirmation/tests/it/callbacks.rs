@@ -8,7 +8,7 @@ use souk_orders::model::form::{Buyer, DeliveryForm, LineForm};
 use souk_orders::model::{figure::Figure, link};
 use souk_orders::{
     AcceptOrderRequest, CancelOrder, CancelReason, ConfirmOrder, Confirmation, DeliverOrder, EraseCustomer,
-    OrderId, PlaceOrder, RejectOrderRequest, ReopenOrder, ShipOrder,
+    OrderId, PlaceOrder, RejectOrderRequest, ShipOrder,
 };
 use souk_testkit::both;
 
@@ -129,10 +129,10 @@ async fn an_order_on_its_way_is_called_about_beside_the_queue_and_a_finished_one
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn whoever_asks_was_reached_so_earlier_tries_do_not_count() {
+async fn a_wish_comes_first_and_leaves_the_tries_as_they_were() {
     both(setup(), |world| async move {
         let hall = Hall::open(world).await;
-        hall.run(UpdateCallRules { auto_cancel: Some(true), ..UpdateCallRules::default() }).await.unwrap();
+        hall.run(UpdateCallRules { auto_cancel: Some(false), ..UpdateCallRules::default() }).await.unwrap();
         let older = hall.order(2).await;
         hall.later(Moment::MINUTE);
         let order = hall.order(1).await;
@@ -140,19 +140,41 @@ async fn whoever_asks_was_reached_so_earlier_tries_do_not_count() {
         hall.say(1, order, Confirmation::NoAnswer).await.unwrap();
         hall.later(Moment::DAY);
         hall.wants_call(order, 1).await;
+        // Red where a wish takes back what was tried: whoever asks each time would never be given up.
+        assert_eq!(hall.ask(CallQueue {}).await.unwrap().waiting.postponed, 1);
+        assert_eq!(hall.next(1).await, Some(order), "before those that nobody called");
         let third = hall.say(1, order, Confirmation::NoAnswer).await.unwrap();
-        assert_eq!((third.status.as_str(), third.attempts), ("pending", 3));
-        let note = String::new();
-        let cancel = CancelOrder { id: order, reason: CancelReason::Customer, note: note.clone() };
-        hall.run(cancel).await.unwrap();
-        hall.later(Moment::MINUTE);
-        hall.run(ReopenOrder { id: order, note }).await.unwrap();
+        assert_eq!((third.gave_up, third.attempts), (true, 3));
         hall.later(Moment::MINUTE);
         hall.wants_call(order, 1).await;
-        assert_eq!((hall.next(1).await, hall.next(2).await), (Some(order), Some(older)));
+        assert_eq!(
+            (hall.next(1).await, hall.next(2).await),
+            (Some(order), Some(older)),
+            "also when given up"
+        );
         hall.world.clock.set(Moment::parse("2026-11-21T20:30:00Z").unwrap());
         let night = hall.run(souk_confirmation::NextCall::default()).await.unwrap_err();
         assert_eq!(night.code(), "confirmation.outside_hours", "hours bind these calls too");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn three_wishes_come_first_and_the_fourth_waits_in_its_turn() {
+    both(setup(), |world| async move {
+        let hall = Hall::open(world).await;
+        let older = hall.order(2).await;
+        hall.later(Moment::MINUTE);
+        let order = hall.order(1).await;
+        for wish in 0..4 {
+            hall.later(Moment::HOUR);
+            hall.wants_call(order, 1).await;
+            assert_eq!(hall.wanted().await, [order], "every wish stands on the list");
+            let next = hall.next(1).await;
+            assert_eq!(next, Some(if wish < 3 { order } else { older }), "wish {wish}");
+            hall.say(1, order, Confirmation::Busy).await.unwrap();
+        }
+        hall.audit().await;
     })
     .await;
 }
@@ -190,13 +212,27 @@ async fn whoever_is_looked_at_first_is_answered_like_everybody() {
         hall.later(Moment::MINUTE);
         assert_eq!(hall.by_link(2, &taken.code, &hall.link(&taken.code)).await.unwrap(), asked);
         hall.by_phone(3, &robot.code, "0550000002").await.unwrap();
-        assert_eq!(hall.wanted().await, [], "there is no order to call about yet");
+        // Red where a checkout that is looked at first stands on no list.
+        assert_eq!(hall.wanted().await, [taken.order_id, robot.order_id]);
+        let list = hall.ask(CallbackList::default()).await.unwrap().items;
+        assert!(list.iter().all(|row| row.is_request), "{list:?}");
+        assert_eq!((list[0].customer_name.as_str(), list[0].phone.as_str()), ("أمينة", "+213550000001"));
         hall.audit().await;
+        let older = hall.order(7).await;
         hall.run(AcceptOrderRequest { id: taken.order_id }).await.unwrap();
+        assert_eq!(hall.wanted().await, [taken.order_id, robot.order_id]);
+        assert_eq!(
+            (hall.next(1).await, hall.next(2).await),
+            (Some(taken.order_id), Some(older)),
+            "the wish goes on with the order"
+        );
+        hall.run(EndCallback { id: robot.order_id }).await.unwrap();
         assert_eq!(hall.wanted().await, [taken.order_id]);
+        hall.by_phone(5, &robot.code, "0550000002").await.unwrap();
         hall.run(RejectOrderRequest { id: robot.order_id, reason: String::new() }).await.unwrap();
         let late = hall.by_phone(4, &robot.code, "0550000002").await.unwrap_err();
         assert_eq!(late.code(), "confirmation.callback_late");
+        assert_eq!(hall.wanted().await, [taken.order_id], "nothing will come of the other");
         hall.audit().await;
     })
     .await;

@@ -86,7 +86,7 @@ async fn a_race_cannot_pass_the_limit_of_open_orders() {
 }
 
 /// Orders that came to their ends.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
 pub struct Ended {
     pub id: CustomerId,
     pub delivered: i64,

@@ -24,7 +24,7 @@ impl Event for LeadEnded {
     }
 }
 
-/// `None`: it has ended otherwise. One that was called about may end with an order still. Who wanted what is kept
+/// `None`: it has ended otherwise. One that was called about may end with an order still, or be taken back. Who wanted what is kept
 /// for the call and for nothing else: of a lead that ended without one only the sum and the times are left.
 pub struct EndLead<'a> {
     pub id: LeadId,
@@ -48,7 +48,7 @@ impl Change for EndLead<'_> {
                                   note = case when $3 <> 'called' then '' when $5 = '' then note else $5 end,
                                   ended_at = coalesce(ended_at, $6)
                  where shop_id = $1 and id = $2
-                   and (state = 'waiting' or (state = 'called' and $3 = 'ordered'))"
+                   and (state = 'waiting' or (state = 'called' and $3 in ('ordered', 'declined')))"
             ),
             params![
                 rows.shop(),

@@ -36,6 +36,11 @@ pub struct Kept<'a> {
     pub lines: &'a [LeadLine],
     pub goods: i64,
     pub currency: Currency,
+    /// Who gave the word and from where, as marks; empty where a program told of it.
+    pub visitor: &'a str,
+    pub address: &'a str,
+    /// When the form was shown.
+    pub shown_at: Option<Moment>,
 }
 
 /// `None`: one of this telephone waits already.
@@ -50,9 +55,9 @@ impl Change for KeepNew<'_> {
             sql!(
                 "insert into leads (shop_id, id, state, mark, open_mark, form, name, phone, lang, province,
                                     municipality, lines, goods, currency, note, consent_at, seen_at,
-                                    expires_at, ended_at, order_id)
+                                    expires_at, ended_at, order_id, visitor, address, shown_at)
                  values ($1, $2, 'waiting', $3, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, '', $13, $13, $14,
-                         null, null)
+                         null, null, $15, $16, $17)
                  on conflict (shop_id, open_mark) do nothing"
             ),
             params![
@@ -69,7 +74,10 @@ impl Change for KeepNew<'_> {
                 kept.goods,
                 kept.currency,
                 now,
-                expires_at
+                expires_at,
+                *kept.visitor,
+                *kept.address,
+                kept.shown_at
             ],
         )?;
         Ok((made == 1).then_some(LeadKept { id: kept.id, expires_at }))

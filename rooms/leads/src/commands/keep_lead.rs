@@ -8,15 +8,15 @@ use souk_customers::model::customer::is_blocked;
 use souk_customers::phone;
 use souk_customers::refusals::PHONE_INVALID;
 use souk_engine::{
-    Command, Context, Entitled, Limit, LimitSubject, Modes, Policy, Query, Reader, Tx, Vault, sql,
+    Command, Context, Entitled, Limit, LimitSubject, Modes, Policy, Reader, Tx, Vault, row, sql,
 };
-use souk_orders::QuoteCart;
-use souk_orders::model::form::{DeliveryForm, LineForm};
-use souk_orders::phone_mark;
+use souk_orders::model::form::LineForm;
+use souk_orders::queries::priced_lines;
+use souk_orders::{last_request_at, phone_mark};
 
 use crate::LeadId;
 use crate::changes::{EndLead, KeepNew, KeepOn, Kept, LeadKept};
-use crate::model::{JUST_ORDERED, KEPT, LeadLine, LeadState, MOST_WAITING};
+use crate::model::{JUST_ORDERED, KEPT, LeadLine, LeadState, MOST_OF_ADDRESS, MOST_WAITING, mark};
 use crate::refusals::{CONSENT_MISSING, FORM_INVALID, GOODS_NOT_FOUND};
 
 /// A page says so when its box is ticked and when it is left; many share an address.
@@ -40,6 +40,8 @@ pub struct KeepLead {
     /// As they were typed.
     pub province: String,
     pub municipality: String,
+    /// When the form was shown: whoever ordered or took their word back since then left nothing behind in it.
+    pub shown_at: Option<Moment>,
 }
 
 /// The same whether or not it was kept: blocked telephones learn nothing.
@@ -69,11 +71,16 @@ impl Command for KeepLead {
         let Some(form) = text::line(&self.form, MOST_FORM) else {
             return FORM_INVALID.with().arg("max", MOST_FORM).field("form", FORM_INVALID.code).err();
         };
-        let lines = self.lines(cx, tx)?;
+        let vault = cx.service::<Vault>()?;
+        let mark = phone_mark(&vault, cx.shop, &phone);
+        let (visitor, address) = mark::of(&vault, &cx.actor);
+        let lines = match self.lines.is_empty() {
+            true => Vec::new(),
+            false => priced_lines(tx, cx, &self.lines)?.into_iter().filter_map(LeadLine::of).collect(),
+        };
         if lines.is_empty() {
             return GOODS_NOT_FOUND.with().field("lines", GOODS_NOT_FOUND.code).err();
         }
-        let mark = phone_mark(&*cx.service::<Vault>()?, cx.shop, &phone);
         let short = |typed: &str, most| text::line(typed, most).unwrap_or_default();
         let first = cx.tenant.languages.first().copied().unwrap_or(Lang::Ar);
         let (name, province) = (short(&self.name, 100), short(&self.province, 80));
@@ -90,8 +97,11 @@ impl Command for KeepLead {
             goods: lines.iter().map(|line| line.total_minor).sum(),
             lines: &lines,
             currency: cx.tenant.currency,
+            visitor: &visitor,
+            address: &address,
+            shown_at: self.shown_at.map(|shown| shown.min(cx.now)),
         };
-        let done = if is_welcome(cx, tx, &phone)? { keep(tx, cx, kept)? } else { None };
+        let done = if is_welcome(cx, tx, &vault, &kept)? { keep(tx, cx, kept)? } else { None };
         let expires_at = done.as_ref().map_or(cx.now.plus(KEPT), |kept| kept.expires_at);
         Ok(KeptLead { expires_at, id: done.map(|kept| kept.id) })
     }
@@ -104,27 +114,16 @@ impl Command for KeepLead {
     }
 }
 
-impl KeepLead {
-    /// What can be sold of it, at the shop's own prices.
-    fn lines(&self, cx: &Context, tx: &mut Tx<'_, '_>) -> Result<Vec<LeadLine>> {
-        if self.lines.is_empty() {
-            return Ok(Vec::new());
-        }
-        let cart = QuoteCart { lines: self.lines.clone(), delivery: DeliveryForm::default() };
-        Ok(cart.answer(cx, tx)?.lines.into_iter().filter_map(LeadLine::of).collect())
-    }
-}
-
-/// Nobody calls a blocked telephone, nor whoever has just ordered; and a flood of leads is worth nothing. A shop
-/// that takes no orders collects no telephones: whoever waits for a unit would be told by their lead.
-fn is_welcome(cx: &Context, db: &mut Reader<'_>, phone: &str) -> Result<bool> {
+/// Nobody calls a blocked telephone, nor whoever ordered or took their word back since the form was shown. A
+/// shop that takes no orders collects no telephones: whoever waits for a unit would be told by their lead.
+fn is_welcome(cx: &Context, db: &mut Reader<'_>, vault: &Vault, kept: &Kept<'_>) -> Result<bool> {
     type Times = (Option<Moment>, Option<Moment>, Option<Moment>);
     let blocked: Option<(Option<Moment>, Option<Moment>)> = db.one(
         sql!(
             "select blocked_at, blocked_until from v_blocked_phones
              where shop_id = $1 and phone = $2 and lifted_at is null"
         ),
-        params![cx.shop, *phone],
+        params![cx.shop, *kept.phone],
     )?;
     let known: Option<Times> = db.one(
         sql!(
@@ -132,18 +131,50 @@ fn is_welcome(cx: &Context, db: &mut Reader<'_>, phone: &str) -> Result<bool> {
              join v_customers c on c.shop_id = i.shop_id and c.id = i.customer_id
              where i.shop_id = $1 and i.kind = 'phone' and i.value = $2"
         ),
-        params![cx.shop, *phone],
+        params![cx.shop, *kept.phone],
     )?;
-    let waiting: Option<(i64,)> = db.one(
-        sql!("select cast(count(*) as bigint) from leads where shop_id = $1 and state = 'waiting'"),
-        params![cx.shop],
-    )?;
-    let open = souk_plans::blocked_reasons(db, cx.shop, cx.now)?.is_empty();
     let (at, until, ordered) = known.unwrap_or_default();
-    let just = ordered.is_some_and(|ordered| cx.now.since(ordered) < JUST_ORDERED);
     let is_closed = blocked.is_some_and(|(at, until)| is_blocked(at, until, cx.now));
-    let full = waiting.is_some_and(|(count,)| count >= MOST_WAITING);
-    Ok(open && !just && !full && !is_closed && !is_blocked(at, until, cx.now))
+    let open = souk_plans::blocked_reasons(db, cx.shop, cx.now)?.is_empty();
+    if !open || is_closed || is_blocked(at, until, cx.now) {
+        return Ok(false);
+    }
+    // Without a word of when it was shown, what has just happened counts.
+    let just = cx.now.plus(1 - JUST_ORDERED);
+    let since = kept.shown_at.map_or(just, |shown| shown.min(just));
+    let asked = last_request_at(db, cx.shop, kept.mark)?;
+    if ordered.max(asked).is_some_and(|last| last >= since) {
+        return Ok(false);
+    }
+    Ok(!is_stopped(cx, db, vault, kept)?)
+}
+
+/// The form was sent, or it, the browser or the telephone took its word back after it was shown.
+fn is_stopped(cx: &Context, db: &mut Reader<'_>, vault: &Vault, kept: &Kept<'_>) -> Result<bool> {
+    let form = mark::form(vault, cx.shop, kept.form);
+    let stops: Vec<(String, Moment)> = db.rows(
+        sql!("select who, at from lead_stops where shop_id = $1 and who in ($2, $3, $4) order by who"),
+        params![cx.shop, form.clone(), *kept.visitor, mark::phone(vault, cx.shop, kept.phone)],
+    )?;
+    let shown = kept.shown_at.unwrap_or(cx.now.plus(1 - JUST_ORDERED));
+    Ok(stops.iter().any(|(who, at)| (*who == form && !kept.form.is_empty()) || *at >= shown))
+}
+
+row! {
+    struct Open {
+        id: LeadId,
+        expires_at: Moment,
+        visitor: String,
+        form: String,
+    }
+}
+
+impl Open {
+    /// Left by the same browser or the same form: a stranger who knows the telephone writes over nothing.
+    fn is_of(&self, kept: &Kept<'_>) -> bool {
+        let same = |one: &str, other: &str| one == other && !one.is_empty();
+        same(&self.visitor, kept.visitor) || same(&self.form, kept.form)
+    }
 }
 
 /// One row for a telephone and a form, however often they are told of.
@@ -164,25 +195,68 @@ fn keep(tx: &mut Tx<'_, '_>, cx: &Context, mut kept: Kept<'_>) -> Result<Option<
     }
     let new = kept.id;
     for _ in 0..3 {
-        let open: Option<(LeadId, Moment)> = tx.one(
-            sql!("select id, expires_at from leads where shop_id = $1 and open_mark = $2"),
+        let open: Option<Open> = tx.one(
+            sql!("select id, expires_at, visitor, form from leads where shop_id = $1 and open_mark = $2"),
             params![cx.shop, *kept.mark],
         )?;
-        let still = open.filter(|(_, expires_at)| *expires_at > cx.now).map(|(id, _)| id);
+        let still = open.as_ref().filter(|open| open.expires_at > cx.now);
+        let id = still.map(|open| open.id);
         // One whose time is over, and what the same form said of another telephone, make room.
-        let over = open.map(|(id, _)| id).filter(|id| still != Some(*id));
-        let other = form.map(|(id, _)| id).filter(|id| still != Some(*id));
+        let over = open.as_ref().map(|open| open.id).filter(|over| id != Some(*over));
+        let other = form.map(|(id, _)| id).filter(|other| id != Some(*other));
         for id in [over, other].into_iter().flatten() {
             tx.make(&EndLead { id, state: LeadState::Expired, order_id: None, note: "" })?;
         }
-        kept.id = still.unwrap_or(new);
-        let done = match still {
+        if still.is_some_and(|open| !open.is_of(&kept)) {
+            return Ok(None);
+        }
+        kept.id = id.unwrap_or(new);
+        let done = match id {
             Some(_) => tx.make(&KeepOn(&kept))?,
-            None => tx.make(&KeepNew(&kept))?,
+            None => {
+                make_room(tx, cx, kept.address)?;
+                tx.make(&KeepNew(&kept))?
+            }
         };
         if done.is_some() {
             return Ok(done);
         }
     }
     Ok(None)
+}
+
+/// A flood washes away its own: the oldest of its address, or of whichever address left the most.
+fn make_room(tx: &mut Tx<'_, '_>, cx: &Context, address: &str) -> Result<()> {
+    let found: Option<(i64, i64)> = tx.one(
+        sql!(
+            "select cast(count(*) as bigint),
+                    cast(coalesce(sum(case when address = $2 and $2 <> '' then 1 else 0 end), 0) as bigint)
+             from leads where shop_id = $1 and state = 'waiting'"
+        ),
+        params![cx.shop, *address],
+    )?;
+    let (all, own) = found.unwrap_or_default();
+    let from: Option<(String,)> = match (own >= MOST_OF_ADDRESS, all >= MOST_WAITING) {
+        (true, _) => Some((address.to_owned(),)),
+        (false, true) => tx.one(
+            sql!(
+                "select address from leads where shop_id = $1 and state = 'waiting'
+                 group by address order by count(*) desc, address limit 1"
+            ),
+            params![cx.shop],
+        )?,
+        (false, false) => None,
+    };
+    let Some((from,)) = from else { return Ok(()) };
+    let oldest: Option<(LeadId,)> = tx.one(
+        sql!(
+            "select id from leads where shop_id = $1 and state = 'waiting' and address = $2
+             order by seen_at, id limit 1"
+        ),
+        params![cx.shop, from],
+    )?;
+    if let Some((id,)) = oldest {
+        tx.make(&EndLead { id, state: LeadState::Expired, order_id: None, note: "" })?;
+    }
+    Ok(())
 }

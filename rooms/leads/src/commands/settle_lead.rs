@@ -37,12 +37,12 @@ impl Command for SettleLead {
                 None => return Ok(0),
             },
         };
-        // What was left behind after this order is another story.
+        // What was shown after this order is another story; a page that spoke while it was placed is not.
         let left: Vec<(LeadId,)> = tx.rows(
             sql!(
                 "select id from leads
-                 where shop_id = $1 and mark = $2 and state in ('waiting', 'called') and consent_at <= $3
-                   and expires_at > $3 order by id limit 100"
+                 where shop_id = $1 and mark = $2 and state in ('waiting', 'called')
+                   and coalesce(shown_at, consent_at) <= $3 and expires_at > $3 order by id limit 100"
             ),
             params![cx.shop, mark, at],
         )?;

@@ -1,5 +1,7 @@
 //! What a lead is.
 
+pub mod mark;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use souk_catalog::{ProductId, VariantId};
@@ -8,8 +10,10 @@ use souk_orders::queries::CartLine;
 
 /// How long a lead may be called about, from when its customer was last seen.
 pub const KEPT: i64 = 72 * Moment::HOUR;
-/// So many wait in a shop; a flood of them is worth nobody's time.
+/// So many wait in a shop; beyond them the oldest of whichever address left the most makes room.
 pub const MOST_WAITING: i64 = 1_000;
+/// So many of one address, which mobile networks share; beyond them its own oldest makes room.
+pub const MOST_OF_ADDRESS: i64 = 50;
 /// Whoever ordered so short a while ago left nothing behind: the page of the same checkout spoke late.
 pub const JUST_ORDERED: i64 = 10 * Moment::MINUTE;
 

@@ -2,7 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use souk_core::{Currency, Json, Lang, Moment, Result, params};
+use souk_core::{Currency, Json, Lang, Moment, Result, TenantId, params};
 use souk_customers::phone;
 use souk_engine::{
     ByAge, Context, Cursor, Entitled, Modes, PageSize, Policy, Query, Reader, Slice, row, sql,
@@ -39,6 +39,8 @@ pub struct LeadView {
     pub ended_at: Option<Moment>,
     /// The order, or request, that came of it.
     pub order_id: Option<OrderId>,
+    /// It is a request still, or ended as one: there is no order.
+    pub is_request: bool,
 }
 
 row! {
@@ -59,6 +61,7 @@ row! {
         expires_at: Moment,
         ended_at: Option<Moment>,
         order_id: Option<OrderId>,
+        is_request: bool,
     }
 }
 
@@ -82,6 +85,7 @@ impl Cells {
             expires_at: self.expires_at,
             ended_at: self.ended_at,
             order_id: self.order_id,
+            is_request: self.is_request,
         }
     }
 }
@@ -100,7 +104,9 @@ pub struct LeadList {
 macro_rules! leads {
     () => {
         "select id, state, name, phone, lang, province, municipality, lines, goods, currency, note,
-                consent_at, seen_at, expires_at, ended_at, order_id
+                consent_at, seen_at, expires_at, ended_at, order_id,
+                order_id is not null and not exists (
+                    select 1 from v_orders o where o.shop_id = $1 and o.id = order_id)
          from leads where shop_id = $1 "
     };
 }
@@ -157,4 +163,17 @@ impl Query for LeadCard {
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<LeadView> {
         lead_view(db, cx, self.id)
     }
+}
+
+/// Since when a browser's word stands that it may be called; for the page where it is taken back.
+pub fn word_of(db: &mut Reader<'_>, shop: TenantId, visitor: &str, now: Moment) -> Result<Option<Moment>> {
+    let row: Option<(Option<Moment>,)> = db.one(
+        sql!(
+            "select min(consent_at) from leads
+             where shop_id = $1 and visitor = $2 and visitor <> '' and state in ('waiting', 'called')
+               and expires_at > $3"
+        ),
+        params![shop, visitor.to_owned(), now],
+    )?;
+    Ok(row.and_then(|(at,)| at))
 }

@@ -2,4 +2,4 @@
 
 mod leads;
 
-pub use leads::{LeadCard, LeadList, LeadView, lead_view};
+pub use leads::{LeadCard, LeadList, LeadView, lead_view, word_of};

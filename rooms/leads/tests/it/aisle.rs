@@ -92,6 +92,11 @@ impl Aisle {
         let address_class = "10.0.0.9".to_owned();
         Ask::new(Actor::Visitor { session: RawId([9; 16]), address_class, shop: self.shop }, "test")
     }
+    /// Another browser, from the address whose last part is `address`.
+    pub fn stranger(&self, session: u8, address: u32) -> Ask {
+        let address_class = format!("10.0.0.{address}");
+        Ask::new(Actor::Visitor { session: RawId([session; 16]), address_class, shop: self.shop }, "test")
+    }
     pub async fn run<C: Command>(&self, command: C) -> Result<C::Output> {
         self.world.engine.execute(self.member(), command).await
     }
@@ -117,6 +122,7 @@ impl Aisle {
             lines: vec![self.line("2")],
             province: "16".to_owned(),
             municipality: "Hydra".to_owned(),
+            shown_at: None,
         }
     }
     pub async fn keep(&self, lead: KeepLead) -> Result<KeptLead> {

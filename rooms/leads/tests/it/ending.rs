@@ -27,6 +27,7 @@ async fn whoever_orders_after_all_is_no_lead_any_more_whoever_took_the_order() {
         {
             let lead = aisle.ask(LeadCard { id: lead.id }).await.unwrap();
             assert_eq!((lead.state, lead.order_id), (LeadState::Ordered, Some(order)));
+            assert_eq!(lead.is_request, order == request.order_id, "the page of what it became");
         }
         // Red where an ended lead keeps who it was: it would tell of whoever waits sealed for a unit.
         for lead in [&typed, &called, &other] {

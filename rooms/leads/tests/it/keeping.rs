@@ -17,6 +17,7 @@ async fn a_telephone_that_was_mended_before_sending_leaves_no_lead_of_the_wrong_
         let sent = |form: &str, phone: &str| WithdrawLead {
             form: form.to_owned(),
             sent_with: Some(phone.to_owned()),
+            ..WithdrawLead::default()
         };
         let engine = &aisle.world.engine;
         engine.execute(aisle.visitor(), sent("a", "0550000009")).await.unwrap();
@@ -108,7 +109,7 @@ async fn what_was_ended_for_a_form_stays_ended() {
     both(setup(), |world| async move {
         let aisle = Aisle::open(world).await;
         aisle.keeps(1, "taken back").await;
-        let withdraw = |form: &str| WithdrawLead { form: form.to_owned(), sent_with: None };
+        let withdraw = |form: &str| WithdrawLead { form: form.to_owned(), ..WithdrawLead::default() };
         let engine = &aisle.world.engine;
         for form in ["another", "", "taken back", "taken back"] {
             engine.execute(aisle.visitor(), withdraw(form)).await.unwrap();

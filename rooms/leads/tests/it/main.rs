@@ -5,3 +5,4 @@ mod aisle;
 mod ending;
 mod forgetting;
 mod keeping;
+mod words;

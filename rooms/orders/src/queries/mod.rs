@@ -21,8 +21,10 @@ pub use filters::{KeptFilter, OrderFilter, OrderFilterList, kept_filters};
 pub use form_fields::{FormFields, FormFieldsView, form_fields};
 pub use list::{OrderList, OrderRow};
 pub use public_status::{PublicOrder, PublicOrderStatus, public_order};
-pub use quote_cart::{CartLine, CartQuote, DeliveryWay, DeskChoice, QuoteCart};
-pub use requests::{OrderRequestCard, OrderRequestList, RequestLine, RequestView, request_view};
+pub use quote_cart::{CartLine, CartQuote, DeliveryWay, DeskChoice, QuoteCart, priced_lines};
+pub use requests::{
+    OrderRequestCard, OrderRequestList, RequestLine, RequestView, request_view, screened_askers,
+};
 pub use told::{answers_told, lines_told};
 
 pub(crate) use placed::placed_again;

@@ -83,6 +83,20 @@ pub struct CartQuote {
     pub complete: bool,
 }
 
+/// The lines alone, at today's prices: no way of delivery and no picture is looked for.
+pub fn priced_lines(db: &mut Reader<'_>, cx: &Context, forms: &[LineForm]) -> Result<Vec<CartLine>> {
+    if forms.len() > MOST_LINES {
+        return LINES_INVALID.with().arg("max", MOST_LINES).field("lines", LINES_INVALID.code).err();
+    }
+    let most = Quantity::whole(souk_shops::settings(db, cx.shop)?.max_quantity);
+    let quantities: Vec<Option<Quantity>> = forms.iter().map(|form| wanted(form, most)).collect();
+    let counted: Vec<Quantity> = quantities.iter().map(|it| it.unwrap_or(Quantity::ONE)).collect();
+    let chosen = Chosen::read(db, cx, forms)?;
+    let known = db.ask(chosen.asked(cx))?;
+    let priced = chosen.priced(cx, &known, forms, &counted).into_iter().zip(&quantities);
+    priced.map(|(seen, quantity)| Ok(line(seen, *quantity)?.0)).collect()
+}
+
 impl Query for QuoteCart {
     const NAME: &'static str = "quote_cart";
     const POLICY: Policy = Policy::visitor("orders.manage", Modes::Any, Entitled::Free);

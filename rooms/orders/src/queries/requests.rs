@@ -237,3 +237,24 @@ impl Query for OrderRequestList {
         Ok(Slice { items, next: page.next })
     }
 }
+
+/// Who asked, of requests that wait to be looked at first; nothing of those that wait for a unit.
+pub fn screened_askers(
+    db: &mut Reader<'_>,
+    cx: &Context,
+    ids: Vec<OrderId>,
+) -> Result<HashMap<OrderId, Asker>> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows: Vec<(OrderId, Vec<u8>)> = db.rows(
+        sql!(
+            "select id, sealed from order_requests
+             where shop_id = $1 and kind = 'screening' and state = 'waiting' and sealed is not null
+               and id in_list($2) order by id"
+        ),
+        params![cx.shop, Value::Ids(ids.iter().map(|id| id.raw().0).collect())],
+    )?;
+    let vault = cx.service::<Vault>()?;
+    rows.into_iter().map(|(id, sealed)| Ok((id, open(&vault, cx.shop, id, &sealed)?))).collect()
+}

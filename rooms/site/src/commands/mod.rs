@@ -2,6 +2,7 @@
 
 mod add_site_page;
 mod check_domain;
+mod keep_site_file;
 mod note_domain;
 mod put_step_away;
 mod remove_domain;
@@ -14,6 +15,7 @@ mod update_site_page;
 
 pub use add_site_page::AddSitePage;
 pub use check_domain::CheckDomain;
+pub use keep_site_file::KeepSiteFile;
 pub use note_domain::{LoseDomain, NoteDomain};
 pub use put_step_away::PutStepAway;
 pub use remove_domain::RemoveDomain;

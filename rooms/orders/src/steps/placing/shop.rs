@@ -74,6 +74,15 @@ pub fn request_mark(
     )
 }
 
+/// When a request of this telephone last came in, whatever became of it.
+pub fn last_request_at(db: &mut Reader<'_>, shop: ShopId, mark: &str) -> Result<Option<Moment>> {
+    let row: Option<(Option<Moment>,)> = db.one(
+        sql!("select max(placed_at) from order_requests where shop_id = $1 and phone_mark = $2"),
+        params![shop, mark.to_owned()],
+    )?;
+    Ok(row.and_then(|(at,)| at))
+}
+
 impl ShopSide {
     pub fn read(db: &mut Reader<'_>, cx: &Context, phone: Option<&str>, code: &str) -> Result<Self> {
         let vault = cx.service::<Vault>()?;
