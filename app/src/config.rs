@@ -37,6 +37,9 @@ pub struct Config {
     pub ca_file: Option<PathBuf>,
     /// Hosts of the own network that merchants may have called, as `host:port`; for trials.
     pub open_hosts: Option<Vec<String>>,
+    /// Name servers that are asked for the records of shops' domains, instead of the system's: `192.0.2.1` or
+    /// `192.0.2.1:53`.
+    pub dns_servers: Option<Vec<String>>,
     /// Where faults are told: `https://KEY@host/PROJECT` (Sentry).
     pub sentry_dsn: Option<String>,
     /// Where requests are told as traces: a collector of OTLP, `http://localhost:4318`.
@@ -45,7 +48,7 @@ pub struct Config {
     pub log: Option<String>,
 }
 
-const LISTS: [&str; 2] = ["trusted_proxies", "open_hosts"];
+const LISTS: [&str; 3] = ["trusted_proxies", "open_hosts", "dns_servers"];
 const NUMBERS: [&str; 2] = ["pg_connections", "checkouts_per_address_hour"];
 /// Variables that are ours without being settings of the program.
 const OTHERS: [&str; 1] = ["SOUK_TEST_POSTGRES"];
@@ -129,6 +132,7 @@ impl Config {
             "mail_from": self.mail_from,
             "ca_file": self.ca_file,
             "open_hosts": self.open_hosts.clone().unwrap_or_default(),
+            "dns_servers": self.dns_servers.clone().unwrap_or_default(),
             "sentry_dsn": secret(&self.sentry_dsn),
             "otlp_url": self.otlp_url,
             "log": self.log.clone().unwrap_or_else(|| "info".to_owned()),

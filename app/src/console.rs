@@ -102,6 +102,9 @@ async fn answer(engine: &Engine, data: &std::path::Path, stream: UnixStream) -> 
     while let Some(line) = lines.next_line().await? {
         let reply = match serde_json::from_str::<Order>(&line) {
             Ok(order) if order.name == crate::backup::ORDER => copy(engine, data, &order).await,
+            Ok(order) if order.name == crate::starter_ui::ORDER => {
+                crate::starter_ui::answer(engine, &order).await
+            }
             Ok(order) => run(engine, order).await,
             Err(error) => Reply::Fault(error.to_string()),
         };
@@ -140,13 +143,19 @@ pub async fn hand_over(stream: UnixStream, order: &Order) -> Result<Reply> {
 
 /// Runs an order here.
 pub async fn run(engine: &Engine, order: Order) -> Reply {
+    told(try_run(engine, &order).await, order.lang)
+}
+
+/// An answer as the console reads it.
+pub fn told<T: Serialize>(answer: Result<T>, lang: Lang) -> Reply {
     let texts = crate::rooms::texts();
-    match try_run(engine, &order).await {
-        Ok(value) => Reply::Done(value),
+    match answer {
+        Ok(value) => {
+            serde_json::to_value(value).map_or_else(|error| Reply::Fault(error.to_string()), Reply::Done)
+        }
         Err(Error::Refused(refusal)) => Reply::Refused {
             code: refusal.code.to_owned(),
-            sentence: texts
-                .map_or_else(|_| refusal.code.to_owned(), |texts| texts.refusal(order.lang, &refusal)),
+            sentence: texts.map_or_else(|_| refusal.code.to_owned(), |texts| texts.refusal(lang, &refusal)),
             args: Value::Object(refusal.args.clone()),
         },
         Err(Error::Fault(fault)) => Reply::Fault(fault.to_string()),

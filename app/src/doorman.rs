@@ -2,7 +2,7 @@
 
 use souk_core::{Actor, Moment, Result};
 use souk_engine::{Reader, refusals};
-use souk_web::door::{Doorman, SessionUser, ShopName, ShopSeen};
+use souk_web::door::{Doorman, ServedShop, SessionUser, ShopName, ShopSeen};
 
 pub struct Rooms;
 
@@ -26,6 +26,10 @@ impl Doorman for Rooms {
             return Err(refusals::DENIED.refuse());
         }
         souk_identity::key_actor(db, bearer, now)
+    }
+
+    fn served_at(&self, db: &mut Reader<'_>, host: &str) -> Result<Option<ServedShop>> {
+        Ok(db.ask(souk_site::served_at(host))?.map(|(id, slug)| ServedShop { id, slug }))
     }
 
     fn shop(&self, db: &mut Reader<'_>, name: &ShopName) -> Result<Option<ShopSeen>> {

@@ -10,12 +10,14 @@ pub mod doorman;
 pub mod features;
 pub mod hooks;
 pub mod keys;
+pub mod names;
 pub mod post;
 pub mod print;
 pub mod reference;
 pub mod rooms;
 pub mod serve;
 pub mod start;
+pub mod starter_ui;
 #[cfg(feature = "twins")]
 mod twins;
 pub mod watching;
@@ -68,6 +70,23 @@ fn root() -> Command {
             Command::new("demo")
                 .about("Opens a demo shop with a catalog and sample orders.")
                 .arg(listen_arg())
+                .arg(json()),
+        )
+        .subcommand(
+            Command::new("test-ecommerce-starter-ui")
+                .about("Opens test shops of the starter plan with so many orders used, to sign in to.")
+                .arg(
+                    Arg::new("states")
+                        .long("states")
+                        .value_name("NUMBERS")
+                        .help("0,70,90,99,100 unless told"),
+                )
+                .arg(
+                    Arg::new("force")
+                        .long("force")
+                        .action(ArgAction::SetTrue)
+                        .help("Also where there are real shops"),
+                )
                 .arg(json()),
         )
         .subcommand(Command::new("migrate").about("Brings the database up to date.").arg(json()))
@@ -191,6 +210,12 @@ async fn run(
         }
         Some(("work", _)) => serve::work(start::open(config, Schema::Expect).await?).await,
         Some(("demo", below)) => demo::run(config, below.get_flag("json")).await?,
+        Some(("test-ecommerce-starter-ui", below)) => {
+            let usual = || starter_ui::STATES.map(|state| state.to_string()).join(",");
+            let states = below.get_one::<String>("states").cloned().unwrap_or_else(usual);
+            let (force, json) = (below.get_flag("force"), below.get_flag("json"));
+            return starter_ui::run(config, &states, force, json).await;
+        }
         Some(("migrate", _)) => {
             let engine = start::open(config, Schema::Migrate).await?;
             println!("The database is up to date.");

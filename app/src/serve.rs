@@ -29,6 +29,8 @@ pub async fn start(config: &Config, engine: Engine) -> Result<Running> {
     let address = listener.local_addr().map_err(|error| Fault::caused("no local address", error))?;
     let settings = Settings {
         public_url: config.public_url(address),
+        // Whoever has not said yet how the installation is called reaches it by any name.
+        strict_hosts: config.public_url.is_some(),
         trusted_proxies: config.trusted_proxies.clone().unwrap_or_default(),
         ..Settings::default()
     };

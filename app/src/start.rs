@@ -5,10 +5,13 @@ use std::sync::Arc;
 use souk_core::{Clock, Fault, Ids, Result, SystemEntropy};
 use souk_engine::{Bounds, Db, DbUrl, Driver, Engine, Equipment, FileStore, Options, SchemaState};
 use souk_http::Network;
+use souk_site::ports::{OwnHosts, TextsAt};
+use souk_web::door::host_of;
 use souk_webhooks::ports::{Caller, OpenHosts};
 
 use crate::config::Config;
 use crate::hooks::Hooks;
+use crate::names::Names;
 use crate::post::Post;
 use crate::{keys, rooms};
 
@@ -57,8 +60,15 @@ pub async fn open_with(config: &Config, schema: Schema, clock: Arc<dyn Clock>) -
         }
         (Schema::Expect, SchemaState::Current) => {}
     }
+    for (index, table) in db.function_indexes().await? {
+        tracing::warn!(
+            index,
+            table,
+            "this index hangs on an expression; `souk fix-online-orders-limits-issues --repair` takes it away"
+        );
+    }
     let vault = keys::vault(config, &ids)?;
-    let services = services(config, &clock)?;
+    let services = services(config, &clock, &ids)?;
     Ok(Engine::new(Options {
         db,
         registry,
@@ -70,11 +80,13 @@ pub async fn open_with(config: &Config, schema: Schema, clock: Arc<dyn Clock>) -
     }))
 }
 
-fn services(config: &Config, clock: &Arc<dyn Clock>) -> Result<Equipment> {
+fn services(config: &Config, clock: &Arc<dyn Clock>, ids: &Ids) -> Result<Equipment> {
     let network = Network::new(config.ca_file.as_deref(), config.open_hosts.clone().unwrap_or_default())?;
     let caller: Arc<dyn Caller> = Arc::new(Hooks::new(network.clone()));
     let services = Equipment::default()
         .with(caller)
+        .with::<Arc<dyn TextsAt>>(Arc::new(Names::open(config, ids)?))
+        .with(OwnHosts(host_of(&config.public_url(config.listen())).into_iter().collect()))
         .with(OpenHosts(config.open_hosts.clone().unwrap_or_default()))
         .with(souk_places::Places::shipped()?)
         .with(bounds(config))

@@ -34,7 +34,8 @@ async fn every_list_is_had_as_a_file() {
         let door = Door::new(house);
         let mut files = 0;
         for query in house.engine().registry().queries() {
-            let Some(columns) = columns(query) else { continue };
+            let filed = house.engine().registry().filed(query);
+            let Some(columns) = columns(filed) else { continue };
             let case = example(query.name, house, &house.a).await.unwrap();
             let credentials = door.credentials(&case.ask).await;
             for api in query.api.iter().filter(|api| api.method == Method::Get) {
@@ -195,6 +196,51 @@ async fn every_page_of_a_list_links_to_its_file_with_the_same_filters() {
             assert!(link.ends_with(kept), "{page}: {link}");
             lines(&door.call(&get(&link), &owner).await);
         }
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn orders_are_taken_along_with_their_lines_and_parcels_in_the_columns_that_were_promised() {
+    on_both(async |house| {
+        let label = json!({"en": "Engraving", "ar": "نقش"});
+        let fields = json!([{"key": "engraving", "kind": "text", "label": label},
+                            {"key": "gift", "kind": "checkbox", "label": {"en": "Gift"}}]);
+        house.b.run("set_form_fields", json!({"rev": 0, "fields": fields})).await;
+        let (product, variant) = house.b.stocked().await;
+        let mut order = house.b.order_of(&variant);
+        order["lines"][0]["quantity"] = json!(2);
+        order["form_data"] = json!({"gift": true, "engraving": "=A1"});
+        let placed = house.b.run("place_order", order).await;
+        house.b.run("confirm_order", json!({"id": placed["order_id"]})).await;
+        let driver = house.b.run("set_carrier_account", json!({"label": "Karim"})).await;
+        let parcel = json!({"order_id": placed["order_id"], "account_id": driver["id"]});
+        let first = house.b.run("create_parcel", parcel.clone()).await;
+        house.b.run("move_parcel", json!({"id": first["id"], "to": "cancelled"})).await;
+        let second = house.b.run("create_parcel", parcel).await;
+        house.b.order(&[]).await;
+        let door = Door::new(house);
+        let owner = door.credentials(&house.b.ask_owner()).await;
+        let got = door.call(&get("/api/v1/orders?format=csv&status=confirmed"), &owner).await;
+        let lines = lines(&got);
+        assert_eq!(
+            lines[0],
+            "code,number,created_at,status,confirmation,customer_name,phone,province,municipality,\
+             delivery_option,stop_desk,carrier,tracking,lines,subtotal,delivery_fee,total,currency,risk,form_data"
+        );
+        assert_eq!(lines.len(), 2, "filters hold: {lines:?}");
+        let cells: Vec<&str> = lines[1].split(',').collect();
+        assert_eq!(cells[12], second["reference"].as_str().unwrap(), "the parcel that lives");
+        let code = product["product"]["code"].as_str().unwrap();
+        assert!(cells[13].starts_with("2 × ") && cells[13].contains(code), "{}", cells[13]);
+        assert_eq!(*cells.last().unwrap(), "Engraving: =A1; Gift: ✓", "in the order of the form");
+        let names = got.headers["content-disposition"].to_str().unwrap();
+        assert_eq!(names, "attachment; filename=\"order_list.csv\"");
+        let oldest = door.call(&get("/api/v1/orders?format=csv&sort=oldest"), &owner).await;
+        let newest = door.call(&get("/api/v1/orders?format=csv"), &owner).await;
+        let (mut oldest, newest) = (self::lines(&oldest), self::lines(&newest));
+        oldest[1..].reverse();
+        assert_eq!(oldest, newest, "and so does the order");
     })
     .await;
 }

@@ -54,6 +54,8 @@ pub struct Desk {
     /// A platform admin who is no member: sees, and changes nothing.
     pub looking: bool,
     limit: LimitInfo,
+    /// The domain of its own at which the shop is served.
+    domain: Option<String>,
 }
 
 impl FromRequestParts<Web> for Desk {
@@ -80,9 +82,10 @@ impl FromRequestParts<Web> for Desk {
                 Some(card) => Some(souk_plans::limit_info(db, shop, &tenant(card), now)?),
                 None => None,
             };
-            Ok((card.zip(limit), grants))
+            let domain = db.ask(souk_site::live_host(shop))?;
+            Ok((card.zip(limit), grants, domain))
         });
-        let (card, grants) = match found.await {
+        let (card, grants, domain) = match found.await {
             Ok(found) => found,
             Err(error) if is_suspended(&error) => return Err(shops::refused(&visit, &error).await),
             Err(error) => return Err(visit.failed(&error)),
@@ -96,7 +99,7 @@ impl FromRequestParts<Web> for Desk {
             }
             _ => return Err(redirect("/admin/shops")),
         };
-        Ok(Self { visit, user, shop, may, role, looking, limit })
+        Ok(Self { visit, user, shop, may, role, looking, limit, domain })
     }
 }
 
@@ -154,6 +157,17 @@ impl Desk {
     }
     /// Where customers find the shop.
     pub fn shop_address(&self) -> String {
+        match &self.domain {
+            Some(domain) => self.visit.web.settings().origin_of(domain),
+            None => self.old_address(),
+        }
+    }
+    /// Is the shop served at a domain of its own?
+    pub const fn has_domain(&self) -> bool {
+        self.domain.is_some()
+    }
+    /// Where customers find the shop without a domain of its own; it leads to the domain where there is one.
+    pub fn old_address(&self) -> String {
         let public = self.visit.web.settings().public_url.trim_end_matches('/');
         format!("{public}/shop/{}", self.shop.slug)
     }

@@ -62,8 +62,8 @@ impl Cart {
         }
     }
 
-    /// For this shop's pages alone; an empty cart is forgotten.
-    pub fn cookie(&self, vault: &Vault, shop: TenantId, slug: &str, secure: bool) -> Option<HeaderValue> {
+    /// For this shop's pages, which are below `path`, alone; an empty cart is forgotten.
+    pub fn cookie(&self, vault: &Vault, shop: TenantId, path: &str, secure: bool) -> Option<HeaderValue> {
         let lines: Vec<String> =
             self.0.iter().map(|line| format!("{}-{}", line.variant.raw().encode(), line.quantity)).collect();
         let lines = lines.join("_");
@@ -71,7 +71,7 @@ impl Cart {
         let age = if self.0.is_empty() { 0 } else { DAYS * 86_400 };
         let guard = if secure { "; Secure" } else { "" };
         let text = format!(
-            "{COOKIE}={lines}.{signature}; Path=/shop/{slug}; HttpOnly; SameSite=Lax; Max-Age={age}{guard}"
+            "{COOKIE}={lines}.{signature}; Path={path}; HttpOnly; SameSite=Lax; Max-Age={age}{guard}"
         );
         HeaderValue::from_str(&text).ok()
     }
@@ -113,7 +113,7 @@ mod tests {
     }
 
     fn brought(cart: &Cart, bench: &Bench, change: impl Fn(String) -> String) -> Cart {
-        let cookie = cart.cookie(&bench.vault, bench.shop, "amina", true).unwrap();
+        let cookie = cart.cookie(&bench.vault, bench.shop, "/shop/amina", true).unwrap();
         let pair = cookie.to_str().unwrap().split(';').next().unwrap().to_owned();
         let headers = HeaderMap::from_iter([(header::COOKIE, HeaderValue::from_str(&change(pair)).unwrap())]);
         Cart::read(&bench.vault, bench.shop, &headers)
@@ -139,7 +139,7 @@ mod tests {
         cart.add(id(&bench.ids), 1);
         assert_eq!(brought(&cart, &bench, |pair| pair.replace("-1.", "-9.")), Cart::default());
         let elsewhere = Bench { shop: id(&bench.ids), ..bench };
-        let cookie = cart.cookie(&elsewhere.vault, id(&elsewhere.ids), "karim", false).unwrap();
+        let cookie = cart.cookie(&elsewhere.vault, id(&elsewhere.ids), "/", false).unwrap();
         let headers = HeaderMap::from_iter([(header::COOKIE, cookie)]);
         assert_eq!(Cart::read(&elsewhere.vault, elsewhere.shop, &headers), Cart::default());
     }
@@ -150,7 +150,7 @@ mod tests {
         let mut cart = Cart::default();
         let added = (0..MOST_LINES + 5).filter(|_| cart.add(id(&bench.ids), u32::MAX)).count();
         assert_eq!(added, MOST_LINES);
-        let cookie = cart.cookie(&bench.vault, bench.shop, "amina", true).unwrap();
+        let cookie = cart.cookie(&bench.vault, bench.shop, "/shop/amina", true).unwrap();
         assert!(cookie.len() < 4_000, "{}", cookie.len());
         assert_eq!(brought(&cart, &bench, |pair| pair), cart);
     }

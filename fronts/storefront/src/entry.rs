@@ -2,17 +2,18 @@
 
 use std::fmt::Write as _;
 
+use axum::Extension;
 use axum::body::Body;
 use axum::extract::{Path, State};
-use axum::http::{HeaderValue, Response, header};
+use axum::http::{HeaderValue, Response, StatusCode, header};
 use souk_core::{Lang, Result};
 use souk_engine::{PageSize, refusals};
 use souk_shops::ShopCard;
 use souk_stock::PublicList;
-use souk_web::door::{Visit, Web, redirect};
+use souk_web::door::{OwnHost, Visit, Web, host_of, moved, redirect};
 
 use crate::cart::cookie;
-use crate::face::find;
+use crate::face::{Found, find};
 use crate::front::Answer;
 
 /// Addresses in one map, as sitemaps.org allows.
@@ -20,33 +21,73 @@ const MOST: usize = 50_000;
 /// Pages of a shop that its maps name.
 const MOST_PAGES: usize = 250_000;
 
+/// Whether the proxy in front may ask for a certificate of this host: `?domain=boutique.dz`. It asks before
+/// each one, so nobody makes it ask for names at which no shop is served.
+pub async fn certified(State(web): State<Web>, visit: Visit) -> Answer {
+    let host = visit.asked("domain").unwrap_or_default().trim_end_matches('.').to_ascii_lowercase();
+    let own = host_of(&web.settings().public_url).is_some_and(|own| own == host);
+    let bare = host.strip_prefix("www.").unwrap_or(&host);
+    let mut known = own;
+    for name in [host.as_str(), bare] {
+        known = known || matches!(web.served_at(name).await, Ok(Some(_)));
+    }
+    let mut answer = Response::new(Body::from(if known { "yes\n" } else { "no\n" }));
+    if !known {
+        *answer.status_mut() = StatusCode::NOT_FOUND;
+    }
+    answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    answer
+}
+
 /// Customers come by their shop's address; who knows only the installation's works here.
 pub async fn front_door() -> Answer {
     redirect("/admin")
 }
 
+/// The domain of a shop's own by which somebody came.
+type Came = Option<Extension<OwnHost>>;
+
 /// `/shop/amina` leads to the language of the visitor: chosen before, asked for by the browser, or the shop's
 /// own.
-pub async fn shop(visit: Visit, Path(slug): Path<String>) -> Answer {
-    lead(&visit, &slug, "/").await
+pub async fn shop(visit: Visit, came: Came, Path(slug): Path<String>) -> Answer {
+    lead(&visit, came, &slug, "/").await
 }
 
 /// `/shop/amina/o?code=…`: the address that messages carry.
-pub async fn order(visit: Visit, Path(slug): Path<String>) -> Answer {
+pub async fn order(visit: Visit, came: Came, Path(slug): Path<String>) -> Answer {
     let query = visit.path.split_once('?').map_or(String::new(), |(_, query)| format!("?{query}"));
-    lead(&visit, &slug, &format!("/o{query}")).await
+    lead(&visit, came, &slug, &format!("/o{query}")).await
 }
 
-async fn lead(visit: &Visit, slug: &str, path: &str) -> Answer {
+async fn lead(visit: &Visit, came: Came, slug: &str, path: &str) -> Answer {
     match find(&visit.web, slug).await {
         Ok(found) => {
+            if let Some(there) = elsewhere(visit, &came, &found, path) {
+                return there;
+            }
             let shop = found.shop;
-            let mut answer = redirect(&format!("/shop/{}/{}{path}", shop.slug, language(visit, &shop)));
+            let base = if came.is_some() { String::new() } else { format!("/shop/{}", shop.slug) };
+            let mut answer = redirect(&format!("{base}/{}{path}", language(visit, &shop)));
             answer.headers_mut().insert(header::VARY, HeaderValue::from_static("accept-language, cookie"));
             answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
             answer
         }
         Err(error) => visit.failed(&error),
+    }
+}
+
+/// A shop that is served at a domain of its own is found there by whoever knows its old address.
+fn elsewhere(visit: &Visit, came: &Came, found: &Found, path: &str) -> Option<Answer> {
+    let domain = found.domain.as_ref().filter(|_| came.is_none())?;
+    Some(moved(&format!("{}{path}", visit.web.settings().origin_of(domain))))
+}
+
+/// Where the shop's public addresses begin.
+fn home(visit: &Visit, found: &Found) -> String {
+    let settings = visit.web.settings();
+    match &found.domain {
+        Some(domain) => settings.origin_of(domain),
+        None => format!("{}/shop/{}", settings.public_url.trim_end_matches('/'), found.shop.slug),
     }
 }
 
@@ -72,23 +113,36 @@ pub async fn robots() -> Answer {
 }
 
 /// Robots of a shop under an address of its own.
-pub async fn shop_robots(State(web): State<Web>, Path(slug): Path<String>) -> Answer {
-    let base = web.settings().public_url.trim_end_matches('/').to_owned();
-    plain(
-        "text/plain; charset=utf-8",
-        format!("User-agent: *\nAllow: /\nSitemap: {base}/shop/{}/sitemap.xml\n", crate::encode(&slug)),
-    )
+pub async fn shop_robots(visit: Visit, Path(slug): Path<String>) -> Answer {
+    match find(&visit.web, &slug).await {
+        Ok(found) => plain("text/plain; charset=utf-8", robots_of(&home(&visit, &found))),
+        Err(error) => visit.failed(&error),
+    }
 }
 
-pub async fn sitemap(visit: Visit, Path(slug): Path<String>) -> Answer {
-    match map(&visit, &slug).await {
+fn robots_of(home: &str) -> String {
+    let below = home.splitn(4, '/').nth(3).map_or(String::new(), |path| format!("/{path}"));
+    let closed = ["cart$", "checkout$", "o$", "o?", "o/", "s?", "thanks/"];
+    let lines: String = closed.iter().map(|path| format!("Disallow: {below}/*/{path}\n")).collect();
+    format!("User-agent: *\n{lines}Allow: /\nSitemap: {home}/sitemap.xml\n")
+}
+
+pub async fn sitemap(visit: Visit, came: Came, Path(slug): Path<String>) -> Answer {
+    let found = match find(&visit.web, &slug).await {
+        Ok(found) => found,
+        Err(error) => return visit.failed(&error),
+    };
+    if let Some(there) = elsewhere(&visit, &came, &found, "/sitemap.xml") {
+        return there;
+    }
+    match map(&visit, found).await {
         Ok(xml) => plain("application/xml; charset=utf-8", xml),
         Err(error) => visit.failed(&error),
     }
 }
 
-async fn map(visit: &Visit, slug: &str) -> Result<String> {
-    let found = find(&visit.web, slug).await?;
+async fn map(visit: &Visit, found: Found) -> Result<String> {
+    let base = home(visit, &found);
     let (shop, pages) = (found.shop, found.pages);
     if shop.closed {
         return Err(refusals::SHOP_NOT_FOUND.refuse());
@@ -109,7 +163,6 @@ async fn map(visit: &Visit, slug: &str) -> Result<String> {
             break;
         }
     }
-    let base = format!("{}/shop/{}", visit.web.settings().public_url.trim_end_matches('/'), shop.slug);
     let part = visit.asked("part").map(|part| part.parse::<usize>().unwrap_or_default());
     let parts: Vec<&[String]> = paths.chunks(MOST / shop.languages.len().max(1)).collect();
     match (part, parts.as_slice()) {
@@ -172,6 +225,15 @@ fn plain(kind: &'static str, body: String) -> Answer {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn robots_are_told_of_the_paths_where_the_shop_is() {
+        let own = robots_of("https://boutique.dz");
+        assert!(own.contains("Disallow: /*/cart$\n"), "{own}");
+        assert!(own.ends_with("Sitemap: https://boutique.dz/sitemap.xml\n"), "{own}");
+        let below = robots_of("https://souk.example/shop/amina");
+        assert!(below.contains("Disallow: /shop/amina/*/o/\n"), "{below}");
+    }
 
     #[test]
     fn a_map_of_maps_names_each_part() {

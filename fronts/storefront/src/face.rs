@@ -19,6 +19,8 @@ pub struct Found {
     /// Pages of the shop's own, in their order.
     pub pages: Vec<PageLink>,
     pub theme: PublicTheme,
+    /// The domain of its own at which it is served.
+    pub domain: Option<String>,
 }
 
 /// The shop that a path names, open or closed; none is a refusal.
@@ -31,10 +33,11 @@ pub async fn find(web: &Web, slug: &str) -> Result<Found> {
                 souk_shops::settings_by_slug(&slug),
                 souk_site::links_by_slug(&slug),
                 souk_site::theme_by_slug(&slug),
+                souk_site::live_host_by_slug(&slug),
             );
-            let (shop, settings, pages, theme) = db.ask(asked)?;
+            let (shop, settings, pages, theme, domain) = db.ask(asked)?;
             let shop = shop?.ok_or_else(|| refusals::SHOP_NOT_FOUND.refuse())?;
-            Ok(Found { shop, settings: settings?, pages: pages?, theme: theme? })
+            Ok(Found { shop, settings: settings?, pages: pages?, theme: theme?, domain: domain? })
         })
         .await
 }
@@ -53,6 +56,8 @@ pub struct Face<'f> {
     pages: Vec<(&'f str, &'f str)>,
     /// Somebody looks at what they have not saved yet.
     preview: bool,
+    /// A member tries the shop: where they stop.
+    trial: Option<String>,
 }
 
 /// Beside the name: at most this high and wide, in the proportions that it has.
@@ -93,6 +98,7 @@ impl Front {
             logo: self.theme.logo.as_ref().and_then(Logo::of),
             pages: self.pages.iter().map(|page| (page.slug.as_str(), self.words(&page.title))).collect(),
             preview: self.is_preview(),
+            trial: self.trial_end(),
         }
     }
 

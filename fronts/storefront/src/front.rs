@@ -7,19 +7,20 @@ use std::sync::Arc;
 use axum::body::Body;
 use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::request::Parts;
-use axum::http::{Response, header};
+use axum::http::{Method, Response, header};
 use serde::Serialize;
 use souk_core::{Actor, Error, Lang, Result};
 use souk_engine::refusals;
 use souk_shops::{Settings, ShopCard};
 use souk_site::{PageLink, PublicTheme};
-use souk_web::door::{Ready, Visit, Web, csp, frames, redirect};
+use souk_web::door::{OwnHost, Ready, Visit, Web, csp, frames, moved, redirect};
 use souk_web::look::{Links, NavItem, Place, View};
 
 use crate::cart::{Cart, cookie};
 use crate::face::{Face, Found, find};
 use crate::kept::{Kept, ReadAt, Shown};
 use crate::seo::Seo;
+use crate::{place, trial};
 
 pub struct Front {
     pub visit: Visit,
@@ -28,6 +29,12 @@ pub struct Front {
     /// Pages of the shop's own, in their order.
     pub pages: Vec<PageLink>,
     pub theme: PublicTheme,
+    /// The domain of the shop's own, where it is served at one.
+    pub domain: Option<String>,
+    /// Somebody came by it.
+    pub(crate) at_domain: bool,
+    /// A member tries the shop; what they order is none.
+    pub is_trial: bool,
     /// Somebody looks at what they have not saved yet, by this token: such a page is nobody else's and is not
     /// kept, and its links lead to pages that are dressed the same.
     pub preview: Option<String>,
@@ -57,14 +64,34 @@ impl FromRequestParts<Web> for Front {
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
             .collect();
         let slug = named.get("slug").map_or("", String::as_str);
-        let Found { shop, settings, pages, theme } = match find(web, slug).await {
+        let Found { shop, settings, pages, theme, domain } = match find(web, slug).await {
             Ok(found) => found,
             Err(error) => return Err(visit.failed(&error)),
         };
         let asked = named.get("lang").and_then(|text| Lang::parse(text));
         let Some(asked) = asked else { return Err(visit.failed(&refusals::PAGE_NOT_FOUND.refuse())) };
-        let front = Self { visit, shop, settings, pages, theme, preview: None, parts: named };
+        let at_domain = place::is_at_domain(parts, domain.as_deref());
+        let is_read = matches!(parts.method, Method::GET | Method::HEAD);
+        let is_trial = trial::is_on(&visit, web, shop.id);
+        let front = Self {
+            visit,
+            shop,
+            settings,
+            pages,
+            theme,
+            domain,
+            at_domain,
+            is_trial,
+            preview: None,
+            parts: named,
+        };
         let mut front = front.previewed();
+        if is_read
+            && !front.is_preview()
+            && let Some(there) = front.at_own_domain(&front.path(), asked)
+        {
+            return Err(moved(&there));
+        }
         if !front.shop.languages.contains(&asked) {
             // The shop speaks this language no more: the same page in its own.
             let own = front.shop.languages.first().copied().unwrap_or(Lang::En);
@@ -89,7 +116,10 @@ impl FromRequestParts<Web> for Public {
     async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Answer> {
         let kept = parts.extensions.get::<Arc<Kept>>().cloned().unwrap_or_default();
         let path = parts.uri.path_and_query().map_or("", |path| path.as_str());
-        if let Some(ready) = kept.fresh(path, web.engine()) {
+        let path = place::key(parts.extensions.get::<OwnHost>(), path);
+        if !trial::may_be(&parts.headers)
+            && let Some(ready) = kept.fresh(&path, web.engine())
+        {
             return Err(ready.answer(&parts.headers));
         }
         let front = Front::from_request_parts(parts, web).await?;
@@ -102,12 +132,15 @@ impl Public {
     /// The page, kept as it is sent. `path` names it without what a query may add.
     pub fn answer(&self, path: &str, template: &str, seo: Seo, data: impl Serialize) -> Answer {
         let front = &self.front;
+        if front.is_trial || front.visit.asked("try").is_some() {
+            return front.trying(template, &front.view(path), &seo, data);
+        }
         if front.is_preview() {
             return front.look_ahead(template, &front.view(path), &seo, data);
         }
         let page = Page { face: front.face(), seo, data };
         let shown = Shown::of(&page);
-        let whole = front.url(path);
+        let whole = front.kept_at(path);
         if let Some(ready) = self.kept.find(&whole, shown, self.read) {
             return ready.answer(&front.visit.headers);
         }
@@ -128,33 +161,8 @@ impl Front {
     pub fn web(&self) -> &Web {
         &self.visit.web
     }
-    fn base(&self) -> String {
-        format!("/shop/{}", self.shop.slug)
-    }
-    /// A path of this shop in the visitor's language.
-    pub fn url(&self, path: &str) -> String {
-        let whole = self.url_in(self.lang(), path);
-        match &self.preview {
-            Some(token) => {
-                let joint = if path.contains('?') { '&' } else { '?' };
-                format!("{whole}{joint}preview={token}")
-            }
-            None => whole,
-        }
-    }
     pub const fn is_preview(&self) -> bool {
         self.preview.is_some()
-    }
-    pub fn url_in(&self, lang: Lang, path: &str) -> String {
-        format!("{}/{lang}{path}", self.base())
-    }
-    /// The address as search engines and messages need it.
-    pub fn absolute(&self, lang: Lang, path: &str) -> String {
-        self.address(&self.url_in(lang, path))
-    }
-    /// A path of the installation with its host.
-    pub fn address(&self, path: &str) -> String {
-        format!("{}{path}", self.web().settings().public_url.trim_end_matches('/'))
     }
     pub fn part(&self, name: &str) -> &str {
         self.parts.get(name).map_or("", String::as_str)
@@ -182,7 +190,8 @@ impl Front {
     pub fn put_cart(&self, answer: &mut Answer, cart: &Cart) {
         let web = self.web();
         let secure = web.settings().secure();
-        if let Some(cookie) = cart.cookie(web.engine().vault(), self.shop.id, &self.shop.slug, secure) {
+        let path = self.cookie_path();
+        if let Some(cookie) = cart.cookie(web.engine().vault(), self.shop.id, &path, secure) {
             answer.headers_mut().append(header::SET_COOKIE, cookie);
         }
     }
@@ -194,7 +203,7 @@ impl Front {
 
     /// This page with its query, without shop and language.
     fn path(&self) -> String {
-        let start = format!("{}/{}", self.base(), self.part("lang"));
+        let start = format!("{}/{}", self.inside(), self.part("lang"));
         let path = self.visit.path.strip_prefix(&start).unwrap_or("/");
         if path.starts_with('/') { path.to_owned() } else { format!("/{path}") }
     }
@@ -258,6 +267,14 @@ impl Front {
         answer
     }
 
+    /// A page as the member sees it who tries the shop.
+    fn trying(&self, template: &str, view: &View, seo: &Seo, data: impl Serialize) -> Answer {
+        let page = Page { face: self.face(), seo: Seo::hidden(&seo.title), data };
+        let mut answer = self.visit.render(200, template, view, page);
+        self.remember_trial(&mut answer);
+        answer
+    }
+
     /// A page for this visitor alone, with a form token.
     pub fn private(&self, status: u16, template: &str, title: &str, data: impl Serialize) -> Answer {
         self.private_with(status, template, title, data, self.visit.form_token())
@@ -303,9 +320,9 @@ impl Front {
         let known = cookie(&self.visit.headers, "souk_lang");
         if known != Some(self.lang().as_str()) {
             let secure = if self.web().settings().secure() { "; Secure" } else { "" };
-            let lang = self.lang();
+            let (lang, path) = (self.lang(), if self.at_domain { "/" } else { "/shop/" });
             let text =
-                format!("souk_lang={lang}; Path=/shop/; HttpOnly; SameSite=Lax; Max-Age=31536000{secure}");
+                format!("souk_lang={lang}; Path={path}; HttpOnly; SameSite=Lax; Max-Age=31536000{secure}");
             if let Ok(value) = text.parse() {
                 answer.headers_mut().append(header::SET_COOKIE, value);
             }

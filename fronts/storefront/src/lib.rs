@@ -10,9 +10,11 @@ mod face;
 mod front;
 mod kept;
 mod order;
+mod place;
 mod seo;
 mod shots;
 mod standing;
+mod trial;
 mod word;
 
 use std::sync::Arc;
@@ -49,6 +51,7 @@ pub fn pages() -> Vec<Route> {
     let mut pages = vec![
         Route::new("GET", "/", get(entry::front_door)),
         Route::new("GET", "/robots.txt", get(entry::robots)),
+        Route::new("GET", "/hosts/certified", get(entry::certified)),
         Route::new("GET", "/media/{shop}/{name}", get(shots::bytes)),
         Route::new("GET", "/shop/{slug}", get(entry::shop)),
         Route::new("GET", "/shop/{slug}/", get(entry::shop)),

@@ -10,6 +10,9 @@ use crate::front::Front;
 
 /// For whatever reason: that is the shop's own matter.
 pub async fn takes_no_orders(front: &Front) -> Result<bool> {
+    if front.is_trial {
+        return Ok(front.shop.mode == Mode::Emergency);
+    }
     if matches!(front.shop.mode, Mode::Maintenance | Mode::Emergency) {
         return Ok(true);
     }

@@ -49,6 +49,18 @@ pub const fn in_html(c: char) -> Option<&'static str> {
     })
 }
 
+/// One form for letters that look alike, small ones: what a name of a host is compared by (NFKC).
+pub fn composed(text: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    let small: String = text.nfkc().flat_map(char::to_lowercase).collect();
+    small.nfkc().collect()
+}
+
+/// A letter, a digit, or a mark that stands on one.
+pub fn is_wordy(c: char) -> bool {
+    c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

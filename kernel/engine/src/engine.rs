@@ -21,6 +21,7 @@ use crate::registry::{Events, Registry};
 use crate::rides::Rides;
 use crate::schedule::Started;
 use crate::seal::Vault;
+use crate::shape::Schema;
 use crate::tally::Tally;
 use crate::tenants::Mode;
 
@@ -72,6 +73,7 @@ impl Engine {
     pub fn new(options: Options) -> Self {
         let bounds = options.services.get::<Bounds>().map(|bounds| Bounds::clone(&bounds));
         let declared = Declared::of(&options.registry);
+        let schema = Schema(options.registry.migrations());
         let events = Events(options.registry.rooms.iter().flat_map(|room| room.events).copied().collect());
         Self(Arc::new(Inner {
             crowds: Crowds::default(),
@@ -81,7 +83,7 @@ impl Engine {
             clock: options.clock,
             ids: options.ids,
             authority: options.authority,
-            services: options.services.with(options.vault.clone()).with(declared).with(events),
+            services: options.services.with(options.vault.clone()).with(declared).with(events).with(schema),
             vault: options.vault,
             flights: Mutex::default(),
             rides: Rides::default(),

@@ -31,6 +31,7 @@ mod room;
 mod runs;
 mod schedule;
 mod seal;
+mod shape;
 mod sweep;
 mod tally;
 mod tenants;
@@ -49,8 +50,10 @@ pub use files::{Arriving, FileId, FileStore, KeepFile, StoredFile, Unread, held_
 pub use gate::{Authority, Grants};
 pub use jobs::{DeadLetter, DeadLetterList, Done, JobContext, JobId, RetryJob, dead_letters};
 pub use journal::Told;
-pub use list::{Cursor, PageSize, Slice};
-pub use messages::{Message, MessageChannel, MessageId, MessageList, NewMessage, send, send_with_link};
+pub use list::{ByAge, Cursor, PageSize, Slice, Sort, TextCursor};
+pub use messages::{
+    Message, MessageChannel, MessageId, MessageList, MessageState, NewMessage, send, send_with_link,
+};
 pub use parts::Parts;
 pub use policy::{Entitled, Limit, LimitSubject, Modes, Policy, Scope};
 pub use postman::{Delivery, Driver, ResendMessage};
@@ -62,6 +65,7 @@ pub use retain::Retention;
 pub use room::KERNEL;
 pub use runs::{AdvanceRun, NewRun, Run, RunCard, RunId, RunItem, RunList, RunState, StopRun};
 pub use seal::{Vault, hex};
+pub use shape::{MendSchema, SchemaMended, look_at_schema};
 pub use sweep::{SweepFiles, SweepUnused, Swept};
 pub use tenants::{MODE_REFUSALS, Mode, Tenant};
 pub use traits::{Change, Command, Event, Job, Outside, Query, Reaction};
@@ -73,8 +77,9 @@ pub use schemars;
 #[doc(hidden)]
 pub use souk_store::capture;
 pub use souk_store::{
-    Cells, Clash, Db, DbUrl, Dialect, Lane, Migration, MigrationReport, MigrationSet,
-    Options as StoreOptions, Question, Reach, Reader, Row, SchemaState, Sql, clash, row, sql,
+    Cells, Clash, Crack, Db, DbUrl, Dialect, Lane, Migration, MigrationReport, MigrationSet,
+    Options as StoreOptions, Question, Reach, Reader, Row, SchemaCrack, SchemaLook, SchemaState, Sql, clash,
+    row, sql,
 };
 
 /// Refusals of the kernel itself; their sentences stand in the texts of `web`.

@@ -8,7 +8,7 @@ use souk_core::{Lang, Moment, RawId, Result, TenantId, params};
 use souk_store::{Reader, row, sql};
 
 use crate::context::Context;
-use crate::list::{Cursor, PageSize, Slice};
+use crate::list::{ByAge, Cursor, PageSize, Slice};
 use crate::policy::{Entitled, Modes, Policy};
 use crate::postman::SendMessage;
 use crate::seal::Vault;
@@ -129,12 +129,30 @@ row! {
     }
 }
 
-/// The shop's outgoing messages, newest first.
+souk_core::text_enum! {
+    pub enum MessageState {
+        Waiting => "waiting",
+        Sent => "sent",
+        Failed => "failed",
+    }
+}
+
+/// The shop's outgoing messages.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct MessageList {
+    pub state: Option<MessageState>,
+    pub sort: ByAge,
     pub after: Option<String>,
     pub limit: PageSize,
+}
+
+macro_rules! messages {
+    () => {
+        "select id, channel, receiver, lang, template, args, state, created_at, attempts, try_at, reason
+         from messages
+         where shop_id = $1 and (cast($4 as text) is null or state = $4) "
+    };
 }
 
 impl Query for MessageList {
@@ -142,16 +160,14 @@ impl Query for MessageList {
     const POLICY: Policy = Policy::shop("settings.manage", Modes::Any, Entitled::Free).sensitive();
     type Output = Slice<Message>;
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Slice<Message>> {
-        let after = Cursor::read(self.after.as_deref())?.map(|cursor| cursor.id);
-        let rows: Vec<Message> = db.rows(
-            sql!(
-                "select id, channel, receiver, lang, template, args, state, created_at, attempts, try_at,
-                        reason
-                 from messages
-                 where shop_id = $1 and ($4 = false or id < $2) order by id desc limit $3"
-            ),
-            params![cx.shop, after.unwrap_or_default(), self.limit.fetch(), after.is_some()],
-        )?;
-        Ok(Slice::cut(rows, self.limit, |message| Cursor::at(message.created_at, message.id.raw())))
+        let after = self.sort.enter(self.after.as_deref())?;
+        let asked = params![cx.shop, after.id, self.limit.fetch(), self.state];
+        let text = match self.sort {
+            ByAge::Newest => sql!(messages!(), "and id < $2 order by id desc limit $3"),
+            ByAge::Oldest => sql!(messages!(), "and id > $2 order by id limit $3"),
+        };
+        let rows: Vec<Message> = db.rows(text, asked)?;
+        let place = |message: &Message| Cursor::at(message.created_at, message.id.raw());
+        Ok(Slice::sorted(self.sort, rows, self.limit, place))
     }
 }

@@ -17,6 +17,7 @@ pub const TOO_LARGE: RefusalDef = RefusalDef::new("request.too_large", Kind::Too
 pub const UNSUPPORTED: RefusalDef = RefusalDef::new("request.unsupported", Kind::Unsupported);
 pub const DRY_RUN_UNSUPPORTED: RefusalDef = RefusalDef::new("request.dry_run_unsupported", Kind::Invalid);
 pub const PAGE_NOT_FOUND: RefusalDef = RefusalDef::new("page.not_found", Kind::NotFound);
+pub const HOST_UNKNOWN: RefusalDef = RefusalDef::new("page.host_unknown", Kind::NotFound);
 pub const METHOD_NOT_ALLOWED: RefusalDef = RefusalDef::new("request.method_not_allowed", Kind::NotFound);
 pub const SESSION_REQUIRED: RefusalDef = RefusalDef::new("session.required", Kind::Unauthenticated);
 pub const DENIED: RefusalDef = RefusalDef::new("permission.denied", Kind::Forbidden);
@@ -27,6 +28,8 @@ pub const EMERGENCY: RefusalDef = RefusalDef::new("shop.emergency", Kind::Confli
 pub const OUTCOME_UNKNOWN: RefusalDef = RefusalDef::new("system.outcome_unknown", Kind::Busy);
 pub const STOPPING: RefusalDef = RefusalDef::new("system.stopping", Kind::Busy);
 pub const CURSOR_INVALID: RefusalDef = RefusalDef::new("list.cursor_invalid", Kind::Invalid);
+/// A place in the same list, sorted otherwise.
+pub const CURSOR_OF_OTHER_SORT: RefusalDef = RefusalDef::new("list.cursor_of_other_sort", Kind::Invalid);
 pub const RUN_NOT_FOUND: RefusalDef = RefusalDef::new("run.not_found", Kind::NotFound);
 pub const RUN_IN_PROGRESS: RefusalDef = RefusalDef::new("run.in_progress", Kind::Conflict);
 pub const RUN_ALREADY_UNDONE: RefusalDef = RefusalDef::new("run.already_undone", Kind::Conflict);
@@ -55,6 +58,7 @@ pub const ALL: &[RefusalDef] = &[
     UNSUPPORTED,
     DRY_RUN_UNSUPPORTED,
     PAGE_NOT_FOUND,
+    HOST_UNKNOWN,
     METHOD_NOT_ALLOWED,
     SESSION_REQUIRED,
     DENIED,
@@ -65,6 +69,7 @@ pub const ALL: &[RefusalDef] = &[
     OUTCOME_UNKNOWN,
     STOPPING,
     CURSOR_INVALID,
+    CURSOR_OF_OTHER_SORT,
     RUN_NOT_FOUND,
     RUN_IN_PROGRESS,
     RUN_ALREADY_UNDONE,

@@ -148,6 +148,8 @@ pub struct QueryDef {
     /// Of a list as a file: what stands above each column, and the field that fills it. All fields where
     /// none are named.
     pub sheet: &'static [(&'static str, &'static str)],
+    /// Of a list: the query of a later room that says the same and more in a file, by its name.
+    pub filed: Option<&'static str>,
     pub input: fn(&mut SchemaGenerator) -> Schema,
     pub output: fn(&mut SchemaGenerator) -> Schema,
     pub(crate) read: fn(Value) -> Result<Arc<dyn AnyQuery>>,
@@ -162,6 +164,7 @@ impl QueryDef {
             api,
             cli: Cli::named(cli),
             sheet: &[],
+            filed: None,
             input: |generator| generator.subschema_for::<Q>(),
             output: |generator| generator.subschema_for::<Q::Output>(),
             read: |input| Ok(Arc::new(read_input::<Q>(input)?)),
@@ -169,6 +172,10 @@ impl QueryDef {
     }
     pub const fn sheet(mut self, columns: &'static [(&'static str, &'static str)]) -> Self {
         self.sheet = columns;
+        self
+    }
+    pub const fn filed(mut self, query: &'static str) -> Self {
+        self.filed = Some(query);
         self
     }
 }
@@ -360,6 +367,10 @@ impl Registry {
     }
     pub fn query(&self, name: &str) -> Option<&'static QueryDef> {
         self.queries.get(name).copied()
+    }
+    /// What answers when this list is asked for as a file; itself where no room says more.
+    pub fn filed(&self, query: &'static QueryDef) -> &'static QueryDef {
+        query.filed.and_then(|name| self.query(name)).unwrap_or(query)
     }
     pub fn commands(&self) -> impl Iterator<Item = &'static CommandDef> {
         self.rooms.iter().flat_map(|room| room.commands)

@@ -12,6 +12,7 @@ use crate::postman::{NoteMessage, ResendMessage, SendMessage};
 use crate::registry::{Api, CommandDef, EventDef, Invariant, JobDef, QueryDef, Room, ScheduleDef};
 use crate::retain::Retain;
 use crate::runs::{RunCard, RunChanged, RunList, StopRun};
+use crate::shape::SchemaMended;
 use crate::sweep::{FilesSwept, SweepFiles, SweepUnused};
 use souk_store::{Sql, sql};
 
@@ -60,6 +61,9 @@ pub static KERNEL: Room = Room {
         EventDef::new::<ShopErased>("A closed shop's personal data is gone."),
         EventDef::new::<FileKept>("A file was uploaded."),
         EventDef::new::<FilesSwept>("Files that nothing named were taken away."),
+        EventDef::new::<SchemaMended>(
+            "A lost view or index was made anew, or an index on an expression went.",
+        ),
         EventDef::new::<JobRetried>("A dead letter runs again."),
         EventDef::new::<RunChanged>("A run moved on."),
     ],

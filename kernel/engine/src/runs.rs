@@ -8,7 +8,7 @@ use souk_core::{Moment, RawId, Result, TenantId, params};
 use souk_store::{Reader, row, sql};
 
 use crate::context::Context;
-use crate::list::{Cursor, PageSize, Slice};
+use crate::list::{ByAge, Cursor, PageSize, Slice};
 use crate::policy::{Entitled, Modes, Policy};
 use crate::refusals;
 use crate::traits::{Change, Command, Event, Query};
@@ -244,13 +244,23 @@ impl Run {
     }
 }
 
-/// The shop's runs, newest first.
+/// The shop's runs.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RunList {
     pub kind: Option<String>,
+    pub state: Option<RunState>,
+    pub sort: ByAge,
     pub after: Option<String>,
     pub limit: PageSize,
+}
+
+macro_rules! runs {
+    () => {
+        "select id, kind, state, options, position, size, totals, undo_of, created_at, ended_at from runs
+         where shop_id = $1 and (cast($2 as text) is null or kind = $2)
+           and (cast($5 as text) is null or state = $5) "
+    };
 }
 
 impl Query for RunList {
@@ -258,17 +268,14 @@ impl Query for RunList {
     const POLICY: Policy = Policy::shop("products.view", Modes::Any, Entitled::Free);
     type Output = Slice<Run>;
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Slice<Run>> {
-        let after = Cursor::read(self.after.as_deref())?.map(|cursor| cursor.id);
-        let rows: Vec<Run> = db.rows(
-            sql!(
-                "select id, kind, state, options, position, size, totals, undo_of, created_at, ended_at from
-                 runs
-                 where shop_id = $1 and (cast($2 as text) is null or kind = $2) and ($5 = false or id < $3)
-                 order by id desc limit $4"
-            ),
-            params![cx.shop, self.kind, after.unwrap_or_default(), self.limit.fetch(), after.is_some()],
-        )?;
-        Ok(Slice::cut(rows, self.limit, |run| Cursor::at(run.created_at, run.id.raw())))
+        let after = self.sort.enter(self.after.as_deref())?;
+        let asked = params![cx.shop, self.kind, after.id, self.limit.fetch(), self.state];
+        let text = match self.sort {
+            ByAge::Newest => sql!(runs!(), "and id < $3 order by id desc limit $4"),
+            ByAge::Oldest => sql!(runs!(), "and id > $3 order by id limit $4"),
+        };
+        let rows: Vec<Run> = db.rows(text, asked)?;
+        Ok(Slice::sorted(self.sort, rows, self.limit, |run| Cursor::at(run.created_at, run.id.raw())))
     }
 }
 

@@ -4,7 +4,7 @@ use std::ops::{Deref, DerefMut};
 
 use serde::Serialize;
 use souk_core::{Error, Fault, Moment, RawId, RefusalDef, Result, TenantId, Value, params};
-use souk_store::{Reader, Row, Sql, sql};
+use souk_store::{Reader, Row, SchemaCrack, Sql, sql};
 
 use crate::context::Context;
 use crate::traits::{Change, Event, Job};
@@ -173,6 +173,10 @@ impl Rows<'_, '_> {
     /// [`Self::insert`] where a clash is an answer.
     pub fn put(&mut self, sql: &'static Sql, params: &[Value]) -> Result<()> {
         self.store.put(sql, params)
+    }
+    /// Makes a view or an index as the migrations did, or takes away what they did not make.
+    pub(crate) fn mend(&mut self, crack: &SchemaCrack) -> Result<()> {
+        self.store.mend(crack)
     }
     /// A write that may meet a unique key: `taken` maps (table, columns) to the refusal.
     pub fn insert(

@@ -5,6 +5,7 @@ use souk_core::{CellError, Fault, RefusalDef, Result, Value};
 use crate::DbError;
 use crate::question::Asked;
 use crate::row::{Cells, Row};
+use crate::shape::SchemaCrack;
 use crate::sql::{Dialect, Sql};
 
 /// What a database connection inside a transaction must do.
@@ -23,6 +24,8 @@ pub trait Back {
     fn run(&mut self, sql: &'static Sql, params: &[Value]) -> Result<u64, DbError>;
     /// A write whose answer nobody reads: it may be sent later, but the commit waits for its answer.
     fn put(&mut self, sql: &'static Sql, params: &[Value]) -> Result<(), DbError>;
+    /// Runs a statement that makes or takes away a view or an index, now.
+    fn define(&mut self, statement: &str) -> Result<(), DbError>;
     /// Waits until no other transaction of this shop is open, and keeps new ones waiting until the commit.
     fn lock_shop_alone(&mut self) -> Result<(), DbError>;
 }
@@ -98,6 +101,10 @@ impl<'a> Tx<'a> {
     }
     pub fn put(&mut self, sql: &'static Sql, params: &[Value]) -> Result<()> {
         Ok(self.reader.back.put(sql, params)?)
+    }
+    /// Makes what is gone anew and takes away what should not be there, as [`crate::schema_look`] found it.
+    pub fn mend(&mut self, crack: &SchemaCrack) -> Result<()> {
+        Ok(crack.mending.iter().try_for_each(|statement| self.reader.back.define(statement))?)
     }
     /// For what every command of the shop looks at first, such as its mode. SQLite has one writer anyway.
     pub fn lock_shop_alone(&mut self) -> Result<()> {

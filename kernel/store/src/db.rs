@@ -141,6 +141,11 @@ impl Db {
         migrate::state(sets, &applied)
     }
 
+    /// Indexes that hang on an expression instead of plain columns, each with its table.
+    pub async fn function_indexes(&self) -> Result<Vec<(String, String)>> {
+        self.read(Lane::Bulk, Reach::Platform, crate::shape::function_indexes).await
+    }
+
     pub async fn backup_to(&self, path: &Path) -> Result<(), Fault> {
         match &self.0.engine {
             Engine::Sqlite(sqlite) => sqlite.backup_to(path).await,

@@ -14,6 +14,7 @@ mod question;
 mod queue;
 mod row;
 mod schema;
+mod shape;
 mod sql;
 mod sqlite;
 mod stats;
@@ -26,6 +27,7 @@ pub use error::{BUSY, Clash, DbError, DbErrorKind, INVALID, STORAGE_FULL, WriteE
 pub use migrate::{Migration, MigrationReport, MigrationSet, SchemaState};
 pub use question::{Asked, Question, Questions, Statement};
 pub use row::{Cells, Row};
+pub use shape::{Crack, SchemaCrack, SchemaLook, schema_look};
 pub use sql::{Dialect, Sql, translate};
 pub use stats::StoreStats;
 pub use url::DbUrl;

@@ -11,12 +11,13 @@ use souk_engine::{DbUrl, Dialect};
 pub struct TestDatabase {
     url: String,
     pub dialect: Dialect,
-    folder: Option<PathBuf>,
+    pub(crate) folder: Option<PathBuf>,
+    kept: bool,
 }
 
 static COUNT: AtomicU64 = AtomicU64::new(0);
 
-fn fresh_name() -> String {
+pub(crate) fn fresh_name() -> String {
     let mut random = [0u8; 6];
     SystemEntropy.fill(&mut random);
     let random: String = random.iter().map(|byte| format!("{byte:02x}")).collect();
@@ -24,7 +25,7 @@ fn fresh_name() -> String {
 }
 
 #[expect(clippy::disallowed_methods, reason = "tests find their server by its variable")]
-fn server() -> String {
+pub(crate) fn server() -> String {
     std::env::var("SOUK_TEST_POSTGRES").unwrap_or_else(|_| {
         panic!(
             "SOUK_TEST_POSTGRES names no server: run `cargo xtask test`, or set what `cargo xtask pg` prints"
@@ -33,7 +34,7 @@ fn server() -> String {
 }
 
 /// The server's address with another database.
-fn with_database(server: &str, name: &str) -> String {
+pub(crate) fn with_database(server: &str, name: &str) -> String {
     let (address, options) =
         server.split_once('?').map_or((server, ""), |(address, options)| (address, options));
     let base = address.rsplit_once('/').map_or(address, |(base, _)| base);
@@ -48,14 +49,25 @@ impl TestDatabase {
                 let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../target/tmp").join(&name);
                 std::fs::create_dir_all(&folder).expect("a folder for the test");
                 let url = format!("sqlite:{}", folder.join("souk.db").display());
-                Self { url, dialect, folder: Some(folder) }
+                Self { url, dialect, folder: Some(folder), kept: false }
             }
             Dialect::Postgres => {
                 let server = server();
                 run(&server, &format!("create database {name}")).await;
-                Self { url: with_database(&server, &name), dialect, folder: None }
+                Self::there(with_database(&server, &name))
             }
         }
+    }
+    /// One that the server has already.
+    pub(crate) fn there(url: String) -> Self {
+        Self { url, dialect: Dialect::Postgres, folder: None, kept: false }
+    }
+    /// It stays when the test ends, under the name that it has by then.
+    pub(crate) fn kept(mut self) {
+        self.kept = true;
+    }
+    pub(crate) fn name(&self) -> &str {
+        self.url.split('?').next().and_then(|url| url.rsplit('/').next()).unwrap_or_default()
     }
     pub fn url(&self) -> DbUrl {
         DbUrl::parse(&self.url).expect("an address")
@@ -66,24 +78,27 @@ impl TestDatabase {
     }
 }
 
-async fn run(address: &str, statement: &str) {
+pub(crate) async fn connected(address: &str) -> tokio_postgres::Client {
     let (client, connection) =
         tokio_postgres::connect(address, tokio_postgres::NoTls).await.expect("the server answers");
-    let task = tokio::spawn(connection);
-    client.batch_execute(statement).await.expect("the server obeys");
-    drop(client);
-    let _ = task.await;
+    tokio::spawn(connection);
+    client
+}
+
+async fn run(address: &str, statement: &str) {
+    connected(address).await.batch_execute(statement).await.expect("the server obeys");
 }
 
 impl Drop for TestDatabase {
     fn drop(&mut self) {
+        if self.kept {
+            return;
+        }
         if let Some(folder) = &self.folder {
             let _ = std::fs::remove_dir_all(folder);
             return;
         }
-        let name =
-            self.url.split('?').next().and_then(|url| url.rsplit('/').next()).unwrap_or_default().to_owned();
-        let statement = format!("drop database if exists {name} with (force)");
+        let statement = format!("drop database if exists {} with (force)", self.name());
         // A runtime of its own: the test's may be gone.
         let ending = std::thread::spawn(move || {
             let runtime =

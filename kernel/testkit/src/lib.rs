@@ -9,6 +9,7 @@
 mod authority;
 mod database;
 mod fingerprint;
+mod pattern;
 
 use std::future::Future;
 use std::sync::Arc;
@@ -126,9 +127,9 @@ fn engine(
 
 impl World {
     pub async fn new(setup: &Setup, dialect: Dialect) -> Self {
-        let database = TestDatabase::new(dialect).await;
-        let db = open(&database).await;
         let registry = Registry::build(&setup.rooms).expect("the list of rooms is sound");
+        let database = pattern::database(dialect, &registry.migrations()).await;
+        let db = open(&database).await;
         let now = Moment::parse(NOON).expect("a moment");
         let clock = Arc::new(FixedClock::at(now));
         let ids = Ids::new(Arc::new(SystemEntropy));

@@ -24,6 +24,7 @@ const MIGRATIONS: MigrationSet = MigrationSet {
     migrations: &[
         Migration { name: "0001_catalog", sql: include_str!("../migrations/0001_catalog.sql") },
         Migration { name: "0002_arrangement", sql: include_str!("../migrations/0002_arrangement.sql") },
+        Migration { name: "0003_sorted", sql: include_str!("../migrations/0003_sorted.sql") },
     ],
 };
 
@@ -256,7 +257,8 @@ pub static ROOM: Room = Room {
     }],
     harmless: &[
         "categories: handle name",
-        "products: code code_key handle name description kind state vendor type_name tags unit options kept",
+        "products: code code_key handle name name_key description kind state vendor type_name tags unit options \
+         kept",
         "variants: variant_code variant_key option_values combination sku barcode when_out kept",
         "registered_codes: code_key code kinds",
         "former_variant_codes: variant_key variant_code",

@@ -33,6 +33,7 @@ const MIGRATIONS: MigrationSet = MigrationSet {
     migrations: &[
         Migration { name: "0001_identity", sql: include_str!("../migrations/0001_identity.sql") },
         Migration { name: "0002_embed_tokens", sql: include_str!("../migrations/0002_embed_tokens.sql") },
+        Migration { name: "0003_key_makers", sql: include_str!("../migrations/0003_key_makers.sql") },
     ],
 };
 

@@ -10,9 +10,9 @@ pub mod refusals;
 mod steps;
 
 pub use commands::{
-    AcceptOrderRequest, CancelOrder, ConfirmOrder, DeliverOrder, EraseCustomer, ErasedCustomer, PlaceOrder,
-    PlacedKind, PlacedOrder, RejectOrderRequest, ReopenOrder, ReturnOrder, SetFormFields, ShipOrder,
-    StartReturn, WithdrawOrderRequest, WithdrawnRequest,
+    AcceptOrderRequest, CancelOrder, ConfirmOrder, ConfirmOrders, DeliverOrder, DropOrderFilter,
+    EraseCustomer, ErasedCustomer, KeepOrderFilter, PlaceOrder, PlacedKind, PlacedOrder, RejectOrderRequest,
+    ReopenOrder, ReturnOrder, SetFormFields, ShipOrder, StartReturn, WithdrawOrderRequest, WithdrawnRequest,
 };
 pub use doors::typed;
 pub use model::channel::Channel;
@@ -22,12 +22,12 @@ pub use model::request::{Asker, RequestKind, RequestState};
 pub use model::risk::{Risk, RiskReason, RobotSign};
 pub use model::status::{CancelReason, Class, PaymentStatus, Status};
 pub use queries::{
-    FormFields, FormFieldsView, OrderCard, OrderList, OrderRequestCard, OrderRequestList, OrderView,
-    PublicOrderStatus, QuoteCart, RequestView, TodayFigures,
+    FormFields, FormFieldsView, OrderCard, OrderFilterList, OrderList, OrderRequestCard, OrderRequestList,
+    OrderView, PublicOrderStatus, QuoteCart, RequestView, TodayFigures,
 };
 pub use steps::calls;
 pub use steps::correcting::{Correction, LineCorrection};
-pub use steps::following::{Carried, follow, held_by, keep_still, undo_confirmation};
+pub use steps::following::{follow, held_by, keep_still, undo_confirmation};
 pub use steps::placing::shop::{last_request_at, phone_mark, request_mark};
 
 use souk_engine::{Migration, MigrationSet, Room};
@@ -38,6 +38,12 @@ souk_core::id_type!(
     "ord"
 );
 
+souk_core::id_type!(
+    /// A filter of the order book that was kept under a name.
+    OrderFilterId,
+    "flt"
+);
+
 const MIGRATIONS: MigrationSet = MigrationSet {
     room: "orders",
     migrations: &[
@@ -46,6 +52,7 @@ const MIGRATIONS: MigrationSet = MigrationSet {
         Migration { name: "0003_form_fields", sql: include_str!("../migrations/0003_form_fields.sql") },
         Migration { name: "0004_calls", sql: include_str!("../migrations/0004_calls.sql") },
         Migration { name: "0005_cod_holder", sql: include_str!("../migrations/0005_cod_holder.sql") },
+        Migration { name: "0006_order_filters", sql: include_str!("../migrations/0006_order_filters.sql") },
     ],
 };
 
@@ -66,6 +73,7 @@ pub static ROOM: Room = Room {
          cod_holder",
         "order_lines: name variant_label full_code",
         "order_forms: fields",
+        "order_filters: name name_key filter",
         "order_requests: code kind state phone_mark channel currency risk_reasons actor_kind",
         "order_request_lines: name variant_label full_code",
         "order_request_counts: kind",

@@ -14,6 +14,10 @@ pub const ADDRESS_NEEDED: RefusalDef = RefusalDef::new("order.address_needed", K
 pub const TEXT_INVALID: RefusalDef = RefusalDef::new("order.text_invalid", Kind::Invalid);
 pub const NOTE_INVALID: RefusalDef = RefusalDef::new("order.note_invalid", Kind::Invalid);
 pub const FILTER_INVALID: RefusalDef = RefusalDef::new("order.filter_invalid", Kind::Invalid);
+pub const FILTER_NAME_INVALID: RefusalDef = RefusalDef::new("order_filter.name_invalid", Kind::Invalid);
+pub const FILTER_NOT_FOUND: RefusalDef = RefusalDef::new("order_filter.not_found", Kind::NotFound);
+pub const FILTERS_FULL: RefusalDef = RefusalDef::new("order_filter.too_many", Kind::Conflict);
+pub const BULK_INVALID: RefusalDef = RefusalDef::new("order.bulk_invalid", Kind::Invalid);
 
 // What the shop and the world say to a good form.
 pub const PRODUCT_INACTIVE: RefusalDef = RefusalDef::new("product.inactive", Kind::Conflict);
@@ -60,6 +64,10 @@ pub const ALL: &[RefusalDef] = &[
     TEXT_INVALID,
     NOTE_INVALID,
     FILTER_INVALID,
+    FILTER_NAME_INVALID,
+    FILTER_NOT_FOUND,
+    FILTERS_FULL,
+    BULK_INVALID,
     PRODUCT_INACTIVE,
     PRODUCT_HIDDEN,
     PRICE_MISSING,

@@ -155,3 +155,7 @@ orders-today-to-ship = للإرسال
 orders-today-revenue = إيراد اليوم
 
 orders-mail-burst = يستقبل متجرك { $shop } طلبات أكثر بكثير من المعتاد. خلال { $minutes } دقيقة القادمة تنتظر طلبات من لا تعرفهم في صفحة «الطلبات المعلّقة» حتى ينظر فيها أحدكم؛ ويطلب الزبائن المعروفون كالعادة. انظر في الطلبات المعلّقة واقبل الحقيقي منها.
+refusal-order-filter-name-invalid = سمِّ الفلتر باسم لا يتجاوز { $max } حرفا.
+refusal-order-filter-not-found = لم يعد هذا الفلتر موجودا.
+refusal-order-filter-too-many = يحفظ المتجر { $max } فلترا على الأكثر. احذف واحدا لا يحتاجه أحد.
+refusal-order-bulk-invalid = اختر طلبية واحدة على الأقل، و{ $max } على الأكثر دفعة واحدة.

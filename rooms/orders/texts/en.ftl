@@ -152,3 +152,7 @@ orders-today-to-ship = To send
 orders-today-revenue = Revenue today
 
 orders-mail-burst = Your shop { $shop } is getting far more orders than usual. For the next { $minutes } minutes, orders of people you do not know wait under “Requests” until one of you looks at them; known customers order as always. Look at the requests and accept those that are meant.
+refusal-order-filter-name-invalid = Give the filter a name of at most { $max } letters.
+refusal-order-filter-not-found = There is no such filter any more.
+refusal-order-filter-too-many = A shop keeps at most { $max } filters. Remove one that nobody needs.
+refusal-order-bulk-invalid = Choose at least one order, and at most { $max } at once.

@@ -160,3 +160,7 @@ orders-today-to-confirm = À confirmer
 orders-today-to-ship = À expédier
 orders-today-revenue = Chiffre d’affaires du jour
 orders-mail-burst = Votre boutique { $shop } reçoit bien plus de commandes que d’habitude. Pendant les { $minutes } prochaines minutes, les commandes de personnes inconnues attendent dans « Demandes » jusqu’à ce que l’un de vous les vérifie ; les clients connus commandent comme toujours. Consultez les demandes et acceptez celles qui sont sérieuses.
+refusal-order-filter-name-invalid = Donnez au filtre un nom de { $max } lettres au plus.
+refusal-order-filter-not-found = Ce filtre n’existe plus.
+refusal-order-filter-too-many = Une boutique garde au plus { $max } filtres. Supprimez-en un dont personne n’a besoin.
+refusal-order-bulk-invalid = Choisissez au moins une commande, et au plus { $max } à la fois.

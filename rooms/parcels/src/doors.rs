@@ -8,11 +8,12 @@ use souk_orders::changes::OrderCancelled;
 
 use crate::changes::{AccountChanged, ParcelCreated, ParcelMeasured, ParcelStatusChanged};
 use crate::commands::{
-    CreateParcel, DropParcel, MeasureParcel, MoveParcel, MoveParcels, SendOrders, SetCarrierAccount,
-    UndoConfirmation,
+    CancelParcel, CreateParcel, DropParcel, MeasureParcel, MoveParcel, MoveParcels, SendOrders,
+    SetCarrierAccount, UndoConfirmation,
 };
 use crate::queries::{
-    CarrierAccountList, DriverManifest, ParcelBoard, ParcelCard, ParcelFigures, ParcelList,
+    COLUMNS, CarrierAccountList, CarrierOutcome, DriverManifest, OrderSheet, ParcelBoard, ParcelCard,
+    ParcelFigures, ParcelList, ReceivableByAge,
 };
 use crate::reactions::OrderDropped;
 use crate::refusals;
@@ -52,6 +53,11 @@ pub static ROOM: Room = Room {
             &[Api::post("/api/v1/parcels/move")],
             "parcels move-all",
         ),
+        CommandDef::new::<CancelParcel>(
+            "Cancels a parcel that is still in the house.",
+            &[Api::post("/api/v1/parcels/{id}/cancel")],
+            "parcels cancel",
+        ),
         CommandDef::new::<MeasureParcel>(
             "Weighs and measures a parcel.",
             &[Api::post("/api/v1/parcels/{id}/measure")],
@@ -70,7 +76,13 @@ pub static ROOM: Room = Room {
             &[Api::get("/api/v1/carrier-accounts")],
             "carrier-accounts list",
         ),
-        QueryDef::new::<ParcelList>("Parcels, newest first.", &[Api::get("/api/v1/parcels")], "parcels list"),
+        QueryDef::new::<ParcelList>("Parcels.", &[Api::get("/api/v1/parcels")], "parcels list"),
+        QueryDef::new::<OrderSheet>(
+            "The order book for spreadsheets, with lines and parcels.",
+            &[],
+            "orders sheet",
+        )
+        .sheet(COLUMNS),
         QueryDef::new::<ParcelBoard>(
             "Where the open parcels stand, and which have stood there longer than is usual.",
             &[Api::get("/api/v1/parcels/board")],
@@ -80,6 +92,16 @@ pub static ROOM: Room = Room {
             "How parcels end, by driver, and why they come back.",
             &[Api::get("/api/v1/parcels/figures")],
             "parcels figures",
+        ),
+        QueryDef::new::<CarrierOutcome>(
+            "What became of each driver's parcels, by province and option, and who is suggested.",
+            &[Api::get("/api/v1/parcels/outcome")],
+            "parcels outcome",
+        ),
+        QueryDef::new::<ReceivableByAge>(
+            "What carriers have of the shop's money, by its age.",
+            &[Api::get("/api/v1/receivables")],
+            "receivables list",
         ),
         QueryDef::new::<ParcelCard>(
             "One parcel with its order and its story.",

@@ -3,7 +3,7 @@
 use souk_core::{Currency, Error, Result, params, text};
 use souk_engine::{Context, Reader, Tx, row, sql};
 use souk_ledger::{Account, Posting};
-use souk_orders::{Carried, OrderId, PaymentStatus, Status};
+use souk_orders::{OrderId, PaymentStatus, Status};
 use souk_places::DeskId;
 
 use crate::changes::{NewParcel, ParcelMade, ParcelMoved};
@@ -192,8 +192,7 @@ fn take_along(tx: &mut Tx<'_, '_>, cx: &Context, parcel: &ParcelRow, moving: Mov
         }
     }
     let damaged = moving.to == State::Returned && moving.damaged;
-    let by = Carried { holder: &parcel.account_id.to_string(), damaged };
-    let moves = souk_orders::follow(tx, cx, parcel.order_id, moving.to.order(), by)?;
+    let moves = souk_orders::follow(tx, cx, parcel.order_id, moving.to.order(), damaged)?;
     if damaged && moves == 0 {
         return GOODS_BACK.with().arg("reference", parcel.reference.clone()).err();
     }

@@ -5,9 +5,9 @@ use souk_engine::{Api, CommandDef, EventDef, Migration, MigrationSet, QueryDef, 
 use crate::changes::{DeliveryRateChanged, StopDesksChanged};
 use crate::commands::{
     ConfirmDeskPlace, ImportDeliveryRates, ImportStopDesks, MapCarrierPlaces, OpenStopDesk,
-    RemoveDeliveryRate, SetDeliveryRate, SetStopDesk,
+    RemoveDeliveryRate, RemoveZone, SetDeliveryRate, SetStopDesk, SetZone,
 };
-use crate::queries::{DeliveryFees, DeliveryGrid, DeliveryRateList, PlaceList, StopDeskList};
+use crate::queries::{DeliveryFees, DeliveryGrid, DeliveryRateList, PlaceList, StopDeskList, ZoneList};
 use crate::refusals;
 
 const MIGRATIONS: MigrationSet = MigrationSet {
@@ -16,6 +16,7 @@ const MIGRATIONS: MigrationSet = MigrationSet {
         Migration { name: "0001_places", sql: include_str!("../migrations/0001_places.sql") },
         Migration { name: "0002_stop_desks", sql: include_str!("../migrations/0002_stop_desks.sql") },
         Migration { name: "0003_desks_by_hand", sql: include_str!("../migrations/0003_desks_by_hand.sql") },
+        Migration { name: "0004_zones", sql: include_str!("../migrations/0004_zones.sql") },
     ],
 };
 
@@ -38,6 +39,16 @@ pub static ROOM: Room = Room {
         )
         .also(&["import-rates"])
         .from_file("content"),
+        CommandDef::new::<SetZone>(
+            "Groups provinces and municipalities into a zone with rates of its own.",
+            &[Api::put("/api/v1/delivery/zones")],
+            "delivery-zones set",
+        ),
+        CommandDef::new::<RemoveZone>(
+            "Takes a zone away; less exact rates hold in its places.",
+            &[Api::delete("/api/v1/delivery/zones/{id}")],
+            "delivery-zones remove",
+        ),
         CommandDef::new::<SetStopDesk>(
             "Makes or changes a desk where customers collect.",
             &[Api::put("/api/v1/stop-desks")],
@@ -94,6 +105,11 @@ pub static ROOM: Room = Room {
             &[Api::get("/api/v1/delivery/fees")],
             "delivery-fees list",
         ),
+        QueryDef::new::<ZoneList>(
+            "The shop's zones with their places and rates.",
+            &[Api::get("/api/v1/delivery/zones")],
+            "delivery-zones list",
+        ),
         QueryDef::new::<StopDeskList>(
             "Desks where customers collect, by province.",
             &[Api::get("/api/v1/stop-desks")],
@@ -107,6 +123,9 @@ pub static ROOM: Room = Room {
     refusals: refusals::ALL,
     harmless: &[
         "delivery_rates: carrier option scope",
+        "delivery_zones: name",
+        "delivery_zone_rates: carrier option",
+        "carrier_tariffs: option carrier",
         "stop_desks: carrier their_id name address map_version place_name match_state",
         "carrier_places: carrier place_key place_name actor_kind",
     ],

@@ -18,6 +18,12 @@ souk_core::id_type!(
 );
 
 souk_core::id_type!(
+    /// Places that a shop treats alike.
+    ZoneId,
+    "zone"
+);
+
+souk_core::id_type!(
     /// A delivery rate of a shop.
     RateId,
     "drt"

@@ -14,6 +14,13 @@ pub const FEE_INVALID: RefusalDef = RefusalDef::new("delivery.fee_invalid", Kind
 pub const RATE_NOT_FOUND: RefusalDef = RefusalDef::new("delivery.rate_not_found", Kind::NotFound);
 pub const RATE_STALE: RefusalDef = RefusalDef::new("delivery.rate_stale", Kind::Stale);
 
+pub const ZONE_NOT_FOUND: RefusalDef = RefusalDef::new("delivery.zone_not_found", Kind::NotFound);
+pub const ZONE_STALE: RefusalDef = RefusalDef::new("delivery.zone_stale", Kind::Stale);
+pub const ZONE_NAME_INVALID: RefusalDef = RefusalDef::new("delivery.zone_name_invalid", Kind::Invalid);
+pub const ZONE_NAME_TAKEN: RefusalDef = RefusalDef::new("delivery.zone_name_taken", Kind::Conflict);
+pub const ZONE_PLACE_TAKEN: RefusalDef = RefusalDef::new("delivery.zone_place_taken", Kind::Conflict);
+pub const ZONE_EMPTY: RefusalDef = RefusalDef::new("delivery.zone_empty", Kind::Invalid);
+
 /// A rates file stopped before anything was written; its fields name the rows.
 pub const FILE_REFUSED: RefusalDef = RefusalDef::new("delivery.file_refused", Kind::Invalid);
 pub const FILE_COLUMN_MISSING: RefusalDef = RefusalDef::new("delivery.file_column_missing", Kind::Invalid);
@@ -47,6 +54,12 @@ pub const ALL: &[RefusalDef] = &[
     FEE_INVALID,
     RATE_NOT_FOUND,
     RATE_STALE,
+    ZONE_NOT_FOUND,
+    ZONE_STALE,
+    ZONE_NAME_INVALID,
+    ZONE_NAME_TAKEN,
+    ZONE_PLACE_TAKEN,
+    ZONE_EMPTY,
     FILE_REFUSED,
     FILE_COLUMN_MISSING,
     FILE_EMPTY,

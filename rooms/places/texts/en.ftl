@@ -24,6 +24,12 @@ refusal-delivery-option-unknown = “{ $value }” is neither home nor desk.
 refusal-delivery-fee-invalid = “{ $value }” is not a possible amount. A fee is 0 or more; a sum for free delivery is more than 0.
 refusal-delivery-rate-not-found = This delivery rate is no longer there.
 refusal-delivery-rate-stale = Somebody else changed this delivery rate meanwhile. Look again, then set it.
+refusal-delivery-zone-not-found = This zone is no longer there.
+refusal-delivery-zone-stale = Somebody else changed this zone meanwhile. Look again, then set it.
+refusal-delivery-zone-name-invalid = Give the zone a name of at most { $max } letters.
+refusal-delivery-zone-name-taken = Another zone has this name.
+refusal-delivery-zone-place-taken = One of these places lies in another zone already. A place lies in one zone.
+refusal-delivery-zone-empty = A zone needs a place and a rate.
 refusal-delivery-file-refused =
     { $problems ->
         [one] Nothing was imported: one row needs you.

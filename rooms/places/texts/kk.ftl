@@ -24,6 +24,12 @@ refusal-delivery-option-unknown = «{ $value }» home де, desk те емес.
 refusal-delivery-fee-invalid = «{ $value }» — мұндай сома болмайды. Жеткізу құны 0-ден кем емес; тегін жеткізу шегі 0-ден артық.
 refusal-delivery-rate-not-found = Бұл жеткізу бағасы енді жоқ.
 refusal-delivery-rate-stale = Осы арада бұл жеткізу бағасын басқа біреу өзгертті. Қайта қарап, қайта сақтаңыз.
+refusal-delivery-zone-not-found = Бұл аймақ енді жоқ.
+refusal-delivery-zone-stale = Осы арада біреу аймақты өзгертті. Қайта қарап, сақтаңыз.
+refusal-delivery-zone-name-invalid = Аймаққа { $max } әріптен аспайтын ат беріңіз.
+refusal-delivery-zone-name-taken = Мұндай атты аймақ бар.
+refusal-delivery-zone-place-taken = Осы жерлердің бірі басқа аймақта. Бір жер бір ғана аймақта болады.
+refusal-delivery-zone-empty = Аймаққа жер мен баға керек.
 refusal-delivery-file-refused =
     { $problems ->
         [one] Ештеңе жүктелмеді: файлда { $problems } жолды түзету керек.

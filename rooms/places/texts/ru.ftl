@@ -24,6 +24,12 @@ refusal-delivery-option-unknown = «{ $value }» — не home и не desk.
 refusal-delivery-fee-invalid = «{ $value }» — такой суммы быть не может. Стоимость доставки — от 0; сумма для бесплатной доставки — больше 0.
 refusal-delivery-rate-not-found = Этой цены доставки больше нет.
 refusal-delivery-rate-stale = Тем временем эту цену доставки изменил кто-то другой. Посмотрите ещё раз и сохраните снова.
+refusal-delivery-zone-not-found = Этой зоны больше нет.
+refusal-delivery-zone-stale = Кто-то изменил зону за это время. Посмотрите снова и сохраните.
+refusal-delivery-zone-name-invalid = Дайте зоне название не длиннее { $max } букв.
+refusal-delivery-zone-name-taken = Зона с таким названием уже есть.
+refusal-delivery-zone-place-taken = Одно из этих мест уже в другой зоне. Место бывает только в одной.
+refusal-delivery-zone-empty = Зоне нужны место и цена.
 refusal-delivery-file-refused =
     { $problems ->
         [one] Ничего не загружено: в файле нужно исправить { $problems } строку.

@@ -1,23 +1,22 @@
 //! Paths, CLI names and events of this room, as data; and the older shapes of some of them.
 
+mod events;
 mod invariants;
+mod questions;
 mod told;
 
 use serde_json::{Map, Value, json};
 use souk_core::Result;
-use souk_engine::{Api, CommandDef, EventDef, JobDef, QueryDef, ReactionDef, ScheduleDef};
+use souk_engine::{Api, CommandDef, JobDef, ReactionDef, ScheduleDef};
 
-use crate::changes::*;
+use crate::changes::{InvoiceSettled, PaymentDecided, ThresholdCrossed};
 use crate::commands::*;
 use crate::jobs::{BeginPlans, OpenMonths};
-use crate::queries::{
-    CheapestCover, CreditList, FigureShops, InvoiceCard, InvoiceList, LimitInfoQuery, LimitLetters,
-    LimitReport, PlanAdvice, PlanHistory, PlanList, PlatformContacts, PlatformInvoiceCard, PlatformInvoices,
-    PlatformSettingsCard, RetiredPlans, ShopRegister, StarterStats, SubscriptionCard, UsageDays,
-};
 use crate::reactions::{InvoiceDecided, LimitNear, ReceiptAsked};
 
+pub(crate) use events::EVENTS;
 pub(crate) use invariants::INVARIANTS;
+pub(crate) use questions::QUERIES;
 
 pub(crate) const COMMANDS: &[CommandDef] = &[
     CommandDef::new::<SetUpPlans>(
@@ -154,6 +153,12 @@ pub(crate) const COMMANDS: &[CommandDef] = &[
         "reset-monthly-online-orders",
     )
     .told(told::reset),
+    CommandDef::new::<FixOnlineOrdersLimits>(
+        "Looks for wrong counters, lost views and indexes and indexes on expressions; mends them if told.",
+        &[Api::post("/api/v1/platform/fix-online-orders-limits-issues")],
+        "fix-online-orders-limits-issues",
+    )
+    .told(told::flaws),
     CommandDef::new::<OpenMonth>("Opens a shop's running month.", &[], ""),
     CommandDef::new::<BlockShop>(
         "Stops a shop's online orders.",
@@ -167,116 +172,6 @@ pub(crate) const COMMANDS: &[CommandDef] = &[
         "shops unblock",
     )
     .of_shop("id"),
-];
-
-pub(crate) const QUERIES: &[QueryDef] = &[
-    QueryDef::new::<PlanList>("Plans and packages for sale.", &[Api::get("/api/v1/plans")], "plans list"),
-    QueryDef::new::<RetiredPlans>(
-        "Plans that are sold no more, with how many shops have them.",
-        &[Api::get("/api/v1/platform/plans/retired")],
-        "plans retired",
-    ),
-    QueryDef::new::<ShopRegister>(
-        "All shops with where their subscriptions stand.",
-        &[Api::get("/api/v1/platform/shops")],
-        "shops list",
-    )
-    .of_shop("id"),
-    QueryDef::new::<InvoiceList>(
-        "What the shop was asked to pay the platform, newest first.",
-        &[Api::get("/api/v1/plan-invoices")],
-        "invoices list",
-    ),
-    QueryDef::new::<InvoiceCard>(
-        "One bill of the platform with its payment.",
-        &[Api::get("/api/v1/plan-invoices/{id}")],
-        "invoices show",
-    ),
-    QueryDef::new::<PlatformInvoices>(
-        "Bills of all shops; those whose payment is to be decided unless told.",
-        &[Api::get("/api/v1/platform/invoices")],
-        "payments list",
-    ),
-    QueryDef::new::<PlatformInvoiceCard>(
-        "One bill of any shop with its payment.",
-        &[Api::get("/api/v1/platform/shops/{shop}/invoices/{invoice}")],
-        "payments show",
-    ),
-    QueryDef::new::<StarterStats>(
-        "Figures of a plan.",
-        &[
-            Api::get("/api/v1/platform/figures"),
-            Api::post("/api/v1/rpc/get_ecommerce_starter_stats").adapted(without_prefix),
-        ],
-        "get-ecommerce-starter-stats",
-    ),
-    QueryDef::new::<FigureShops>(
-        "The shops behind one figure.",
-        &[Api::get("/api/v1/platform/figures/{figure}")],
-        "platform figure",
-    ),
-    QueryDef::new::<PlanHistory>(
-        "Four rates of a plan over twelve months.",
-        &[Api::get("/api/v1/platform/history")],
-        "platform history",
-    ),
-    QueryDef::new::<PlanAdvice>(
-        "What another limit or price would have brought; changes nothing.",
-        &[Api::get("/api/v1/platform/advice")],
-        "plans advice",
-    ),
-    QueryDef::new::<PlatformSettingsCard>(
-        "How the platform is paid and reached.",
-        &[Api::get("/api/v1/platform/settings")],
-        "platform show",
-    ),
-    QueryDef::new::<PlatformContacts>(
-        "How the shop pays the platform, and the help that its plan includes.",
-        &[Api::get("/api/v1/support")],
-        "support",
-    ),
-    QueryDef::new::<SubscriptionCard>(
-        "The shop's subscription.",
-        &[Api::get("/api/v1/subscription")],
-        "subscription show",
-    ),
-    QueryDef::new::<LimitInfoQuery>(
-        "How many online orders the shop may still take.",
-        &[
-            Api::get("/api/v1/online-orders-limit").tagged(),
-            Api::post("/api/v1/online-orders-limit/refresh"),
-            Api::post("/api/v1/rpc/check_online_orders_limit")
-                .adapted(without_prefix)
-                .presented(limit_by_brief),
-        ],
-        "",
-    ),
-    QueryDef::new::<LimitReport>(
-        "How many online orders the shop may still take, and how long that lasts.",
-        &[],
-        "check-online-orders-limit",
-    )
-    .told(told::limit),
-    QueryDef::new::<UsageDays>(
-        "The usage period day by day, and when its allowance ends at this pace.",
-        &[Api::get("/api/v1/online-orders-limit/days")],
-        "subscription days",
-    ),
-    QueryDef::new::<CheapestCover>(
-        "How many orders will be missing at this pace, and the cheapest way to have them.",
-        &[Api::get("/api/v1/online-orders-limit/cover")],
-        "subscription cover",
-    ),
-    QueryDef::new::<LimitLetters>(
-        "Whether you have letters before the limit is reached.",
-        &[Api::get("/api/v1/me/limit-letters")],
-        "",
-    ),
-    QueryDef::new::<CreditList>(
-        "Extra orders that may still be spent.",
-        &[Api::get("/api/v1/credits")],
-        "subscription credits",
-    ),
 ];
 
 /// Parameters by the brief's names, also with `p_` in front.
@@ -319,41 +214,6 @@ fn limit_by_brief(answer: Value) -> Value {
     };
     Value::Object(NAMES.iter().map(field).collect::<Map<_, _>>())
 }
-
-pub(crate) const EVENTS: &[EventDef] = &[
-    EventDef::new::<PlanAdded>("A plan stands in the catalogue."),
-    EventDef::new::<PlanVersionAdded>("A plan got a version."),
-    EventDef::new::<PlanRetired>("A plan is sold no more."),
-    EventDef::new::<PlanSoldAgain>("A retired plan is sold again."),
-    EventDef::new::<PackageAdded>("A package of extra orders stands in the catalogue."),
-    EventDef::new::<Subscribed>("A shop has a plan."),
-    EventDef::new::<TrialTaken>("A trial was had."),
-    EventDef::new::<SubscriptionPaid>("A month of a plan was paid."),
-    EventDef::new::<SubscriptionCanceled>("A cancellation was set or withdrawn."),
-    EventDef::new::<MoveSet>("A smaller plan was chosen for later, or that was withdrawn."),
-    EventDef::new::<MoveBegun>("A smaller plan began."),
-    EventDef::new::<PeriodOpened>("A usage period runs."),
-    EventDef::new::<LimitRaised>("A running period got a higher limit."),
-    EventDef::new::<LimitFitted>("A period that nobody had paid got the limit of the plan that was."),
-    EventDef::new::<QuotaRearmed>("The allowance grew; warnings will be told anew."),
-    EventDef::new::<ThresholdCrossed>("A shop's orders reached 70, 80, 90 or 100 per cent."),
-    EventDef::new::<UsageCorrected>("A drifted counter was corrected."),
-    EventDef::new::<UnitTaken>("An order took a unit."),
-    EventDef::new::<UnitReturned>("An order gave its unit back."),
-    EventDef::new::<PlatformSettingsChanged>("How the platform is paid and reached was changed."),
-    EventDef::new::<LettersMuted>("Somebody wants letters about the limit, or fewer."),
-    EventDef::new::<PlanRated>("A shop said how content it is with its plan."),
-    EventDef::new::<InvoiceMade>("A shop was asked to pay the platform."),
-    EventDef::new::<InvoiceSettled>("A bill of the platform was paid, failed or was taken back."),
-    EventDef::new::<TimePaid>("A bill paid some time of a plan."),
-    EventDef::new::<PaymentSent>("A shop told how it paid, or whoever took the money did."),
-    EventDef::new::<PaymentDecided>("A platform admin decided about a payment."),
-    EventDef::new::<CreditOrdered>("Extra orders are to be paid."),
-    EventDef::new::<CreditRefused>("Extra orders were not paid after all."),
-    EventDef::new::<CreditAdded>("A shop got extra orders."),
-    EventDef::new::<ShopBlocked>("A platform admin stopped a shop's online orders."),
-    EventDef::new::<ShopUnblocked>("A platform admin's block was lifted."),
-];
 
 pub(crate) const JOBS: &[JobDef] = &[JobDef::new::<BeginPlans>(), JobDef::new::<OpenMonths>()];
 

@@ -13,11 +13,11 @@ mod steps;
 use souk_engine::{Migration, MigrationSet, Room};
 
 pub use changes::{
-    CreditAdded, CreditOrdered, CreditRefused, InvoiceMade, InvoiceSettled, LettersMuted, LimitFitted,
-    LimitRaised, MoveBegun, MoveSet, Order, PackageAdded, PaymentDecided, PaymentSent, PeriodOpened,
-    PlanAdded, PlanRated, PlanRetired, PlanSoldAgain, PlanVersionAdded, PlatformSettingsChanged,
-    QuotaRearmed, ShopBlocked, ShopUnblocked, Subscribed, SubscriptionCanceled, SubscriptionPaid,
-    ThresholdCrossed, TimePaid, TrialTaken, UnitReturned, UnitTaken, UsageCorrected,
+    CreditAdded, CreditCorrected, CreditOrdered, CreditRefused, InvoiceMade, InvoiceSettled, LettersMuted,
+    LimitFitted, LimitRaised, MoveBegun, MoveSet, Order, PackageAdded, PaymentDecided, PaymentSent,
+    PeriodOpened, PlanAdded, PlanRated, PlanRetired, PlanSoldAgain, PlanVersionAdded,
+    PlatformSettingsChanged, QuotaRearmed, ShopBlocked, ShopUnblocked, Subscribed, SubscriptionCanceled,
+    SubscriptionPaid, ThresholdCrossed, TimePaid, TrialTaken, UnitReturned, UnitTaken, UsageCorrected,
 };
 pub use commands::*;
 pub use model::invoice::{InvoiceId, InvoiceState, PaymentId, PaymentMethod, PaymentState, Purpose, Term};
@@ -25,14 +25,17 @@ pub use model::level::{Level, level};
 pub use model::platform::PlatformSettings;
 pub use model::standing::{Reason, Status};
 pub use queries::{
-    Advice, BillLine, CheapestCover, Contacts, CoverCard, CreditList, CreditRow, DayRow, Desk, Figure,
-    FigureShop, FigureShops, InvoiceCard, InvoiceList, InvoiceRow, InvoiceView, Invoices, LetterCard,
-    LimitAnswer, LimitInfo, LimitInfoQuery, LimitLetters, MonthRates, Outcome, PackageCount, PackageRow,
+    Advice, BillLine, BlockedShop, BlockedStores, BlockedStoresFixed, CheapestCover, Contacts, CoverCard,
+    CreditList, CreditRow, DayRow, Desk, Figure, FigureShop, FigureShops, InvoiceCard, InvoiceList,
+    InvoiceRow, InvoiceView, Invoices, LetterCard, LimitAnswer, LimitInfo, LimitInfoQuery, LimitLetters,
+    MonitoredPlan, MonitoredShop, MonitoredSubscription, MonitoredUsage, MonthRates,
+    MonthlyOnlineOrdersUsage, OrganizationSubscriptions, Organizations, Outcome, PackageCount, PackageRow,
     PlanAdvice, PlanFigures, PlanHistory, PlanList, PlanMonths, PlanRow, Plans, PlatformContacts,
     PlatformInvoice, PlatformInvoiceCard, PlatformInvoiceView, PlatformInvoices, PlatformSettingsCard,
     PlatformSettingsView, RegisteredShop, Retired, RetiredPlan, RetiredPlans, Revenue, ShopRegister,
-    Standing, StarterStats, SubscriptionCard, SubscriptionView, UsageByDay, UsageDays, blocked_reasons,
-    limit_after, limit_info, open_standing, receipt_bytes, reopened_standing, standing, standing_of,
+    Standing, StarterStats, SubscriptionCard, SubscriptionPlans, SubscriptionView, UsageByDay, UsageDays,
+    blocked_reasons, limit_after, limit_info, open_standing, receipt_bytes, reopened_standing, standing,
+    standing_of,
 };
 pub use steps::{give_back_unit, take_unit};
 

@@ -61,6 +61,9 @@ pub const ALREADY_BLOCKED: RefusalDef = RefusalDef::new("shop.already_blocked", 
 pub const NOT_BLOCKED: RefusalDef = RefusalDef::new("shop.not_blocked", Kind::Conflict);
 pub const BLOCK_TEXT_INVALID: RefusalDef = RefusalDef::new("shop.block_text_invalid", Kind::Invalid);
 
+/// Shops of people stand here: what is only for trying out does not belong beside them.
+pub const REAL_SHOPS_PRESENT: RefusalDef = RefusalDef::new("plan.real_shops_present", Kind::Conflict);
+
 /// All of them, for the registry.
 pub const ALL: &[RefusalDef] = &[
     NOT_FOUND,
@@ -104,4 +107,5 @@ pub const ALL: &[RefusalDef] = &[
     ALREADY_BLOCKED,
     NOT_BLOCKED,
     BLOCK_TEXT_INVALID,
+    REAL_SHOPS_PRESENT,
 ];

@@ -41,6 +41,7 @@ refusal-credit-already-decided = سبق البت في شراء الطلبات ه
 refusal-shop-already-blocked = هذا المتجر محظور من قبل.
 refusal-shop-not-blocked = هذا المتجر غير محظور من إدارة المنصة.
 refusal-shop-block-text-invalid = اكتب رمزًا بأحرف لاتينية صغيرة ونصًا يقرؤه أعضاء المتجر.
+refusal-plan-real-shops-present = توجد هنا متاجر حقيقية ({ $shops }). مكان متاجر التجربة تثبيت مستقل؛ استعمل ‎--force إن أردتها هنا.
 
 plans-title = الاشتراك
 plans-limit-title = طلبات هذا الشهر عبر الإنترنت

@@ -41,6 +41,7 @@ refusal-credit-already-decided = This purchase of orders was decided already, or
 refusal-shop-already-blocked = This shop is blocked already.
 refusal-shop-not-blocked = This shop is not blocked by a platform admin.
 refusal-shop-block-text-invalid = Write a code in lower case letters and a text that the shop's members will read.
+refusal-plan-real-shops-present = There are real shops here ({ $shops }). Test shops belong into an installation of their own; use --force if you want them here.
 
 plans-title = Subscription
 plans-limit-title = Online orders this month

@@ -41,6 +41,7 @@ refusal-credit-already-decided = Cet achat de commandes a déjà été traité, 
 refusal-shop-already-blocked = Cette boutique est déjà bloquée.
 refusal-shop-not-blocked = Cette boutique n’est pas bloquée par un administrateur de la plateforme.
 refusal-shop-block-text-invalid = Écrivez un code en minuscules et un texte que les membres de la boutique liront.
+refusal-plan-real-shops-present = Il y a ici de vraies boutiques ({ $shops }). Les boutiques d’essai ont leur place dans une installation à part ; ajoutez --force si vous les voulez ici.
 
 plans-title = Abonnement
 plans-limit-title = Commandes en ligne du mois

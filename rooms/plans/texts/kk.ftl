@@ -41,6 +41,7 @@ refusal-credit-already-decided = Бұл сатып алу бойынша шеш�
 refusal-shop-already-blocked = Бұл дүкен бұғатталып қойған.
 refusal-shop-not-blocked = Бұл дүкенді платформа әкімшісі бұғаттамаған.
 refusal-shop-block-text-invalid = Кодты кіші латын әріптерімен және дүкен қызметкерлері оқитын мәтінді жазыңыз.
+refusal-plan-real-shops-present = Мұнда нағыз дүкендер бар ({ $shops }). Сынақ дүкендерінің орны — бөлек орнату; осында керек болса, --force қосыңыз.
 
 plans-title = Жазылым
 plans-limit-title = Осы айдағы онлайн тапсырыстар

@@ -41,6 +41,7 @@ refusal-credit-already-decided = По этой покупке заказов у�
 refusal-shop-already-blocked = Этот магазин уже заблокирован.
 refusal-shop-not-blocked = Администратор платформы этот магазин не блокировал.
 refusal-shop-block-text-invalid = Напишите код строчными латинскими буквами и текст, который прочитают сотрудники магазина.
+refusal-plan-real-shops-present = Здесь есть настоящие магазины ({ $shops }). Пробным магазинам место в отдельной установке; добавьте --force, если они нужны здесь.
 
 plans-title = Подписка
 plans-limit-title = Онлайн-заказы за месяц

@@ -16,6 +16,13 @@ pub const NO_PICTURE: RefusalDef = RefusalDef::new("site_picture.not_found", Kin
 pub const PICTURE_MISSING: RefusalDef = RefusalDef::new("site_picture.file_required", Kind::Invalid);
 pub const WORDS_TOO_LONG: RefusalDef = RefusalDef::new("site_picture.words_too_long", Kind::Invalid);
 
+pub const DOMAIN_NOT_FOUND: RefusalDef = RefusalDef::new("domain.not_found", Kind::NotFound);
+pub const HOST_INVALID: RefusalDef = RefusalDef::new("domain.host_invalid", Kind::Invalid);
+pub const HOST_OWN: RefusalDef = RefusalDef::new("domain.host_own", Kind::Invalid);
+pub const REMOVE_FIRST: RefusalDef = RefusalDef::new("domain.remove_first", Kind::Conflict);
+pub const DOMAIN_CHANGED: RefusalDef = RefusalDef::new("domain.changed_meanwhile", Kind::Stale);
+pub const CLAIMED_BY_OTHER: RefusalDef = RefusalDef::new("domain.claimed_by_other", Kind::Conflict);
+
 pub const ALL: &[RefusalDef] = &[
     NOT_FOUND,
     SLUG_INVALID,
@@ -29,4 +36,10 @@ pub const ALL: &[RefusalDef] = &[
     NO_PICTURE,
     PICTURE_MISSING,
     WORDS_TOO_LONG,
+    DOMAIN_NOT_FOUND,
+    HOST_INVALID,
+    HOST_OWN,
+    REMOVE_FIRST,
+    DOMAIN_CHANGED,
+    CLAIMED_BY_OTHER,
 ];

@@ -1,16 +1,18 @@
 //! Pretends to be those whom Souk calls, on the wire and as strict as the strictest of them: a receiver of
-//! HTTP requests and a mail server. Each listens on a port of its own of this machine, remembers what it
-//! heard, and answers as it was told to: badly, slowly or not at all.
+//! HTTP requests, a mail server and a name server. Each listens on a port of its own of this machine,
+//! remembers what it heard, and answers as it was told to: badly, slowly or not at all.
 #![expect(clippy::expect_used, reason = "tests stop at the first thing that is not as they say")]
 
 mod certificate;
 mod http;
 mod mail;
+mod names;
 mod signature;
 mod tls;
 
 pub use http::{Heard, Receiver, Reply};
 pub use mail::{Letter, MailServer, Manner, Say, Stage};
+pub use names::{AskedName, NameServer, Names};
 pub use signature::verify;
 pub use tls::{Certified, ca_file};
 

@@ -58,6 +58,7 @@ const RULES: &[(&str, Rule)] = &[
     ("SQL that only one database understands", statements::portable),
     ("every table belongs to a shop", schema::shop_first),
     ("foreign keys point down", schema::references),
+    ("indexes on plain columns", schema::plain_indexes),
     ("links", links::resolve),
     ("names in a room's README", readmes::names),
 ];

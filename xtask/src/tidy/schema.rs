@@ -123,6 +123,39 @@ fn is_at_or_below(own: Home<'_>, used: Home<'_>) -> bool {
     }
 }
 
+/// Indexes stand on plain columns: what an expression answers may change with the server, and PostgreSQL takes
+/// no function of time in one.
+pub fn plain_indexes(tree: &Tree) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for file in migrations(tree) {
+        let lines: Vec<(usize, &str)> = file.lines().collect();
+        for (place, (number, line)) in lines.iter().enumerate() {
+            let said = line.strip_prefix("postgres ").unwrap_or(line);
+            if !(said.starts_with("create index ") || said.starts_with("create unique index ")) {
+                continue;
+            }
+            let rest = lines.get(place..).unwrap_or_default();
+            let end = rest.iter().position(|(_, line)| line.trim_end().ends_with(';')).unwrap_or(0);
+            let text: Vec<&str> = rest.iter().take(end + 1).map(|(_, line)| *line).collect();
+            if !on_columns(&text.join(" ")) {
+                found.push(Finding::new(&file.path, *number, "an index stands on plain columns"));
+            }
+        }
+    }
+    found
+}
+
+/// Between the brackets stand names alone, each perhaps with its direction.
+fn on_columns(statement: &str) -> bool {
+    let Some((_, rest)) = statement.split_once('(') else { return false };
+    let Some((columns, _)) = rest.split_once(')') else { return false };
+    columns.split(',').all(|column| {
+        let mut words = column.split_whitespace();
+        let is_name = |word: &str| word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+        words.next().is_some_and(is_name) && words.all(|word| ["asc", "desc"].contains(&word))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -160,6 +193,24 @@ create view v_orders as
         assert_eq!(shop_first_but_for(&kernel, &[]).len(), 1);
         let room = Tree::of(&[("rooms/orders/migrations/0001_orders.sql", &text)]);
         assert_eq!(shop_first_but_for(&room, &["orders"]).len(), 1);
+    }
+
+    #[test]
+    fn an_index_on_an_expression_is_found() {
+        let found = |index: &str| {
+            plain_indexes(&Tree::of(&[("rooms/orders/migrations/0002_orders.sql", &format!("{index};\n"))]))
+        };
+        assert!(found("create index orders_at on orders (shop_id, placed_at desc, id)").is_empty());
+        assert!(found("create unique index orders_code on orders (\n    shop_id,\n    code\n)").is_empty());
+        for index in [
+            "create index orders_day on orders (date(placed_at))",
+            "create index orders_day on orders (shop_id, (placed_at / 10))",
+            "postgres create index orders_name on orders (shop_id, lower(name))",
+            "create unique index orders_code on orders (\n    shop_id,\n    lower(code)\n)",
+        ] {
+            let found = found(index);
+            assert_eq!((found.len(), found[0].line), (1, 1), "{index}");
+        }
     }
 
     #[test]

@@ -54,6 +54,9 @@ pub async fn example(name: &str, house: &House, shop: &Shop) -> Option<Value> {
         }
         "place_order" => shop.order_of(&shop.stocked().await.1),
         "confirm_order" => order(&[]).await,
+        "confirm_orders" => json!({"orders": [shop.order(&[]).await["order_id"]]}),
+        "keep_order_filter" => filter(),
+        "drop_order_filter" => json!({"id": shop.run("keep_order_filter", filter()).await["id"]}),
         "cancel_order" => with(order(&[]).await, json!({"reason": "no_answer"})),
         "ship_order" => order(&["confirm_order"]).await,
         "deliver_order" => order(&["confirm_order", "ship_order"]).await,
@@ -62,4 +65,9 @@ pub async fn example(name: &str, house: &House, shop: &Shop) -> Option<Value> {
         "reopen_order" => order(&["cancel_order"]).await,
         _ => return None,
     })
+}
+
+/// Each under a name of its own.
+fn filter() -> Value {
+    json!({"name": format!("Waiting {}", fresh()), "filter": {"class": "waiting", "sort": "oldest"}})
 }

@@ -14,6 +14,8 @@ pub async fn example(name: &str, shop: &Shop) -> Option<Value> {
         }
         "move_parcel" => json!({"id": parcel(shop).await, "to": "picked_up"}),
         "move_parcels" => json!({"ids": [parcel(shop).await], "to": "picked_up"}),
+        "cancel_parcel" => json!({"id": parcel(shop).await, "note": "lost in the house"}),
+        "carrier_outcome" | "receivable_by_age" => json!({}),
         "measure_parcel" => json!({"id": parcel(shop).await, "size": {"weight_g": 1_200}}),
         "undo_confirmation" => json!({"id": shop.order(&["confirm_order"]).await["order_id"]}),
         "parcel_board" | "parcel_figures" => json!({}),

@@ -7,14 +7,33 @@ use crate::house::Shop;
 
 pub async fn example(name: &str, shop: &Shop) -> Option<Value> {
     Some(match name {
-        "message_list" | "dead_letter_list" | "run_list" | "entitlement_list" | "api_key_list"
-        | "embed_token_list" | "shop_card" | "settings_card" | "member_list" | "role_table"
-        | "subscription_card" | "category_list" | "location_list" | "ledger_balances" | "posting_list"
-        | "ledger_proof" | "today_figures" | "usage_days" | "credit_list" | "limit_report" => json!({}),
+        "message_list"
+        | "dead_letter_list"
+        | "run_list"
+        | "entitlement_list"
+        | "api_key_list"
+        | "embed_token_list"
+        | "shop_card"
+        | "settings_card"
+        | "member_list"
+        | "role_table"
+        | "subscription_card"
+        | "category_list"
+        | "location_list"
+        | "ledger_balances"
+        | "posting_list"
+        | "ledger_proof"
+        | "order_filter_list"
+        | "today_figures"
+        | "usage_days"
+        | "credit_list"
+        | "limit_report"
+        | "orders_by_place"
+        | "orders_at_closed_desks" => json!({}),
         "run_card" => json!({"id": shop.import(false).await["plan"]}),
         "limit_info" => json!({"organization_id": shop.id}),
-        "product_list" | "order_list" | "customer_list" | "stock_movements" | "delivery_rate_list"
-        | "public_list" => {
+        "product_list" | "order_list" | "order_sheet" | "customer_list" | "stock_movements"
+        | "delivery_rate_list" | "public_list" => {
             json!({"limit": 2})
         }
         "delivery_fees" => json!({"province": "Alger", "municipality": "Alger Centre", "option": "home"}),

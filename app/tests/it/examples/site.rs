@@ -34,8 +34,32 @@ pub async fn example(name: &str, shop: &Shop) -> Option<Value> {
             let seen = shop.run("set_site_picture", json!({"place": "logo", "file_id": file})).await;
             json!({"place": "logo", "id": seen["logo"]["id"]})
         }
+        "set_up_steps_away" => json!({}),
+        "put_step_away" => json!({"step": "form"}),
+        "domain_card" => json!({}),
+        "set_domain" => {
+            json!({"host": format!("{}{}.example.dz", shop.mark, fresh()), "rev": rev_of_domain(shop).await})
+        }
+        "check_domain" => {
+            domain(shop).await;
+            json!({})
+        }
+        "remove_domain" => json!({"rev": domain(shop).await["rev"]}),
+        "note_domain" => json!({"id": domain(shop).await["id"], "found": "nothing"}),
+        "lose_domain" => json!({"id": domain(shop).await["id"]}),
         _ => return None,
     })
+}
+
+async fn rev_of_domain(shop: &Shop) -> Value {
+    let rev = shop.ask("domain_card", json!({})).await["domain"]["rev"].clone();
+    if rev.is_null() { json!(0) } else { rev }
+}
+
+/// A domain that was named just now.
+async fn domain(shop: &Shop) -> Value {
+    let host = format!("{}{}.example.dz", shop.mark, fresh());
+    shop.run("set_domain", json!({"host": host, "rev": rev_of_domain(shop).await})).await
 }
 
 fn page() -> Value {

@@ -5,7 +5,7 @@ use axum::routing::{get, post};
 use serde_json::{Value, json};
 use souk_customers::CustomerId;
 use souk_customers::commands::{BlockCustomer, UnblockCustomer};
-use souk_customers::queries::{CustomerCard, CustomerList};
+use souk_customers::queries::{CustomerCard, CustomerList, CustomerSort};
 use souk_engine::PageSize;
 use souk_orders::{EraseCustomer, OrderList};
 use souk_web::door::Route;
@@ -29,7 +29,9 @@ pub fn routes() -> Vec<Route> {
 async fn list(desk: Desk) -> Answer {
     let asked = |name: &str| desk.visit.asked(name).map(str::to_owned);
     let blocked = asked("blocked").map(|yes| yes == "true");
-    let query = CustomerList { q: asked("q"), blocked, after: asked("after"), ..CustomerList::default() };
+    let sort = desk.sorted(CustomerSort::parse);
+    let query =
+        CustomerList { q: asked("q"), blocked, sort, after: asked("after"), ..CustomerList::default() };
     let filtered = query.q.is_some() || blocked.is_some() || query.after.is_some();
     let page = desk.query(query).await?;
     let rows: Vec<Value> = page
@@ -50,11 +52,12 @@ async fn list(desk: Desk) -> Answer {
         .collect();
     let data = json!({
         "rows": rows,
+        "sorts": desk.sorts(CustomerSort::ALL, sort),
         "filtered": filtered,
         "q": asked("q").unwrap_or_default(),
         "blocked": asked("blocked").unwrap_or_default(),
         "next": desk.next("/admin/customers", page.next.as_ref()),
-        "file": desk.file("customers", &[("q", "q"), ("blocked", "blocked")]),
+        "file": desk.file("customers", &[("q", "q"), ("blocked", "blocked"), ("sort", "sort")]),
     });
     desk.page("admin/customers.html", data)
 }

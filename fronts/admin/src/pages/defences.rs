@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use souk_customers::commands::{BlockPhone, UnblockPhone};
 use souk_customers::phone::Phone;
 use souk_customers::queries::BlockedPhoneList;
+use souk_engine::ByAge;
 use souk_shops::{DefenceChange, Defences, SettingsCard, UpdateSettings, WhenBlocked};
 use souk_web::door::Route;
 
@@ -82,7 +83,8 @@ async fn phones(desk: Desk) -> Answer {
 
 async fn phones_page(desk: &Desk, sheet: &Sheet) -> Answer {
     let after = desk.visit.asked("after").map(str::to_owned);
-    let page = desk.query(BlockedPhoneList { after, ..BlockedPhoneList::default() }).await?;
+    let (all, sort) = (desk.visit.asked("all").is_some(), desk.sorted(ByAge::parse));
+    let page = desk.query(BlockedPhoneList { all, sort, after, ..BlockedPhoneList::default() }).await?;
     let rows: Vec<Value> = page
         .items
         .iter()
@@ -94,7 +96,14 @@ async fn phones_page(desk: &Desk, sheet: &Sheet) -> Answer {
         })
         .collect();
     let next = desk.next("/admin/blocked-phones", page.next.as_ref());
-    desk.page_with("admin/blocked_phones.html", sheet, json!({ "rows": rows, "next": next }))
+    let data = json!({
+        "rows": rows,
+        "sorts": desk.sorts(ByAge::ALL, sort),
+        "kept": if all { vec![json!({ "name": "all", "value": "true" })] } else { Vec::new() },
+        "next": next,
+        "file": desk.file("blocked-phones", &[("all", "all"), ("sort", "sort")]),
+    });
+    desk.page_with("admin/blocked_phones.html", sheet, data)
 }
 
 async fn block(desk: Desk, mut sheet: Sheet) -> Answer {

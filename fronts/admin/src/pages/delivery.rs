@@ -103,7 +103,7 @@ async fn set(desk: Desk, mut sheet: Sheet) -> Answer {
 
 async fn remove(desk: Desk, mut sheet: Sheet) -> Answer {
     let Some(id) = RateId::parse(sheet.text("id")) else { return Err(desk.nothing_here()) };
-    match desk.run(&mut sheet, RemoveDeliveryRate { id }).await {
+    match desk.run(&mut sheet, RemoveDeliveryRate { id, rev: None }).await {
         Some(_) => desk.done("/delivery", "rate-removed"),
         None => page(&desk, &sheet).await,
     }
@@ -154,6 +154,7 @@ async fn import(desk: Desk, sent: Sent) -> Answer {
         map: MapVersion::default(),
         provinces: std::collections::BTreeMap::new(),
         municipalities: std::collections::BTreeMap::new(),
+        seen: None,
     };
     match desk.run(&mut sheet, command).await {
         // Shown at once: the report is about this file alone, and sending it again changes nothing.

@@ -28,6 +28,9 @@ pub fn routes() -> Vec<Route> {
     ]
 }
 
+/// A rate that is taken away, as it was looked at.
+type Gone = (RateId, i64);
+
 /// The shop's way of counting provinces.
 async fn map(desk: &Desk) -> Result<MapVersion, crate::failed::Failed> {
     Ok(MapVersion::parse(&desk.settings().await?.map_version).unwrap_or_default())
@@ -91,13 +94,14 @@ fn grid_page(desk: &Desk, grid: &Grid, sheet: &Sheet) -> Answer {
         "home_default": default(grid.home.as_ref()),
         "desk_default": default(grid.desk.as_ref()),
         "municipalities": grid.municipalities,
+        "seen": grid.seen,
         "currency": desk.visit.web.texts().currency(desk.lang(), grid.currency),
     });
     desk.page_with("admin/delivery_grid.html", sheet, data)
 }
 
 /// What the form would change: rows of a file, and rates that are taken away.
-fn changed(desk: &Desk, grid: &Grid, sheet: &Sheet) -> (String, Vec<RateId>) {
+fn changed(desk: &Desk, grid: &Grid, sheet: &Sheet) -> (String, Vec<Gone>) {
     let mut content = "province_number,province_name,option,fee,free_above\n".to_owned();
     let mut removed = Vec::new();
     let mut look = |province: i64, name: &str, option: DeliveryOption, cell: Option<&GridCell>| {
@@ -106,7 +110,7 @@ fn changed(desk: &Desk, grid: &Grid, sheet: &Sheet) -> (String, Vec<RateId>) {
             return;
         }
         if typed.is_empty() {
-            removed.extend(cell.map(|cell| cell.id));
+            removed.extend(cell.map(|cell| (cell.id, cell.rev)));
             return;
         }
         let fee = if matches!(typed.as_str(), "-" | "–" | "x" | "X") { "" } else { typed.as_str() };
@@ -128,14 +132,25 @@ fn changed(desk: &Desk, grid: &Grid, sheet: &Sheet) -> (String, Vec<RateId>) {
 
 async fn compare(desk: Desk, mut sheet: Sheet) -> Answer {
     let grid = grid_of(&desk, sheet.given("carrier")).await?;
+    // What was typed was meant for the table as it was looked at.
+    if sheet.text("seen") != grid.seen {
+        let mut anew = Sheet::default();
+        anew.notice(409, desk.say("admin-grid-stale"));
+        return grid_page(&desk, &grid, &anew);
+    }
     let (content, removed) = changed(&desk, &grid, &sheet);
     let rows = content.lines().count() > 1;
     if !rows && removed.is_empty() {
         sheet.notice(200, desk.say("admin-grid-nothing"));
         return grid_page(&desk, &grid, &sheet);
     }
-    let file =
-        File { content, carrier: grid.carrier.clone(), zero: Some(ZeroMeans::Free), ..File::default() };
+    let file = File {
+        content,
+        carrier: grid.carrier.clone(),
+        zero: Some(ZeroMeans::Free),
+        seen: grid.seen.clone(),
+        ..File::default()
+    };
     let report = if rows { Some(desk.rehearsal(file.command(map(&desk).await?)).await) } else { None };
     match report.transpose() {
         Ok(report) => {
@@ -149,7 +164,7 @@ async fn compare(desk: Desk, mut sheet: Sheet) -> Answer {
                     .map(|(option, cell)| (everywhere.clone(), option, cell)),
             );
             let gone = gone.filter_map(|(name, option, cell)| {
-                let cell = cell.as_ref().filter(|cell| removed.contains(&cell.id))?;
+                let cell = cell.as_ref().filter(|cell| removed.contains(&(cell.id, cell.rev)))?;
                 Some(json!({
                     "place": name,
                     "option": desk.word("admin-delivery", option),
@@ -178,6 +193,8 @@ struct File {
     match_by: MatchBy,
     provinces: BTreeMap<String, i64>,
     municipalities: BTreeMap<String, i64>,
+    /// The rates as they were looked at; empty where none were.
+    seen: String,
 }
 
 impl File {
@@ -197,6 +214,7 @@ impl File {
             match_by: MatchBy::parse(sheet.text("match")).unwrap_or(MatchBy::Name),
             provinces: confirmed("province"),
             municipalities: confirmed("municipality"),
+            seen: sheet.text("seen").to_owned(),
         }
     }
     fn command(&self, map: MapVersion) -> ImportDeliveryRates {
@@ -208,6 +226,7 @@ impl File {
             map,
             provinces: self.provinces.clone(),
             municipalities: self.municipalities.clone(),
+            seen: Some(self.seen.clone()).filter(|seen| !seen.is_empty()),
         }
     }
     /// Everything of it but the content, for a form.
@@ -217,6 +236,7 @@ impl File {
             pair("carrier", self.carrier.clone()),
             pair("zero_means", self.zero.map(|zero| zero.to_string()).unwrap_or_default()),
             pair("match", self.match_by.to_string()),
+            pair("seen", self.seen.clone()),
         ];
         let said = self.provinces.iter().map(|it| ("province", it));
         for (name, (typed, id)) in said.chain(self.municipalities.iter().map(|it| ("municipality", it))) {
@@ -240,7 +260,7 @@ fn changes_page(
     file: &File,
     report: Option<&RatesReport>,
     gone: Vec<Value>,
-    removed: &[RateId],
+    removed: &[Gone],
 ) -> Answer {
     let row = |one: &RateDifference| {
         let everywhere = one.place.is_empty();
@@ -261,7 +281,7 @@ fn changes_page(
         "carrier": carrier(desk, &file.carrier),
         "content": if report.is_some() { file.content.as_str() } else { "" },
         "hidden": file.hidden(),
-        "removed": removed,
+        "removed": removed.iter().map(|(id, rev)| format!("{id}|{rev}")).collect::<Vec<_>>(),
         "back": format!("/admin/delivery/grid?carrier={}", file.carrier),
     });
     desk.page("admin/delivery_changes.html", data)
@@ -334,19 +354,23 @@ async fn pasted(desk: Desk, mut sheet: Sheet) -> Answer {
     }
 }
 
-/// The same content as was looked at; what was decided meanwhile is written over, as the page says.
+/// The same content as was looked at, over the rates as they were then: whatever was decided meanwhile stays.
 async fn save(desk: Desk, mut sheet: Sheet) -> Answer {
     let file = File::of(&sheet);
-    let removed: Vec<RateId> = sheet.all("removed").iter().filter_map(|id| RateId::parse(id)).collect();
+    let gone = |text: &String| {
+        let (id, rev) = text.split_once('|')?;
+        Some((RateId::parse(id)?, rev.parse().ok()?))
+    };
+    let removed: Vec<Gone> = sheet.all("removed").iter().filter_map(gone).collect();
     let mut fine = true;
     if !file.content.trim().is_empty() {
         fine = desk.run_part(&mut sheet, "rates", file.command(map(&desk).await?)).await.is_some();
     }
-    for (number, id) in removed.into_iter().enumerate() {
+    for (number, (id, rev)) in removed.into_iter().enumerate() {
         // Gone already is as good.
         fine = fine
             && (desk
-                .run_part(&mut sheet, &format!("gone{number}"), RemoveDeliveryRate { id })
+                .run_part(&mut sheet, &format!("gone{number}"), RemoveDeliveryRate { id, rev: Some(rev) })
                 .await
                 .is_some()
                 || sheet.is_refused_with("delivery.rate_not_found"));

@@ -3,6 +3,7 @@
 use axum::extract::Path;
 use axum::routing::{get, post};
 use serde_json::{Value, json};
+use souk_orders::queries::OrdersAtClosedDesks;
 use souk_places::DeskId;
 use souk_places::commands::{ConfirmDeskPlace, ImportStopDesks, MOST_BYTES, OpenStopDesk, SetStopDesk};
 use souk_places::model::{MapVersion, MatchState};
@@ -69,7 +70,18 @@ async fn page(desk: &Desk, sheet: &Sheet) -> Answer {
         ..StopDeskList::default()
     };
     let found = desk.query(query).await?;
+    let stranded = desk.permitted(OrdersAtClosedDesks {}).await?.unwrap_or_default();
+    let stranded = stranded.iter().map(|order| {
+        json!({
+            "href": format!("/admin/orders/{}", order.id),
+            "number": format!("#{}", order.number),
+            "customer": order.customer_name,
+            "desk": order.desk_name,
+            "at": order.placed_at,
+        })
+    });
     let data = json!({
+        "stranded": stranded.collect::<Vec<_>>(),
         "rows": found.items.iter().map(|one| row(desk, one)).collect::<Vec<_>>(),
         "filtered": filtered || asked("after").is_some(),
         "state": state,

@@ -8,12 +8,11 @@ use souk_core::Money;
 use souk_customers::queries::CustomerList;
 use souk_engine::{DeadLetterList, PageSize};
 use souk_orders::{OrderList, TodayFigures};
-use souk_places::queries::DeliveryRateList;
 use souk_plans::{LimitInfo, LimitInfoQuery, UsageDays};
 use souk_stock::StockLevels;
 use souk_web::door::Route;
 
-use super::orders;
+use super::{orders, steps};
 use crate::desk::Desk;
 use crate::failed::{Answer, Failed};
 
@@ -41,7 +40,7 @@ async fn home(desk: Desk) -> Answer {
         "quota": quota(&desk).await?,
         "to_do": to_do(&desk, figures.as_ref()).await?,
         "orders": orders,
-        "first_steps": if orders.is_empty() { first_steps(&desk).await? } else { Vec::new() },
+        "first_steps": steps::open(&desk).await?,
         "shop_address": desk.shop_address(),
     });
     desk.page("admin/home.html", data)
@@ -93,36 +92,6 @@ async fn to_do(desk: &Desk, figures: Option<&souk_orders::queries::Figures>) -> 
         .map(|(id, glyph, path, n)| {
             let text = desk.say_with(id, [("n", n.into())]);
             json!({ "text": text, "glyph": glyph, "path": path })
-        })
-        .collect())
-}
-
-/// From an empty shop to the first order.
-async fn first_steps(desk: &Desk) -> Result<Vec<Value>, Failed> {
-    let one = PageSize(1);
-    let products = desk.permitted(ProductList { limit: one, ..ProductList::default() }).await?;
-    let rates = desk.permitted(DeliveryRateList { limit: one, ..DeliveryRateList::default() }).await?;
-    let has = |some: bool| some;
-    let steps = [
-        (
-            "products",
-            "/products/new",
-            "products.manage",
-            has(products.is_some_and(|page| !page.items.is_empty())),
-        ),
-        ("delivery", "/delivery", "delivery.manage", has(rates.is_some_and(|page| !page.items.is_empty()))),
-        ("settings", "/settings", "settings.manage", desk.shop.phone.is_some()),
-        ("team", "/members", "roles.manage", false),
-    ];
-    let mine = steps.into_iter().filter(|(_, _, permission, _)| desk.may(permission));
-    Ok(mine
-        .map(|(name, path, _, done)| {
-            json!({
-                "title": desk.say(&format!("admin-step-{name}")),
-                "text": desk.say(&format!("admin-step-{name}-text")),
-                "path": path,
-                "done": done,
-            })
         })
         .collect())
 }

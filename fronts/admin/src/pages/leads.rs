@@ -4,6 +4,7 @@ use axum::extract::Path;
 use axum::routing::{get, post};
 use serde_json::{Value, json};
 use souk_core::{Money, Quantity};
+use souk_engine::ByAge;
 use souk_leads::{CloseLead, LeadId, LeadLine, LeadList, LeadOutcome, LeadState, LeadView};
 use souk_web::door::Route;
 
@@ -35,7 +36,8 @@ async fn list(desk: Desk) -> Answer {
 async fn shown(desk: &Desk, sheet: &Sheet) -> Answer {
     let asked = desk.visit.asked("state").unwrap_or(LeadState::Waiting.as_str());
     let after = desk.visit.asked("after").map(str::to_owned);
-    let query = LeadList { state: LeadState::parse(asked), after, ..LeadList::default() };
+    let sort = desk.sorted(ByAge::parse);
+    let query = LeadList { state: LeadState::parse(asked), sort, after, ..LeadList::default() };
     let page = desk.query(query).await?;
     let state =
         |one: &LeadState| json!({ "value": one.as_str(), "text": desk.word("admin-lead", one.as_str()) });
@@ -43,9 +45,10 @@ async fn shown(desk: &Desk, sheet: &Sheet) -> Answer {
         "tabs": super::calls::tabs(desk, "leads").await,
         "states": LeadState::ALL.iter().map(state).collect::<Vec<_>>(),
         "state": asked,
+        "sorts": desk.sorts(ByAge::ALL, sort),
         "rows": page.items.iter().map(|lead| row(desk, lead)).collect::<Vec<_>>(),
         "next": desk.next("/admin/calls/leads", page.next.as_ref()),
-        "file": desk.file("leads", &[("state", "state")]),
+        "file": desk.file("leads", &[("state", "state"), ("sort", "sort")]),
     });
     desk.page_with("admin/leads.html", sheet, data)
 }

@@ -3,6 +3,8 @@
 mod account;
 mod arrange;
 mod bills;
+mod blocked;
+mod book;
 mod call;
 mod call_chart;
 mod call_rules;
@@ -13,7 +15,9 @@ mod customers;
 mod defences;
 mod delivery;
 mod delivery_grid;
+mod delivery_map;
 mod desks;
+mod domain;
 mod drivers;
 mod embeds;
 mod figures;
@@ -29,6 +33,7 @@ mod moves;
 mod order_new;
 mod orders;
 mod outbox;
+mod outcome;
 mod overrides;
 mod parcel_board;
 mod parcels;
@@ -45,12 +50,15 @@ mod set_up;
 mod settings;
 pub(crate) mod shops;
 mod site;
+mod slips;
+mod steps;
 mod stock;
 mod subscription;
 mod theme;
 mod usage_chart;
 mod variants;
 mod webhooks;
+mod zones;
 
 use souk_web::door::Route;
 
@@ -63,7 +71,9 @@ pub fn pages() -> Vec<Route> {
         shops::routes(),
         help::routes(),
         home::routes(),
+        steps::routes(),
         order_new::routes(),
+        book::routes(),
         orders::routes(),
         requests::routes(),
         call_rules::routes(),
@@ -80,15 +90,19 @@ pub fn pages() -> Vec<Route> {
         form_fields::routes(),
         delivery::routes(),
         delivery_grid::routes(),
+        delivery_map::routes(),
+        zones::routes(),
         desks::routes(),
         parcels::routes(),
         parcel_board::routes(),
+        outcome::routes(),
         drivers::routes(),
         leads::routes(),
         members::routes(),
         moves::routes(),
         settings::routes(),
         site::routes(),
+        domain::routes(),
         theme::routes(),
         arrange::routes(),
         keys::routes(),
@@ -101,6 +115,7 @@ pub fn pages() -> Vec<Route> {
         bills::routes(),
         account::routes(),
         platform::routes(),
+        blocked::routes(),
         catalogue::routes(),
         people::routes(),
         payments::routes(),

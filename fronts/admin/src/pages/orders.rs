@@ -1,4 +1,4 @@
-//! Orders: the book, one order with its story, and what is done with it.
+//! One order with its story, and what is done with it.
 
 use axum::extract::Path;
 use axum::routing::{get, post};
@@ -7,8 +7,8 @@ use souk_core::{Lang, Quantity, Words};
 use souk_customers::phone;
 use souk_orders::queries::OrderRow;
 use souk_orders::{
-    CancelOrder, CancelReason, Class, ConfirmOrder, DeliverOrder, OrderCard, OrderId, OrderList, OrderView,
-    ReopenOrder, ReturnOrder, ShipOrder, StartReturn, Status,
+    CancelOrder, CancelReason, ConfirmOrder, DeliverOrder, OrderCard, OrderId, OrderView, ReopenOrder,
+    ReturnOrder, ShipOrder, StartReturn, Status,
 };
 use souk_web::door::Route;
 
@@ -20,7 +20,6 @@ use crate::sheet::Sheet;
 
 pub fn routes() -> Vec<Route> {
     vec![
-        Route::new("GET", "/admin/orders", get(list)),
         Route::new("GET", "/admin/orders/{id}", get(show)),
         Route::new("GET", "/admin/orders/{id}/cancel", get(ask_cancel)),
         Route::new("POST", "/admin/orders/{id}/cancel", post(cancel)),
@@ -56,71 +55,17 @@ pub fn place(desk: &Desk, words: &Words) -> String {
 /// An order as a row of a list.
 pub fn row(desk: &Desk, order: &OrderRow) -> Value {
     json!({
+        "id": order.id,
         "href": format!("/admin/orders/{}", order.id),
+        "risk": (order.risk > 0).then(|| super::requests::risk_badge(desk, order.risk)),
         "number": format!("#{}", order.number),
-        "customer": order.customer_name,
+        "customer": super::steps::marked(desk, &order.customer_name, order.channel),
         "phone": phone::human(&order.phone),
         "place": place(desk, &order.province_words),
         "at": order.placed_at,
         "total": souk_core::Money::new(order.total_minor, order.currency),
         "status": status_badge(desk, order.status),
     })
-}
-
-/// Parameters of the page that are parameters of the path too.
-const FILTERS: &[(&str, &str)] = &[
-    ("status", "status"),
-    ("class", "class"),
-    ("phone", "phone"),
-    ("code", "code"),
-    ("number", "number"),
-    ("from", "from"),
-    ("to", "to"),
-    ("q", "q"),
-];
-
-async fn list(desk: Desk) -> Answer {
-    let asked = |name: &str| desk.visit.asked(name).map(str::to_owned);
-    let status = asked("status").as_deref().and_then(Status::parse);
-    let class = asked("class").as_deref().and_then(Class::parse);
-    let query = OrderList {
-        status,
-        class,
-        phone: asked("phone"),
-        code: asked("code"),
-        number: asked("number").and_then(|number| number.parse().ok()),
-        from: asked("from"),
-        to: asked("to"),
-        q: asked("q"),
-        after: asked("after"),
-        ..OrderList::default()
-    };
-    let filtered = !desk.query_without(&["lang", "done"]).is_empty();
-    let page = desk.query(query).await?;
-    let tab = |value: Option<Class>| {
-        let (name, query) = match value {
-            Some(class) => (desk.word("admin-order-class", class.as_str()), format!("?class={class}")),
-            None => (desk.say("list-all"), String::new()),
-        };
-        let current = class == value && status.is_none();
-        json!({ "text": name, "href": format!("/admin/orders{query}"), "current": current })
-    };
-    let tabs = std::iter::once(None).chain(Class::ALL.iter().copied().map(Some));
-    let data = json!({
-        "rows": page.items.iter().map(|order| row(&desk, order)).collect::<Vec<_>>(),
-        "tabs": tabs.map(tab).collect::<Vec<_>>(),
-        "filtered": filtered,
-        "q": asked("q").unwrap_or_default(),
-        "from": asked("from").unwrap_or_default(),
-        "to": asked("to").unwrap_or_default(),
-        "status": status,
-        "class": class,
-        "statuses": desk.choices("admin-order-status", Status::ALL.iter().map(|status| status.as_str())),
-        "next": desk.next("/admin/orders", page.next.as_ref()),
-        "file": desk.file("orders", FILTERS),
-        "shop_address": format!("/shop/{}", desk.shop.slug),
-    });
-    desk.page("admin/orders.html", data)
 }
 
 fn id_of(desk: &Desk, id: &str) -> Result<OrderId, Failed> {
@@ -160,7 +105,8 @@ pub(super) async fn card(desk: &Desk, id: OrderId, sheet: &Sheet) -> Answer {
         "badge": status_badge(desk, order.status),
         "payment": desk.badge("admin-payment", order.payment_status.as_str(), "plain"),
         "at": order.placed_at,
-        "calls": (order.status == Status::Pending).then(|| format!("/admin/calls/{id}")),
+        "trial": order.channel.is_trial(),
+        "calls": (order.status == Status::Pending && !order.channel.is_trial()).then(|| format!("/admin/calls/{id}")),
         "outcome": desk.badge(
             "admin-outcome",
             order.confirmation.as_str(),

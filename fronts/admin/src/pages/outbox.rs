@@ -6,7 +6,7 @@ use axum::extract::Path;
 use axum::routing::{get, post};
 use serde_json::{Value, json};
 use souk_core::Lang;
-use souk_engine::{Driver, Message, MessageId, MessageList, ResendMessage};
+use souk_engine::{ByAge, Driver, Message, MessageId, MessageList, MessageState, ResendMessage};
 use souk_web::door::Route;
 
 use crate::desk::Desk;
@@ -34,11 +34,17 @@ async fn resend(desk: Desk, Path(id): Path<String>, mut sheet: Sheet) -> Answer 
 
 async fn page(desk: &Desk, sheet: &Sheet) -> Answer {
     let after = desk.visit.asked("after").map(str::to_owned);
-    let page = desk.query(MessageList { after, ..MessageList::default() }).await?;
+    let state = desk.visit.asked("state").and_then(MessageState::parse);
+    let sort = desk.sorted(ByAge::parse);
+    let page = desk.query(MessageList { state, sort, after, ..MessageList::default() }).await?;
     let data = json!({
+        "filtered": !desk.query_without(&["lang", "done"]).is_empty(),
+        "sorts": desk.sorts(ByAge::ALL, sort),
+        "state": state,
+        "states": desk.choices("admin-message-state", MessageState::ALL.iter().map(|state| state.as_str())),
         "messages": page.items.iter().map(|message| shown(desk, message)).collect::<Vec<_>>(),
         "next": desk.next("/admin/outbox", page.next.as_ref()),
-        "file": desk.file("messages", &[]),
+        "file": desk.file("messages", &[("state", "state"), ("sort", "sort")]),
     });
     desk.page_with("admin/outbox.html", sheet, data)
 }

@@ -25,6 +25,7 @@ pub fn tabs(desk: &Desk, here: &str) -> Value {
         ("list", "admin-parcels-list", "/admin/parcels", true),
         ("board", "admin-parcels-board", "/admin/parcels/board", true),
         ("figures", "admin-parcels-figures", "/admin/parcels/figures", true),
+        ("outcome", "admin-brings", "/admin/parcels/outcome", true),
         ("drivers", "admin-drivers", "/admin/parcels/drivers", desk.may("delivery.view")),
     ];
     let shown = all.into_iter().filter(|(.., shown)| *shown);

@@ -4,6 +4,7 @@ use axum::extract::Path;
 use axum::routing::{get, post};
 use serde_json::{Value, json};
 use souk_core::Lang;
+use souk_engine::ByAge;
 use souk_orders::OrderId;
 use souk_parcels::commands::{
     CreateParcel, MeasureParcel, MoveParcel, MoveParcels, SendOrders, UndoConfirmation,
@@ -21,7 +22,7 @@ use crate::sheet::Sheet;
 
 /// What the page asks by, and what the file does.
 const FILTERS: &[(&str, &str)] =
-    &[("state", "state"), ("open", "open"), ("driver", "account"), ("q", "reference")];
+    &[("state", "state"), ("open", "open"), ("driver", "account"), ("q", "reference"), ("sort", "sort")];
 
 pub fn routes() -> Vec<Route> {
     vec![
@@ -91,11 +92,13 @@ async fn page(desk: &Desk, sheet: &Sheet, report: &Value) -> Answer {
     let asked = |name: &str| desk.visit.asked(name).map(str::to_owned);
     let state = asked("state").as_deref().and_then(State::parse);
     let account = asked("driver").as_deref().and_then(AccountId::parse);
+    let sort = desk.sorted(ByAge::parse);
     let query = ParcelList {
         state,
         open: asked("open").is_some(),
         account,
         reference: asked("q").filter(|typed| !typed.trim().is_empty()),
+        sort,
         after: asked("after"),
         ..ParcelList::default()
     };
@@ -104,6 +107,7 @@ async fn page(desk: &Desk, sheet: &Sheet, report: &Value) -> Answer {
         "tabs": super::parcel_board::tabs(desk, "list"),
         "rows": found.items.iter().map(|one| row(desk, one)).collect::<Vec<_>>(),
         "filtered": !desk.query_without(&["lang", "done"]).is_empty(),
+        "sorts": desk.sorts(ByAge::ALL, sort),
         "state": state,
         "driver": account,
         "q": asked("q").unwrap_or_default(),
@@ -121,13 +125,16 @@ fn reasons(desk: &Desk) -> Vec<Choice> {
     desk.choices("admin-parcel-reason", Reason::ALL.iter().map(|reason| reason.as_str()))
 }
 
+/// Why one of many was not done; `or` where there is nothing more to say of it.
+pub(super) fn why(desk: &Desk, code: &str, or: &str) -> String {
+    let id = format!("admin-parcel-problem-{}", code.replace(['.', '_'], "-"));
+    let known = desk.visit.web.texts().knows(Lang::En, &id);
+    desk.say(if known { id.as_str() } else { or })
+}
+
 /// How many went, and the sentence of each that did not.
 fn report(desk: &Desk, done: usize, problems: impl Iterator<Item = (String, String)>) -> Value {
-    let texts = desk.visit.web.texts();
-    let why = |code: &str| {
-        let id = format!("admin-parcel-problem-{}", code.replace(['.', '_'], "-"));
-        if texts.knows(Lang::En, &id) { desk.say(&id) } else { desk.say("admin-parcel-problem") }
-    };
+    let why = |code: &str| why(desk, code, "admin-parcel-problem");
     let rows: Vec<Value> = problems.map(|(name, code)| json!({ "name": name, "why": why(&code) })).collect();
     json!({ "done": done, "rows": rows })
 }

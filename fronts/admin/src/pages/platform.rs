@@ -6,6 +6,7 @@ use axum::http::Response;
 use axum::routing::{get, post};
 use serde_json::{Value, json};
 use souk_core::Money;
+use souk_engine::ByAge;
 use souk_plans::{
     ActivatePlan, AddOnlineOrdersCredits, BlockShop, PaymentMethod, PlanList, Plans, RegisteredShop,
     ShopRegister, Status, Term, UnblockShop,
@@ -62,7 +63,15 @@ fn used(shop: &RegisteredShop) -> String {
 
 async fn list(desk: Platform) -> Answer {
     let after = desk.visit.asked("after").map(str::to_owned);
-    let page = desk.query(ShopRegister { after, ..ShopRegister::default() }).await?;
+    let asked = |name: &str| desk.visit.asked(name).filter(|typed| !typed.trim().is_empty());
+    let (q, sort) = (asked("q").map(str::to_owned), asked("sort").and_then(ByAge::parse).unwrap_or_default());
+    let kept = [("q", asked("q")), ("sort", asked("sort"))];
+    let kept: String = kept
+        .iter()
+        .filter_map(|(name, value)| Some(format!("&{name}={}", souk_web::door::encode((*value)?))))
+        .collect();
+    let list = ShopRegister { q: q.clone(), sort, after, ..ShopRegister::default() };
+    let page = desk.query(list).await?;
     let plans = desk.query(PlanList {}).await?;
     let row = |shop: &RegisteredShop| {
         let badge = if shop.block_note.is_some() {
@@ -85,7 +94,10 @@ async fn list(desk: Platform) -> Answer {
     };
     let data = json!({
         "rows": page.items.iter().map(row).collect::<Vec<_>>(),
-        "next": page.next.map(|after| format!("/platform?after={after}")),
+        "q": q.unwrap_or_default(),
+        "filtered": !kept.is_empty(),
+        "sorts": crate::choices::sorts(|id| desk.say(id), ByAge::ALL, sort),
+        "next": page.next.map(|after| format!("/platform?after={after}{kept}")),
     });
     desk.page("admin/platform_shops.html", &Sheet::default(), data)
 }

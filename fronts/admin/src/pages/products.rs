@@ -4,7 +4,7 @@ use axum::extract::Path;
 use axum::routing::{get, post};
 use serde_json::{Value, json};
 use souk_catalog::{
-    CategoryId, PreferProduct, ProductCard, ProductId, ProductList, ProductState, ProductView,
+    CategoryId, PreferProduct, ProductCard, ProductId, ProductList, ProductSort, ProductState, ProductView,
     RestoreProduct, SetPrice, ToggleProduct,
 };
 use souk_core::Money;
@@ -47,8 +47,15 @@ async fn list(desk: Desk) -> Answer {
     let asked = |name: &str| desk.visit.asked(name).map(str::to_owned);
     let state = asked("state").as_deref().and_then(ProductState::parse);
     let category_id = asked("category").as_deref().and_then(CategoryId::parse);
-    let query =
-        ProductList { q: asked("q"), state, category_id, after: asked("after"), ..ProductList::default() };
+    let sort = desk.sorted(ProductSort::parse);
+    let query = ProductList {
+        q: asked("q"),
+        state,
+        category_id,
+        sort,
+        after: asked("after"),
+        ..ProductList::default()
+    };
     let filtered = query.q.is_some() || state.is_some() || category_id.is_some() || query.after.is_some();
     let page = desk.query(query).await?;
     let rows: Vec<Value> = page
@@ -68,6 +75,7 @@ async fn list(desk: Desk) -> Answer {
         .collect();
     let data = json!({
         "rows": rows,
+        "sorts": desk.sorts(ProductSort::ALL, sort),
         "filtered": filtered,
         "q": asked("q").unwrap_or_default(),
         "state": state,
@@ -75,7 +83,7 @@ async fn list(desk: Desk) -> Answer {
         "category": category_id,
         "categories": super::categories::choices(&desk).await?,
         "next": desk.next("/admin/products", page.next.as_ref()),
-        "file": desk.file("products", &[("q", "q"), ("state", "state"), ("category", "category_id")]),
+        "file": desk.file("products", &[("q", "q"), ("state", "state"), ("category", "category_id"), ("sort", "sort")]),
     });
     desk.page("admin/products.html", data)
 }

@@ -5,6 +5,7 @@ use axum::extract::Path;
 use axum::routing::{get, post};
 use serde_json::{Value, json};
 use souk_core::{Lang, Money, Quantity};
+use souk_engine::ByAge;
 use souk_orders::queries::RequestView;
 use souk_orders::{
     AcceptOrderRequest, OrderId, OrderRequestCard, OrderRequestList, RejectOrderRequest, RequestKind,
@@ -85,14 +86,17 @@ async fn list(desk: Desk) -> Answer {
     let state = asked("state").as_deref().and_then(RequestState::parse);
     let all = asked("all").is_some();
     let shown = state.or((!all).then_some(RequestState::Waiting));
-    let page = desk
-        .query(OrderRequestList { kind, state: shown, after: asked("after"), ..OrderRequestList::default() })
-        .await?;
+    let sort = desk.sorted(ByAge::parse);
+    let after = asked("after");
+    let page = desk.query(OrderRequestList { kind, state: shown, sort, after, ..Default::default() }).await?;
     let tab = |text: &str, query: &str, current: bool| {
         let href = format!("/admin/requests{query}");
         json!({ "text": desk.say(text), "href": href, "current": current })
     };
     let waits = |of: Option<RequestKind>| !all && kind == of && shown == Some(RequestState::Waiting);
+    let kept = ["kind", "state", "all"]
+        .into_iter()
+        .filter_map(|name| Some(json!({ "name": name, "value": desk.visit.asked(name)? })));
     let data = json!({
         "rows": page.items.iter().map(|request| row(&desk, request)).collect::<Vec<_>>(),
         "tabs": [
@@ -101,7 +105,13 @@ async fn list(desk: Desk) -> Answer {
             tab("admin-request-kind-quota", "?kind=quota", waits(Some(RequestKind::Quota))),
             tab("list-all", "?all=1", all),
         ],
+        "sorts": desk.sorts(ByAge::ALL, sort),
+        "kept": kept.collect::<Vec<_>>(),
         "next": desk.next("/admin/requests", page.next.as_ref()),
+        // The page shows those that wait where nobody asks for more.
+        "file": desk.file("order-requests", &[("kind", "kind"), ("sort", "sort")]).map(|file| {
+            shown.map_or_else(|| file.clone(), |state| format!("{file}&state={state}"))
+        }),
     });
     desk.page("admin/requests.html", data)
 }

@@ -4,7 +4,7 @@ use axum::extract::Path;
 use axum::routing::{get, post};
 use serde_json::{Value, json};
 use souk_engine::{
-    DeadLetterList, JobId, RetryJob, Run, RunCard, RunId, RunItem, RunList, RunState, StopRun,
+    ByAge, DeadLetterList, JobId, RetryJob, Run, RunCard, RunId, RunItem, RunList, RunState, StopRun,
 };
 use souk_stock::{Counts, ResumeImport, RunImport, UndoImport};
 use souk_web::door::Route;
@@ -49,9 +49,10 @@ fn name(desk: &Desk, run: &Run) -> String {
 }
 
 async fn list(desk: Desk) -> Answer {
-    let page = desk
-        .query(RunList { after: desk.visit.asked("after").map(str::to_owned), ..RunList::default() })
-        .await?;
+    let after = desk.visit.asked("after").map(str::to_owned);
+    let state = desk.visit.asked("state").and_then(RunState::parse);
+    let sort = desk.sorted(ByAge::parse);
+    let page = desk.query(RunList { state, sort, after, ..RunList::default() }).await?;
     let rows: Vec<Value> = page
         .items
         .iter()
@@ -70,8 +71,12 @@ async fn list(desk: Desk) -> Answer {
         "admin/runs.html",
         json!({
             "rows": rows,
+            "filtered": !desk.query_without(&["lang", "done"]).is_empty(),
+            "sorts": desk.sorts(ByAge::ALL, sort),
+            "state": state,
+            "states": desk.choices("admin-run-state", RunState::ALL.iter().map(|state| state.as_str())),
             "next": desk.next("/admin/runs", page.next.as_ref()),
-            "file": desk.file("runs", &[]),
+            "file": desk.file("runs", &[("state", "state"), ("sort", "sort")]),
         }),
     )
 }

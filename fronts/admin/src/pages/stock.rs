@@ -7,7 +7,7 @@ use axum::routing::{get, post};
 use serde_json::{Value, json};
 use souk_catalog::{ProductCard, ProductId, ProductView, VariantId};
 use souk_core::Quantity;
-use souk_engine::PageSize;
+use souk_engine::{ByAge, PageSize};
 use souk_stock::{
     AddLocation, LocationId, LocationList, LocationRow, MovementKind, MovementLine, MovementRow,
     RecordMovement, ReverseMovement, SetStock, StockLevels, StockMovements,
@@ -112,15 +112,17 @@ async fn movements(desk: Desk) -> Answer {
     let asked = |name: &str| desk.visit.asked(name).map(str::to_owned);
     let kind = asked("kind").as_deref().and_then(MovementKind::parse);
     let places = desk.query(LocationList {}).await?;
-    let page =
-        desk.query(StockMovements { kind, after: asked("after"), ..StockMovements::default() }).await?;
+    let sort = desk.sorted(ByAge::parse);
+    let after = asked("after");
+    let page = desk.query(StockMovements { kind, sort, after, ..StockMovements::default() }).await?;
     let data = json!({
         "rows": page.items.iter().map(|row| movement(&desk, &places, row)).collect::<Vec<_>>(),
         "kind": kind,
+        "sorts": desk.sorts(ByAge::ALL, sort),
         "filtered": kind.is_some() || asked("after").is_some(),
         "kinds": desk.choices("admin-movement", MovementKind::ALL.iter().map(|kind| kind.as_str())),
         "next": desk.next("/admin/stock/movements", page.next.as_ref()),
-        "file": desk.file("stock/movements", &[("kind", "kind")]),
+        "file": desk.file("stock/movements", &[("kind", "kind"), ("sort", "sort")]),
     });
     desk.page("admin/movements.html", data)
 }

@@ -4,7 +4,7 @@ use axum::extract::Path;
 use axum::routing::{get, post};
 use serde_json::{Value, json};
 use souk_core::Lang;
-use souk_engine::Command;
+use souk_engine::{ByAge, Command, PageSize};
 use souk_web::door::Route;
 use souk_webhooks::commands::{
     AddWebhook, DisableWebhook, EnableWebhook, RemoveWebhook, ResendWebhook, RotateWebhookSecret,
@@ -132,7 +132,10 @@ async fn show(desk: Desk, Path(id): Path<String>) -> Answer {
 async fn card(desk: &Desk, id: WebhookId, sheet: &Sheet) -> Answer {
     let endpoint = desk.query(WebhookCard { id }).await?;
     let after = desk.visit.asked("after").map(str::to_owned);
-    let asked = WebhookDeliveryList { webhook_id: id, state: None, after, limit: Default::default() };
+    let state_asked = desk.visit.asked("state").and_then(DeliveryState::parse);
+    let sort = desk.sorted(ByAge::parse);
+    let asked =
+        WebhookDeliveryList { webhook_id: id, state: state_asked, sort, after, limit: PageSize::default() };
     let deliveries = desk.query(asked).await?;
     let rows = deliveries.items.iter().map(|delivery| {
         json!({
@@ -152,7 +155,11 @@ async fn card(desk: &Desk, id: WebhookId, sheet: &Sheet) -> Answer {
         "state": state(desk, &endpoint),
         "offered": offered(desk, &sheet.all("events")).await?,
         "rows": rows.collect::<Vec<_>>(),
+        "sorts": desk.sorts(ByAge::ALL, sort),
+        "state_asked": state_asked,
+        "states": desk.choices("admin-webhook-delivery-state", DeliveryState::ALL.iter().map(|state| state.as_str())),
         "next": desk.next(&at, deliveries.next.as_ref()),
+        "file": desk.file(&format!("webhooks/{id}/deliveries"), &[("state", "state"), ("sort", "sort")]),
         "at": format!("{HERE}/{id}"),
     });
     desk.page_with("admin/webhook.html", sheet, data)

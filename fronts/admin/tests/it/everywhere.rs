@@ -16,6 +16,7 @@ fn plain_pages() -> Vec<&'static str> {
 fn every_sentence_is_there_in_both_languages() {
     assert_eq!(texts().gaps().unwrap(), []);
     assert_eq!(look().unsaid(), []);
+    assert_eq!(look().broken(), Vec::<String>::new());
 }
 
 #[test]

@@ -7,9 +7,11 @@
 )]
 
 mod bills;
+mod book;
 mod browser;
 mod calls;
 mod categories;
+mod delivery_map;
 mod everywhere;
 mod faces;
 mod goods;
@@ -26,5 +28,6 @@ mod pictures;
 mod platform;
 mod rates;
 mod site;
+mod steps;
 mod theme;
 mod webhooks;

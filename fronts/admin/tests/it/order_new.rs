@@ -196,3 +196,43 @@ async fn a_code_that_is_scanned_is_a_line_and_one_that_is_being_typed_is_not() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_shops_own_fields_are_asked_on_the_telephone_and_stand_on_the_card() {
+    in_office(|mut office| async move {
+        let variant = stocked(&mut office).await;
+        let page = office.owner.get("/admin/settings/form").await;
+        let fields = [
+            ("rev", "0"),
+            ("kind_0", "text"),
+            ("label_0_ar", "Engraving"),
+            ("label_0_en", "Engraving"),
+            ("required_0", "true"),
+            ("kind_1", "number"),
+            ("label_1_ar", "Size"),
+            ("label_1_en", "Size"),
+            ("kind_2", "checkbox"),
+            ("label_2_ar", "Gift"),
+            ("label_2_en", "Gift"),
+        ];
+        office.owner.post(&page, "/admin/settings/form", &fields).await;
+        let shown = filled(&mut office, &variant).await;
+        for name in ["own_field_1", "own_field_2", "own_field_3"] {
+            assert!(shown.seen.has(&format!("name=\"{name}\"")), "{name}: {}", shown.seen.text);
+        }
+        let own = [("own_field_1", "For Amina"), ("own_field_2", "big"), ("own_field_3", "true")];
+        let typed = [&own[..], &[("pieces", "1"), ("place", "1")]].concat();
+        let wrong = office.owner.post(&shown.seen, NEW, &said(&shown, &typed)).await;
+        assert!(
+            wrong.status == 422 && wrong.has("For Amina") && wrong.has("f-own_field_2"),
+            "{}",
+            wrong.text
+        );
+        let own = [("own_field_1", ""), ("own_field_2", "٤٢"), ("own_field_3", "true")];
+        let typed = [&own[..], &[("pieces", "1"), ("place", "1")]].concat();
+        let placed = office.owner.post(&wrong, NEW, &said(&shown, &typed)).await;
+        assert!(placed.path.starts_with("/admin/orders/ord_"), "a member need not ask: {}", placed.text);
+        assert!(placed.has("Size") && placed.has("42") && placed.has("Gift"), "{}", placed.text);
+    })
+    .await;
+}

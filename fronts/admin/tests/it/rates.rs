@@ -49,6 +49,10 @@ async fn the_table_of_provinces_shows_the_difference_before_it_saves() {
         assert!(seen.has("2 rates would change") && seen.has("as everywhere"), "{}", seen.text);
         let saved = send(&mut office, &seen, "/admin/delivery/changes", &[]).await;
         assert!(saved.has("The rates are saved") && !saved.has("value=\"400\""), "{}", saved.text);
+        // The table as it was looked at before is not saved over the one that there is now.
+        let stale = send(&mut office, &page, "/admin/delivery/grid", &[("home_31", "999")]).await;
+        assert!(stale.status == 409 && stale.has("Somebody changed these rates"), "{}", stale.text);
+        assert!(!stale.has("value=\"999\"") && stale.has("placeholder=\"700\""), "{}", stale.text);
         let told = send(&mut office, &saved, "/admin/delivery/grid", &[("home_31", "cheap")]).await;
         assert!(told.has("Nothing was changed") && told.has("value=\"cheap\""), "{}", told.text);
     })
@@ -82,7 +86,7 @@ async fn an_operator_sees_the_provinces_of_the_shops_own_map() {
     in_office(|mut office| async move {
         let shops: Vec<(TenantId,)> = office.world.rows(sql!("select shop_id from v_shops"), &[]).await;
         let ask = Ask::new(Actor::Console, "test").for_shop(shops[0].0);
-        let settings = json!({"map_version": "DZ-58"});
+        let settings = json!({"map_version": "DZ-58", "rev": 1});
         office.world.engine.execute_named("update_settings", ask, settings).await.unwrap();
         let mut karim = office.member("operator").await;
         let page = karim.get("/admin/delivery/grid").await;

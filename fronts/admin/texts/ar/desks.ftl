@@ -37,3 +37,5 @@ admin-done-desk-saved = حُفظ المكتب.
 admin-done-desk-confirmed = تم تأكيد المكان لكل مكتب تكتبه الشركة هكذا.
 admin-done-desk-opened = المكتب مفتوح.
 admin-done-desk-closed = أُغلق المكتب، ولن يستطيع الزبائن اختياره.
+admin-desk-stranded = طلبات مفتوحة إلى مكاتب أُغلقت
+admin-desk-stranded-text = أُغلق مكتبها بعد الطلب. اتصل بالزبون وصحّح التوصيل أو ألغِ الطلب.

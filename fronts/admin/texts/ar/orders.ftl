@@ -79,3 +79,5 @@ admin-bill-discount = تخفيض
 admin-bill-rounding = تقريب
 admin-bill-total = المجموع
 admin-order-unconfirm = اسأل الزبون من جديد
+admin-order-test = تجريبي
+admin-order-test-text = هذا طلب تجريبي. لا يحجز سلعة ولا يُحتسب، ولا يمكن إلا إلغاؤه.

@@ -41,3 +41,5 @@ admin-done-desk-saved = The desk is saved.
 admin-done-desk-confirmed = The place is confirmed, for every desk of the carrier that is spelt so.
 admin-done-desk-opened = The desk is open.
 admin-done-desk-closed = The desk is closed; customers can no longer choose it.
+admin-desk-stranded = Open orders at closed desks
+admin-desk-stranded-text = Their desk closed since. Call the customer and correct the delivery, or cancel.

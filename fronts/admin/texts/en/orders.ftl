@@ -79,3 +79,5 @@ admin-bill-discount = Discount
 admin-bill-rounding = Rounding
 admin-bill-total = Total
 admin-order-unconfirm = Ask the customer again
+admin-order-test = test
+admin-order-test-text = This is a test order. It holds no goods, counts nowhere and can only be cancelled.

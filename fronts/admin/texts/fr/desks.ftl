@@ -41,3 +41,5 @@ admin-done-desk-saved = Le point de retrait est enregistré.
 admin-done-desk-confirmed = Le lieu est confirmé, pour tous les points du transporteur écrits ainsi.
 admin-done-desk-opened = Le point de retrait est ouvert.
 admin-done-desk-closed = Le point de retrait est fermé ; les clients ne peuvent plus le choisir.
+admin-desk-stranded = Commandes ouvertes vers des bureaux fermés
+admin-desk-stranded-text = Leur bureau a fermé depuis. Appelez le client et corrigez la livraison, ou annulez.

@@ -79,3 +79,5 @@ admin-bill-discount = Remise
 admin-bill-rounding = Arrondi
 admin-bill-total = Total
 admin-order-unconfirm = Redemander au client
+admin-order-test = essai
+admin-order-test-text = C’est une commande d’essai. Elle ne réserve rien, ne compte nulle part et ne peut qu’être annulée.

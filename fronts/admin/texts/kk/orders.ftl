@@ -79,3 +79,5 @@ admin-bill-discount = Жеңілдік
 admin-bill-rounding = Дөңгелектеу
 admin-bill-total = Барлығы
 admin-order-unconfirm = Сатып алушыдан қайта сұрау
+admin-order-test = сынақ
+admin-order-test-text = Бұл сынақ тапсырысы. Ол тауар сақтамайды, есептелмейді, оны тек болдырмауға болады.

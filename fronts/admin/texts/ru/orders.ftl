@@ -79,3 +79,5 @@ admin-bill-discount = Скидка
 admin-bill-rounding = Округление
 admin-bill-total = Итого
 admin-order-unconfirm = Спросить покупателя снова
+admin-order-test = пробный
+admin-order-test-text = Это пробный заказ. Он не резервирует товар, нигде не учитывается, и его можно только отменить.

@@ -12,7 +12,7 @@ use axum::http::HeaderValue;
 use axum::http::header::CACHE_CONTROL;
 use serde::Serialize;
 use souk_core::{Actor, Error, Moment, Result};
-use souk_orders::{FieldKind, FormFields, RobotSign};
+use souk_orders::{FieldKind, FormFields, PlaceOrder, RobotSign};
 use souk_web::door::{Fields, redirect};
 
 use crate::cart::Cart;
@@ -105,7 +105,8 @@ pub async fn send(front: Front, fields: Fields) -> Answer {
 }
 
 async fn place_order(front: &Front, mut typed: Typed, ask: souk_engine::Ask, token: &str) -> Answer {
-    match front.web().engine().execute(ask, typed.order(front.lang())).await {
+    let order = PlaceOrder { trial: front.is_trial, ..typed.order(front.lang()) };
+    match front.web().engine().execute(ask, order).await {
         Ok(placed) => {
             keep::sent(front, &typed, token).await;
             let mut answer = redirect(&front.url(&order::thanks_path(front, &placed.code)));

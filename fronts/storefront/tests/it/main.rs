@@ -19,4 +19,5 @@ mod size;
 mod stall;
 mod status;
 mod theme;
+mod trial;
 mod words;

@@ -13,6 +13,7 @@ fn the_storefronts_texts_are_complete() {
         .collect();
     assert_eq!(gaps, Vec::<String>::new());
     assert_eq!(look().unsaid(), Vec::new());
+    assert_eq!(look().broken(), Vec::<String>::new());
 }
 
 #[test]

@@ -182,3 +182,5 @@ storefront-again-when = { $hours ->
     [few] وصل طلب منك قبل { $hours } ساعات.
    *[other] وصل طلب منك قبل { $hours } ساعة.
 }
+storefront-trial = أنت تجرّب المتجر. طلبك هنا تجريبي: لا يحجز سلعة ولا يُحتسب.
+storefront-trial-end = إنهاء التجربة

@@ -180,3 +180,5 @@ storefront-again-when = { $hours ->
     [one] An order of yours came in an hour ago.
    *[other] An order of yours came in { $hours } hours ago.
 }
+storefront-trial = You are trying the shop. What you order is a test: it takes no goods and counts nowhere.
+storefront-trial-end = Stop trying

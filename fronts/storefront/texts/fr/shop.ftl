@@ -176,3 +176,5 @@ storefront-again-when = { $hours ->
     [one] Une de vos commandes est arrivée il y a { $hours } heure.
    *[other] Une de vos commandes est arrivée il y a { $hours } heures.
 }
+storefront-trial = Vous essayez la boutique. Ce que vous commandez est un essai : rien n’est réservé ni compté.
+storefront-trial-end = Arrêter l’essai

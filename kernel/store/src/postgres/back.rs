@@ -143,7 +143,8 @@ impl<'w> PgBack<'w> {
         };
         *opened = true;
         let texts = opening.into_iter().chain(puts.iter().map(|(sql, _)| sql.text()));
-        let texts = texts.chain(asked.iter().map(|sql| sql.text())).chain(["commit"]);
+        let ends = if let Last::Define(statement) = last { statement } else { "commit" };
+        let texts = texts.chain(asked.iter().map(|sql| sql.text())).chain([ends]);
         let count = pipelined.answers.len();
         let mut answers = Vec::with_capacity(count);
         for (place, (one, text)) in pipelined.answers.into_iter().zip(texts).enumerate() {
@@ -366,6 +367,9 @@ impl Back for PgBack<'_> {
         noted(sql, params);
         self.puts.push((sql, params.to_vec()));
         Ok(())
+    }
+    fn define(&mut self, statement: &str) -> Result<(), DbError> {
+        self.trip(Last::Define(statement)).map(|_| ())
     }
     fn lock_shop_alone(&mut self) -> Result<(), DbError> {
         static LOCK: Sql = Sql::new("select pg_advisory_xact_lock($1)");

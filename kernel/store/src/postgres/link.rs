@@ -105,6 +105,8 @@ pub(super) struct Link {
 pub(super) enum Last<'a> {
     Queries(&'a [Asks<'a>]),
     Run(&'static Sql, &'a [Value]),
+    /// A statement that is not prepared: it makes or takes away a view or an index.
+    Define(&'a str),
     Nothing,
     Commit,
 }
@@ -118,7 +120,7 @@ impl Last<'_> {
         match self {
             Last::Queries(asked) => asked.iter().map(|(sql, _)| *sql).collect(),
             Last::Run(sql, _) => vec![sql],
-            Last::Nothing | Last::Commit => Vec::new(),
+            Last::Define(_) | Last::Nothing | Last::Commit => Vec::new(),
         }
     }
 }
@@ -204,6 +206,9 @@ impl Link {
                 let params = params.iter().map(Param);
                 Box::pin(async { client.execute_raw(statement, params).await.map(Answer::Count) })
             })),
+            Last::Define(text) => {
+                steps.push(Box::pin(async move { client.batch_execute(text).await.map(|()| Answer::Done) }));
+            }
             // COMMIT of an aborted transaction "succeeds" by rolling back. The select before it fails there,
             // and the rest of its message is not run.
             Last::Commit => steps.push(Box::pin(async move {

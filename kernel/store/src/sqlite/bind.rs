@@ -98,6 +98,11 @@ impl Back for SqliteBack<'_> {
     fn put(&mut self, sql: &'static Sql, params: &[Value]) -> Result<(), DbError> {
         self.run(sql, params).map(|_| ())
     }
+    fn define(&mut self, statement: &str) -> Result<(), DbError> {
+        self.unless_broken(|back| {
+            back.conn.execute_batch(statement).map_err(|error| db_error(&error, statement))
+        })
+    }
     fn lock_shop_alone(&mut self) -> Result<(), DbError> {
         Ok(())
     }

@@ -10,12 +10,12 @@ use axum::http::{HeaderMap, HeaderValue, Response, StatusCode, header};
 use axum::routing::{MethodFilter, MethodRouter, on};
 use serde_json::{Map, Value, json};
 use souk_core::{Actor, Error, Lang, RawId, Result, TenantId};
-use souk_engine::{Answer, Api, Ask, CommandDef, Method, QueryDef, Scope, Vault, refusals};
+use souk_engine::{Answer, Api, Ask, CommandDef, Method, QueryDef, Registry, Scope, Vault, refusals};
 
 use super::input::{self, Shapes};
 use super::json::Json;
 use super::problem::Problem;
-use super::sheet::{self, Column};
+use super::sheet::{self, Filed};
 use super::tag::tagged;
 use super::who::{bearer, visitor};
 use super::wrap::Address;
@@ -43,7 +43,7 @@ struct Door {
 #[derive(Default)]
 struct Known {
     shapes: OnceLock<Shapes>,
-    columns: OnceLock<Option<Arc<Vec<Column>>>>,
+    filed: OnceLock<Option<Filed>>,
 }
 
 impl Door {
@@ -58,13 +58,13 @@ impl Door {
             })
         })
     }
-    /// Of a list, which is had as a file too.
-    fn columns(&self) -> Option<&Arc<Vec<Column>>> {
+    /// Of a list, which is had as a file too: what answers then.
+    fn filed(&self, registry: &Registry) -> Option<&Filed> {
         let of = || match self.target {
-            Target::Query(query) if self.api.method == Method::Get => sheet::columns(query).map(Arc::new),
+            Target::Query(query) if self.api.method == Method::Get => Filed::of(registry, query),
             _ => None,
         };
-        self.known.columns.get_or_init(of).as_ref()
+        self.known.filed.get_or_init(of).as_ref()
     }
 }
 
@@ -154,7 +154,8 @@ impl Call<'_> {
     ) -> Result<Response<Body>> {
         let mut pairs = input::pairs(query);
         let dry_run = take(&mut pairs, "dry_run").is_some_and(|value| matches!(value.as_str(), "true" | "1"));
-        let format = if door.columns().is_some() { take(&mut pairs, "format") } else { None };
+        let filed = door.filed(self.web.engine().registry());
+        let format = if filed.is_some() { take(&mut pairs, "format") } else { None };
         if let Some(other) = format.as_deref().filter(|format| !matches!(*format, "csv" | "json")) {
             return refusals::INVALID
                 .with()
@@ -196,11 +197,11 @@ impl Call<'_> {
                 Ok(self.committed(door.api, &answer))
             }
             Target::Query(query) => {
-                if let Some(columns) = door.columns()
+                if let Some(filed) = filed
                     && sheet::is_asked(format.as_deref(), self.headers)
                     && let Value::Object(input) = value
                 {
-                    return sheet::answer(self.web.engine(), query, ask, input, columns.clone()).await;
+                    return sheet::answer(self.web.engine(), filed, ask, input).await;
                 }
                 let bytes = self.web.engine().ask_named(query.name, ask, value).await?;
                 let body = present(door.api, bytes);

@@ -6,6 +6,7 @@ mod cookies;
 mod form;
 pub mod frames;
 mod health;
+mod hosts;
 mod input;
 mod json;
 mod keys;
@@ -33,6 +34,7 @@ use crate::look::Look;
 use crate::texts::Texts;
 
 pub use form::{FormToken, HOUR_24};
+pub use hosts::{OwnHost, ServedShop, host_of, moved};
 pub use input::{Shapes, encode, object as typed_object, shapes};
 pub use metrics::Metrics;
 pub use openapi::describe;
@@ -50,6 +52,8 @@ pub use who::{Doorman, SessionUser, ShopName, ShopSeen};
 pub struct Settings {
     /// The address people use: `https://souk.example`; decides whether cookies are `Secure`.
     pub public_url: String,
+    /// Hosts at which nobody is served are told so; otherwise they all are the installation's.
+    pub strict_hosts: bool,
     /// Proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<std::net::IpAddr>,
     /// Largest JSON or form body.
@@ -62,6 +66,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             public_url: "http://127.0.0.1".to_owned(),
+            strict_hosts: false,
             trusted_proxies: Vec::new(),
             body_bytes: 1024 * 1024,
             file_bytes: 50 * 1024 * 1024,
@@ -72,6 +77,16 @@ impl Default for Settings {
 impl Settings {
     pub fn secure(&self) -> bool {
         self.public_url.starts_with("https://")
+    }
+    /// The address of a shop's own domain: as the installation's, by the same proxy, under another name.
+    pub fn origin_of(&self, host: &str) -> String {
+        let (scheme, rest) = self.public_url.split_once("://").unwrap_or(("http", ""));
+        let authority = rest.split('/').next().unwrap_or_default();
+        let port = authority.rsplit_once(':').map(|(_, port)| port);
+        match port.filter(|port| !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit())) {
+            Some(port) => format!("{scheme}://{host}:{port}"),
+            None => format!("{scheme}://{host}"),
+        }
     }
 }
 
@@ -87,6 +102,7 @@ pub(crate) struct Inner {
     pub settings: Settings,
     pub metrics: Metrics,
     keys: keys::Keys,
+    hosts: hosts::Hosts,
     /// The API as people read it, made at the first look.
     nouns: std::sync::OnceLock<reading::Nouns>,
 }
@@ -95,8 +111,8 @@ impl Web {
     pub fn new(engine: Engine, doorman: Arc<dyn Doorman>, look: Arc<Look>, settings: Settings) -> Self {
         let texts = look.texts().clone();
         let (metrics, keys) = (Metrics::default(), keys::Keys::default());
-        let nouns = std::sync::OnceLock::new();
-        Self(Arc::new(Inner { engine, doorman, texts, look, settings, metrics, keys, nouns }))
+        let (hosts, nouns) = (hosts::Hosts::default(), std::sync::OnceLock::new());
+        Self(Arc::new(Inner { engine, doorman, texts, look, settings, metrics, keys, hosts, nouns }))
     }
     pub fn engine(&self) -> &Engine {
         &self.0.engine
@@ -144,7 +160,7 @@ pub fn router(web: &Web, pages: Vec<Route>) -> Router {
         .merge(reading::routes())
         .method_not_allowed_fallback(page::wrong_method)
         .fallback(page::nothing_here);
-    wrap::wrap(router, web).with_state(web.clone())
+    hosts::by_host(wrap::wrap(router, web).with_state(web.clone()), web)
 }
 
 /// What a request is known by in logs and answers.

@@ -208,6 +208,10 @@ impl Visit {
 
     /// The page of a failure: sign-in where somebody is missing, else a sentence and a way on.
     pub fn failed(&self, error: &Error) -> Response<Body> {
+        self.failed_at(error, "")
+    }
+
+    fn failed_at(&self, error: &Error, base: &str) -> Response<Body> {
         let status = error.refusal().map_or(500, |refusal| refusal.kind.status());
         let asks_page = self
             .headers
@@ -218,7 +222,7 @@ impl Visit {
             let back = input::encode(&self.path);
             return redirect(&format!("/admin/sign-in?back={back}"));
         }
-        let view = self.bare_view();
+        let view = View { links: Links::InSession { base: base.to_owned() }, ..self.bare_view() };
         let data = FailedPage { sentence: self.sentence(error), status, reference: self.request.clone() };
         match self.web.look().page("failed.html", &view, data) {
             Ok(html) => self.html(status, &view, html),
@@ -312,12 +316,34 @@ pub(super) async fn wrong_method(State(web): State<Web>, visit: Visit, uri: Orig
     refused(&web, &visit, &uri, &refusals::METHOD_NOT_ALLOWED)
 }
 
+/// Nobody is served at this host: whoever set it up learns what is missing.
+pub(super) async fn nobody_there(web: &Web, request: axum::extract::Request, host: &str) -> Response<Body> {
+    let (mut parts, _) = request.into_parts();
+    let uri = OriginalUri(parts.uri.clone());
+    match Visit::from_request_parts(&mut parts, web).await {
+        Ok(visit) => {
+            let error: Error = match refusals::HOST_UNKNOWN.with().arg("host", host).err::<()>() {
+                Err(error) => error,
+                Ok(()) => refusals::PAGE_NOT_FOUND.refuse(),
+            };
+            visit.answer_for(web, &uri, &error, web.settings().public_url.trim_end_matches('/'))
+        }
+        Err(answer) => answer,
+    }
+}
+
 /// Programs get a problem, people a page.
 fn refused(web: &Web, visit: &Visit, uri: &OriginalUri, with: &RefusalDef) -> Response<Body> {
-    let error = with.refuse();
-    if uri.path().starts_with("/api/") {
-        let lang = super::api::asked_lang(&visit.headers);
-        return super::problem::Problem { web, lang, request: &visit.request }.answer(&error);
+    visit.answer_for(web, uri, &with.refuse(), "")
+}
+
+impl Visit {
+    /// `base` stands before the ways on that the page offers.
+    fn answer_for(&self, web: &Web, uri: &OriginalUri, error: &Error, base: &str) -> Response<Body> {
+        if uri.path().starts_with("/api/") {
+            let lang = super::api::asked_lang(&self.headers);
+            return super::problem::Problem { web, lang, request: &self.request }.answer(error);
+        }
+        self.failed_at(error, base)
     }
-    visit.failed(&error)
 }

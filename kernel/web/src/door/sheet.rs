@@ -14,7 +14,7 @@ use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value};
 use souk_core::guard::guard_within;
 use souk_core::{Currency, Error, Fault, Lang, Money, Result};
-use souk_engine::{Ask, Engine, FILE, QueryDef};
+use souk_engine::{Ask, Engine, FILE, QueryDef, Registry};
 use tokio::sync::mpsc;
 
 /// Rows that are asked for at a time.
@@ -47,6 +47,21 @@ pub fn columns(query: &QueryDef) -> Option<Vec<Column>> {
     )
 }
 
+/// A list as a file: under whose name it is had, what answers, and by which columns.
+#[derive(Clone)]
+pub(super) struct Filed {
+    name: &'static str,
+    query: &'static QueryDef,
+    columns: Arc<Vec<Column>>,
+}
+
+impl Filed {
+    pub(super) fn of(registry: &Registry, list: &'static QueryDef) -> Option<Self> {
+        let query = registry.filed(list);
+        Some(Self { name: list.name, query, columns: Arc::new(columns(query)?) })
+    }
+}
+
 /// Was a file asked for, by a parameter or by what the asker takes?
 pub(super) fn is_asked(format: Option<&str>, headers: &HeaderMap) -> bool {
     let takes = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
@@ -57,11 +72,11 @@ pub(super) fn is_asked(format: Option<&str>, headers: &HeaderMap) -> bool {
 /// fails later, the file breaks off, and nobody takes a part for the whole.
 pub(super) async fn answer(
     engine: &Engine,
-    query: &'static QueryDef,
+    filed: &Filed,
     ask: Ask,
     mut input: Map<String, Value>,
-    columns: Arc<Vec<Column>>,
 ) -> Result<Response<Body>> {
+    let Filed { name, query, columns } = filed.clone();
     let ask = Ask { door: FILE, ..ask };
     let whole = !input_has_pages(query);
     if !whole {
@@ -69,7 +84,7 @@ pub(super) async fn answer(
     }
     let lang = ask.lang;
     let (mut rows, mut next) = page(engine, query, ask.clone(), &input).await?;
-    engine.note_taken(query.name, &ask);
+    engine.note_taken(name, &ask);
     let (send, receive) = mpsc::channel(2);
     let engine = engine.clone();
     let mut text = String::from('\u{feff}');
@@ -97,7 +112,7 @@ pub(super) async fn answer(
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    let named = format!("attachment; filename=\"{}.csv\"", query.name);
+    let named = format!("attachment; filename=\"{name}.csv\"");
     if let Ok(value) = HeaderValue::from_str(&named) {
         headers.insert(header::CONTENT_DISPOSITION, value);
     }

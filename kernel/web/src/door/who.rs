@@ -4,6 +4,7 @@ use axum::http::{HeaderMap, header};
 use souk_core::{Actor, Error, Lang, RawId, Result, TenantId, UserId, Words};
 use souk_engine::{Reach, Reader, refusals};
 
+use super::hosts::ServedShop;
 use super::{Web, cookies};
 
 /// A signed-in user as pages need them.
@@ -46,6 +47,10 @@ pub trait Doorman: Send + Sync + 'static {
     ) -> Result<Option<SessionUser>>;
     fn key(&self, db: &mut Reader<'_>, bearer: &str, now: souk_core::Moment) -> Result<Option<Actor>>;
     fn shop(&self, db: &mut Reader<'_>, name: &ShopName) -> Result<Option<ShopSeen>>;
+    /// The shop whose own domain this is.
+    fn served_at(&self, _: &mut Reader<'_>, _: &str) -> Result<Option<ServedShop>> {
+        Ok(None)
+    }
 }
 
 impl Web {

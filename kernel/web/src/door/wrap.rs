@@ -12,6 +12,8 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Response, header};
 use axum::middleware::{Next, from_fn_with_state};
 use souk_core::RawId;
 
+use super::hosts::NobodyThere;
+use super::page::nobody_there;
 use super::squeeze::{WORTH_IT, squeeze, wants_gzip};
 use super::{RequestId, Web};
 
@@ -45,7 +47,10 @@ async fn around(State(web): State<Web>, mut request: Request, next: Next) -> Res
     let gzip = wants_gzip(request.headers());
     request.extensions_mut().insert(RequestId(id.clone()));
     request.extensions_mut().insert(address);
-    let mut response = next.run(request).await;
+    let mut response = match request.extensions_mut().remove::<NobodyThere>() {
+        Some(NobodyThere(host)) => nobody_there(&web, request, &host).await,
+        None => next.run(request).await,
+    };
     guard(response.headers_mut(), web.settings().secure());
     if let Ok(value) = HeaderValue::from_str(&id) {
         response.headers_mut().insert("x-request-id", value);

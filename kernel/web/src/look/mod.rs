@@ -8,7 +8,7 @@ mod style;
 mod view;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
@@ -65,13 +65,14 @@ const RESERVED: [&str; 10] =
     ["view", "t", "money", "quantity", "moment", "number", "url", "icon", "asset", "ui"];
 
 pub struct Look {
-    environment: Environment<'static>,
+    /// Templates are compiled when a page needs them first: most programs show few of all the pages, and an
+    /// idle one none.
+    environment: RwLock<Environment<'static>>,
     texts: Arc<Texts>,
     sources: BTreeMap<&'static str, &'static str>,
 }
 
 impl Look {
-    /// Compiles every template: a page that cannot be compiled stops the start, not a customer.
     pub fn build(templates: &[TemplateSource], texts: Arc<Texts>) -> Result<Self, Fault> {
         let mut environment = Environment::new();
         let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
@@ -86,11 +87,37 @@ impl Look {
             if sources.insert(source.name, source.text).is_some() {
                 return Err(Fault::new(format!("template {} exists twice", source.name)));
             }
-            environment
-                .add_template(source.name, source.text)
-                .map_err(|error| Fault::caused(format!("template {}", source.name), error))?;
         }
-        Ok(Self { environment, texts, sources })
+        Ok(Self { environment: RwLock::new(environment), texts, sources })
+    }
+
+    /// An environment with this template and all that it is made of.
+    fn with(&self, name: &str) -> Result<Environment<'static>, Fault> {
+        {
+            let environment = self.environment.read().unwrap_or_else(PoisonError::into_inner);
+            if environment.get_template(name).is_ok() {
+                return Ok(environment.clone());
+            }
+        }
+        let mut environment = self.environment.write().unwrap_or_else(PoisonError::into_inner);
+        let mut wanted = vec![name];
+        while let Some(name) = wanted.pop() {
+            if environment.get_template(name).is_ok() {
+                continue;
+            }
+            let Some((&name, &text)) = self.sources.get_key_value(name) else {
+                return Err(Fault::new(format!("there is no template {name}")));
+            };
+            let compiled = environment.add_template(name, text);
+            compiled.map_err(|error| Fault::caused(format!("template {name}"), error))?;
+            wanted.extend(parts(text));
+        }
+        Ok(environment.clone())
+    }
+
+    /// Templates that cannot be compiled, or are made of one that there is not.
+    pub fn broken(&self) -> Vec<String> {
+        self.sources.keys().filter_map(|name| Some(self.with(name).err()?.to_string())).collect()
     }
 
     /// The page `name` as `view` sees it, with the page's own data.
@@ -102,7 +129,7 @@ impl Look {
             return Err(Error::fault(format!("page {name}: its data hides `{hidden}`")));
         }
         // Macros see globals and not the page's data, so the view is a global of a cheap copy.
-        let mut environment = self.environment.clone();
+        let mut environment = self.with(name)?;
         environment.add_global("view", Value::from_object(view::Shown::new(view)));
         let page = environment.get_template(name).and_then(|template| template.render(data));
         page.map_err(|error| Fault::caused(format!("page {name}"), error).into())
@@ -117,6 +144,17 @@ impl Look {
         let named = self.sources.iter().flat_map(|(name, text)| spoken(text).map(move |id| (*name, id)));
         named.filter(|(_, id)| !self.texts.knows(Lang::En, id)).collect()
     }
+}
+
+/// The templates that this one is made of; it names each by a word in quotes.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split("{%").skip(1).filter_map(|rest| {
+        let (tag, _) = rest.split_once("%}")?;
+        let tag = tag.trim_matches(['-', '+']).trim_start();
+        let named =
+            ["extends ", "import ", "from ", "include "].into_iter().any(|word| tag.starts_with(word));
+        tag.split('"').nth(1).filter(|_| named)
+    })
 }
 
 /// Ids in `t("id"` of a template; those put together at run time (`t("a-" ~ b)`) are left out.

@@ -136,6 +136,21 @@ fn every_text_that_a_template_names_exists() {
     assert_eq!(look(&[odd]).unsaid(), [("odd.html", "no-such")]);
 }
 
+/// Templates are compiled when they are asked for, so a fault in one must be found here.
+#[test]
+fn a_template_that_is_broken_or_made_of_none_is_named() {
+    assert_eq!(look(&[]).broken(), Vec::<String>::new());
+    let of = |name, text| TemplateSource { name, text };
+    let broken = look(&[
+        of("open.html", "{% if a %}"),
+        of("whole.html", "{% extends \"shells/bare.html\" %}"),
+        of("orphan.html", "{%- include \"gone.html\" %}"),
+    ])
+    .broken();
+    assert_eq!(broken.len(), 2, "{broken:?}");
+    assert!(broken[0].contains("open.html") && broken[1].contains("gone.html"), "{broken:?}");
+}
+
 fn said(lang: Lang, text: &'static str) -> String {
     let look = look(&[TemplateSource { name: "one.html", text }]);
     look.page("one.html", &view(&look, lang), json!({ "evil": "<b>\"'&", "at": "2026-11-20T13:05:00Z" }))

@@ -110,7 +110,9 @@ refusal-system-fault = Something went wrong on our side. Try again; if it stays,
 refusal-system-outcome-unknown = We could not see whether your change was saved. Send it again: it will not be done twice.
 refusal-money-out-of-range = This amount is too large.
 refusal-page-not-found = This page does not exist or is no longer here.
+refusal-page-host-unknown = There is no shop at { $host }. If this domain is yours, name it in your shop under Shop pages, Domain, and set the record that is shown there.
 refusal-list-cursor-invalid = This place in the list is no longer valid. Start again from the first page.
+refusal-list-cursor-of-other-sort = This place belongs to the list in another order. Name the same order again, or start from the first page.
 
 ## The page of components
 dev-title = Components

@@ -110,7 +110,9 @@ refusal-system-fault = Une erreur s’est produite de notre côté. Réessayez�
 refusal-system-outcome-unknown = Nous n’avons pas pu vérifier que votre modification a bien été enregistrée. Renvoyez-la : elle ne sera pas appliquée deux fois.
 refusal-money-out-of-range = Ce montant est trop élevé.
 refusal-page-not-found = Cette page n’existe pas ou n’existe plus.
+refusal-page-host-unknown = Il n’y a pas de boutique à l’adresse { $host }. Si ce domaine est à vous, indiquez-le dans votre boutique sous Pages de la boutique, Domaine, et posez l’enregistrement affiché.
 refusal-list-cursor-invalid = Cet endroit de la liste n’est plus valable. Repartez de la première page.
+refusal-list-cursor-of-other-sort = Cet endroit appartient à la liste dans un autre ordre. Indiquez le même ordre, ou repartez de la première page.
 
 ## La page des composants
 dev-title = Composants

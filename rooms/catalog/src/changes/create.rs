@@ -39,10 +39,10 @@ impl Change for CreateProduct<'_> {
                  state,
                                        sale_stopped, category_id, vendor, type_name, tags, unit, price_minor,
                                        wholesale_minor, min_stock, free_delivery, options, kept, over_limit,
-                                       preferred_at, created_at, changed_at, rev)
+                                       preferred_at, created_at, changed_at, rev, name_key, price_key)
                  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
                  $19, $20, $21,
-                         $22, false, null, $23, $23, 1)"
+                         $22, false, null, $23, $23, 1, $24, $25)"
             ),
             params![
                 rows.shop(),
@@ -67,7 +67,9 @@ impl Change for CreateProduct<'_> {
                 p.free_delivery,
                 json(&p.options),
                 json(&p.kept),
-                rows.now()
+                rows.now(),
+                p.name_key(),
+                p.price_key()
             ],
             &[
                 ("products", "shop_id, handle", &refusals::HANDLE_TAKEN),

@@ -74,7 +74,8 @@ impl SaveProduct<'_> {
                                      min_stock = $19,
                                      free_delivery = $20, options = $21, kept = $22, changed_at = $23, rev =
                                      rev + 1,
-                                     over_limit = case when $10 = 'archived' then false else over_limit end
+                                     over_limit = case when $10 = 'archived' then false else over_limit end,
+                                     name_key = $24, price_key = $25
                  where shop_id = $1 and id = $2 and rev = $3"
             ),
             params![
@@ -100,7 +101,9 @@ impl SaveProduct<'_> {
                 p.free_delivery,
                 json(&p.options),
                 json(&p.kept),
-                rows.now()
+                rows.now(),
+                p.name_key(),
+                p.price_key()
             ],
         );
         let taken = [

@@ -17,7 +17,7 @@ pub use import_plan::{Fate, ImportRule, Planner, Quantities, code_conflicts};
 pub use load::{catalog_rev, holders, load, load_one, product_by_number};
 pub use pictures::{first_pictures, picture_bytes, variant_pictures};
 pub use product_card::{ProductCard, ProductView, VariantView};
-pub use product_list::{ProductList, ProductRow};
+pub use product_list::{ProductList, ProductRow, ProductSort};
 pub use sellable::{Sellable, sellable, variant_of};
 
 pub(crate) use arrangement::arrangement;

@@ -1,14 +1,37 @@
-//! The shop's products, newest first, or those whose words begin with what was asked.
+//! The shop's products in one of their orders, or those of them whose words begin with what was asked.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use souk_core::{Json, Moment, Result, Words, params};
-use souk_engine::{Context, Cursor, Entitled, Modes, PageSize, Policy, Query, Reader, Slice, row, sql};
+use souk_core::{Json, Moment, RawId, Result, Value, Words, params};
+use souk_engine::{
+    Context, Cursor, Entitled, Modes, PageSize, Policy, Query, Reader, Slice, Sort, Sql, TextCursor, row, sql,
+};
 
 use crate::model::picture::Picture;
 use crate::model::product::{CategoryId, ProductId, ProductKind, ProductState};
 use crate::model::search;
 use crate::queries::first_pictures;
+
+souk_core::text_enum! {
+    /// In which order products are listed; an index serves each.
+    #[derive(Default)]
+    pub enum ProductSort {
+        #[default]
+        Newest => "newest",
+        Oldest => "oldest",
+        /// By the name in the first of its languages.
+        Name => "name",
+        Code => "code",
+        Cheapest => "cheapest",
+        Dearest => "dearest",
+    }
+}
+
+impl Sort for ProductSort {
+    fn name(self) -> &'static str {
+        self.as_str()
+    }
+}
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
@@ -18,6 +41,7 @@ pub struct ProductList {
     /// Without it all but the archived ones.
     pub state: Option<ProductState>,
     pub category_id: Option<CategoryId>,
+    pub sort: ProductSort,
     pub after: Option<String>,
     pub limit: PageSize,
 }
@@ -39,6 +63,9 @@ row! {
         created_at: Moment,
         rev: i64,
         over_limit: bool,
+        code_key: String,
+        name_key: String,
+        price_key: i64,
     }
 }
 
@@ -69,12 +96,12 @@ impl Query for ProductList {
     const POLICY: Policy = Policy::shop("products.view", Modes::Any, Entitled::Free);
     type Output = Slice<ProductRow>;
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Slice<ProductRow>> {
-        let rows = match self.q.as_deref().and_then(search::ranges) {
-            None => self.all(cx, db)?,
-            Some(ranges) => self.found(cx, db, &ranges)?,
-        };
+        let ranges = self.q.as_deref().and_then(search::ranges);
+        let mut asked = self.asked(cx)?;
+        asked.extend(ranges.iter().flatten().flat_map(|(from, to)| params![from, to].to_vec()));
+        let rows: Vec<Cells> = db.rows(self.statement(ranges.is_some()), &asked)?;
         let currency = cx.tenant.currency.to_string();
-        let page = Slice::cut(rows, self.limit, |row| Cursor::at(row.created_at, row.id.raw()));
+        let page = Slice::sorted(self.sort, rows, self.limit, |row| self.place(row));
         let ids: Vec<ProductId> = page.items.iter().map(|row| row.id).collect();
         let mut pictures = first_pictures(db, cx.shop, &ids)?;
         Ok(page.map(|row| ProductRow {
@@ -99,73 +126,118 @@ impl Query for ProductList {
     }
 }
 
+/// What every statement of the list says of a product.
+macro_rules! columns {
+    () => {
+        "select p.id, p.number, p.code, p.handle, p.name, p.kind, p.state, p.sale_stopped, p.vendor, p.tags,
+                p.price_minor,
+                (select cast(count(*) as bigint) from variants v
+                 where v.shop_id = p.shop_id and v.product_id = p.id),
+                p.created_at, p.rev, p.over_limit, p.code_key, p.name_key, p.price_key
+         from products p
+         where p.shop_id = $1
+           and ((cast($4 as text) is null and p.state <> 'archived') or p.state = $4)
+           and ($5 = false or p.category_id = $6) "
+    };
+}
+
+/// The same of those whose words begin so.
+macro_rules! found {
+    () => {
+        "and p.id in (select s.product_id from search_terms s
+                      where s.shop_id = $1 and s.term >= $8 and s.term < $9)
+         and exists (select 1 from search_terms s where s.shop_id = $1 and s.product_id = p.id
+                     and s.term >= $10 and s.term < $11)
+         and exists (select 1 from search_terms s where s.shop_id = $1 and s.product_id = p.id
+                     and s.term >= $12 and s.term < $13) "
+    };
+}
+
+macro_rules! newest {
+    () => {
+        "and cast($3 as bigint) is not null and p.id < $2 order by p.id desc limit $7"
+    };
+}
+
+macro_rules! oldest {
+    () => {
+        "and cast($3 as bigint) is not null and p.id > $2 order by p.id limit $7"
+    };
+}
+
+macro_rules! by_name {
+    () => {
+        "and (p.name_key, p.id) > ($3, $2) order by p.name_key, p.id limit $7"
+    };
+}
+
+macro_rules! by_code {
+    () => {
+        "and (p.code_key, p.id) > ($3, $2) order by p.code_key, p.id limit $7"
+    };
+}
+
+macro_rules! cheapest {
+    () => {
+        "and (p.price_key, p.id) > ($3, $2) order by p.price_key, p.id limit $7"
+    };
+}
+
+macro_rules! dearest {
+    () => {
+        "and (p.price_key, p.id) < ($3, $2) order by p.price_key desc, p.id desc limit $7"
+    };
+}
+
 impl ProductList {
-    fn all(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Vec<Cells>> {
-        let after = Cursor::below(self.after.as_deref())?;
-        db.rows(
-            sql!(
-                "select p.id, p.number, p.code, p.handle, p.name, p.kind, p.state, p.sale_stopped, p.vendor,
-                 p.tags,
-                        p.price_minor,
-                        (select cast(count(*) as bigint) from variants v where v.shop_id = p.shop_id and
-                        v.product_id = p.id),
-                        p.created_at, p.rev, p.over_limit
-                 from products p
-                 where p.shop_id = $1
-                   and ((cast($2 as text) is null and p.state <> 'archived') or p.state = $2)
-                   and ($3 = false or p.category_id = $4)
-                   and p.id < $5
-                 order by p.id desc limit $6"
-            ),
-            params![
-                cx.shop,
-                self.state,
-                self.category_id.is_some(),
-                self.category_id.map(CategoryId::raw).unwrap_or_default(),
-                after.id,
-                self.limit.fetch()
-            ],
-        )
+    fn statement(&self, searching: bool) -> &'static Sql {
+        match (self.sort, searching) {
+            (ProductSort::Newest, false) => sql!(columns!(), newest!()),
+            (ProductSort::Newest, true) => sql!(columns!(), found!(), newest!()),
+            (ProductSort::Oldest, false) => sql!(columns!(), oldest!()),
+            (ProductSort::Oldest, true) => sql!(columns!(), found!(), oldest!()),
+            (ProductSort::Name, false) => sql!(columns!(), by_name!()),
+            (ProductSort::Name, true) => sql!(columns!(), found!(), by_name!()),
+            (ProductSort::Code, false) => sql!(columns!(), by_code!()),
+            (ProductSort::Code, true) => sql!(columns!(), found!(), by_code!()),
+            (ProductSort::Cheapest, false) => sql!(columns!(), cheapest!()),
+            (ProductSort::Cheapest, true) => sql!(columns!(), found!(), cheapest!()),
+            (ProductSort::Dearest, false) => sql!(columns!(), dearest!()),
+            (ProductSort::Dearest, true) => sql!(columns!(), found!(), dearest!()),
+        }
     }
 
-    fn found(&self, cx: &Context, db: &mut Reader<'_>, ranges: &[(String, String); 3]) -> Result<Vec<Cells>> {
-        let after = Cursor::below(self.after.as_deref())?;
-        let [first, second, third] = ranges;
-        db.rows(
-            sql!(
-                "select p.id, p.number, p.code, p.handle, p.name, p.kind, p.state, p.sale_stopped, p.vendor,
-                 p.tags,
-                        p.price_minor,
-                        (select cast(count(*) as bigint) from variants v where v.shop_id = p.shop_id and
-                        v.product_id = p.id),
-                        p.created_at, p.rev, p.over_limit
-                 from products p
-                 where p.shop_id = $1
-                   and p.id in (select s.product_id from search_terms s
-                                where s.shop_id = $1 and s.term >= $7 and s.term < $8)
-                   and exists (select 1 from search_terms s where s.shop_id = $1 and s.product_id = p.id
-                               and s.term >= $9 and s.term < $10)
-                   and exists (select 1 from search_terms s where s.shop_id = $1 and s.product_id = p.id
-                               and s.term >= $11 and s.term < $12)
-                   and ((cast($2 as text) is null and p.state <> 'archived') or p.state = $2)
-                   and ($3 = false or p.category_id = $4)
-                   and p.id < $5
-                 order by p.id desc limit $6"
-            ),
-            params![
-                cx.shop,
-                self.state,
-                self.category_id.is_some(),
-                self.category_id.map(CategoryId::raw).unwrap_or_default(),
-                after.id,
-                self.limit.fetch(),
-                first.0,
-                first.1,
-                second.0,
-                second.1,
-                third.0,
-                third.1
-            ],
-        )
+    /// Where the page begins, and what is looked for.
+    fn asked(&self, cx: &Context) -> Result<Vec<Value>> {
+        let place = self.sort.place(self.after.as_deref())?;
+        let (id, key): (RawId, Value) = match self.sort {
+            ProductSort::Newest | ProductSort::Dearest => number(Cursor::below(place)?),
+            ProductSort::Oldest | ProductSort::Cheapest => number(Cursor::above(place)?),
+            ProductSort::Name | ProductSort::Code => {
+                let place = TextCursor::above(place)?;
+                (place.id, Value::Text(place.text))
+            }
+        };
+        let category = self.category_id.map(CategoryId::raw).unwrap_or_default();
+        let limit = self.limit.fetch();
+        let mut asked = params![cx.shop, id].to_vec();
+        asked.push(key);
+        asked.extend_from_slice(params![self.state, self.category_id.is_some(), category, limit]);
+        Ok(asked)
     }
+
+    fn place(&self, row: &Cells) -> String {
+        let id = row.id.raw();
+        let text = |key: &str| TextCursor { text: key.to_owned(), id }.to_string();
+        match self.sort {
+            ProductSort::Newest | ProductSort::Oldest => Cursor::at(row.created_at, id).to_string(),
+            ProductSort::Name => text(&row.name_key),
+            ProductSort::Code => text(&row.code_key),
+            ProductSort::Cheapest | ProductSort::Dearest => Cursor { number: row.price_key, id }.to_string(),
+        }
+    }
+}
+
+fn number(place: Cursor) -> (RawId, Value) {
+    (place.id, Value::Int(place.number))
 }

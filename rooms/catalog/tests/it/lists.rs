@@ -1,10 +1,12 @@
 //! Products are listed, searched by the words people use, and looked over by the audit.
 
-use souk_catalog::{CategoryList, ProductList, ProductState, ToggleProduct};
+use souk_catalog::{
+    AddProduct, CategoryList, ProductList, ProductSort, ProductState, ToggleProduct, UpdateProduct,
+};
 use souk_core::RawId;
 use souk_engine::{PageSize, Reach};
 
-use crate::world::{Shop, Step, both};
+use crate::world::{Shop, Step, both, from};
 
 async fn found(shop: &Shop, q: &str) -> Vec<String> {
     let query = ProductList { q: Some(q.to_owned()), ..ProductList::default() };
@@ -61,6 +63,59 @@ async fn pages_follow_one_another_and_filters_hold() {
         assert_eq!(shop.ask(hidden).await.unwrap().items.len(), 1);
         let bad = ProductList { after: Some("x".to_owned()), ..ProductList::default() };
         assert_eq!(shop.ask(bad).await.unwrap_err().code(), "list.cursor_invalid");
+    })
+    .await;
+}
+
+/// The codes of the list, a row at a time.
+async fn codes(shop: &Shop, list: ProductList) -> Vec<String> {
+    let (mut after, mut codes) = (None, Vec::new());
+    loop {
+        let page = ProductList { limit: PageSize(1), after, ..list.clone() };
+        let page = shop.ask(page).await.unwrap();
+        codes.extend(page.items.into_iter().map(|row| row.code));
+        after = page.next;
+        if after.is_none() {
+            return codes;
+        }
+    }
+}
+
+#[tokio::test]
+async fn products_stand_by_name_code_and_price_and_a_change_moves_them() {
+    both(|shop| async move {
+        let add = |code: &str, name: &str, price: Option<i64>| {
+            from::<AddProduct>(
+                serde_json::json!({ "code": code, "name": {"ar": name}, "price_minor": price }),
+            )
+        };
+        let mut views = Vec::new();
+        for (code, name, price) in [
+            ("B2", "Écharpe", Some(300)),
+            ("A1", "robe", Some(200)),
+            ("C3", "Abaya", None),
+            ("D4", "Robe", Some(200)),
+        ] {
+            views.push(shop.run(add(code, name, price)).await.unwrap());
+        }
+        let by = |sort| ProductList { sort, ..ProductList::default() };
+        assert_eq!(codes(&shop, by(ProductSort::Newest)).await, ["D4", "C3", "A1", "B2"]);
+        assert_eq!(codes(&shop, by(ProductSort::Oldest)).await, ["B2", "A1", "C3", "D4"]);
+        assert_eq!(codes(&shop, by(ProductSort::Code)).await, ["A1", "B2", "C3", "D4"]);
+        assert_eq!(codes(&shop, by(ProductSort::Name)).await, ["C3", "B2", "A1", "D4"], "by folded letters");
+        assert_eq!(codes(&shop, by(ProductSort::Cheapest)).await, ["C3", "A1", "D4", "B2"]);
+        assert_eq!(codes(&shop, by(ProductSort::Dearest)).await, ["B2", "D4", "A1", "C3"]);
+        let robes = ProductList { q: Some("robe".to_owned()), ..by(ProductSort::Code) };
+        assert_eq!(codes(&shop, robes).await, ["A1", "D4"], "among those that were looked for too");
+        let change = serde_json::json!({
+            "id": views[0].product.id, "rev": 1, "name": {"ar": "Zarabi"}, "price_minor": 100,
+        });
+        shop.run(from::<UpdateProduct>(change)).await.unwrap();
+        assert_eq!(codes(&shop, by(ProductSort::Name)).await, ["C3", "A1", "D4", "B2"]);
+        assert_eq!(codes(&shop, by(ProductSort::Cheapest)).await, ["C3", "B2", "A1", "D4"]);
+        let first = shop.ask(ProductList { limit: PageSize(1), ..by(ProductSort::Name) }).await.unwrap();
+        let other = ProductList { after: first.next, ..by(ProductSort::Code) };
+        assert_eq!(shop.ask(other).await.unwrap_err().code(), "list.cursor_of_other_sort");
     })
     .await;
 }

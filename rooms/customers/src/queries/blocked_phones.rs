@@ -3,7 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use souk_core::{Moment, RawId, Result, params};
-use souk_engine::{Context, Cursor, Entitled, Modes, PageSize, Policy, Query, Reader, Slice, row, sql};
+use souk_engine::{
+    ByAge, Context, Cursor, Entitled, Modes, PageSize, Policy, Query, Reader, Slice, row, sql,
+};
 
 use crate::model::phone;
 
@@ -51,8 +53,18 @@ impl Kept {
 pub struct BlockedPhoneList {
     /// Those lifted or ended too.
     pub all: bool,
+    pub sort: ByAge,
     pub after: Option<String>,
     pub limit: PageSize,
+}
+
+macro_rules! blocked {
+    () => {
+        "select id, phone, reason, blocked_at, blocked_until, lifted_at from blocked_phones
+         where shop_id = $1
+           and ($4 = true or (lifted_at is null and (blocked_until is null or blocked_until > $5)))
+           and (blocked_at, id) "
+    };
 }
 
 impl Query for BlockedPhoneList {
@@ -60,18 +72,14 @@ impl Query for BlockedPhoneList {
     const POLICY: Policy = Policy::shop("orders.manage", Modes::Any, Entitled::Free);
     type Output = Slice<BlockedPhone>;
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Slice<BlockedPhone>> {
-        let after = Cursor::below(self.after.as_deref())?;
-        let rows: Vec<Kept> = db.rows(
-            sql!(
-                "select id, phone, reason, blocked_at, blocked_until, lifted_at from blocked_phones
-                 where shop_id = $1
-                   and (blocked_at, id) < ($2, $3)
-                   and ($4 = true or (lifted_at is null and (blocked_until is null or blocked_until > $5)))
-                 order by blocked_at desc, id desc limit $6"
-            ),
-            params![cx.shop, after.moment(), after.id, self.all, cx.now, self.limit.fetch()],
-        )?;
-        let page = Slice::cut(rows, self.limit, |kept| Cursor::at(kept.blocked_at, kept.id));
+        let after = self.sort.enter(self.after.as_deref())?;
+        let text = match self.sort {
+            ByAge::Newest => sql!(blocked!(), "< ($2, $3) order by blocked_at desc, id desc limit $6"),
+            ByAge::Oldest => sql!(blocked!(), "> ($2, $3) order by blocked_at, id limit $6"),
+        };
+        let rows: Vec<Kept> =
+            db.rows(text, params![cx.shop, after.moment(), after.id, self.all, cx.now, self.limit.fetch()])?;
+        let page = Slice::sorted(self.sort, rows, self.limit, |kept| Cursor::at(kept.blocked_at, kept.id));
         Ok(page.map(|kept| kept.at(cx.now)))
     }
 }

@@ -1,12 +1,32 @@
-//! The customers of a shop, newest first; found by telephone or by the beginning of their name.
+//! The customers of a shop in one of their orders; found by telephone or by the beginning of their name.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use souk_core::{RawId, Result, Value, fold, params};
-use souk_engine::{Context, Cursor, Entitled, Modes, PageSize, Policy, Query, Reader, Slice, sql};
+use souk_engine::{Context, Cursor, Entitled, Modes, PageSize, Policy, Query, Reader, Slice, Sort, Sql, sql};
 
 use super::card::{Customer, Kept};
 use crate::model::phone;
+
+souk_core::text_enum! {
+    /// In which order customers are listed; an index serves each.
+    #[derive(Default)]
+    pub enum CustomerSort {
+        #[default]
+        Newest => "newest",
+        Oldest => "oldest",
+        /// Who took most orders.
+        Delivered => "delivered",
+        /// Who sent most back.
+        Returned => "returned",
+    }
+}
+
+impl Sort for CustomerSort {
+    fn name(self) -> &'static str {
+        self.as_str()
+    }
+}
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
@@ -14,6 +34,7 @@ pub struct CustomerList {
     /// A telephone in any spelling, or the beginning of a name.
     pub q: Option<String>,
     pub blocked: Option<bool>,
+    pub sort: CustomerSort,
     pub after: Option<String>,
     pub limit: PageSize,
 }
@@ -26,17 +47,71 @@ macro_rules! columns {
                 c.lang, c.blocked_at, c.block_reason, c.blocked_until, c.open_orders, c.orders,
                 c.delivered, c.returned, c.last_order_at, c.erased, c.created_at
          from customers c
-         where c.shop_id = $1 and (c.created_at, c.id) < ($2, $3)
+         where c.shop_id = $1
            and (cast($4 as text) is null or (c.name_fold >= $4 and c.name_fold < $5))
            and (cast($6 as boolean) is null
                 or $6 = (c.blocked_at is not null and (c.blocked_until is null or c.blocked_until > $7))) "
     };
 }
 
-macro_rules! newest_first {
+macro_rules! only {
     () => {
-        "order by c.created_at desc, c.id desc limit $8"
+        " and c.id in_list($9) "
     };
+}
+
+macro_rules! newest {
+    () => {
+        "and (c.created_at, c.id) < ($2, $3) order by c.created_at desc, c.id desc limit $8"
+    };
+}
+
+macro_rules! oldest {
+    () => {
+        "and (c.created_at, c.id) > ($2, $3) order by c.created_at, c.id limit $8"
+    };
+}
+
+macro_rules! delivered {
+    () => {
+        "and (c.delivered, c.id) < ($2, $3) order by c.delivered desc, c.id desc limit $8"
+    };
+}
+
+macro_rules! returned {
+    () => {
+        "and (c.returned, c.id) < ($2, $3) order by c.returned desc, c.id desc limit $8"
+    };
+}
+
+impl CustomerSort {
+    /// `only`: among those that are named.
+    fn statement(self, only: bool) -> &'static Sql {
+        match (self, only) {
+            (Self::Newest, false) => sql!(columns!(), newest!()),
+            (Self::Newest, true) => sql!(columns!(), only!(), newest!()),
+            (Self::Oldest, false) => sql!(columns!(), oldest!()),
+            (Self::Oldest, true) => sql!(columns!(), only!(), oldest!()),
+            (Self::Delivered, false) => sql!(columns!(), delivered!()),
+            (Self::Delivered, true) => sql!(columns!(), only!(), delivered!()),
+            (Self::Returned, false) => sql!(columns!(), returned!()),
+            (Self::Returned, true) => sql!(columns!(), only!(), returned!()),
+        }
+    }
+
+    fn enter(self, after: Option<&str>) -> Result<Cursor> {
+        let place = self.place(after)?;
+        if self == Self::Oldest { Cursor::above(place) } else { Cursor::below(place) }
+    }
+
+    fn cursor(self, kept: &Kept) -> Cursor {
+        let id = kept.id.raw();
+        match self {
+            Self::Newest | Self::Oldest => Cursor::at(kept.created_at, id),
+            Self::Delivered => Cursor { number: kept.delivered, id },
+            Self::Returned => Cursor { number: kept.returned, id },
+        }
+    }
 }
 
 /// So many of one name are looked up one by one; of more, the newest are found soon enough.
@@ -76,7 +151,7 @@ impl Query for CustomerList {
     const POLICY: Policy = Policy::shop("orders.manage", Modes::Any, Entitled::Free);
     type Output = Slice<Customer>;
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Slice<Customer>> {
-        let after = Cursor::below(self.after.as_deref())?;
+        let after = self.sort.enter(self.after.as_deref())?;
         let asked = self.q.as_deref().map(str::trim).filter(|q| !q.is_empty());
         let phone = asked.and_then(phone::normal);
         let name = asked.filter(|_| phone.is_none()).map(fold);
@@ -85,7 +160,7 @@ impl Query for CustomerList {
         let only = only(cx, db, phone, name.as_deref(), name_end.as_deref())?;
         let mut asked = params![
             cx.shop,
-            after.moment(),
+            after.number,
             after.id,
             name,
             name_end,
@@ -94,14 +169,9 @@ impl Query for CustomerList {
             self.limit.fetch()
         ]
         .to_vec();
-        let rows: Vec<Kept> = match only {
-            Some(only) => {
-                asked.push(Value::Ids(only.iter().map(|id| id.0).collect()));
-                db.rows(sql!(columns!(), " and c.id in_list($9) ", newest_first!()), &asked)?
-            }
-            None => db.rows(sql!(columns!(), newest_first!()), &asked)?,
-        };
-        let page = Slice::cut(rows, self.limit, |kept| Cursor::at(kept.created_at, kept.id.raw()));
+        asked.extend(only.iter().map(|only| Value::Ids(only.iter().map(|id| id.0).collect())));
+        let rows: Vec<Kept> = db.rows(self.sort.statement(only.is_some()), &asked)?;
+        let page = Slice::sorted(self.sort, rows, self.limit, |kept| self.sort.cursor(kept));
         Ok(page.map(|kept| kept.at(cx.now)))
     }
 }

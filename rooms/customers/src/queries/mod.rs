@@ -6,4 +6,4 @@ mod list;
 
 pub use blocked_phones::{BlockedPhone, BlockedPhoneList};
 pub use card::{Customer, CustomerCard, load};
-pub use list::CustomerList;
+pub use list::{CustomerList, CustomerSort};

@@ -1,7 +1,7 @@
 //! Finding customers.
 
 use souk_customers::commands::BlockCustomer;
-use souk_customers::queries::CustomerList;
+use souk_customers::queries::{CustomerList, CustomerSort};
 use souk_engine::PageSize;
 use souk_testkit::{World, both};
 
@@ -69,6 +69,45 @@ async fn blocked_customers_can_be_listed_alone() {
         let only = |blocked| CustomerList { blocked: Some(blocked), ..CustomerList::default() };
         assert_eq!(names(&world, only(true)).await, ["Amina"]);
         assert_eq!(names(&world, only(false)).await, ["Karim"]);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_took_most_and_whoever_sent_most_back_come_first() {
+    both(setup(), |world| async move {
+        for (phone, name, delivered, returned) in [
+            ("+213551000001", "Amina", 1, 0),
+            ("+213551000002", "Karim", 3, 1),
+            ("+213551000003", "Samira", 2, 2),
+            ("+213551000004", "Yacine", 3, 0),
+        ] {
+            let id = order(&world, phone, name).await.unwrap();
+            world.clock.advance(1);
+            let done = crate::meeting::Ended { id, delivered, returned };
+            world.engine.execute(world.owner(), done).await.unwrap();
+        }
+        let by = |sort| CustomerList { sort, limit: PageSize(4), ..CustomerList::default() };
+        let walked = async |sort: CustomerSort| {
+            let mut list = CustomerList { limit: PageSize(1), ..by(sort) };
+            let mut seen = Vec::new();
+            loop {
+                let page = world.engine.ask(world.owner(), list.clone()).await.unwrap();
+                seen.extend(page.items.into_iter().map(|customer| customer.name));
+                list.after = page.next;
+                if list.after.is_none() {
+                    return seen;
+                }
+            }
+        };
+        assert_eq!(walked(CustomerSort::Newest).await, ["Yacine", "Samira", "Karim", "Amina"]);
+        assert_eq!(walked(CustomerSort::Oldest).await, ["Amina", "Karim", "Samira", "Yacine"]);
+        assert_eq!(walked(CustomerSort::Delivered).await, ["Yacine", "Karim", "Samira", "Amina"]);
+        assert_eq!(walked(CustomerSort::Returned).await, ["Samira", "Karim", "Yacine", "Amina"]);
+        let named = CustomerList { q: Some("ka".to_owned()), ..by(CustomerSort::Delivered) };
+        assert_eq!(names(&world, named).await, ["Karim"]);
+        let theirs = world.engine.ask(world.other_owner(), by(CustomerSort::Delivered)).await.unwrap();
+        assert!(theirs.items.is_empty(), "another shop has none of them");
     })
     .await;
 }

@@ -85,6 +85,25 @@ async fn a_race_cannot_pass_the_limit_of_open_orders() {
     .await;
 }
 
+/// Orders that came to their ends.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub struct Ended {
+    pub id: CustomerId,
+    pub delivered: i64,
+    pub returned: i64,
+}
+
+impl Command for Ended {
+    const NAME: &'static str = "test_ended";
+    const POLICY: Policy = Policy::shop("orders.manage", Modes::Any, Entitled::Free);
+    type Prepared = ();
+    type Output = ();
+    fn run(&self, (): &(), _: &Context, tx: &mut Tx<'_, '_>) -> Result<()> {
+        note_delivered(tx, self.id, self.delivered)?;
+        (0..self.returned).try_for_each(|_| note_returned(tx, self.id))
+    }
+}
+
 /// Confirmed, delivered, taken back.
 #[derive(Debug, Clone, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
 struct RunThrough {

@@ -1,7 +1,7 @@
 //! Keys for programs, of a shop or of the platform: made, ended, never changed.
 
 use serde::{Deserialize, Serialize};
-use souk_core::{RawId, Result, params};
+use souk_core::{RawId, Result, UserId, params};
 use souk_engine::{Change, Event, Rows, sql};
 
 use crate::model::ApiKeyId;
@@ -27,6 +27,8 @@ pub(crate) struct CreateKey<'a> {
     pub token: &'a Token,
     pub name: &'a str,
     pub permissions: &'a [String],
+    /// Nobody, where the machine or another key made it.
+    pub made_by: Option<UserId>,
 }
 
 impl Change for CreateKey<'_> {
@@ -35,8 +37,8 @@ impl Change for CreateKey<'_> {
         rows.put(
             sql!(
                 "insert into api_keys (shop_id, id, token_hash, hint, name, permissions, created_at,
-                                       revoked_at)
-                 values ($1, $2, $3, $4, $5, $6, $7, null)"
+                                       revoked_at, made_by)
+                 values ($1, $2, $3, $4, $5, $6, $7, null, $8)"
             ),
             params![
                 rows.shop(),
@@ -45,7 +47,8 @@ impl Change for CreateKey<'_> {
                 self.token.hint(),
                 self.name,
                 serde_json::json!(self.permissions),
-                rows.now()
+                rows.now(),
+                self.made_by
             ],
         )?;
         Ok(Some(ApiKeyCreated { id: self.id, permissions: self.permissions.to_vec() }))

@@ -2,12 +2,13 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use souk_core::{RawId, Result, text};
+use souk_core::{Actor, RawId, Result, text};
 use souk_engine::{Command, Context, Entitled, Modes, Policy, Tx};
 
 use crate::changes::{CreateKey, RevokeKey};
-use crate::model::ApiKeyId;
 use crate::model::token::Token;
+use crate::model::{ApiKeyId, user_of};
+use crate::queries::maker_of;
 use crate::refusals::{KEY_NAME_INVALID, KEY_NOT_FOUND, KEY_TOO_WIDE};
 
 /// A new key; its text is shown this once.
@@ -25,7 +26,12 @@ fn create(cx: &Context, tx: &mut Tx<'_, '_>, name: &str, permissions: &[String])
     }
     let token = Token::new("souk_live_", cx.shop, &cx.ids);
     let id = cx.id();
-    tx.make(&CreateKey { id, token: &token, name: &name, permissions })?;
+    // A key that another key made belongs to whoever made that one.
+    let made_by = match &cx.actor {
+        Actor::PlatformKey { key } | Actor::ApiKey { key, .. } => maker_of(tx, cx.shop, *key)?,
+        actor => user_of(actor),
+    };
+    tx.make(&CreateKey { id, token: &token, name: &name, permissions, made_by })?;
     Ok(KeyOnce { id, key: token.text })
 }
 

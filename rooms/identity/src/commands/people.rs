@@ -6,12 +6,13 @@ use serde::{Deserialize, Serialize};
 use souk_core::{Actor, RawId, Result, UserId};
 use souk_engine::{Command, Context, Outside, Policy, Tx, refusals};
 
-use crate::changes::{EndSessions, ReplacePassword, SetPlatformAdminRow};
+use crate::changes::{EndSessions, ReplacePassword, RevokeKey, SetPlatformAdminRow};
 use crate::model::password;
-use crate::queries::{user, user_by_email};
+use crate::queries::{live_keys_of, user, user_by_email};
 use crate::refusals::{LAST_PLATFORM_ADMIN, USER_NOT_FOUND};
 
-/// Whoever loses the right loses their sessions too; the last who has it keeps it.
+/// Whoever loses the right loses their sessions and the platform keys that they made too; the last who has it
+/// keeps it.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SetPlatformAdmin {
@@ -26,6 +27,9 @@ pub struct PersonCard {
     pub platform_admin: bool,
     /// Sessions that were ended.
     pub ended: i64,
+    /// Platform keys of theirs that were ended.
+    #[serde(default)]
+    pub keys_ended: i64,
 }
 
 impl Command for SetPlatformAdmin {
@@ -42,7 +46,11 @@ impl Command for SetPlatformAdmin {
         }
         let ended = if self.on { None } else { tx.make(&EndSessions { user: self.user })? };
         let ended = ended.map_or(0, |ended| ended.count);
-        Ok(PersonCard { id: self.user, platform_admin: self.on, ended })
+        let mut keys_ended = 0;
+        for id in if self.on { Vec::new() } else { live_keys_of(tx, self.user)? } {
+            keys_ended += i64::from(tx.make(&RevokeKey { id })?.is_some());
+        }
+        Ok(PersonCard { id: self.user, platform_admin: self.on, ended, keys_ended })
     }
     fn subject(&self, output: &PersonCard) -> Option<RawId> {
         Some(output.id.raw())
@@ -65,7 +73,7 @@ impl Command for EndUserSessions {
     fn run(&self, (): &(), _: &Context, tx: &mut Tx<'_, '_>) -> Result<PersonCard> {
         let person = user(tx, self.user)?.ok_or_else(|| USER_NOT_FOUND.refuse())?;
         let ended = tx.make(&EndSessions { user: self.user })?.map_or(0, |ended| ended.count);
-        Ok(PersonCard { id: self.user, platform_admin: person.platform_admin, ended })
+        Ok(PersonCard { id: self.user, platform_admin: person.platform_admin, ended, keys_ended: 0 })
     }
     fn subject(&self, output: &PersonCard) -> Option<RawId> {
         Some(output.id.raw())

@@ -2,7 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use souk_core::{Actor, Moment, RawId, Result, TenantId, params};
+use souk_core::{Actor, Moment, RawId, Result, TenantId, UserId, params};
 use souk_engine::{Context, Entitled, Modes, Policy, Query, Question, Reader, row, sql};
 
 use crate::model::ApiKeyId;
@@ -28,6 +28,22 @@ pub fn key_grants(tenant: TenantId, key: RawId) -> Question<Option<Vec<String>>>
         params![tenant, key],
     );
     held.map(|row: Option<(serde_json::Value,)>| Ok(row.map(|(permissions,)| texts(&permissions))))
+}
+
+/// Who made a key, as far as that is known.
+pub(crate) fn maker_of(db: &mut Reader<'_>, tenant: TenantId, key: RawId) -> Result<Option<UserId>> {
+    let found: Option<(Option<UserId>,)> =
+        db.one(sql!("select made_by from api_keys where shop_id = $1 and id = $2"), params![tenant, key])?;
+    Ok(found.and_then(|(maker,)| maker))
+}
+
+/// Platform keys that somebody made and nobody ended.
+pub(crate) fn live_keys_of(db: &mut Reader<'_>, user: UserId) -> Result<Vec<ApiKeyId>> {
+    let keys: Vec<(ApiKeyId,)> = db.rows(
+        sql!("select id from api_keys where shop_id = $1 and made_by = $2 and revoked_at is null"),
+        params![TenantId::INSTALLATION, user],
+    )?;
+    Ok(keys.into_iter().map(|(key,)| key).collect())
 }
 
 fn texts(list: &serde_json::Value) -> Vec<String> {

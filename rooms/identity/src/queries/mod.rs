@@ -10,4 +10,5 @@ pub use users::{
     ListedUser, Me, SessionUser, UserList, UserRow, is_platform_admin, is_set_up, user, user_by_email, who,
 };
 
+pub(crate) use keys::{live_keys_of, maker_of};
 pub(crate) use users::{credentials, password_of};

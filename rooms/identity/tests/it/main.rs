@@ -295,6 +295,42 @@ async fn the_right_to_run_the_installation_is_taken_with_its_sessions_and_the_la
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn whoever_loses_the_right_to_run_the_installation_loses_the_keys_they_made() {
+    both(setup(), |world| async move {
+        let (one, two) = (admin(&world, "one@example.dz").await, admin(&world, "two@example.dz").await);
+        let by = |user| Ask::new(Actor::PlatformAdmin { user }, "test");
+        let key = |name: &str| CreatePlatformKey {
+            name: name.to_owned(),
+            permissions: vec!["platform.operate".to_owned()],
+        };
+        let actor = async |bearer: &str| {
+            let (bearer, now) = (bearer.to_owned(), world.engine.now());
+            world
+                .engine
+                .read(souk_store::Reach::Platform, move |db| key_actor(db, &bearer, now))
+                .await
+                .unwrap()
+        };
+        let kept = world.engine.execute(by(one), key("of one")).await.unwrap().key;
+        let first = world.engine.execute(by(two), key("of two")).await.unwrap().key;
+        // One that this key made, as a program that wants to outlive its maker would.
+        let program = Ask::new(actor(&first).await.unwrap(), "test");
+        let second = world.engine.execute(program, key("of the key of two")).await.unwrap().key;
+        assert!(actor(&second).await.is_some());
+
+        let take = SetPlatformAdmin { user: two, on: false };
+        let card = world.engine.execute(by(one), take).await.unwrap();
+        assert_eq!(card.keys_ended, 2);
+        assert_eq!((actor(&first).await, actor(&second).await), (None, None));
+        assert!(actor(&kept).await.is_some(), "others' keys go on");
+        let back = SetPlatformAdmin { user: two, on: true };
+        assert_eq!(world.engine.execute(by(one), back).await.unwrap().keys_ended, 0);
+        assert!(actor(&first).await.is_none(), "an ended key stays ended");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_person_is_signed_out_everywhere() {
     both(setup(), |world| async move {
         let amina = amina(&world).await;

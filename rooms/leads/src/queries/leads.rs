@@ -4,7 +4,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use souk_core::{Currency, Json, Lang, Moment, Result, TenantId, params};
 use souk_customers::phone;
-use souk_engine::{Context, Cursor, Entitled, Modes, PageSize, Policy, Query, Reader, Slice, row, sql};
+use souk_engine::{
+    ByAge, Context, Cursor, Entitled, Modes, PageSize, Policy, Query, Reader, Slice, row, sql,
+};
 use souk_orders::OrderId;
 
 use crate::LeadId;
@@ -93,8 +95,27 @@ impl Cells {
 pub struct LeadList {
     /// All unless told.
     pub state: Option<LeadState>,
+    /// By when they were seen last.
+    pub sort: ByAge,
     pub after: Option<String>,
     pub limit: PageSize,
+}
+
+macro_rules! leads {
+    () => {
+        "select id, state, name, phone, lang, province, municipality, lines, goods, currency, note,
+                consent_at, seen_at, expires_at, ended_at, order_id,
+                order_id is not null and not exists (
+                    select 1 from v_orders o where o.shop_id = $1 and o.id = order_id)
+         from leads where shop_id = $1 "
+    };
+}
+
+macro_rules! in_state {
+    () => {
+        "and (cast($2 as text) is null
+              or $2 = case when state = 'waiting' and expires_at <= $3 then 'expired' else state end) "
+    };
 }
 
 impl Query for LeadList {
@@ -102,23 +123,22 @@ impl Query for LeadList {
     const POLICY: Policy = Policy::shop("orders.manage", Modes::Any, Entitled::Free);
     type Output = Slice<LeadView>;
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Slice<LeadView>> {
-        let after = Cursor::below(self.after.as_deref())?;
-        let rows: Vec<Cells> = db.rows(
-            sql!(
-                "select id, state, name, phone, lang, province, municipality, lines, goods, currency, note,
-                        consent_at, seen_at, expires_at, ended_at, order_id,
-                        order_id is not null and not exists (
-                            select 1 from v_orders o where o.shop_id = $1 and o.id = order_id)
-                 from leads
-                 where shop_id = $1 and (seen_at, id) < ($4, $5)
-                   and (cast($2 as text) is null
-                        or $2 = case when state = 'waiting' and expires_at <= $3 then 'expired'
-                                     else state end)
-                 order by seen_at desc, id desc limit $6"
-            ),
-            params![cx.shop, self.state, cx.now, after.moment(), after.id, self.limit.fetch()],
-        )?;
-        let page = Slice::cut(rows, self.limit, |row| Cursor::at(row.seen_at, row.id.raw()));
+        let after = self.sort.enter(self.after.as_deref())?;
+        let text = match self.sort {
+            ByAge::Newest => {
+                sql!(
+                    leads!(),
+                    in_state!(),
+                    "and (seen_at, id) < ($4, $5) order by seen_at desc, id desc limit $6"
+                )
+            }
+            ByAge::Oldest => {
+                sql!(leads!(), in_state!(), "and (seen_at, id) > ($4, $5) order by seen_at, id limit $6")
+            }
+        };
+        let rows: Vec<Cells> = db
+            .rows(text, params![cx.shop, self.state, cx.now, after.moment(), after.id, self.limit.fetch()])?;
+        let page = Slice::sorted(self.sort, rows, self.limit, |row| Cursor::at(row.seen_at, row.id.raw()));
         let items = page.items.into_iter().map(|row| row.view(cx.now)).collect();
         Ok(Slice { items, next: page.next })
     }
@@ -126,16 +146,7 @@ impl Query for LeadList {
 
 /// One lead; another shop's looks like none.
 pub fn lead_view(db: &mut Reader<'_>, cx: &Context, id: LeadId) -> Result<LeadView> {
-    let cells: Option<Cells> = db.one(
-        sql!(
-            "select id, state, name, phone, lang, province, municipality, lines, goods, currency, note,
-                    consent_at, seen_at, expires_at, ended_at, order_id,
-                    order_id is not null and not exists (
-                        select 1 from v_orders o where o.shop_id = $1 and o.id = order_id)
-             from leads where shop_id = $1 and id = $2"
-        ),
-        params![cx.shop, id],
-    )?;
+    let cells: Option<Cells> = db.one(sql!(leads!(), "and id = $2"), params![cx.shop, id])?;
     cells.map(|cells| cells.view(cx.now)).ok_or_else(|| NOT_FOUND.refuse())
 }
 

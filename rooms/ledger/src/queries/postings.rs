@@ -1,11 +1,13 @@
-//! The journal of the books, newest posting first.
+//! The journal of the books, newest posting first or as they were posted.
 
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use souk_core::{Currency, Moment, RawId, Result, Value, params};
-use souk_engine::{Context, Cursor, Entitled, Modes, PageSize, Policy, Query, Reader, Slice, row, sql};
+use souk_engine::{
+    ByAge, Context, Cursor, Entitled, Modes, PageSize, Policy, Query, Reader, Slice, row, sql,
+};
 
 use crate::{PostingId, ShopId};
 
@@ -44,6 +46,7 @@ pub struct PostingRow {
 pub struct PostingList {
     /// Only postings with an entry in this account.
     pub account: Option<String>,
+    pub sort: ByAge,
     pub after: Option<String>,
     pub limit: PageSize,
 }
@@ -53,12 +56,13 @@ impl Query for PostingList {
     const POLICY: Policy = Policy::shop("stats.view", Modes::Any, Entitled::Free);
     type Output = Slice<PostingRow>;
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Slice<PostingRow>> {
-        let before = Cursor::read(self.after.as_deref())?;
+        let after = self.sort.enter(self.after.as_deref())?;
         let heads = match &self.account {
-            Some(account) => of_account(db, cx.shop, account, before, self.limit)?,
-            None => newest(db, cx.shop, before, self.limit)?,
+            Some(account) => of_account(db, cx.shop, account, self, &after)?,
+            None => of_all(db, cx.shop, self, &after)?,
         };
-        let page = Slice::cut(heads, self.limit, |head| Cursor { number: head.seq, id: head.id.raw() });
+        let place = |head: &Head| Cursor { number: head.seq, id: head.id.raw() };
+        let page = Slice::sorted(self.sort, heads, self.limit, place);
         let mut entries = entries_of(db, cx.shop, page.items.iter().map(|head| head.id))?;
         Ok(page.map(|head| PostingRow {
             entries: entries.remove(&head.id).unwrap_or_default(),
@@ -72,14 +76,18 @@ impl Query for PostingList {
     }
 }
 
-fn newest(db: &mut Reader<'_>, shop: ShopId, before: Option<Cursor>, limit: PageSize) -> Result<Vec<Head>> {
-    db.rows(
-        sql!(
+fn of_all(db: &mut Reader<'_>, shop: ShopId, list: &PostingList, after: &Cursor) -> Result<Vec<Head>> {
+    let text = match list.sort {
+        ByAge::Newest => sql!(
             "select id, seq, source_kind, source_id, purpose, at from ledger_postings
-             where shop_id = $1 and (cast($2 as bigint) is null or seq < $2) order by seq desc limit $3"
+             where shop_id = $1 and seq < $2 order by seq desc limit $3"
         ),
-        params![shop, before.map(|cursor| cursor.number), limit.fetch()],
-    )
+        ByAge::Oldest => sql!(
+            "select id, seq, source_kind, source_id, purpose, at from ledger_postings
+             where shop_id = $1 and seq > $2 order by seq limit $3"
+        ),
+    };
+    db.rows(text, params![shop, after.number, list.limit.fetch()])
 }
 
 /// Begins at the account's own entries, however many postings of others lie between them. Their ids begin
@@ -88,26 +96,28 @@ fn of_account(
     db: &mut Reader<'_>,
     shop: ShopId,
     account: &str,
-    before: Option<Cursor>,
-    limit: PageSize,
+    list: &PostingList,
+    after: &Cursor,
 ) -> Result<Vec<Head>> {
-    db.rows(
-        sql!(
+    let text = match list.sort {
+        ByAge::Newest => sql!(
             "select p.id, p.seq, p.source_kind, p.source_id, p.purpose, p.at
              from (select distinct e.posting_id from ledger_entries e
-                   where e.shop_id = $1 and e.account = $2 and ($3 = false or e.posting_id < $4)
-                   order by e.posting_id desc limit $5) f
+                   where e.shop_id = $1 and e.account = $2 and e.posting_id < $3
+                   order by e.posting_id desc limit $4) f
              join ledger_postings p on p.shop_id = $1 and p.id = f.posting_id
              order by p.id desc"
         ),
-        params![
-            shop,
-            account,
-            before.is_some(),
-            before.map(|cursor| cursor.id).unwrap_or_default(),
-            limit.fetch()
-        ],
-    )
+        ByAge::Oldest => sql!(
+            "select p.id, p.seq, p.source_kind, p.source_id, p.purpose, p.at
+             from (select distinct e.posting_id from ledger_entries e
+                   where e.shop_id = $1 and e.account = $2 and e.posting_id > $3
+                   order by e.posting_id limit $4) f
+             join ledger_postings p on p.shop_id = $1 and p.id = f.posting_id
+             order by p.id"
+        ),
+    };
+    db.rows(text, params![shop, account, after.id, list.limit.fetch()])
 }
 
 /// The entries of these postings, in their order.

@@ -68,8 +68,6 @@ pub struct Move<'a, E> {
     pub to: Status,
     pub reason: Option<&'a str>,
     pub note: &'a str,
-    /// The account of the parcel that takes it along.
-    pub holder: Option<&'a str>,
     pub event: PhantomData<E>,
 }
 
@@ -80,8 +78,7 @@ impl<E: Event + From<OrderMoved> + Serialize + DeserializeOwned> Change for Move
         let changed = rows.run(
             sql!(
                 "update orders set status = $4, status_at = $5, payment_status = $6, rev = rev + 1,
-                                   confirmation = coalesce($8, confirmation),
-                                   cod_holder = coalesce($9, cod_holder)
+                                   confirmation = coalesce($8, confirmation)
                  where shop_id = $1 and id = $2 and status = $3 and rev = $7"
             ),
             params![
@@ -92,8 +89,7 @@ impl<E: Event + From<OrderMoved> + Serialize + DeserializeOwned> Change for Move
                 now,
                 order.payment_status.after(self.to),
                 order.rev,
-                Confirmation::of_move(self.to, self.reason),
-                self.holder.map(str::to_owned)
+                Confirmation::of_move(self.to, self.reason)
             ],
         )?;
         if changed == 0 {

@@ -21,8 +21,8 @@ impl Change for Still {
     }
 }
 
-/// Who will have what is collected; none where no parcel is under way. It is no step of the order, so nobody is
-/// told.
+/// Who will have what is collected; none where no parcel is under way. It is no step of the order: nobody is
+/// told, and its revision stays.
 pub struct Holder<'a> {
     pub order: OrderId,
     pub account: Option<&'a str>,
@@ -32,7 +32,7 @@ impl Change for Holder<'_> {
     type Event = OrderConfirmed;
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<OrderConfirmed>> {
         rows.run(
-            sql!("update orders set cod_holder = $3, rev = rev + 1 where shop_id = $1 and id = $2"),
+            sql!("update orders set cod_holder = $3 where shop_id = $1 and id = $2"),
             params![rows.shop(), self.order, self.account.map(str::to_owned)],
         )?;
         Ok(None)

@@ -2,15 +2,15 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use souk_core::{RawId, Result};
-use souk_engine::{Command, Context, Entitled, Modes, Policy, Tx};
+use souk_core::{RawId, Result, params};
+use souk_engine::{Command, Context, Entitled, Modes, Policy, Tx, sql};
 use souk_ledger::{Account, Posting};
 
 use crate::OrderId;
 use crate::changes::OrderDelivered;
 use crate::model::status::Status;
 use crate::queries::OrderView;
-use crate::steps::moving::{OrderState, answer, count_lines, go_with, note};
+use crate::steps::moving::{OrderState, answer, count_lines, go, note};
 
 /// What the ledger knows the sale by.
 pub(super) const SOURCE: &str = "order";
@@ -31,7 +31,7 @@ impl Command for DeliverOrder {
     type Output = OrderView;
 
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<OrderView> {
-        deliver(tx, self.id, &note(&self.note)?, None)?;
+        deliver(tx, self.id, &note(&self.note)?)?;
         answer(tx, cx, self.id)
     }
     fn subject(&self, _: &OrderView) -> Option<RawId> {
@@ -39,9 +39,8 @@ impl Command for DeliverOrder {
     }
 }
 
-/// `holder`: the account of the parcel that brought it.
-pub(crate) fn deliver(tx: &mut Tx<'_, '_>, id: OrderId, said: &str, holder: Option<&str>) -> Result<()> {
-    let order = go_with::<OrderDelivered>(tx, id, Status::Delivered, None, said, holder)?;
+pub(crate) fn deliver(tx: &mut Tx<'_, '_>, id: OrderId, said: &str) -> Result<()> {
+    let order = go::<OrderDelivered>(tx, id, Status::Delivered, None, said)?;
     souk_customers::note_delivered(tx, order.customer_id, 1)?;
     count_lines(tx, &order, Status::Delivered)?;
     // An order that was on its way back and is delivered after all has been posted before.
@@ -49,7 +48,10 @@ pub(crate) fn deliver(tx: &mut Tx<'_, '_>, id: OrderId, said: &str, holder: Opti
     if souk_ledger::posted(tx, shop, SOURCE, order.id.raw(), DELIVERED)? {
         return Ok(());
     }
-    post(tx, &order, holder.or(order.cod_holder.as_deref()).unwrap_or(&order.carrier))
+    // Read behind the move: from there on no parcel is made or cancelled beside us.
+    let holder: Option<(Option<String>,)> = tx
+        .one(sql!("select cod_holder from orders where shop_id = $1 and id = $2"), params![shop, order.id])?;
+    post(tx, &order, holder.and_then(|(held,)| held).as_deref().unwrap_or(&order.carrier))
 }
 
 /// P8: what was collected at the door, with fee and rounding apart from the sale.

@@ -2,9 +2,11 @@
 
 mod cancel_order;
 mod confirm_order;
+mod confirm_orders;
 mod deliver_order;
 mod erase_customer;
 mod form_fields;
+mod order_filters;
 mod place_order;
 mod placed_order;
 mod reopen_order;
@@ -15,10 +17,14 @@ mod start_return;
 
 pub use cancel_order::CancelOrder;
 pub use confirm_order::ConfirmOrder;
+pub use confirm_orders::{ConfirmOrders, ConfirmedOrder, ConfirmedOrders};
 pub use deliver_order::DeliverOrder;
 pub(crate) use deliver_order::deliver;
 pub use erase_customer::{EraseCustomer, ErasedCustomer};
 pub use form_fields::{FormFieldsChanged, SetFormFields};
+pub use order_filters::{
+    DropOrderFilter, DroppedFilter, KeepOrderFilter, OrderFilterDropped, OrderFilterKept,
+};
 pub use place_order::{CASH_ON_DELIVERY, CHECKOUTS, PlaceOrder, Way};
 pub use placed_order::{PlacedKind, PlacedOrder};
 pub use reopen_order::ReopenOrder;

@@ -9,7 +9,7 @@ use crate::OrderId;
 use crate::changes::OrderShipped;
 use crate::model::status::Status;
 use crate::queries::OrderView;
-use crate::steps::moving::{answer, go_with, note};
+use crate::steps::moving::{answer, go, note};
 
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -26,7 +26,7 @@ impl Command for ShipOrder {
     type Output = OrderView;
 
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<OrderView> {
-        ship(tx, self.id, &note(&self.note)?, None)?;
+        ship(tx, self.id, &note(&self.note)?)?;
         answer(tx, cx, self.id)
     }
     fn subject(&self, _: &OrderView) -> Option<RawId> {
@@ -34,8 +34,7 @@ impl Command for ShipOrder {
     }
 }
 
-/// `holder`: the account of the parcel that takes it along.
-pub(crate) fn ship(tx: &mut Tx<'_, '_>, id: OrderId, said: &str, holder: Option<&str>) -> Result<()> {
-    go_with::<OrderShipped>(tx, id, Status::Shipped, None, said, holder)?;
+pub(crate) fn ship(tx: &mut Tx<'_, '_>, id: OrderId, said: &str) -> Result<()> {
+    go::<OrderShipped>(tx, id, Status::Shipped, None, said)?;
     souk_stock::claim(tx, id.raw())
 }

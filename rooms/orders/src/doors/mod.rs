@@ -13,14 +13,15 @@ use souk_engine::{
 
 use crate::changes;
 use crate::commands::{
-    AcceptOrderRequest, AdmitOrderRequest, CancelOrder, ConfirmOrder, DeliverOrder, EraseCustomer,
-    ExpireOrderRequests, NoteOrderPace, PlaceOrder, RejectOrderRequest, ReopenOrder, ReturnOrder,
-    SetFormFields, ShipOrder, StartReturn, WithdrawOrderRequest,
+    AcceptOrderRequest, AdmitOrderRequest, CancelOrder, ConfirmOrder, ConfirmOrders, DeliverOrder,
+    DropOrderFilter, EraseCustomer, ExpireOrderRequests, KeepOrderFilter, NoteOrderPace, PlaceOrder,
+    RejectOrderRequest, ReopenOrder, ReturnOrder, SetFormFields, ShipOrder, StartReturn,
+    WithdrawOrderRequest,
 };
 use crate::jobs;
 use crate::queries::{
-    FormFields, OrderCard, OrderList, OrderRequestCard, OrderRequestList, PublicOrderStatus, QuoteCart,
-    TodayFigures,
+    FormFields, OrderCard, OrderFilterList, OrderList, OrderRequestCard, OrderRequestList,
+    OrdersAtClosedDesks, OrdersByPlace, PublicOrderStatus, QuoteCart, TodayFigures,
 };
 
 /// The older names of placing an order: 22 parameters, money as decimals.
@@ -72,6 +73,21 @@ pub const COMMANDS: &[CommandDef] = &[
         &[Api::post("/api/v1/orders/{id}/confirm")],
         "orders confirm",
     ),
+    CommandDef::new::<ConfirmOrders>(
+        "Confirms many orders; each row says what came of it.",
+        &[Api::post("/api/v1/orders/confirm")],
+        "orders confirm-all",
+    ),
+    CommandDef::new::<KeepOrderFilter>(
+        "Keeps a filter of the order book under a name.",
+        &[Api::post("/api/v1/order-filters").created()],
+        "order-filters keep",
+    ),
+    CommandDef::new::<DropOrderFilter>(
+        "Drops a kept filter.",
+        &[Api::delete("/api/v1/order-filters/{id}")],
+        "order-filters drop",
+    ),
     CommandDef::new::<CancelOrder>(
         "Cancels an order and frees its goods.",
         &[Api::post("/api/v1/orders/{id}/cancel")],
@@ -105,28 +121,13 @@ pub const COMMANDS: &[CommandDef] = &[
 ];
 
 pub const QUERIES: &[QueryDef] = &[
-    QueryDef::new::<OrderList>("Orders, newest first.", &[Api::get("/api/v1/orders")], "orders list").sheet(
-        &[
-            ("code", "code"),
-            ("number", "number"),
-            ("created_at", "placed_at"),
-            ("status", "status"),
-            ("confirmation", "confirmation"),
-            ("payment_status", "payment_status"),
-            ("channel", "channel"),
-            ("customer_name", "customer_name"),
-            ("phone", "phone"),
-            ("province", "province_words"),
-            ("municipality", "municipality_words"),
-            ("delivery_option", "delivery_option"),
-            ("stop_desk", "stop_desk"),
-            ("carrier", "carrier"),
-            ("subtotal", "goods_minor"),
-            ("delivery_fee", "delivery_fee_minor"),
-            ("total", "total_minor"),
-            ("currency", "currency"),
-            ("risk", "risk"),
-        ],
+    // As a file it says what the parcels room knows too.
+    QueryDef::new::<OrderList>("The order book.", &[Api::get("/api/v1/orders")], "orders list")
+        .filed("order_sheet"),
+    QueryDef::new::<OrderFilterList>(
+        "Filters of the order book that were kept under a name.",
+        &[Api::get("/api/v1/order-filters")],
+        "order-filters list",
     ),
     QueryDef::new::<OrderCard>(
         "One order with lines and history.",
@@ -139,7 +140,7 @@ pub const QUERIES: &[QueryDef] = &[
         "",
     ),
     QueryDef::new::<OrderRequestList>(
-        "Order requests, newest first.",
+        "Order requests.",
         &[Api::get("/api/v1/order-requests")],
         "order-requests list",
     ),
@@ -158,6 +159,16 @@ pub const QUERIES: &[QueryDef] = &[
         &[Api::post("/api/v1/cart/quote")],
         "orders quote",
     ),
+    QueryDef::new::<OrdersByPlace>(
+        "How many orders went to each municipality, and how many arrived.",
+        &[Api::get("/api/v1/stats/places")],
+        "orders by-place",
+    ),
+    QueryDef::new::<OrdersAtClosedDesks>(
+        "Open orders to desks that closed since.",
+        &[Api::get("/api/v1/orders/at-closed-desks")],
+        "orders at-closed-desks",
+    ),
     QueryDef::new::<TodayFigures>("Today at a glance.", &[Api::get("/api/v1/stats/today")], "orders today"),
 ];
 
@@ -175,6 +186,8 @@ pub const EVENTS: &[EventDef] = &[
     EventDef::new::<changes::OrderRequestEnded>("A request was accepted, rejected, withdrawn or is over."),
     EventDef::new::<changes::RequestsCounted>("One more request waits."),
     EventDef::new::<crate::commands::FormFieldsChanged>("The order form's own fields are others."),
+    EventDef::new::<crate::commands::OrderFilterKept>("A filter of the order book was kept."),
+    EventDef::new::<crate::commands::OrderFilterDropped>("A kept filter was dropped."),
     EventDef::new::<changes::BurstBegan>("Far more orders came in than usually do."),
     EventDef::new::<changes::PaceMeasured>("The usual number of orders is another."),
     EventDef::new::<changes::OrderAmended>("A call corrected an order or said something about it."),

@@ -2,6 +2,8 @@
 
 use souk_core::Actor;
 
+use super::status::Status;
+
 souk_core::text_enum! {
     pub enum Channel {
         Storefront => "storefront",
@@ -27,6 +29,19 @@ impl Channel {
     /// The limit of open orders per customer is for doors where strangers order.
     pub const fn limits_open_orders(self) -> bool {
         matches!(self, Self::Storefront)
+    }
+    /// A merchant tries their own shop: nothing is held, counted or sent.
+    pub const fn is_trial(self) -> bool {
+        matches!(self, Self::Test)
+    }
+    /// Of these moves, those that an order from here may make: a trial goes nowhere but away.
+    pub fn offered(self, next: &[Status]) -> Vec<Status> {
+        let may = |to: &Status| !self.is_trial() || *to == Status::Cancelled;
+        next.iter().copied().filter(may).collect()
+    }
+    /// Nobody weighs what members do, on whichever page.
+    pub const fn is_trusted(self) -> bool {
+        matches!(self, Self::Member | Self::Test)
     }
     /// A member who types an order has the customer on the telephone.
     pub const fn is_member(self) -> bool {

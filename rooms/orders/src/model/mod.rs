@@ -11,3 +11,4 @@ pub mod link;
 pub mod request;
 pub mod risk;
 pub mod status;
+pub mod trial;

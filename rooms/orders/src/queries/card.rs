@@ -273,7 +273,7 @@ impl Cells {
             class: self.status.class(),
             status_at: self.status_at,
             confirmation: self.confirmation.at(self.status),
-            next: self.status.next(true).to_vec(),
+            next: self.channel.offered(self.status.next(true)),
             payment_status: self.payment_status,
             payment_method: self.payment_method,
             customer: CustomerPart {

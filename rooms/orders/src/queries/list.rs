@@ -1,10 +1,12 @@
-//! The order book, newest first.
+//! The order book, newest or oldest first: one index serves both.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use souk_core::{BusinessDay, Currency, Moment, RawId, Result, Value, Words, fold, params};
 use souk_customers::{CustomerId, phone};
-use souk_engine::{Context, Cursor, Entitled, Modes, PageSize, Policy, Query, Reader, Slice, row, sql};
+use souk_engine::{
+    ByAge, Context, Cursor, Entitled, Modes, PageSize, Policy, Query, Reader, Slice, row, sql,
+};
 use souk_places::DeliveryOption;
 
 use crate::OrderId;
@@ -29,6 +31,8 @@ pub struct OrderList {
     pub number: Option<i64>,
     /// Where it goes: the number of a province, 1 to 69.
     pub province: Option<i64>,
+    /// The same, by our id of a municipality.
+    pub municipality: Option<i64>,
     /// Who carries it: `own`, or a carrier's code.
     pub carrier: Option<String>,
     /// First day, in the shop's zone: `2026-11-20`.
@@ -37,6 +41,7 @@ pub struct OrderList {
     pub to: Option<String>,
     /// A code, number, telephone, or the beginning of a customer's name.
     pub q: Option<String>,
+    pub sort: ByAge,
     pub after: Option<String>,
     pub limit: PageSize,
 }
@@ -90,15 +95,14 @@ impl Query for OrderList {
 
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Slice<OrderRow>> {
         let Some(sought) = self.sought() else { return Ok(Slice { items: Vec::new(), next: None }) };
-        let (from, to) =
-            (self.day(cx, "from", self.from.as_deref())?, self.day(cx, "to", self.to.as_deref())?);
-        let after = Cursor::below(self.after.as_deref())?;
+        let (from, to) = self.days(cx)?;
+        let after = self.sort.enter(self.after.as_deref())?;
         let asked = Asked { cx, list: self, sought: &sought, after: &after, from, to };
         let rows = match sought.among(cx, self.customer, db)? {
             Some(orders) => asked.among(db, orders)?,
-            None => asked.newest(db)?,
+            None => asked.all(db)?,
         };
-        Ok(Slice::cut(rows, self.limit, |row| Cursor::at(row.placed_at, row.id.raw())))
+        Ok(Slice::sorted(self.sort, rows, self.limit, |row| Cursor::at(row.placed_at, row.id.raw())))
     }
 }
 
@@ -115,20 +119,33 @@ macro_rules! columns {
     };
 }
 
-/// What every statement of the list asks of an order, and where its page begins.
+/// What every statement of the list asks of an order.
 macro_rules! fits {
     () => {
-        " and o.status in_list($2)
-          and (o.placed_at, o.id) < ($3, $4) and o.placed_at >= $5 and o.placed_at < $6
+        " and o.status in_list($2) and o.placed_at >= $5 and o.placed_at < $6
           and (cast($7 as text) is null or o.channel = $7)
           and (cast($8 as text) is null or $8 = case
                when o.confirmation = 'new' and o.status <> 'pending' then 'not_needed'
                else o.confirmation end)
           and (cast($9 as bigint) is null or o.province = $9)
           and (cast($10 as text) is null or o.carrier = $10)
+          and (cast($14 as bigint) is null or o.municipality = $14)
           and (cast($11 as text) is null or exists (
                select 1 from v_customers c where c.shop_id = o.shop_id and c.id = o.customer_id
                   and c.name_fold >= $11 and c.name_fold < $12)) "
+    };
+}
+
+/// Where a page begins, and how it goes on.
+macro_rules! newest {
+    () => {
+        " and (o.placed_at, o.id) < ($3, $4) order by o.placed_at desc, o.id desc limit $13"
+    };
+}
+
+macro_rules! oldest {
+    () => {
+        " and (o.placed_at, o.id) > ($3, $4) order by o.placed_at, o.id limit $13"
     };
 }
 
@@ -138,9 +155,12 @@ struct Asked<'a> {
     list: &'a OrderList,
     sought: &'a Sought,
     after: &'a Cursor,
-    from: Option<(Moment, Moment)>,
-    to: Option<(Moment, Moment)>,
+    from: Day,
+    to: Day,
 }
+
+/// When a day begins and when it is over.
+type Day = Option<(Moment, Moment)>;
 
 impl Asked<'_> {
     fn params(&self) -> Vec<Value> {
@@ -159,29 +179,30 @@ impl Asked<'_> {
             self.list.carrier,
             start,
             end,
-            self.list.limit.fetch()
+            self.list.limit.fetch(),
+            self.list.municipality
         ]
         .to_vec()
     }
 
-    /// The newest of all, entered where the page begins.
-    fn newest(&self, db: &mut Reader<'_>) -> Result<Vec<OrderRow>> {
-        let text = sql!(
-            columns!(),
-            "where o.shop_id = $1",
-            fits!(),
-            "order by o.placed_at desc, o.id desc limit $13"
-        );
+    /// Of all orders, entered where the page begins.
+    fn all(&self, db: &mut Reader<'_>) -> Result<Vec<OrderRow>> {
+        let text = match self.list.sort {
+            ByAge::Newest => sql!(columns!(), "where o.shop_id = $1", fits!(), newest!()),
+            ByAge::Oldest => sql!(columns!(), "where o.shop_id = $1", fits!(), oldest!()),
+        };
         db.rows(text, &self.params())
     }
 
     fn among(&self, db: &mut Reader<'_>, orders: Vec<RawId>) -> Result<Vec<OrderRow>> {
-        let text = sql!(
-            columns!(),
-            "where o.shop_id = $1 and o.id in_list($14)",
-            fits!(),
-            "order by o.placed_at desc, o.id desc limit $13"
-        );
+        let text = match self.list.sort {
+            ByAge::Newest => {
+                sql!(columns!(), "where o.shop_id = $1 and o.id in_list($15)", fits!(), newest!())
+            }
+            ByAge::Oldest => {
+                sql!(columns!(), "where o.shop_id = $1 and o.id in_list($15)", fits!(), oldest!())
+            }
+        };
         let mut params = self.params();
         params.push(Value::Ids(orders.iter().map(|id| id.0).collect()));
         db.rows(text, &params)
@@ -285,7 +306,12 @@ impl OrderList {
         Some(sought)
     }
 
-    fn day(&self, cx: &Context, field: &str, typed: Option<&str>) -> Result<Option<(Moment, Moment)>> {
+    pub(super) fn days(&self, cx: &Context) -> Result<(Day, Day)> {
+        let day = |field: &str, typed: &Option<String>| self.day(cx, field, typed.as_deref());
+        Ok((day("from", &self.from)?, day("to", &self.to)?))
+    }
+
+    fn day(&self, cx: &Context, field: &str, typed: Option<&str>) -> Result<Day> {
         let Some(typed) = typed.map(str::trim).filter(|typed| !typed.is_empty()) else { return Ok(None) };
         match BusinessDay::parse(typed) {
             Some(day) => Ok(Some(cx.tenant.zone.day_bounds(day))),

@@ -9,7 +9,7 @@ use souk_catalog::{ProductId, VariantId};
 use souk_core::{Currency, Json, Moment, Quantity, RawId, Result, Value, Words, params};
 use souk_customers::phone;
 use souk_engine::{
-    Context, Cursor, Entitled, Modes, PageSize, Policy, Query, Reader, Slice, Vault, row, sql,
+    ByAge, Context, Cursor, Entitled, Modes, PageSize, Policy, Query, Reader, Slice, Vault, row, sql,
 };
 
 use crate::OrderId;
@@ -189,14 +189,27 @@ impl Query for OrderRequestCard {
     }
 }
 
-/// Order requests, newest first.
+/// Order requests.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct OrderRequestList {
     pub kind: Option<RequestKind>,
     pub state: Option<RequestState>,
+    pub sort: ByAge,
     pub after: Option<String>,
     pub limit: PageSize,
+}
+
+macro_rules! requests {
+    () => {
+        "select id, number, code, kind, state, sealed, channel, currency, goods, discount, delivery_fee,
+                rounding, total, risk, risk_reasons, reason, placed_at, expires_at, ended_at
+         from order_requests
+         where shop_id = $1 and (cast($2 as text) is null or kind = $2)
+           and (cast($3 as text) is null
+                or $3 = case when state = 'waiting' and expires_at <= $4 then 'expired' else state end)
+           and (placed_at, id) "
+    };
 }
 
 impl Query for OrderRequestList {
@@ -204,23 +217,16 @@ impl Query for OrderRequestList {
     const POLICY: Policy = Policy::shop("orders.manage", Modes::Any, Entitled::Free);
     type Output = Slice<RequestView>;
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Slice<RequestView>> {
-        let after = Cursor::below(self.after.as_deref())?;
+        let after = self.sort.enter(self.after.as_deref())?;
+        let text = match self.sort {
+            ByAge::Newest => sql!(requests!(), "< ($5, $6) order by placed_at desc, id desc limit $7"),
+            ByAge::Oldest => sql!(requests!(), "> ($5, $6) order by placed_at, id limit $7"),
+        };
         let rows: Vec<Cells> = db.rows(
-            sql!(
-                "select id, number, code, kind, state, sealed, channel, currency, goods, discount,
-                        delivery_fee, rounding, total, risk, risk_reasons, reason, placed_at, expires_at,
-                        ended_at
-                 from order_requests
-                 where shop_id = $1 and (cast($2 as text) is null or kind = $2)
-                   and (cast($3 as text) is null
-                        or $3 = case when state = 'waiting' and expires_at <= $4 then 'expired'
-                                     else state end)
-                   and (placed_at, id) < ($5, $6)
-                 order by placed_at desc, id desc limit $7"
-            ),
+            text,
             params![cx.shop, self.kind, self.state, cx.now, after.moment(), after.id, self.limit.fetch()],
         )?;
-        let page = Slice::cut(rows, self.limit, |row| Cursor::at(row.placed_at, row.id.raw()));
+        let page = Slice::sorted(self.sort, rows, self.limit, |row| Cursor::at(row.placed_at, row.id.raw()));
         let ids: Vec<RawId> = page.items.iter().map(|row| row.id.raw()).collect();
         let mut lines = lines(db, cx, &ids)?;
         let mut items = Vec::new();

@@ -11,15 +11,6 @@ use crate::changes::{Holder, OrderUnconfirmed, Still};
 use crate::commands::{deliver, send_back, ship, take_back};
 use crate::model::status::Status;
 
-/// Whose parcel takes the order along.
-#[derive(Debug, Clone, Copy)]
-pub struct Carried<'a> {
-    /// The account that owes what is collected, as the ledger knows it.
-    pub holder: &'a str,
-    /// Of goods that come back: they cannot be sold again.
-    pub damaged: bool,
-}
-
 /// The moves from where the order stands to there; none where it is there already, or further on the same
 /// road: a member moved it by hand.
 fn way(order: &OrderState, to: Status) -> Result<&'static [Status]> {
@@ -39,15 +30,15 @@ fn way(order: &OrderState, to: Status) -> Result<&'static [Status]> {
     })
 }
 
-/// Brings the order there; how many moves that took.
-pub fn follow(tx: &mut Tx<'_, '_>, cx: &Context, id: OrderId, to: Status, by: Carried<'_>) -> Result<usize> {
+/// Brings the order there; how many moves that took. `damaged`: goods that come back cannot be sold again.
+pub fn follow(tx: &mut Tx<'_, '_>, cx: &Context, id: OrderId, to: Status, damaged: bool) -> Result<usize> {
     let steps = way(&OrderState::load(tx, cx.shop, id)?, to)?;
     for step in steps {
         match step {
-            Status::Shipped => ship(tx, id, "", Some(by.holder))?,
-            Status::Delivered => deliver(tx, id, "", Some(by.holder))?,
+            Status::Shipped => ship(tx, id, "")?,
+            Status::Delivered => deliver(tx, id, "")?,
             Status::Returning => send_back(tx, id, "")?,
-            _ => take_back(tx, id, by.damaged, "")?,
+            _ => take_back(tx, id, damaged, "")?,
         }
     }
     Ok(steps.len())

@@ -40,8 +40,6 @@ row! {
         pub carrier: String,
         pub placed_at: Moment,
         pub rev: i64,
-        /// Who has what is collected, where a parcel brings it.
-        pub cod_holder: Option<String>,
     }
 }
 
@@ -51,7 +49,7 @@ impl OrderState {
             sql!(
                 "select id, number, customer_id, channel, status, status_at, payment_status, currency,
                    goods, discount,
-                        delivery_fee, rounding, total, carrier, placed_at, rev, cod_holder
+                        delivery_fee, rounding, total, carrier, placed_at, rev
                  from orders where shop_id = $1 and id = $2"
             ),
             params![shop, id],
@@ -73,14 +71,17 @@ impl OrderState {
     /// Everything that is delivered so far; goods without delivery come with their own room.
     const HAS_DELIVERY: bool = true;
 
+    fn next(&self) -> Vec<Status> {
+        self.channel.offered(self.status.next(Self::HAS_DELIVERY))
+    }
+
     /// Refuses what the table of moves does not hold, naming what it does.
     pub fn must_allow(&self, to: Status) -> Result<()> {
-        if self.status.may_become(to, Self::HAS_DELIVERY) { Ok(()) } else { Err(self.refuse(to)) }
+        if self.next().contains(&to) { Ok(()) } else { Err(self.refuse(to)) }
     }
 
     pub fn refuse(&self, to: Status) -> Error {
-        let allowed = self.status.next(Self::HAS_DELIVERY).iter().map(|status| status.as_str());
-        let allowed: Vec<Json> = allowed.map(Json::from).collect();
+        let allowed: Vec<Json> = self.next().iter().map(|status| Json::from(status.as_str())).collect();
         ILLEGAL_TRANSITION
             .with()
             .arg("present", self.status.as_str())
@@ -102,22 +103,7 @@ pub fn go<E>(
 where
     E: Event + From<OrderMoved> + Serialize + DeserializeOwned,
 {
-    go_with::<E>(tx, id, to, reason, note, None)
-}
-
-/// The same with a parcel, whose account has what is collected.
-pub fn go_with<E>(
-    tx: &mut Tx<'_, '_>,
-    id: OrderId,
-    to: Status,
-    reason: Option<&str>,
-    note: &str,
-    holder: Option<&str>,
-) -> Result<OrderState>
-where
-    E: Event + From<OrderMoved> + Serialize + DeserializeOwned,
-{
-    let order = moved::<E>(tx, id, to, reason, note, holder)?;
+    let order = moved::<E>(tx, id, to, reason, note)?;
     match (order.status.is_unconfirmed(), to.is_unconfirmed()) {
         (true, false) => souk_customers::drop_open(tx, order.customer_id)?,
         // A member opened it again: the limit is for strangers.
@@ -134,7 +120,6 @@ fn moved<E>(
     to: Status,
     reason: Option<&str>,
     note: &str,
-    holder: Option<&str>,
 ) -> Result<OrderState>
 where
     E: Event + From<OrderMoved> + Serialize + DeserializeOwned,
@@ -143,7 +128,7 @@ where
     for _ in 0..2 {
         let order = OrderState::load(tx, shop, id)?;
         order.must_allow(to)?;
-        if tx.make(&Move::<E> { order: &order, to, reason, note, holder, event: PhantomData })?.is_some() {
+        if tx.make(&Move::<E> { order: &order, to, reason, note, event: PhantomData })?.is_some() {
             return Ok(order);
         }
     }

@@ -1,6 +1,7 @@
 //! Orders through the engine, on both databases, beside the rooms they need.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
+mod book;
 mod checks;
 mod defences;
 mod desks;

@@ -1,5 +1,6 @@
 //! What members do with parcels and drivers.
 
+mod cancel_parcel;
 mod create_parcel;
 mod drop_parcel;
 mod measure_parcel;
@@ -9,6 +10,7 @@ mod send_orders;
 mod set_account;
 mod undo_confirmation;
 
+pub use cancel_parcel::CancelParcel;
 pub use create_parcel::CreateParcel;
 pub use drop_parcel::{DropParcel, DroppedParcel};
 pub use measure_parcel::MeasureParcel;

@@ -32,6 +32,7 @@ pub struct SentOrder {
     /// As it was named.
     pub order: String,
     pub order_id: Option<OrderId>,
+    pub number: Option<i64>,
     pub parcel_id: Option<ParcelId>,
     /// The refusal's code, where it got none.
     pub problem: Option<String>,
@@ -44,31 +45,34 @@ pub struct SentOrders {
     pub rows: Vec<SentOrder>,
 }
 
+/// An order, and its number.
+type Named = (OrderId, i64);
+
 impl SendOrders {
-    fn named(&self, cx: &Context, tx: &mut Tx<'_, '_>) -> Result<Vec<(String, Option<OrderId>)>> {
+    fn named(&self, cx: &Context, tx: &mut Tx<'_, '_>) -> Result<Vec<(String, Option<Named>)>> {
         if self.all_confirmed {
-            let rows: Vec<(OrderId, String)> = tx.rows(
+            let rows: Vec<(OrderId, i64, String)> = tx.rows(
                 sql!(
-                    "select o.id, o.code from v_orders o
+                    "select o.id, o.number, o.code from v_orders o
                      where o.shop_id = $1 and o.status = 'confirmed' and not exists (
                          select 1 from parcels p where p.shop_id = o.shop_id and p.live_order = o.id)
                      order by o.placed_at, o.id limit 200"
                 ),
                 params![cx.shop],
             )?;
-            return Ok(rows.into_iter().map(|(id, code)| (code, Some(id))).collect());
+            return Ok(rows.into_iter().map(|(id, number, code)| (code, Some((id, number)))).collect());
         }
         let mut named = Vec::new();
         for typed in &self.orders {
-            let code = typed.trim().to_uppercase();
-            let id = match OrderId::parse(typed.trim()) {
-                Some(id) => Some(id),
-                None => tx
-                    .one(
-                        sql!("select id from v_orders where shop_id = $1 and code = $2"),
-                        params![cx.shop, code],
-                    )?
-                    .map(|(id,): (OrderId,)| id),
+            let id: Option<Named> = match OrderId::parse(typed.trim()) {
+                Some(id) => tx.one(
+                    sql!("select id, number from v_orders where shop_id = $1 and id = $2"),
+                    params![cx.shop, id],
+                )?,
+                None => tx.one(
+                    sql!("select id, number from v_orders where shop_id = $1 and code = $2"),
+                    params![cx.shop, typed.trim().to_uppercase()],
+                )?,
             };
             named.push((typed.clone(), id));
         }
@@ -90,11 +94,12 @@ impl Command for SendOrders {
         // A driver who cannot carry at all refuses the whole.
         crate::queries::AccountRow::load(tx, cx, self.account_id)?.must_carry()?;
         let unknown = || souk_orders::refusals::NOT_FOUND.code.to_owned();
-        let row = |(order, id): (String, Option<OrderId>)| SentOrder {
+        let row = |(order, found): (String, Option<Named>)| SentOrder {
             order,
-            order_id: id,
+            order_id: found.map(|(id, _)| id),
+            number: found.map(|(_, number)| number),
             parcel_id: None,
-            problem: id.is_none().then(unknown),
+            problem: found.is_none().then(unknown),
         };
         let rows = self.named(cx, tx)?.into_iter().map(row).collect();
         Ok(SentOrders { sent: 0, refused: 0, rows })

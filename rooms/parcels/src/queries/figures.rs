@@ -57,7 +57,23 @@ pub struct ReasonCount {
     pub parcels: i64,
 }
 
+/// The days that are looked at, and when they begin and end.
+pub(super) struct Days {
+    pub from: BusinessDay,
+    pub to: BusinessDay,
+    pub start: Moment,
+    pub end: Moment,
+}
+
 impl ParcelFigures {
+    pub(super) fn days(&self, cx: &Context) -> Result<Days> {
+        let zone = &cx.tenant.zone;
+        let from = Self::day(self.from.as_deref(), "from")?.unwrap_or_else(|| zone.day(cx.now.plus(-BACK)));
+        let to = Self::day(self.to.as_deref(), "to")?.unwrap_or_else(|| zone.day(cx.now));
+        let ((start, _), (_, end)) = (zone.day_bounds(from), zone.day_bounds(to));
+        Ok(Days { from, to, start, end })
+    }
+
     fn day(typed: Option<&str>, field: &str) -> Result<Option<BusinessDay>> {
         match typed.map(str::trim).filter(|day| !day.is_empty()) {
             None => Ok(None),
@@ -75,10 +91,7 @@ impl Query for ParcelFigures {
     type Output = Figures;
 
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Figures> {
-        let zone = &cx.tenant.zone;
-        let from = Self::day(self.from.as_deref(), "from")?.unwrap_or_else(|| zone.day(cx.now.plus(-BACK)));
-        let to = Self::day(self.to.as_deref(), "to")?.unwrap_or_else(|| zone.day(cx.now));
-        let ((start, _), (_, end)) = (zone.day_bounds(from), zone.day_bounds(to));
+        let Days { from, to, start, end } = self.days(cx)?;
         let counts: Vec<(AccountId, String, State, i64)> = db.rows(
             sql!(
                 "select p.account_id, a.label, p.state, cast(count(*) as bigint)

@@ -1,9 +1,11 @@
-//! Parcels, newest first.
+//! Parcels, newest or oldest first.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use souk_core::{Currency, Moment, Result, Value, Words, params};
-use souk_engine::{Context, Cursor, Entitled, Modes, PageSize, Policy, Query, Reader, Slice, row, sql};
+use souk_engine::{
+    ByAge, Context, Cursor, Entitled, Modes, PageSize, Policy, Query, Reader, Slice, row, sql,
+};
 use souk_orders::OrderId;
 use souk_places::Places;
 
@@ -21,6 +23,7 @@ pub struct ParcelList {
     pub order: Option<OrderId>,
     /// A reference, whole.
     pub reference: Option<String>,
+    pub sort: ByAge,
     pub after: Option<String>,
     pub limit: PageSize,
 }
@@ -109,31 +112,40 @@ pub struct ParcelItem {
     pub created_at: Moment,
 }
 
+macro_rules! parcels {
+    () => {
+        "select p.id, p.order_id, o.number, o.customer_name, o.municipality, p.account_id, a.label,
+                p.reference, p.amount, p.currency, p.state, p.state_at, p.created_at
+         from parcels p
+         join v_orders o on o.shop_id = p.shop_id and o.id = p.order_id
+         join carrier_accounts a on a.shop_id = p.shop_id and a.id = p.account_id
+         where p.shop_id = $1 and p.state in_list($2)
+           and ($3 = false or p.account_id = $4)
+           and ($5 = false or p.order_id = $6)
+           and (cast($7 as text) is null or p.reference = $7)
+           and (p.created_at, p.id) "
+    };
+}
+
 impl Query for ParcelList {
     const NAME: &'static str = "parcel_list";
     const POLICY: Policy = Policy::shop("orders.manage", Modes::Any, Entitled::Free);
     type Output = Slice<ParcelItem>;
 
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Slice<ParcelItem>> {
-        let after = Cursor::below(self.after.as_deref())?;
+        let after = self.sort.enter(self.after.as_deref())?;
         let states = State::ALL.iter().filter(|state| {
             self.state.is_none_or(|asked| asked == **state) && (!self.open || state.is_open())
         });
         let reference = self.reference.as_deref().map(|typed| typed.trim().to_uppercase());
+        let text = match self.sort {
+            ByAge::Newest => {
+                sql!(parcels!(), "< ($8, $9) order by p.created_at desc, p.id desc limit $10")
+            }
+            ByAge::Oldest => sql!(parcels!(), "> ($8, $9) order by p.created_at, p.id limit $10"),
+        };
         let rows: Vec<Cells> = db.rows(
-            sql!(
-                "select p.id, p.order_id, o.number, o.customer_name, o.municipality, p.account_id, a.label,
-                        p.reference, p.amount, p.currency, p.state, p.state_at, p.created_at
-                 from parcels p
-                 join v_orders o on o.shop_id = p.shop_id and o.id = p.order_id
-                 join carrier_accounts a on a.shop_id = p.shop_id and a.id = p.account_id
-                 where p.shop_id = $1 and p.state in_list($2)
-                   and ($3 = false or p.account_id = $4)
-                   and ($5 = false or p.order_id = $6)
-                   and (cast($7 as text) is null or p.reference = $7)
-                   and (p.created_at, p.id) < ($8, $9)
-                 order by p.created_at desc, p.id desc limit $10"
-            ),
+            text,
             params![
                 cx.shop,
                 Value::Texts(states.map(|state| state.as_str().to_owned()).collect()),
@@ -148,7 +160,8 @@ impl Query for ParcelList {
             ],
         )?;
         let places = cx.service::<Places>()?;
-        let slice = Slice::cut(rows, self.limit, |row| Cursor::at(row.created_at, row.id.raw()));
+        let slice =
+            Slice::sorted(self.sort, rows, self.limit, |row| Cursor::at(row.created_at, row.id.raw()));
         Ok(slice.map(|row| row.item(&places)))
     }
 }

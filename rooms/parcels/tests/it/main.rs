@@ -6,5 +6,6 @@ mod cancelled;
 mod drivers;
 mod money;
 mod moves;
+mod outcome;
 mod races;
 mod stall;

@@ -4,11 +4,13 @@ mod desks;
 mod rate_removed;
 mod rate_set;
 mod rates_imported;
+mod zones;
 
 pub use desks::{DeskSet, DesksMatched, DesksTaken, PlaceDecided, StopDesksChanged, TakenDesk};
 pub use rate_removed::RateRemoved;
 pub use rate_set::RateSet;
 pub use rates_imported::RatesImported;
+pub use zones::{TariffKept, ZoneFee, ZoneRemoved, ZoneSet};
 
 use serde::{Deserialize, Serialize};
 use souk_core::{RawId, TenantId};

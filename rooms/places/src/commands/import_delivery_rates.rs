@@ -13,7 +13,8 @@ use crate::model::{
     DeliveryOption, Disagreement, FileRate, MapVersion, MatchBy, OWN, Places, RatesFile, Reading, Scope,
     ZeroMeans, file_refused, is_carrier, say,
 };
-use crate::refusals::CARRIER_INVALID;
+use crate::queries::rates_seen;
+use crate::refusals::{CARRIER_INVALID, RATE_STALE};
 
 /// Larger than every municipality with both options.
 pub const MOST_BYTES: usize = 2_000_000;
@@ -43,6 +44,10 @@ pub struct ImportDeliveryRates {
     /// Likewise the municipalities with these ids.
     #[serde(default)]
     pub municipalities: BTreeMap<String, i64>,
+    /// What the table of rates said of itself when it was looked at: nothing is taken where the carrier's rates
+    /// are others by now. Without it the file is taken whatever they are.
+    #[serde(default)]
+    pub seen: Option<String>,
 }
 
 /// What an import did.
@@ -78,7 +83,7 @@ const TOLD: usize = 200;
 
 fn place_name(cx: &Context, places: &Places, rate: &FileRate, map: MapVersion) -> String {
     let words = match rate.target.scope {
-        Scope::Default => None,
+        Scope::Default | Scope::Zone | Scope::Tariff => None,
         Scope::Province => places.province(rate.target.scope_ref, map).map(|one| one.name.clone()),
         Scope::Municipality => places.words_of(rate.target.scope_ref),
     };
@@ -118,6 +123,11 @@ impl Command for ImportDeliveryRates {
     }
 
     fn run(&self, file: &Reading, cx: &Context, tx: &mut Tx<'_, '_>) -> Result<RatesReport> {
+        if let Some(seen) = self.seen.as_deref().filter(|seen| !seen.is_empty())
+            && rates_seen(tx, cx.shop, self.carrier.as_deref().unwrap_or(OWN))? != seen
+        {
+            return Err(RATE_STALE.refuse());
+        }
         type Stands = (i64, DeliveryOption, String, Option<i64>, Option<i64>);
         let stands: Vec<Stands> = tx.rows(
             sql!("select scope_ref, option, carrier, fee, free_above from delivery_rates where shop_id = $1"),

@@ -7,12 +7,15 @@ use souk_engine::{Command, Context, Entitled, Modes, Policy, Tx, sql};
 
 use crate::RateId;
 use crate::changes::RateRemoved;
-use crate::refusals::RATE_NOT_FOUND;
+use crate::refusals::{RATE_NOT_FOUND, RATE_STALE};
 
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RemoveDeliveryRate {
     pub id: RateId,
+    /// The revision that was seen; without one it goes whatever it is by now.
+    #[serde(default)]
+    pub rev: Option<i64>,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -27,11 +30,14 @@ impl Command for RemoveDeliveryRate {
     type Output = RemovedRate;
 
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<RemovedRate> {
-        let stands: Option<(String,)> = tx.one(
-            sql!("select carrier from delivery_rates where shop_id = $1 and id = $2"),
+        let stands: Option<(String, i64)> = tx.one(
+            sql!("select carrier, rev from delivery_rates where shop_id = $1 and id = $2"),
             params![cx.shop, self.id],
         )?;
-        let (carrier,) = stands.ok_or_else(|| RATE_NOT_FOUND.refuse())?;
+        let (carrier, rev) = stands.ok_or_else(|| RATE_NOT_FOUND.refuse())?;
+        if self.rev.is_some_and(|seen| seen != rev) {
+            return Err(RATE_STALE.refuse());
+        }
         tx.must(&RateRemoved { id: self.id, carrier }, &RATE_NOT_FOUND)?;
         Ok(RemovedRate { id: self.id })
     }

@@ -71,12 +71,23 @@ impl Query for DeliveryFees {
     }
 }
 
-/// The rates that match a place. One statement.
+/// The rates that match a place. One statement. Of a zone of the municipality and one of its province the first
+/// holds.
 pub fn rates_to(shop: TenantId, place: &Place) -> Question<Vec<Rate>> {
     Question::rows(
         sql!(
             "select carrier, option, scope, fee, free_above from delivery_rates
-             where shop_id = $1 and scope_ref in (0, $2, $3)"
+             where shop_id = $1 and scope_ref in (0, $2, $3)
+             union all
+             select r.carrier, r.option, 'zone', r.fee, r.free_above
+             from delivery_zone_places p
+             join delivery_zone_rates r on r.shop_id = p.shop_id and r.zone_id = p.zone_id
+             where p.shop_id = $1 and p.place in ($2, $3)
+               and (p.place = $3 or not exists (
+                    select 1 from delivery_zone_places q where q.shop_id = p.shop_id and q.place = $3))
+             union all
+             select carrier, option, 'tariff', fee, cast(null as bigint) from carrier_tariffs
+             where shop_id = $1 and municipality = $3"
         ),
         params![shop, place.province, place.municipality],
     )

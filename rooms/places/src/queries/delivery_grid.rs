@@ -2,7 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use souk_core::{Currency, Result, params};
+use souk_core::{Currency, Result, TenantId, params};
 use souk_engine::{Context, Entitled, Modes, Policy, Query, Reader, row, sql};
 
 use crate::RateId;
@@ -28,6 +28,8 @@ pub struct Grid {
     /// Rates of single municipalities, which go before those of their province.
     pub municipalities: i64,
     pub currency: Currency,
+    /// Says which rates these are: give it back with a change.
+    pub seen: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -45,6 +47,21 @@ pub struct GridCell {
     /// None = not served, 0 = free.
     pub fee_minor: Option<i64>,
     pub free_above_minor: Option<i64>,
+    pub rev: i64,
+}
+
+/// Which rates of a carrier there are, at which revision: the same text as long as none was set or removed.
+pub(crate) fn rates_seen(db: &mut Reader<'_>, shop: TenantId, carrier: &str) -> Result<String> {
+    let rates: Vec<(RateId, i64)> = db.rows(
+        sql!("select id, rev from delivery_rates where shop_id = $1 and carrier = $2 order by id"),
+        params![shop, carrier],
+    )?;
+    // FNV-1a: nobody gains by two tables that look alike.
+    let bytes = rates.iter().flat_map(|(id, rev)| id.raw().0.into_iter().chain(rev.to_be_bytes()));
+    let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    Ok(format!("{hash:016x}"))
 }
 
 row! {
@@ -55,6 +72,7 @@ row! {
         option: DeliveryOption,
         fee: Option<i64>,
         free_above: Option<i64>,
+        rev: i64,
     }
 }
 
@@ -74,7 +92,7 @@ impl Query for DeliveryGrid {
         )?;
         let rates: Vec<Cells> = db.rows(
             sql!(
-                "select id, scope, scope_ref, option, fee, free_above from delivery_rates
+                "select id, scope, scope_ref, option, fee, free_above, rev from delivery_rates
                  where shop_id = $1 and carrier = $2 and scope in ('default', 'province')"
             ),
             params![cx.shop, carrier],
@@ -83,8 +101,14 @@ impl Query for DeliveryGrid {
             let fits =
                 |rate: &&Cells| rate.scope == scope && rate.scope_ref == place && rate.option == option;
             let rate = rates.iter().find(fits)?;
-            Some(GridCell { id: rate.id, fee_minor: rate.fee, free_above_minor: rate.free_above })
+            Some(GridCell {
+                id: rate.id,
+                fee_minor: rate.fee,
+                free_above_minor: rate.free_above,
+                rev: rate.rev,
+            })
         };
+        let seen = rates_seen(db, cx.shop, &carrier)?;
         let places = cx.service::<Places>()?;
         let rows = places.provinces(self.map).map(|province| GridRow {
             province: province.number,
@@ -106,6 +130,7 @@ impl Query for DeliveryGrid {
             rows,
             municipalities,
             currency: cx.tenant.currency,
+            seen,
         })
     }
 }

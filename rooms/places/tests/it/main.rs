@@ -8,6 +8,7 @@ mod places;
 mod rates;
 mod rates_file;
 mod world;
+mod zones;
 
 use souk_places::model::Places;
 

@@ -32,6 +32,7 @@ fn file(content: &str) -> ImportDeliveryRates {
         map: MapVersion::default(),
         provinces: Default::default(),
         municipalities: Default::default(),
+        seen: None,
     }
 }
 
@@ -193,9 +194,9 @@ async fn a_removed_rate_gives_way_to_the_next_and_is_removed_once() {
     both(|shop| async move {
         shop.run(rate("", "", Some(90_000))).await.unwrap();
         let alger = shop.run(rate("Alger", "", Some(60_000))).await.unwrap();
-        shop.run(RemoveDeliveryRate { id: alger.id }).await.unwrap();
+        shop.run(RemoveDeliveryRate { id: alger.id, rev: None }).await.unwrap();
         assert_eq!(fee(&shop, place("16", "Kouba"), 1).await, Ok((90_000, Why::Default)));
-        let again = shop.run(RemoveDeliveryRate { id: alger.id }).await.unwrap_err();
+        let again = shop.run(RemoveDeliveryRate { id: alger.id, rev: None }).await.unwrap_err();
         assert_eq!(again.code(), "delivery.rate_not_found");
     })
     .await;
@@ -267,7 +268,7 @@ async fn a_shop_neither_sees_nor_moves_the_rates_of_another() {
         let mine = shop.run(rate("", "", Some(90_000))).await.unwrap();
         let stranger = shop.0.other_owner();
         assert!(all(&shop, stranger.clone()).await.is_empty());
-        let removed = shop.run_as(stranger, RemoveDeliveryRate { id: mine.id }).await;
+        let removed = shop.run_as(stranger, RemoveDeliveryRate { id: mine.id, rev: None }).await;
         assert_eq!(removed.unwrap_err().code(), "delivery.rate_not_found");
         assert_eq!(all(&shop, shop.0.owner()).await.len(), 1);
     })
@@ -301,7 +302,10 @@ async fn only_managers_change_rates_and_visitors_see_fees() {
 async fn a_rate_that_does_not_exist_is_not_found_whatever_its_id() {
     both(|shop| async move {
         let id: RateId = TenantId::INSTALLATION.raw().into();
-        assert_eq!(shop.run(RemoveDeliveryRate { id }).await.unwrap_err().code(), "delivery.rate_not_found");
+        assert_eq!(
+            shop.run(RemoveDeliveryRate { id, rev: None }).await.unwrap_err().code(),
+            "delivery.rate_not_found"
+        );
     })
     .await;
 }

@@ -60,6 +60,35 @@ pub(super) fn reset(card: &Value) -> String {
     )
 }
 
+/// What is wrong, a line each, and what became of it.
+pub(super) fn flaws(card: &Value) -> String {
+    let found = card.get("found").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let mut lines: Vec<String> = found.iter().map(flaw).collect();
+    lines.push(format!(
+        "indexes {}  views {}  counters {}  found {}  mended {}",
+        number(card, "indexes"),
+        number(card, "views"),
+        number(card, "counters"),
+        found.len(),
+        number(card, "mended"),
+    ));
+    lines.join("\n")
+}
+
+fn flaw(it: &Value) -> String {
+    let mut line = format!("{}  {}", text(it, "kind"), text(it, "name"));
+    for (word, name) in [("on", "table"), ("of", "shop")] {
+        if let Some(text) = it.get(name).and_then(Value::as_str) {
+            line.push_str(&format!(" {word} {text}"));
+        }
+    }
+    if it.get("stored").is_some_and(Value::is_i64) {
+        line.push_str(&format!(": {} stood there, {} counted", number(it, "stored"), number(it, "counted")));
+    }
+    line.push_str(if it.get("mended") == Some(&Value::Bool(true)) { "  mended" } else { "" });
+    line
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -103,6 +132,32 @@ mod tests {
         assert_eq!(
             reset(&card),
             "2026-12  shops 212  periods opened 0  quota blocks lifted 0  still blocked 2 (payment_overdue 2)"
+        );
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_a_line_each() {
+        let card = json!({
+            "indexes": 61, "views": 24, "counters": 7, "mended": 1,
+            "found": [
+                {"kind": "missing_view", "name": "organizations", "table": null, "shop": null, "stored": null,
+                 "counted": null, "mended": true},
+                {"kind": "function_index", "name": "bad", "table": "usage_rows", "shop": null, "stored": null,
+                 "counted": null, "mended": false},
+                {"kind": "wrong_counter", "name": "2026-11", "table": null, "shop": "shp_1", "stored": 7,
+                 "counted": 5, "mended": false},
+            ],
+        });
+        let told = flaws(&card);
+        let lines: Vec<&str> = told.lines().collect();
+        assert_eq!(
+            lines,
+            [
+                "missing_view  organizations  mended",
+                "function_index  bad on usage_rows",
+                "wrong_counter  2026-11 of shp_1: 7 stood there, 5 counted",
+                "indexes 61  views 24  counters 7  found 3  mended 1",
+            ]
         );
     }
 }

@@ -5,6 +5,7 @@ mod catalogue;
 mod cover;
 mod credit_list;
 mod everywhere;
+mod flaws;
 mod history;
 mod invoices;
 mod letters;
@@ -17,6 +18,7 @@ mod standing;
 mod stats;
 mod subscription;
 mod usage_days;
+mod views;
 
 pub use advice::{Advice, Outcome, PlanAdvice};
 pub use catalogue::{PackageRow, PlanList, PlanRow, Plans, Retired, RetiredPlan, RetiredPlans};
@@ -36,9 +38,14 @@ pub use standing::{Standing, blocked_reasons, open_standing, reopened_standing, 
 pub use stats::{Figure, FigureShop, FigureShops, PlanFigures, Revenue, StarterStats};
 pub use subscription::{SubscriptionCard, SubscriptionView};
 pub use usage_days::{DayRow, UsageByDay, UsageDays};
+pub use views::{
+    BlockedShop, BlockedStores, BlockedStoresFixed, MonitoredPlan, MonitoredShop, MonitoredSubscription,
+    MonitoredUsage, MonthlyOnlineOrdersUsage, OrganizationSubscriptions, Organizations, SubscriptionPlans,
+};
 
 pub(crate) use catalogue::{PlanVersion, Terms, package, package_named, renewal, version, version_numbered};
 pub(crate) use everywhere::everywhere;
+pub(crate) use flaws::{WrongCredit, WrongPeriod, counters, wrong_credits, wrong_periods};
 pub(crate) use invoices::{invoice, open_invoice};
 pub(crate) use letters::muted;
 pub(crate) use standing::{OpenedPeriod, Stretch, begun, is_smaller, last_period, opened_periods};

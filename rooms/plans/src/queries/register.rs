@@ -1,11 +1,11 @@
-//! All shops of the installation, newest first, as whoever runs it sees them.
+//! All shops of the installation, as whoever runs it sees them.
 
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use souk_core::{Moment, RawId, Result, TenantId, Words, params};
-use souk_engine::{Context, Cursor, PageSize, Policy, Query, Reader, Slice, row, sql};
+use souk_engine::{ByAge, Context, Cursor, PageSize, Policy, Query, Reader, Slice, row, sql};
 use souk_shops::ShopId;
 
 use super::everywhere::{ShopNow, of_shops};
@@ -16,6 +16,9 @@ use crate::model::standing::{Reason, Status};
 pub struct ShopRegister {
     /// This shop alone.
     pub id: Option<ShopId>,
+    /// The beginning of a slug.
+    pub q: Option<String>,
+    pub sort: ByAge,
     pub after: Option<String>,
     pub limit: PageSize,
 }
@@ -56,32 +59,44 @@ pub struct RegisteredShop {
     pub block_note: Option<String>,
 }
 
+macro_rules! shops {
+    () => {
+        "select s.shop_id, s.slug, s.name, s.phone, u.email, s.created_at, s.closed_at,
+                (select b.note from blocks b where b.shop_id = s.shop_id and b.open_mark = 1)
+         from v_shops s join v_users u on u.shop_id = $1 and u.id = s.owner_id
+         where ($2 = false or s.shop_id = $3) and s.slug >= $7 and s.slug < $8
+           and (s.created_at, s.shop_id) "
+    };
+}
+
 impl Query for ShopRegister {
     const NAME: &'static str = "shop_register";
     const POLICY: Policy = Policy::platform("platform.operate");
     type Output = Slice<RegisteredShop>;
 
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Slice<RegisteredShop>> {
-        let after = Cursor::below(self.after.as_deref())?;
+        let after = self.sort.enter(self.after.as_deref())?;
+        let text = match self.sort {
+            ByAge::Newest => sql!(shops!(), "< ($4, $5) order by s.created_at desc, s.shop_id desc limit $6"),
+            ByAge::Oldest => sql!(shops!(), "> ($4, $5) order by s.created_at, s.shop_id limit $6"),
+        };
+        // Every slug that begins so lies before it with the greatest character behind.
+        let slug = self.q.as_deref().unwrap_or_default().trim().to_lowercase();
         let rows: Vec<Cells> = db.rows(
-            sql!(
-                "select s.shop_id, s.slug, s.name, s.phone, u.email, s.created_at, s.closed_at,
-                        (select b.note from blocks b where b.shop_id = s.shop_id and b.open_mark = 1)
-                 from v_shops s join v_users u on u.shop_id = $1 and u.id = s.owner_id
-                 where ($2 = false or s.shop_id = $3)
-                   and (s.created_at, s.shop_id) < ($4, $5)
-                 order by s.created_at desc, s.shop_id desc limit $6"
-            ),
+            text,
             params![
                 TenantId::INSTALLATION,
                 self.id.is_some(),
                 self.id.map(ShopId::raw).unwrap_or_default(),
                 after.moment(),
                 after.id,
-                self.limit.fetch()
+                self.limit.fetch(),
+                slug,
+                format!("{slug}\u{10ffff}")
             ],
         )?;
-        let page = Slice::cut(rows, self.limit, |row| Cursor::at(row.opened_at, row.id.raw()));
+        let place = |row: &Cells| Cursor::at(row.opened_at, row.id.raw());
+        let page = Slice::sorted(self.sort, rows, self.limit, place);
         let ids: Vec<RawId> = page.items.iter().map(|row| row.id.raw()).collect();
         let shops: BTreeMap<ShopId, ShopNow> =
             of_shops(db, &ids, cx.now)?.into_iter().map(|shop| (shop.shop, shop)).collect();

@@ -19,7 +19,9 @@ use crate::queries::{
     InvoiceRow, PackageRow, PlanVersion, Standing, invoice, open_invoice, package_named, renewal, standing,
     version, version_numbered,
 };
-use crate::refusals::{ALREADY_DECIDED, CREDIT_DECIDED, INVOICE_OUTDATED, NOT_SUBSCRIBED, UNDER_REVIEW};
+use crate::refusals::{
+    ALREADY_DECIDED, CREDIT_DECIDED, INVOICE_OUTDATED, NOT_SUBSCRIBED, RETIRED, UNDER_REVIEW,
+};
 
 /// What an invoice is about to ask for.
 pub(crate) enum Draft<'a> {
@@ -253,13 +255,18 @@ pub(crate) fn clear_the_way(tx: &mut Tx<'_, '_>, shop: ShopId, purpose: Purpose)
     }
 }
 
-/// The version of a plan that a shop buys now: of one that it has, or has paid ahead, what renewals buy.
+/// The version of a plan that a shop buys now: of one that it has, or has paid ahead, what renewals buy. What
+/// it tries it may pay, though nobody else can buy it any more.
 pub(crate) fn sold(tx: &mut Tx<'_, '_>, before: &Standing, code: &str) -> Result<PlanVersion> {
     let now = tx.cx().now;
     let ahead = before.bought(now)?.into_iter().rfind(|stretch| stretch.plan.code == code);
-    let own = code == before.plan_code && before.instants().paid_until.is_some();
-    match ahead.map(|stretch| stretch.plan.number).or(own.then_some(before.version)) {
+    let own = code == before.plan_code;
+    let paid = own && before.instants().paid_until.is_some();
+    match ahead.map(|stretch| stretch.plan.number).or(paid.then_some(before.version)) {
         Some(has) => renewal(tx, code, has, now),
-        None => version(tx, code, now),
+        None => match version(tx, code, now) {
+            Err(error) if own && error.code() == RETIRED.code => version_numbered(tx, code, before.version),
+            found => found,
+        },
     }
 }

@@ -5,6 +5,7 @@ mod bills;
 mod blocks;
 mod credits;
 mod days;
+mod flaws;
 mod letters;
 mod moves;
 mod opening;

@@ -183,6 +183,25 @@ async fn a_lapsed_bill_is_not_settled_with_what_was_left_when_it_was_made() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_shop_pays_the_plan_that_it_tries_though_it_is_sold_no_more() {
+    both(setup(), |world| async move {
+        let amina = Amina::new(&world).await;
+        let retire = RetirePlan { plan: STARTER.to_owned() };
+        world.engine.execute(console(), retire).await.unwrap();
+        let buy = |plan: &str| BuyPlan { shop: Some(amina.shop), plan: plan.to_owned(), term: None };
+        let bill = world.engine.execute(user(amina.owner), buy(STARTER)).await.unwrap();
+        assert_eq!(bill.invoice.due_minor, 100_000);
+        assert_eq!(pay(&world, &amina, STARTER).await.version, 1);
+        // Another plan that is retired is still nobody's to buy.
+        let retire = RetirePlan { plan: MEDIUM.to_owned() };
+        world.engine.execute(console(), retire).await.unwrap();
+        assert_eq!(code(world.engine.execute(user(amina.owner), buy(MEDIUM)).await), "plan.retired");
+        sound(&world).await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_retired_plan_goes_on_for_whoever_has_it_and_is_sold_again() {
     both(setup(), |world| async move {
         let amina = Amina::new(&world).await;

@@ -1,8 +1,12 @@
 //! The views for monitoring: twelve shops in every state there is, on both databases.
 
 use souk_core::{Lang, Moment};
-use souk_engine::sql;
-use souk_plans::{BlockShop, CancelSubscription, LimitInfoQuery, SetUpPlans};
+use souk_engine::{PageSize, sql};
+use souk_plans::{
+    BlockShop, BlockedStores, BlockedStoresFixed, CancelSubscription, LimitInfoQuery,
+    MonthlyOnlineOrdersUsage, OrganizationSubscriptions, Organizations, Reason, SetUpPlans,
+    SubscriptionPlans,
+};
 use souk_testkit::{World, both};
 
 use crate::shop::{Amina, FULL, MEDIUM, STARTER, choose, console, form, pay, person, setup};
@@ -220,6 +224,102 @@ async fn what_was_paid_and_what_is_sold_stand_in_the_views() {
             .await;
         assert_eq!(plans.len(), 5);
         assert!(plans.contains(&(STARTER.to_owned(), 100_000, Some(100), true)));
+    })
+    .await;
+}
+
+/// What the database's own views and the lists say, side by side: they are the same at the same instant.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_lists_say_what_the_views_say_and_each_column_filters() {
+    both(setup(), |world| async move {
+        twelve_shops(&world).await;
+        let shops = world.engine.ask(console(), Organizations::default()).await.unwrap().items;
+        let mut told: Vec<(String, bool, Option<String>, i64, Option<i64>)> = shops
+            .iter()
+            .map(|it| {
+                let code = it.store_block_code.map(|reason| reason.as_str().to_owned());
+                (it.slug.clone(), it.store_blocked, code, it.online_orders_this_month, it.online_orders_limit)
+            })
+            .collect();
+        told.sort();
+        let seen: Vec<(String, bool, Option<String>, i64, Option<i64>)> = world
+            .rows(
+                sql!(
+                    "select slug, store_blocked, store_block_code, online_orders_this_month,
+                            online_orders_limit from organizations order by slug"
+                ),
+                &[],
+            )
+            .await;
+        assert_eq!(told, seen);
+        let subscriptions = world.engine.ask(console(), OrganizationSubscriptions::default()).await.unwrap();
+        let mut told: Vec<(String, Option<String>, i64, String)> = subscriptions
+            .items
+            .iter()
+            .map(|it| {
+                let status = it.status.map(|status| status.as_str().to_owned());
+                (it.plan_id.clone(), status, it.amount_paid, it.currency.to_string())
+            })
+            .collect();
+        told.sort();
+        let mut seen: Vec<(String, Option<String>, i64, String)> = world
+            .rows(sql!("select plan_id, status, amount_paid, currency from organization_subscriptions"), &[])
+            .await;
+        seen.sort();
+        assert_eq!(told, seen);
+        let months = world.engine.ask(console(), MonthlyOnlineOrdersUsage::default()).await.unwrap().items;
+        let mut told: Vec<(String, i64, Option<i64>)> =
+            months.iter().map(|it| (it.year_month.clone(), it.orders_count, it.orders_limit)).collect();
+        told.sort();
+        let mut seen: Vec<(String, i64, Option<i64>)> = world
+            .rows(sql!("select year_month, orders_count, orders_limit from monthly_online_orders_usage"), &[])
+            .await;
+        seen.sort();
+        assert_eq!(told, seen);
+        let plans = world.engine.ask(console(), SubscriptionPlans::default()).await.unwrap().items;
+        assert_eq!(plans.len(), 5);
+        let starter = SubscriptionPlans { max_online_orders: Some(100), ..SubscriptionPlans::default() };
+        assert_eq!(world.engine.ask(console(), starter).await.unwrap().items[0].name_ar, plans[2].name_ar);
+        let of = |blocked| Organizations { store_blocked: Some(blocked), ..Organizations::default() };
+        let blocked = world.engine.ask(console(), of(true)).await.unwrap().items;
+        let open = world.engine.ask(console(), of(false)).await.unwrap().items;
+        assert_eq!(blocked.len() + open.len(), 12);
+        assert!(blocked.iter().all(|it| it.store_blocked && it.store_block_reason.is_some()));
+        assert!(open.iter().all(|it| !it.store_blocked && it.store_block_reason.is_none()));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn blocked_shops_are_listed_by_reason_and_page_follows_page() {
+    both(setup(), |world| async move {
+        let shops = twelve_shops(&world).await;
+        let blocked = shops.iter().filter(|(_, line)| line.1.is_some()).count();
+        let mut after = None;
+        let mut names = Vec::new();
+        loop {
+            let asked = BlockedStores { after, limit: PageSize(2), ..BlockedStores::default() };
+            let page = world.engine.ask(console(), asked).await.unwrap();
+            assert!(page.items.iter().all(|it| it.is_blocked && it.status == "محظور"));
+            names.extend(page.items.into_iter().map(|it| it.id));
+            after = page.next;
+            if after.is_none() {
+                break;
+            }
+        }
+        names.sort();
+        names.dedup();
+        assert_eq!(names.len(), blocked);
+        let all = BlockedStores { all: true, ..BlockedStores::default() };
+        assert_eq!(world.engine.ask(console(), all).await.unwrap().items.len(), 12);
+        let fixed = BlockedStoresFixed { is_blocked: Some(false), ..BlockedStoresFixed::default() };
+        assert_eq!(world.engine.ask(console(), fixed).await.unwrap().items.len(), 12 - blocked);
+        for (reason, count) in [(Reason::AdminBlocked, 1), (Reason::QuotaReached, 1), (Reason::NoPlan, 1)] {
+            let of = BlockedStores { reason: Some(reason), ..BlockedStores::default() };
+            assert_eq!(world.engine.ask(console(), of).await.unwrap().items.len(), count, "{reason}");
+        }
+        let odd = BlockedStores { after: Some("x".to_owned()), ..BlockedStores::default() };
+        assert_eq!(world.engine.ask(console(), odd).await.unwrap_err().code(), "list.cursor_invalid");
     })
     .await;
 }

@@ -3,7 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use souk_core::{Moment, Result, params};
-use souk_engine::{Context, Cursor, Entitled, Modes, PageSize, Policy, Query, Reader, Slice, row, sql};
+use souk_engine::{
+    ByAge, Context, Cursor, Entitled, Modes, PageSize, Policy, Query, Reader, Slice, row, sql,
+};
 use souk_shops::ShopId;
 
 use super::endpoints::endpoint;
@@ -36,9 +38,23 @@ pub struct WebhookDeliveryList {
     #[serde(default)]
     pub state: Option<DeliveryState>,
     #[serde(default)]
+    pub sort: ByAge,
+    #[serde(default)]
     pub after: Option<String>,
     #[serde(default)]
     pub limit: PageSize,
+}
+
+macro_rules! deliveries {
+    () => {
+        "select d.id, d.endpoint_id, d.event, d.state, d.attempts, d.try_at, d.created_at, d.done_at,
+                a.status, a.failure
+         from webhook_deliveries d
+         left join webhook_attempts a on a.shop_id = d.shop_id and a.delivery_id = d.id
+              and a.number = d.attempts
+         where d.shop_id = $1 and d.endpoint_id = $2 and (cast($3 as text) is null or d.state = $3)
+           and d.id "
+    };
 }
 
 impl Query for WebhookDeliveryList {
@@ -47,28 +63,15 @@ impl Query for WebhookDeliveryList {
     type Output = Slice<WebhookDelivery>;
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Slice<WebhookDelivery>> {
         endpoint(db, cx.shop, self.webhook_id, cx.now)?;
-        let after = Cursor::read(self.after.as_deref())?.map(|cursor| cursor.id);
-        let rows: Vec<WebhookDelivery> = db.rows(
-            sql!(
-                "select d.id, d.endpoint_id, d.event, d.state, d.attempts, d.try_at, d.created_at, d.done_at,
-                        a.status, a.failure
-                 from webhook_deliveries d
-                 left join webhook_attempts a on a.shop_id = d.shop_id and a.delivery_id = d.id
-                      and a.number = d.attempts
-                 where d.shop_id = $1 and d.endpoint_id = $2 and (cast($3 as text) is null or d.state = $3)
-                   and ($5 = false or d.id < $4)
-                 order by d.id desc limit $6"
-            ),
-            params![
-                cx.shop,
-                self.webhook_id,
-                self.state,
-                after.unwrap_or_default(),
-                after.is_some(),
-                self.limit.fetch()
-            ],
-        )?;
-        Ok(Slice::cut(rows, self.limit, |delivery| Cursor::at(delivery.created_at, delivery.id.raw())))
+        let after = self.sort.enter(self.after.as_deref())?;
+        let text = match self.sort {
+            ByAge::Newest => sql!(deliveries!(), "< $4 order by d.id desc limit $5"),
+            ByAge::Oldest => sql!(deliveries!(), "> $4 order by d.id limit $5"),
+        };
+        let asked = params![cx.shop, self.webhook_id, self.state, after.id, self.limit.fetch()];
+        let rows: Vec<WebhookDelivery> = db.rows(text, asked)?;
+        let place = |one: &WebhookDelivery| Cursor::at(one.created_at, one.id.raw());
+        Ok(Slice::sorted(self.sort, rows, self.limit, place))
     }
 }
 

@@ -10,6 +10,9 @@ use souk_orders::typed::{TypedLine, TypedOrder, lines};
 use crate::desk::Desk;
 use crate::sheet::Sheet;
 
+/// Names of the shop's own fields begin so in a form.
+pub const OWN: &str = "own_";
+
 /// The lines of the form; everything else stays on its sheet.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Draft {
@@ -53,7 +56,11 @@ impl Draft {
 
     /// With the rest of the form.
     pub fn form(&self, sheet: &Sheet) -> TypedOrder {
-        TypedOrder::read(self.lines.clone(), |name| sheet.text(name))
+        let own = sheet.fields().iter();
+        let own = own.filter_map(|(name, value)| Some((name.strip_prefix(OWN)?.to_owned(), value.clone())));
+        let mut form = TypedOrder::read(self.lines.clone(), |name| sheet.text(name));
+        form.own = own.collect();
+        form
     }
 
     pub fn order(&self, sheet: &Sheet) -> PlaceOrder {
@@ -72,7 +79,10 @@ impl Draft {
                 "delivery.province" => "province",
                 "delivery.municipality" => "municipality",
                 "lines" => "find",
-                other => return line_field(other).unwrap_or_else(|| other.to_owned()),
+                other => {
+                    let own = other.strip_prefix("form_data.").map(|key| format!("{OWN}{key}"));
+                    return own.or_else(|| line_field(other)).unwrap_or_else(|| other.to_owned());
+                }
             };
             own.to_owned()
         });

@@ -6,12 +6,12 @@ use souk_customers::queries::{Customer, CustomerList};
 use souk_engine::PageSize;
 use souk_orders::queries::{CartLine, CartQuote, DeliveryWay, DeskChoice, OrderView};
 use souk_orders::typed::{TypedLine, line_value};
-use souk_orders::{OrderCard, OrderList};
+use souk_orders::{FieldDef, FieldKind, FormFields, OrderCard, OrderList};
 use souk_places::MapVersion;
 use souk_places::queries::{PlaceList, PlaceRows};
 use souk_stock::{ForSale, VariantsForSale};
 
-use super::draft::Draft;
+use super::draft::{Draft, OWN};
 use crate::choices::Choice;
 use crate::desk::Desk;
 use crate::failed::Failed;
@@ -48,9 +48,30 @@ pub async fn page(desk: &Desk, draft: &Draft, sheet: &mut Sheet) -> Result<Value
         })).collect::<Vec<_>>(),
         "bill": quote.as_ref().map(|quote| bill(desk, quote, way.as_ref())),
         "not_served": quote.as_ref().is_some_and(CartQuote::is_not_served),
+        "own": own_fields(desk).await?,
         "again": sheet.flag("again"),
         "filled": FILLED.map(|name| format!("filled_{name}")),
     }))
+}
+
+/// The shop's own fields. A member fills in what the customer says: nothing of them is required.
+async fn own_fields(desk: &Desk) -> Result<Vec<Value>, Failed> {
+    let form = desk.query(FormFields {}).await?;
+    let own = |field: &FieldDef| {
+        let choice = |text: &String| Choice { value: text.clone(), text: text.clone(), hint: None };
+        json!({
+            "name": format!("{OWN}{}", field.key),
+            "label": desk.words(&field.label),
+            "kind": match field.kind {
+                FieldKind::Text => "text",
+                FieldKind::Number => "number",
+                FieldKind::Choice => "select",
+                FieldKind::Checkbox => "checkbox",
+            },
+            "options": field.choices.iter().map(choice).collect::<Vec<_>>(),
+        })
+    };
+    Ok(form.fields.iter().map(own).collect())
 }
 
 /// Where it goes: the provinces, and the municipalities of the chosen one.

@@ -35,7 +35,7 @@ impl Verdict {
         (channel, place): (Channel, Option<&Place>),
         looks: Looks,
     ) -> Result<Self> {
-        if channel.is_member() && !looks.asked {
+        if channel.is_trusted() && !looks.asked {
             return Ok(Self { risk: Risk::default(), screened: false });
         }
         let burst = channel.limits_open_orders() && (looks.burst || side.bursting);

@@ -1,0 +1,53 @@
+//! A member tries their own shop: a signed link opens it, the browser keeps it for a while, and every page of
+//! the way to an order says so.
+
+use axum::http::{HeaderMap, header};
+use souk_core::TenantId;
+use souk_orders::model::trial;
+use souk_web::door::{Visit, Web};
+
+use crate::cart::cookie;
+use crate::front::{Answer, Front};
+
+/// In the address, and what the browser keeps.
+const ASKED: &str = "try";
+const COOKIE: &str = "souk_try";
+const END: &str = "end";
+
+/// Is this browser on trial, by its address or by what it keeps?
+pub fn is_on(visit: &Visit, web: &Web, shop: TenantId) -> bool {
+    let asked = visit.asked(ASKED);
+    let valid = |token: &str| trial::is_valid(web.engine().vault(), shop, web.now(), token);
+    match asked {
+        Some(END) => false,
+        Some(token) if valid(token) => true,
+        _ => cookie(&visit.headers, COOKIE).is_some_and(valid),
+    }
+}
+
+/// Such a browser is shown no page that is kept for everybody.
+pub fn may_be(headers: &HeaderMap) -> bool {
+    cookie(headers, COOKIE).is_some()
+}
+
+impl Front {
+    /// Where the trial ends.
+    pub(crate) fn trial_end(&self) -> Option<String> {
+        self.is_trial.then(|| self.url(&format!("/?{ASKED}={END}")))
+    }
+
+    /// Has the browser keep or forget what its address says of a trial.
+    pub(crate) fn remember_trial(&self, answer: &mut Answer) {
+        let (token, age) = match self.visit.asked(ASKED) {
+            Some(END) => ("", 0),
+            Some(token) if self.is_trial => (token, trial::LASTS / souk_core::Moment::SECOND),
+            _ => return,
+        };
+        let path = self.cookie_path();
+        let guard = if self.web().settings().secure() { "; Secure" } else { "" };
+        let text = format!("{COOKIE}={token}; Path={path}; HttpOnly; SameSite=Lax; Max-Age={age}{guard}");
+        if let Ok(value) = text.parse() {
+            answer.headers_mut().append(header::SET_COOKIE, value);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! A member tries the shop by a signed link: the order is whole, and takes nothing.
+
+use souk_core::Moment;
+use souk_engine::sql;
+use souk_orders::model::trial;
+use souk_orders::{CancelOrder, CancelReason, ConfirmOrder, OrderId, PlaceOrder, ReopenOrder};
+use souk_plans::LimitInfoQuery;
+
+use crate::ordering::{filled, is_thanks, stall_with_robe};
+use crate::stall::{Stall, at_stall};
+
+fn link(stall: &Stall) -> String {
+    let engine = &stall.world.engine;
+    let token = trial::token(engine.vault(), stall.shop, engine.now());
+    format!("/shop/amina/en/?try={token}")
+}
+
+async fn ordered(stall: &Stall) -> Vec<(OrderId, String)> {
+    stall.world.rows(sql!("select id, channel from orders order by number"), &[]).await
+}
+
+async fn used(stall: &Stall) -> i64 {
+    let info = stall.world.engine.ask(stall.owner(), LimitInfoQuery::default()).await.unwrap();
+    info.limit_info.current_orders
+}
+
+async fn held(stall: &Stall) -> i64 {
+    let text = sql!("select cast(count(*) as bigint) from reservations where state = 'held'");
+    let rows: Vec<(i64,)> = stall.world.rows(text, &[]).await;
+    rows[0].0
+}
+
+const TRYING: &str = "You are trying the shop";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_test_order_takes_nothing_counts_nowhere_and_can_only_be_cancelled() {
+    at_stall(|stall| async move {
+        stall_with_robe(&stall).await;
+        let mut member = stall.browser();
+        assert!(member.get(&link(&stall)).await.has(TRYING));
+        assert!(member.get("/shop/amina/en/cart").await.has(TRYING));
+        let form = filled(&mut member, "16", "1605").await;
+        let thanks = member.send(&form).await;
+        assert!(is_thanks(&thanks) && thanks.has(TRYING), "{}", thanks.words());
+        let orders = ordered(&stall).await;
+        assert_eq!(orders.iter().map(|(_, channel)| channel.as_str()).collect::<Vec<_>>(), ["test"]);
+        assert_eq!((used(&stall).await, held(&stall).await), (0, 0), "neither a unit nor goods");
+        let (id, engine) = (orders[0].0, &stall.world.engine);
+        let figures = engine.ask(stall.owner(), souk_orders::TodayFigures {}).await.unwrap();
+        assert_eq!((figures.orders_today, figures.to_confirm), (0, 0));
+        let confirm: ConfirmOrder = serde_json::from_value(serde_json::json!({"id": id})).unwrap();
+        let refused = engine.execute(stall.owner(), confirm).await.err().unwrap();
+        assert_eq!(refused.code(), "order.illegal_transition");
+        let cancel = CancelOrder { id, reason: CancelReason::Other, note: String::new() };
+        let view = engine.execute(stall.owner(), cancel).await.unwrap();
+        assert_eq!(view.next, [], "and not opened again either");
+        let reopen: ReopenOrder = serde_json::from_value(serde_json::json!({"id": id})).unwrap();
+        assert!(engine.execute(stall.owner(), reopen).await.is_err());
+        assert_eq!(used(&stall).await, 0);
+    })
+    .await;
+}
+
+/// Red where the link is not looked at, or somebody else's browser is on trial too.
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_tries_a_shop_without_its_link_or_after_its_end() {
+    at_stall(|stall| async move {
+        stall_with_robe(&stall).await;
+        let good = link(&stall);
+        let mut member = stall.browser();
+        member.get(&good).await;
+        let mut stranger = stall.browser();
+        assert!(!stranger.get("/shop/amina/en/").await.has(TRYING), "a page that is kept for everybody");
+        let forged = format!("{}x", &good[..good.len() - 1]);
+        assert!(!stranger.get(&forged).await.has(TRYING));
+        let form = filled(&mut stranger, "16", "1605").await;
+        assert!(is_thanks(&stranger.send(&form).await));
+        assert_eq!((used(&stall).await, held(&stall).await), (1, 1));
+        assert!(!member.get("/shop/amina/en/?try=end").await.has(TRYING));
+        assert!(!member.get("/shop/amina/en/cart").await.has(TRYING), "it is forgotten");
+        let mut late = stall.browser();
+        late.get(&good).await;
+        stall.world.clock.advance(2 * Moment::HOUR);
+        assert!(!late.get("/shop/amina/en/cart").await.has(TRYING));
+        let forged: Result<PlaceOrder, _> = serde_json::from_value(serde_json::json!({"trial": true}));
+        assert!(forged.is_err(), "no input says so");
+    })
+    .await;
+}
