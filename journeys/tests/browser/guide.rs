@@ -45,7 +45,10 @@ impl Guide {
     async fn save(&mut self, form: &str) -> Outcome<()> {
         let button = format!("main form[action$='{form}'] .button.main");
         self.merchant.follow(&button).await?;
-        must(!self.merchant.has("main .notice.danger").await?, format!("{form} was not refused"))
+        match self.merchant.has("main .notice.danger").await? {
+            true => Err(format!("{form} was refused: {}", self.merchant.text("main .notice.danger").await?)),
+            false => Ok(()),
+        }
     }
 }
 
