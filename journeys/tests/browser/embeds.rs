@@ -6,7 +6,7 @@ use rig::place::On;
 use rig::{Outcome, Saying};
 use serde_json::json;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpStream};
 
 use crate::browser::{Browser, Screen};
 use crate::buyer::must;
@@ -21,19 +21,20 @@ const ELEMENTS: &[(&str, &str)] = &[
 /// What stands there until the script has something better, or where there is none.
 const MEANWHILE: &str = "Ask us how many orders we take.";
 
-/// Hands out one page to whoever comes; the page is said once the address is known.
+/// Hands out one page to whoever comes. A browser opens more connections than it uses.
 async fn serve(listener: TcpListener, page: String) {
-    while let Ok((mut stream, _)) = listener.accept().await {
-        let mut asked = vec![0; 4096];
-        let _ = stream.read(&mut asked).await;
-        let answer = format!(
-            "HTTP/1.1 200 OK\r\ncontent-type: text/html; charset=utf-8\r\nconnection: close\r\n\
-             content-length: {}\r\n\r\n{page}",
-            page.len()
-        );
-        // Who hung up does not want it.
-        let _ = stream.write_all(answer.as_bytes()).await;
+    while let Ok((stream, _)) = listener.accept().await {
+        tokio::spawn(answer(stream, page.clone()));
     }
+}
+
+async fn answer(mut stream: TcpStream, page: String) {
+    let mut asked = vec![0; 4096];
+    let _ = stream.read(&mut asked).await;
+    let head = "HTTP/1.1 200 OK\r\ncontent-type: text/html; charset=utf-8\r\nconnection: close\r\n";
+    let answer = format!("{head}content-length: {}\r\n\r\n{page}", page.len());
+    // Who hung up does not want it.
+    let _ = stream.write_all(answer.as_bytes()).await;
 }
 
 async fn somewhere() -> Outcome<(TcpListener, SocketAddr)> {
@@ -87,7 +88,7 @@ pub async fn elsewhere() -> Outcome<()> {
     let said = browser.complaints().await?;
     must(said.is_empty(), format!("a quiet console: {said:?}"))?;
     // A shop that takes no orders says so, and one puts the notice away.
-    demo.cli(&["shops", "block", demo.slug(), "--code", "debt", "--text", "A test"])?;
+    demo.cli(&["shops", "block", "--shop", demo.slug(), "--code", "debt", "--text", "A test"])?;
     browser.refresh().await?;
     shown(&mut browser, 4).await?;
     let press = "const at = document.querySelector('orders-limit-notifications').shadowRoot;
