@@ -79,11 +79,15 @@ impl Engine {
         if let Err(error) = &outcome {
             crate::beside::note_failure(self, name, &ask, shop, error);
         }
+        outcome
+    }
+
+    /// The parts of bulk work, while whoever repeats the request waits for its end.
+    async fn finish(&self, ask: &Ask, command: &Arc<dyn AnyCommand>, answer: Answer) -> Result<Answer> {
         if !command.has_parts() {
-            return outcome;
+            return Ok(answer);
         }
-        let answer = outcome?;
-        let parts = Parts::new(self, &ask, answer.replayed);
+        let parts = Parts::new(self, ask, answer.replayed);
         let body = command.finish(answer.body.clone(), &parts).await?;
         Ok(parts.ended(answer, body))
     }
@@ -134,6 +138,10 @@ impl Engine {
             }
             Err(error) => Err(error),
         };
+        let outcome = match outcome {
+            Ok(answer) => self.finish(ask, &command, answer).await,
+            Err(error) => Err(error),
+        };
         drop(seat);
         if flight.is_some() {
             self.leave(&flight_key);
@@ -175,7 +183,8 @@ impl Engine {
                     }
                     return Ok(Answer { body, replayed: false, planned: None });
                 }
-                Ok(Ran::Replay(body)) => return Ok(Answer { body, replayed: true, planned: None }),
+                // After a lost answer it is our own try that is found, and its parts are still to be done.
+                Ok(Ran::Replay(body)) => return Ok(Answer { body, replayed: !in_doubt, planned: None }),
                 Ok(Ran::Dry(body, planned)) => {
                     return Ok(Answer { body, replayed: false, planned: Some(planned) });
                 }

@@ -12,7 +12,7 @@ use crate::engine::Engine;
 use crate::execute::{Answer, Planned};
 use crate::traits::Command;
 
-/// Whoever asked is answered by then: parts that had no turn say so, and are asked for again.
+/// Whoever asked is answered by then: parts that had no turn say so, and are asked for anew, with another key.
 const WITHIN: Duration = Duration::from_secs(20);
 
 /// Runs the parts of one command, as whoever asked for it.

@@ -158,6 +158,7 @@ pub fn go(tx: &mut Tx<'_, '_>, cx: &Context, id: ParcelId, moving: Moving<'_>) -
     if moving.to.order() != Status::Confirmed {
         take_along(tx, cx, &parcel, moving)?;
     } else if moving.to == State::Cancelled {
+        may_be_cancelled(tx, cx, &parcel)?;
         souk_orders::held_by(tx, parcel.order_id, None)?;
     }
     let fee = match (returned, moving.return_fee) {
@@ -182,6 +183,18 @@ pub fn go(tx: &mut Tx<'_, '_>, cx: &Context, id: ParcelId, moving: Moving<'_>) -
     Ok(parcel)
 }
 
+/// Once a member has moved its order on, the parcel's account has what is collected: it goes the same way, or
+/// the books would name a driver who never had it.
+fn may_be_cancelled(tx: &mut Tx<'_, '_>, cx: &Context, parcel: &ParcelRow) -> Result<()> {
+    souk_orders::keep_still(tx, parcel.order_id)?;
+    match OfOrder::load(tx, cx, parcel.order_id)?.status {
+        Status::Shipped | Status::Delivered | Status::Returning | Status::Returned => {
+            Err(illegal(parcel, State::Cancelled))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// The order goes where its parcel goes, and what is collected is owed by the parcel's account.
 fn take_along(tx: &mut Tx<'_, '_>, cx: &Context, parcel: &ParcelRow, moving: Moving<'_>) -> Result<()> {
     if parcel.state == State::Created {
@@ -191,6 +204,7 @@ fn take_along(tx: &mut Tx<'_, '_>, cx: &Context, parcel: &ParcelRow, moving: Mov
             return PARCEL_OUTDATED.with().arg("reference", parcel.reference.clone()).err();
         }
     }
+    souk_orders::held_by(tx, parcel.order_id, Some(&parcel.account_id.to_string()))?;
     let damaged = moving.to == State::Returned && moving.damaged;
     let moves = souk_orders::follow(tx, cx, parcel.order_id, moving.to.order(), damaged)?;
     if damaged && moves == 0 {

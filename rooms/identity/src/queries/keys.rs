@@ -8,12 +8,20 @@ use souk_engine::{Context, Entitled, Modes, Policy, Query, Question, Reader, row
 use crate::model::ApiKeyId;
 use crate::model::token::{Token, token_shop};
 
+// A key of the platform is worth what its maker's right is: one that is made while the right is taken ends with it.
+macro_rules! may {
+    () => {
+        " and (api_keys.shop_id <> $3 or made_by is null
+               or exists (select 1 from users u where u.shop_id = $3 and u.id = made_by and u.platform_admin = true))"
+    };
+}
+
 /// Who a bearer token stands for; `None` when it is unknown or ended. Doors read it with platform reach.
 pub fn key_actor(db: &mut Reader<'_>, bearer: &str, _now: Moment) -> Result<Option<Actor>> {
     let Some(shop) = token_shop(bearer, "souk_live_") else { return Ok(None) };
     let found: Option<(RawId,)> = db.one(
-        sql!("select id from api_keys where shop_id = $1 and token_hash = $2 and revoked_at is null"),
-        params![shop, Token::hash(bearer)],
+        sql!("select id from api_keys where shop_id = $1 and token_hash = $2 and revoked_at is null", may!()),
+        params![shop, Token::hash(bearer), TenantId::INSTALLATION],
     )?;
     Ok(found.map(|(key,)| match shop {
         TenantId::INSTALLATION => Actor::PlatformKey { key },
@@ -24,8 +32,11 @@ pub fn key_actor(db: &mut Reader<'_>, bearer: &str, _now: Moment) -> Result<Opti
 /// What a key of this tenant may do; `None` when there is no such key any more.
 pub fn key_grants(tenant: TenantId, key: RawId) -> Question<Option<Vec<String>>> {
     let held = Question::one(
-        sql!("select permissions from api_keys where shop_id = $1 and id = $2 and revoked_at is null"),
-        params![tenant, key],
+        sql!(
+            "select permissions from api_keys where shop_id = $1 and id = $2 and revoked_at is null",
+            may!()
+        ),
+        params![tenant, key, TenantId::INSTALLATION],
     );
     held.map(|row: Option<(serde_json::Value,)>| Ok(row.map(|(permissions,)| texts(&permissions))))
 }

@@ -83,3 +83,23 @@ async fn an_order_to_a_desk_whose_place_nobody_confirmed_gets_no_parcel() {
     })
     .await;
 }
+
+/// Red where the cancellation looks at the parcel alone: the driver would owe what they never had.
+#[tokio::test]
+async fn a_parcel_whose_order_went_on_by_hand_is_not_cancelled() {
+    at_stall(|stall| async move {
+        let (parcel, order) = stall.parcel(1, &[]).await;
+        for name in ["ship_order", "deliver_order"] {
+            stall.run(name, json!({"id": order})).await.unwrap();
+        }
+        let refused = stall.move_to(&parcel, "cancelled").await.unwrap_err();
+        assert_eq!(refused.code(), "delivery.parcel_illegal_move");
+        assert_eq!(stall.owed(&stall.driver).await, TOTAL);
+        for state in ["picked_up", "out_for_delivery", "delivered"] {
+            stall.move_to(&parcel, state).await.unwrap();
+        }
+        assert_eq!(stall.owed(&stall.driver).await, TOTAL, "and no second time");
+        stall.audit().await;
+    })
+    .await;
+}

@@ -26,6 +26,18 @@ pub(crate) fn has_paid(db: &mut Reader<'_>, shop: ShopId) -> Result<bool> {
     Ok(paid.is_some_and(|(count,)| count > 0))
 }
 
+/// Has the shop bought a plan, for money or for what the offer made nothing of?
+fn has_bought(db: &mut Reader<'_>, shop: ShopId) -> Result<bool> {
+    let bought: Option<(i64,)> = db.one(
+        sql!(
+            "select cast(count(*) as bigint) from plan_invoices
+             where shop_id = $1 and purpose = 'plan' and state = 'completed' and (due > 0 or discount > 0)"
+        ),
+        params![shop],
+    )?;
+    Ok(bought.is_some_and(|(count,)| count > 0))
+}
+
 /// What is taken off a month that is the first to be paid, in whole units of the currency.
 pub(crate) fn first_month_off(
     db: &mut Reader<'_>,
@@ -34,7 +46,7 @@ pub(crate) fn first_month_off(
     term: Term,
 ) -> Result<i64> {
     let percent = platform_settings(db)?.0.first_month_off;
-    if percent == 0 || term != Term::Month || has_paid(db, shop)? {
+    if percent == 0 || term != Term::Month || has_bought(db, shop)? {
         return Ok(0);
     }
     let unit = plan.terms.currency.unit().max(1);

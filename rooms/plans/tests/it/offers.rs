@@ -46,6 +46,22 @@ async fn the_first_paid_month_costs_less_and_no_other() {
     .await;
 }
 
+/// Red where only a month that cost something counts as the first: the offer would go on for ever.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_first_month_for_nothing_is_one_month() {
+    both(setup(), |world| async move {
+        let amina = Amina::new(&world).await;
+        set(&world, |it| it.first_month_off = 100).await.unwrap();
+        let buy = || BuyPlan { shop: Some(amina.shop), plan: STARTER.to_owned(), term: Some(Term::Month) };
+        let first = world.engine.execute(user(amina.owner), buy()).await.unwrap().invoice;
+        assert_eq!((first.due_minor, first.discount_minor), (0, 100_000));
+        let second = world.engine.execute(user(amina.owner), buy()).await.unwrap().invoice;
+        assert_eq!((second.due_minor, second.discount_minor), (100_000, 0));
+        sound(&world).await;
+    })
+    .await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn both_sides_get_orders_with_the_first_paid_month_and_once() {
     both(setup(), |world| async move {
