@@ -97,6 +97,7 @@ async fn products_stand_by_name_code_and_price_and_a_change_moves_them() {
             ("D4", "Robe", Some(200)),
         ] {
             views.push(shop.run(add(code, name, price)).await.unwrap());
+            shop.0.clock.advance(1_000_000);
         }
         let by = |sort| ProductList { sort, ..ProductList::default() };
         assert_eq!(codes(&shop, by(ProductSort::Newest)).await, ["D4", "C3", "A1", "B2"]);
