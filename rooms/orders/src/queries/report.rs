@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use souk_catalog::ProductId;
-use souk_core::{BusinessDay, Currency, Moment, Result, Words, Zone, params};
+use souk_core::{BusinessDay, Currency, Moment, Quantity, Result, Words, Zone, params};
 use souk_engine::{Context, Entitled, Modes, Policy, Query, Reader, row, sql};
 
 use crate::model::channel::Channel;
@@ -59,7 +59,7 @@ row! {
     pub struct BestProduct {
         pub product: ProductId,
         pub name: Words,
-        pub pieces: i64,
+        pub pieces: Quantity,
         /// Of orders that were not cancelled, failed or returned.
         pub total_minor: i64,
     }

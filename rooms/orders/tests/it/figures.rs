@@ -121,7 +121,8 @@ async fn the_report_counts_by_the_shops_days_and_says_what_sold_best() {
         assert_eq!((second.orders, second.completed, second.lost), (2, 1, 1));
         assert_eq!(second.revenue_minor, PRICE);
         assert_eq!((days.total.orders, days.total.revenue_minor), (3, PRICE));
-        assert_eq!((days.best.len(), days.best[0].pieces, days.best[0].total_minor), (1, 2, 2 * PRICE));
+        assert_eq!((days.best.len(), days.best[0].total_minor), (1, 2 * PRICE));
+        assert_eq!(days.best[0].pieces, souk_core::Quantity::parse("2").unwrap());
         for by in [Stretch::Week, Stretch::Month] {
             let report = stall.ask(SalesReport { by: Some(by), ..SalesReport::default() }).await.unwrap();
             let last = report.rows.last().unwrap();
