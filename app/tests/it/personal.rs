@@ -103,6 +103,7 @@ async fn nothing_that_is_declared_personal_outlives_its_shop() {
     let cover =
         json!({"place": "cover", "file_id": shop.picture_file().await, "alt": {"en": "Amina at work"}});
     shop.run("set_site_picture", cover).await;
+    shop.run("set_domain", json!({"host": "boutique.example.dz", "rev": 0})).await;
     let table = "Handle,Title,Variant Price,Image Src\nrobe,Robe,10,https://pictures.example/robe.jpg\n";
     shop.run("import_products", json!({"source": {"content": table}, "start": true})).await;
     house.world.drain().await;

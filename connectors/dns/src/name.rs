@@ -80,7 +80,7 @@ mod tests {
         let name = Name::parse("_Souk.Boutique.dz.").unwrap();
         assert_eq!(name.wire(), b"\x05_souk\x08boutique\x02dz\0");
         let message = [&[9, 9][..], name.wire(), &[7]].concat();
-        assert_eq!(Name::read(&message, 2), Some((name, 19)));
+        assert_eq!(Name::read(&message, 2), Some((name, 21)));
         for wrong in ["", ".", "a..b", "a b", "é.dz", &"a".repeat(64), &"abcdefg.".repeat(32)] {
             assert_eq!(Name::parse(wrong), None, "{wrong}");
         }
