@@ -72,23 +72,7 @@ fn root() -> Command {
                 .arg(listen_arg())
                 .arg(json()),
         )
-        .subcommand(
-            Command::new("test-ecommerce-starter-ui")
-                .about("Opens test shops of the starter plan with so many orders used, to sign in to.")
-                .arg(
-                    Arg::new("states")
-                        .long("states")
-                        .value_name("NUMBERS")
-                        .help("0,70,90,99,100 unless told"),
-                )
-                .arg(
-                    Arg::new("force")
-                        .long("force")
-                        .action(ArgAction::SetTrue)
-                        .help("Also where there are real shops"),
-                )
-                .arg(json()),
-        )
+        .subcommand(starter_ui::command())
         .subcommand(Command::new("migrate").about("Brings the database up to date.").arg(json()))
         .subcommand(
             Command::new("audit").about("Proves the invariants of every room over all rows.").arg(json()),

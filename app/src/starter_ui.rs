@@ -3,6 +3,7 @@
 
 use std::process::ExitCode;
 
+use clap::{Arg, ArgAction, Command};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use souk_core::{Actor, Fault, Result, TenantId};
@@ -45,6 +46,17 @@ pub struct Room {
     pub admin: String,
     pub email: String,
     pub password: String,
+}
+
+/// Its line in the program's usage.
+pub(crate) fn command() -> Command {
+    let states = Arg::new("states").long("states").value_name("NUMBERS");
+    let flag = |name: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue);
+    Command::new("test-ecommerce-starter-ui")
+        .about("Opens test shops of the starter plan with so many orders used, to sign in to.")
+        .arg(states.help("0,70,90,99,100 unless told"))
+        .arg(flag("force").help("Also where there are real shops"))
+        .arg(flag("json").help("Answer as one line of JSON"))
 }
 
 pub async fn run(config: &Config, states: &str, force: bool, json: bool) -> Result<ExitCode> {
@@ -145,7 +157,9 @@ async fn room(engine: &Engine, wish: &Wish, known: &[RegisteredShop], state: i64
         }
         None => {
             let password = engine.ids().letters("abcdefghjkmnpqrstuvwxyz23456789", 16);
-            let person = json!({"email": email, "name": format!("Starter {name}"), "password": password, "lang": "en"});
+            let person = json!({
+                "email": email, "name": format!("Starter {name}"), "password": password, "lang": "en",
+            });
             let owner = id_in(&run_as(engine, console(), "add_user", person).await?, "id")?;
             (password, open(engine, &slug, &email, state).await?, owner, 0)
         }

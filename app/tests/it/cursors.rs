@@ -8,9 +8,10 @@ use crate::house::{House, MARK, Shop};
 use crate::http::{Door, call_of};
 use crate::walk::{paths, stop};
 
-/// What must be given, and this; filters would leave too little to go on to.
+/// What must be given, the shop that it is about, and this; filters would leave too little to go on to.
 fn only(parameters: &Value, input: &Value, more: &[(&str, Value)]) -> Value {
-    let needed = parameters.as_array().into_iter().flatten().filter(|one| one["required"] == true);
+    let wanted = |one: &&Value| one["required"] == true || one["name"] == "shop";
+    let needed = parameters.as_array().into_iter().flatten().filter(wanted);
     let needed = needed.filter_map(|one| one["name"].as_str());
     let needed = needed.filter_map(|name| Some((name.to_owned(), input.get(name)?.clone())));
     needed.chain(more.iter().map(|(name, value)| ((*name).to_owned(), value.clone()))).collect()

@@ -17,6 +17,7 @@ mod cursors;
 mod dishonest;
 mod domains;
 mod examples;
+mod excluded;
 mod eyes;
 mod faces;
 mod features;

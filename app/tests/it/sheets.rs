@@ -226,7 +226,8 @@ async fn orders_are_taken_along_with_their_lines_and_parcels_in_the_columns_that
         assert_eq!(
             lines[0],
             "code,number,created_at,status,confirmation,customer_name,phone,province,municipality,\
-             delivery_option,stop_desk,carrier,tracking,lines,subtotal,delivery_fee,total,currency,risk,form_data"
+             delivery_option,stop_desk,carrier,tracking,lines,subtotal,delivery_fee,total,currency,risk,\
+             form_data"
         );
         assert_eq!(lines.len(), 2, "filters hold: {lines:?}");
         let cells: Vec<&str> = lines[1].split(',').collect();

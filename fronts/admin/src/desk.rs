@@ -40,6 +40,7 @@ const MAIN: &[Stop] = &[
     ("admin-nav-runs", "runs", "/runs", Some('r'), "imports.run"),
 ];
 const FOOT: &[Stop] = &[
+    ("reports", "orders", "/reports", None, "stats.view"),
     ("admin-nav-plan", "clock", "/subscription", Some('q'), "plans.view"),
     ("admin-nav-settings", "settings", "/settings", Some(','), "settings.manage"),
 ];

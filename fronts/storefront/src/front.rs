@@ -72,9 +72,19 @@ impl FromRequestParts<Web> for Front {
         let Some(asked) = asked else { return Err(visit.failed(&refusals::PAGE_NOT_FOUND.refuse())) };
         let at_domain = place::is_at_domain(parts, domain.as_deref());
         let is_read = matches!(parts.method, Method::GET | Method::HEAD);
-        let (preview, is_trial) = (None, trial::is_on(&visit, web, shop.id));
-        let front =
-            Self { visit, shop, settings, pages, theme, domain, at_domain, is_trial, preview, parts: named };
+        let is_trial = trial::is_on(&visit, web, shop.id);
+        let front = Self {
+            visit,
+            shop,
+            settings,
+            pages,
+            theme,
+            domain,
+            at_domain,
+            is_trial,
+            preview: None,
+            parts: named,
+        };
         let mut front = front.previewed();
         if is_read
             && !front.is_preview()

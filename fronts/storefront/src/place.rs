@@ -39,7 +39,7 @@ impl Front {
         let own = self.domain.as_deref().filter(|_| self.at_domain).unwrap_or_default();
         format!("{own}{}/{}{path}", self.inside(), self.lang())
     }
-    /// A path of this shop in the visitor's language.
+    /// A path of this shop in the visitor's language; a look ahead goes on in it.
     pub fn url(&self, path: &str) -> String {
         let whole = self.url_in(self.lang(), path);
         match &self.preview {

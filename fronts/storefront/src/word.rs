@@ -1,5 +1,5 @@
-//! Where whoever ticked that the shop may call takes their word back: from the browser that gave it, by the link that
-//! stood beside the tick, or by the telephone alone. Giving it asked no more.
+//! Where whoever ticked that the shop may call takes their word back: from the browser that gave it, by
+//! the link that stood beside the tick, or by the telephone alone. Giving it asked no more.
 
 use serde::Serialize;
 use souk_core::Moment;
@@ -29,7 +29,8 @@ struct AtField {
     text: String,
 }
 
-/// The link that stands beside the tick: it is good on every page and every device, as long as anything is kept.
+/// The link that stands beside the tick: it is good on every page and every device, as long as anything is
+/// kept.
 pub fn link(front: &Front) -> String {
     front.url(&format!("/calls?link={}", own(front)))
 }
@@ -73,8 +74,8 @@ async fn page(
     )
 }
 
-/// No token is asked: the page may be as old as it likes, and the worst that comes of it is that nobody calls. But
-/// another site's form is not obeyed.
+/// No token is asked: the page may be as old as it likes, and the worst that comes of it is that nobody
+/// calls. But another site's form is not obeyed.
 pub async fn take_back(front: Front, fields: Fields) -> Answer {
     if front.is_from_elsewhere() {
         return redirect(&front.url("/calls"));

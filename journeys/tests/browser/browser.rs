@@ -178,6 +178,12 @@ impl Browser {
         self.ask("POST", "/execute/sync", &json!({"script": script, "args": args})).await
     }
 
+    /// What the page tells those who listen, as the browser builds it.
+    pub async fn tree(&mut self) -> Outcome<Vec<Value>> {
+        let tree = self.devtools("Accessibility.getFullAXTree", json!({})).await?;
+        Ok(tree.get("nodes").and_then(Value::as_array).cloned().unwrap_or_default())
+    }
+
     /// What the console complained of since it was asked last.
     pub async fn complaints(&mut self) -> Outcome<Vec<String>> {
         let entries = self.ask("POST", "/se/log", &json!({"type": "browser"})).await?;

@@ -51,12 +51,25 @@ impl Demo {
 
     /// People take their time over a form; a driver does not, and is no robot of the kind that is looked for.
     fn let_forms_come_at_once(&self) -> Outcome<()> {
-        let (souk, shop) = (souk()?, self.told("shop"));
-        let settings = cli(&souk, &self.place, &["settings", "show", "--shop", shop])?;
+        self.let_forms_of_come_at_once(self.slug())
+    }
+
+    pub fn let_forms_of_come_at_once(&self, shop: &str) -> Outcome<()> {
+        let settings = self.cli(&["settings", "show", "--shop", shop])?;
         let rev = settings.get("rev").map(Value::to_string).unwrap_or_default();
         let off = r#"{"form_seconds":0}"#;
         let words = ["settings", "set", "--shop", shop, "--rev", &rev, "--defences", off];
-        cli(&souk, &self.place, &words).map(drop)
+        self.cli(&words).map(drop)
+    }
+
+    /// What a command typed beside the running program answers.
+    pub fn cli(&self, words: &[&str]) -> Outcome<Value> {
+        cli(&souk()?, &self.place, words)
+    }
+
+    /// The demo's shop.
+    pub fn slug(&self) -> &str {
+        self.told("shop")
     }
 
     fn told(&self, field: &str) -> &str {

@@ -4,6 +4,8 @@
 mod browser;
 mod buyer;
 mod demo;
+mod embeds;
+mod guide;
 mod inspect;
 mod merchant;
 mod pages;
@@ -60,6 +62,18 @@ async fn every_planted_defect_is_found_and_nothing_else() -> Outcome<()> {
     }
     println!("{}", missed.join("\n"));
     if missed.is_empty() { Ok(()) } else { Err(format!("{} pages were misjudged", missed.len())) }
+}
+
+#[tokio::test]
+async fn the_four_elements_show_the_limit_on_a_page_elsewhere_and_stay_quiet_without_scripts() -> Outcome<()>
+{
+    embeds::elsewhere().await
+}
+
+/// `SOUK_PICTURES=1` writes the guide's pictures anew.
+#[tokio::test]
+async fn the_merchants_guide_is_walked_from_a_new_shop_to_its_first_delivered_order() -> Outcome<()> {
+    guide::walk(xtask::machine::setting("SOUK_PICTURES").is_some()).await
 }
 
 /// `SOUK_PICTURES=1` writes the picture of the README anew; without it this only proves that it can be made.

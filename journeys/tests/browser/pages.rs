@@ -15,8 +15,14 @@ use crate::inspect::{ids, inspect};
 const CRAWL: &str = include_str!("crawl.js");
 /// Pages that no link leads to.
 const OUTSIDE: &[&str] = &["/admin/sign-in", "/admin/join/nobody", "/shop/nowhere/"];
-const WITHIN: &[&str] =
-    &["/admin/orders?q=nobody", "/admin/search?q=", "/admin/search?q=0551", "/admin/no-such-page"];
+const WITHIN: &[&str] = &[
+    "/admin/orders?q=nobody",
+    "/admin/orders?province=16&sort=oldest",
+    "/admin/orders/slips",
+    "/admin/search?q=",
+    "/admin/search?q=0551",
+    "/admin/no-such-page",
+];
 const IN_SHOP: &[&str] = &["/s?q=nothing-like-it", "/no-such-page", "/o"];
 
 struct Tour {

@@ -23,15 +23,41 @@ pub const DEFECTS: &[(&str, &str, &str)] = &[
     ("pale", "", "<p class='pale'>hardly there</p>"),
     ("ids", "", "<p id='twice'>one</p><p id='twice'>two</p>"),
     ("heading", "", "<h1>A second title</h1>"),
+    ("landmark", "", "</main><p>outside of every part</p>"),
+    (
+        "landmark",
+        "",
+        "<nav aria-label='Go'><a href='/'>Home page</a></nav><nav aria-label='Go'><a href='/'>Orders</a></nav>",
+    ),
+    ("rank", "", "<h3>Two ranks down</h3>"),
+    ("hidden", "", "<p aria-hidden='true'><a class='button' href='/'>Orders</a></p>"),
+    ("hidden", "", "<a class='button ghost' href='/'>Orders</a>"),
+    ("order", "", "<button tabindex='3'>Before all others</button>"),
+    ("order", "", "<div class='turned'><button>First</button><button>Second</button></div>"),
+    ("order", "", "<div class='lifted'><button>First</button><button class='up'>Second</button></div>"),
+    ("target", "", "<button class='thin'>i</button>"),
+    (
+        "error",
+        "",
+        "<div class='field'><label>Town <input name=town></label><p class='error'>Choose one.</p></div>",
+    ),
+    ("error", "", "<label>Street <input name=street aria-invalid=true></label>"),
+    ("live", "", "<div class='notice success'><p>It was saved.</p></div>"),
+    ("live", "", "<label>Land <select data-into=fees><option>1</option></select></label><p id=fees>400</p>"),
+    ("roleless", "", "<div tabindex='0'>Press me</div>"),
+    ("roleless", "", "<div contenteditable class='pane'>Write here</div>"),
     ("console", "", "<p><img src='/missing.png' alt='A lamp'></p>"),
     ("console", "<script>document.title = 'not allowed by the policy'</script>", ""),
 ];
 
 const STYLE: &str = "body { margin: 0; font: 16px sans-serif; background: #fff; color: #222 }
-    button, .button, input { display: block; min-height: 44px; font: inherit }
+    button, .button, input, select { display: block; min-height: 44px; min-width: 44px; font: inherit }
+    nav a { display: block; min-height: 44px; min-width: 44px }
     .wide { width: 500px } .narrow { width: 80px; overflow: hidden; white-space: nowrap }
     .card { width: 200px } .leaves { width: 250px }
-    .flat { display: inline-block; min-height: 0; height: 24px } .pale { color: #bbb }";
+    .flat, nav .flat { display: inline-block; min-height: 0; height: 24px } .pale { color: #bbb }
+    .thin { min-width: 0; width: 30px } .ghost { opacity: 0 } .turned { display: flex; flex-direction: row-reverse }
+    .lifted { display: grid } .up { order: -1 }";
 
 /// A page of ours, without a defect but the given one. 0 is a page without any.
 fn page(number: usize) -> String {
@@ -40,8 +66,8 @@ fn page(number: usize) -> String {
         "<!doctype html><html lang=en dir=ltr><meta charset=utf-8><link rel=icon href=data:,>
         <meta name=viewport content='width=device-width, initial-scale=1'><title>Page {number}</title>
         <style>{STYLE}</style>{head}
-        <h1>A page</h1><p>Some text, and a re-order.</p>
-        <form><label>Name <input name=name></label><button>Save</button></form>{body}"
+        <main><h1>A page</h1><p>Some text, and a re-order.</p>
+        <form><label>Name <input name=name></label><button>Save</button></form>{body}</main>"
     )
 }
 

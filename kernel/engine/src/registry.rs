@@ -148,7 +148,7 @@ pub struct QueryDef {
     /// Of a list as a file: what stands above each column, and the field that fills it. All fields where
     /// none are named.
     pub sheet: &'static [(&'static str, &'static str)],
-    /// Of a list: the query of a later room that says the same and more in a file, by its name.
+    /// Of a list: the query that says the same and more in a file.
     pub filed: Option<&'static str>,
     pub input: fn(&mut SchemaGenerator) -> Schema,
     pub output: fn(&mut SchemaGenerator) -> Schema,
@@ -385,17 +385,13 @@ impl Registry {
 }
 
 fn unique(holds: bool, what: &str, name: &str) -> Result<()> {
-    if holds {
-        Ok(())
-    } else {
-        Err(Fault::new(format!("the list of rooms is wrong: {what} {name:?}")).into())
-    }
+    let wrong = || Fault::new(format!("the list of rooms is wrong: {what} {name:?}")).into();
+    holds.then_some(()).ok_or_else(wrong)
 }
 
 fn check_doors(doors: &mut HashSet<String>, api: &[Api], cli: Cli) -> Result<()> {
     for door in api {
-        let name = format!("{} {}", door.method.as_str(), door.path);
-        unique(doors.insert(name), "path", door.path)?;
+        unique(doors.insert(format!("{} {}", door.method.as_str(), door.path)), "path", door.path)?;
     }
     for name in cli.names() {
         unique(doors.insert(format!("souk {name}")), "CLI name", name)?;

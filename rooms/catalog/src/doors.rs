@@ -257,8 +257,8 @@ pub static ROOM: Room = Room {
     }],
     harmless: &[
         "categories: handle name",
-        "products: code code_key handle name name_key description kind state vendor type_name tags unit options \
-         kept",
+        "products: code code_key handle name name_key description kind state vendor type_name tags unit \
+         options kept",
         "variants: variant_code variant_key option_values combination sku barcode when_out kept",
         "registered_codes: code_key code kinds",
         "former_variant_codes: variant_key variant_code",

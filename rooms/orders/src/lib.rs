@@ -23,7 +23,8 @@ pub use model::risk::{Risk, RiskReason, RobotSign};
 pub use model::status::{CancelReason, Class, PaymentStatus, Status};
 pub use queries::{
     FormFields, FormFieldsView, OrderCard, OrderFilterList, OrderList, OrderRequestCard, OrderRequestList,
-    OrderView, PublicOrderStatus, QuoteCart, RequestView, TodayFigures,
+    OrderView, PublicOrderStatus, QuoteCart, RequestView, Sales, SalesReport, SalesRow, SalesSources,
+    Sources, Stretch, TodayFigures,
 };
 pub use steps::calls;
 pub use steps::correcting::{Correction, LineCorrection};

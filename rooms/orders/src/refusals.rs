@@ -16,6 +16,7 @@ pub const NOTE_INVALID: RefusalDef = RefusalDef::new("order.note_invalid", Kind:
 pub const FILTER_INVALID: RefusalDef = RefusalDef::new("order.filter_invalid", Kind::Invalid);
 pub const FILTER_NAME_INVALID: RefusalDef = RefusalDef::new("order_filter.name_invalid", Kind::Invalid);
 pub const FILTER_NOT_FOUND: RefusalDef = RefusalDef::new("order_filter.not_found", Kind::NotFound);
+pub const FILTER_TAKEN: RefusalDef = RefusalDef::new("order_filter.taken", Kind::Conflict);
 pub const FILTERS_FULL: RefusalDef = RefusalDef::new("order_filter.too_many", Kind::Conflict);
 pub const BULK_INVALID: RefusalDef = RefusalDef::new("order.bulk_invalid", Kind::Invalid);
 
@@ -66,6 +67,7 @@ pub const ALL: &[RefusalDef] = &[
     FILTER_INVALID,
     FILTER_NAME_INVALID,
     FILTER_NOT_FOUND,
+    FILTER_TAKEN,
     FILTERS_FULL,
     BULK_INVALID,
     PRODUCT_INACTIVE,

@@ -159,3 +159,4 @@ refusal-order-filter-name-invalid = سمِّ الفلتر باسم لا يتجا
 refusal-order-filter-not-found = لم يعد هذا الفلتر موجودا.
 refusal-order-filter-too-many = يحفظ المتجر { $max } فلترا على الأكثر. احذف واحدا لا يحتاجه أحد.
 refusal-order-bulk-invalid = اختر طلبية واحدة على الأقل، و{ $max } على الأكثر دفعة واحدة.
+refusal-order-filter-taken = حفظ أحدهم للتو فلترا بهذا الاسم. احفظ فلترك مرة أخرى ليحل محله.

@@ -156,3 +156,4 @@ refusal-order-filter-name-invalid = Give the filter a name of at most { $max } l
 refusal-order-filter-not-found = There is no such filter any more.
 refusal-order-filter-too-many = A shop keeps at most { $max } filters. Remove one that nobody needs.
 refusal-order-bulk-invalid = Choose at least one order, and at most { $max } at once.
+refusal-order-filter-taken = Somebody saved a filter under this name just now. Save yours again to take its place.

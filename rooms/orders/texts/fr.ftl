@@ -164,3 +164,4 @@ refusal-order-filter-name-invalid = Donnez au filtre un nom de { $max } lettres 
 refusal-order-filter-not-found = Ce filtre n’existe plus.
 refusal-order-filter-too-many = Une boutique garde au plus { $max } filtres. Supprimez-en un dont personne n’a besoin.
 refusal-order-bulk-invalid = Choisissez au moins une commande, et au plus { $max } à la fois.
+refusal-order-filter-taken = Quelqu’un vient d’enregistrer un filtre sous ce nom. Enregistrez le vôtre à nouveau pour le remplacer.

@@ -165,3 +165,4 @@ refusal-order-filter-name-invalid = Сүзгіге { $max } әріптен ас�
 refusal-order-filter-not-found = Мұндай сүзгі енді жоқ.
 refusal-order-filter-too-many = Дүкен ең көбі { $max } сүзгі сақтайды. Керек емесін өшіріңіз.
 refusal-order-bulk-invalid = Кемінде бір тапсырысты, бірден ең көбі { $max } тапсырысты таңдаңыз.
+refusal-order-filter-taken = Біреу дәл қазір осы атаумен сүзгі сақтады. Орнына өзіңіздікін қою үшін қайта сақтаңыз.

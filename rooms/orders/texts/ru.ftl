@@ -177,3 +177,4 @@ refusal-order-filter-name-invalid = Дайте фильтру название �
 refusal-order-filter-not-found = Такого фильтра больше нет.
 refusal-order-filter-too-many = Магазин хранит не больше { $max } фильтров. Удалите ненужный.
 refusal-order-bulk-invalid = Выберите хотя бы один заказ и не больше { $max } сразу.
+refusal-order-filter-taken = Кто-то только что сохранил фильтр под этим названием. Сохраните свой ещё раз, чтобы заменить его.

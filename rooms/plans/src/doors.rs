@@ -11,8 +11,8 @@ use souk_engine::{Api, CommandDef, JobDef, ReactionDef, ScheduleDef};
 
 use crate::changes::{InvoiceSettled, PaymentDecided, ThresholdCrossed};
 use crate::commands::*;
-use crate::jobs::{BeginPlans, OpenMonths};
-use crate::reactions::{InvoiceDecided, LimitNear, ReceiptAsked};
+use crate::jobs::{BeginPlans, FavourShops, OpenMonths};
+use crate::reactions::{InvoiceDecided, LimitNear, PlanPaid, ReceiptAsked};
 
 pub(crate) use events::EVENTS;
 pub(crate) use invariants::INVARIANTS;
@@ -123,6 +123,27 @@ pub(crate) const COMMANDS: &[CommandDef] = &[
         &[Api::post("/api/v1/platform/packages").created()],
         "plans package",
     ),
+    CommandDef::new::<ChangeCreditPackage>(
+        "Changes a package of extra orders; what was ordered stays as it was told.",
+        &[Api::patch("/api/v1/platform/packages/{package}")],
+        "plans package-change",
+    ),
+    CommandDef::new::<RetireCreditPackage>(
+        "Sells a package no more.",
+        &[Api::post("/api/v1/platform/packages/{package}/retire")],
+        "plans package-retire",
+    ),
+    CommandDef::new::<SellCreditPackageAgain>(
+        "Sells a retired package again.",
+        &[Api::post("/api/v1/platform/packages/{package}/sell")],
+        "plans package-sell",
+    ),
+    CommandDef::new::<FavourShop>("Gives a shop what is better in a newer version of its plan.", &[], ""),
+    CommandDef::new::<RewardReferral>(
+        "Gives orders to a shop that has paid and to whoever brought it.",
+        &[],
+        "",
+    ),
     CommandDef::new::<RatePlan>(
         "Says how content the shop is with its plan.",
         &[Api::post("/api/v1/subscription/rating").created()],
@@ -215,10 +236,12 @@ fn limit_by_brief(answer: Value) -> Value {
     Value::Object(NAMES.iter().map(field).collect::<Map<_, _>>())
 }
 
-pub(crate) const JOBS: &[JobDef] = &[JobDef::new::<BeginPlans>(), JobDef::new::<OpenMonths>()];
+pub(crate) const JOBS: &[JobDef] =
+    &[JobDef::new::<BeginPlans>(), JobDef::new::<OpenMonths>(), JobDef::new::<FavourShops>()];
 
 pub(crate) const REACTIONS: &[ReactionDef] = &[
     ReactionDef::new::<InvoiceSettled, InvoiceDecided>(),
+    ReactionDef::new::<InvoiceSettled, PlanPaid>(),
     ReactionDef::new::<PaymentDecided, ReceiptAsked>(),
     ReactionDef::new::<ThresholdCrossed, LimitNear>(),
 ];

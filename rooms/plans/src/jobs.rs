@@ -5,7 +5,7 @@ use souk_core::Result;
 use souk_engine::{Done, Job, JobContext, Reader, sql};
 use souk_shops::ShopId;
 
-use crate::commands::{BeginPlan, OpenMonth};
+use crate::commands::{BeginPlan, FavourShop, OpenMonth};
 use crate::queries::standing;
 
 /// Begins the plans of all shops whose moment has come.
@@ -54,5 +54,38 @@ impl Job for OpenMonths {
             Ok(false)
         };
         cx.each_shop(due, cx.engine.now(), step).await
+    }
+}
+
+/// Gives every shop of a plan what is better in a newer version. Any number of runs leave the same state.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct FavourShops {
+    pub plan: String,
+    pub version: i64,
+}
+
+impl Job for FavourShops {
+    const NAME: &'static str = "favour_shops";
+    async fn run(self, cx: JobContext) -> Result<Done> {
+        let all = sql!(
+            "select shop_id from subscriptions where shop_id >= $1 and started_at <= $2
+             order by shop_id limit 200"
+        );
+        let step = |cx: JobContext| {
+            let (plan, version) = (self.plan.clone(), self.version);
+            async move {
+                let shop = ShopId::from_raw(cx.shop.raw());
+                let (now, wanted) = (cx.engine.now(), plan.clone());
+                let has = move |db: &mut Reader<'_>| {
+                    let found = standing(db, shop, now, None)?;
+                    Ok(found.is_some_and(|it| it.plan_code == wanted && it.version < version))
+                };
+                if cx.read(has).await? {
+                    cx.engine.execute(cx.ask(), FavourShop { shop, plan, version }).await?;
+                }
+                Ok(false)
+            }
+        };
+        cx.each_shop(all, cx.engine.now(), step).await
     }
 }

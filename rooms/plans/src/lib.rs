@@ -14,28 +14,30 @@ use souk_engine::{Migration, MigrationSet, Room};
 
 pub use changes::{
     CreditAdded, CreditCorrected, CreditOrdered, CreditRefused, InvoiceMade, InvoiceSettled, LettersMuted,
-    LimitFitted, LimitRaised, MoveBegun, MoveSet, Order, PackageAdded, PaymentDecided, PaymentSent,
-    PeriodOpened, PlanAdded, PlanRated, PlanRetired, PlanSoldAgain, PlanVersionAdded,
-    PlatformSettingsChanged, QuotaRearmed, ShopBlocked, ShopUnblocked, Subscribed, SubscriptionCanceled,
-    SubscriptionPaid, ThresholdCrossed, TimePaid, TrialTaken, UnitReturned, UnitTaken, UsageCorrected,
+    LimitFitted, LimitRaised, MoveBegun, MoveSet, Order, PackageAdded, PackageChanged, PackageRetired,
+    PaymentDecided, PaymentSent, PeriodOpened, PlanAdded, PlanFavoured, PlanRated, PlanRenamed, PlanRetired,
+    PlanSoldAgain, PlanVersionAdded, PlatformSettingsChanged, QuotaRearmed, ReferralRewarded, ShopBlocked,
+    ShopReferred, ShopUnblocked, Subscribed, SubscriptionCanceled, SubscriptionPaid, ThresholdCrossed,
+    TimePaid, TrialTaken, UnitReturned, UnitTaken, UsageCorrected,
 };
 pub use commands::*;
 pub use model::invoice::{InvoiceId, InvoiceState, PaymentId, PaymentMethod, PaymentState, Purpose, Term};
 pub use model::level::{Level, level};
 pub use model::platform::PlatformSettings;
 pub use model::standing::{Reason, Status};
+pub use model::terms::Difference;
 pub use queries::{
-    Advice, BillLine, BlockedShop, BlockedStores, BlockedStoresFixed, CheapestCover, Contacts, CoverCard,
-    CreditList, CreditRow, DayRow, Desk, Figure, FigureShop, FigureShops, InvoiceCard, InvoiceList,
-    InvoiceRow, InvoiceView, Invoices, LetterCard, LimitAnswer, LimitInfo, LimitInfoQuery, LimitLetters,
-    MonitoredPlan, MonitoredShop, MonitoredSubscription, MonitoredUsage, MonthRates,
+    Advice, BillLine, BlockedShop, BlockedStores, BlockedStoresFixed, Came, CheapestCover, Contacts,
+    CoverCard, CreditList, CreditRow, DayRow, Desk, Figure, FigureShop, FigureShops, InvoiceCard,
+    InvoiceList, InvoiceRow, InvoiceView, Invoices, LetterCard, LimitAnswer, LimitInfo, LimitInfoQuery,
+    LimitLetters, MonitoredPlan, MonitoredShop, MonitoredSubscription, MonitoredUsage, MonthRates,
     MonthlyOnlineOrdersUsage, OrganizationSubscriptions, Organizations, Outcome, PackageCount, PackageRow,
     PlanAdvice, PlanFigures, PlanHistory, PlanList, PlanMonths, PlanRow, Plans, PlatformContacts,
-    PlatformInvoice, PlatformInvoiceCard, PlatformInvoiceView, PlatformInvoices, PlatformSettingsCard,
-    PlatformSettingsView, RegisteredShop, Retired, RetiredPlan, RetiredPlans, Revenue, ShopRegister,
-    Standing, StarterStats, SubscriptionCard, SubscriptionPlans, SubscriptionView, UsageByDay, UsageDays,
-    blocked_reasons, limit_after, limit_info, open_standing, receipt_bytes, reopened_standing, standing,
-    standing_of,
+    PlatformInvoice, PlatformInvoiceCard, PlatformInvoiceView, PlatformInvoices, PlatformReferrals,
+    PlatformSettingsCard, PlatformSettingsView, Referral, ReferralFigures, Referrals, ReferralsOf,
+    RegisteredShop, Retired, RetiredPlan, RetiredPlans, Revenue, ShopRegister, Standing, StarterStats,
+    SubscriptionCard, SubscriptionPlans, SubscriptionView, UsageByDay, UsageDays, blocked_reasons,
+    limit_after, limit_info, open_standing, receipt_bytes, reopened_standing, standing, standing_of,
 };
 pub use steps::{give_back_unit, take_unit};
 
@@ -47,6 +49,7 @@ const MIGRATIONS: MigrationSet = MigrationSet {
         Migration { name: "0003_views", sql: include_str!("../migrations/0003_views.sql") },
         Migration { name: "0004_periods", sql: include_str!("../migrations/0004_periods.sql") },
         Migration { name: "0005_letters", sql: include_str!("../migrations/0005_letters.sql") },
+        Migration { name: "0006_offers", sql: include_str!("../migrations/0006_offers.sql") },
     ],
 };
 

@@ -1,11 +1,11 @@
-//! What this room does after its own events: letters.
+//! What this room does after its own events: letters, and rewards for who brought whom.
 
 use souk_core::Result;
 use souk_engine::{JobContext, Reaction};
 
 use crate::changes::{InvoiceSettled, PaymentDecided, ThresholdCrossed};
-use crate::commands::{TellOwner, TellThreshold};
-use crate::model::invoice::{InvoiceState, PaymentState};
+use crate::commands::{RewardReferral, TellOwner, TellThreshold};
+use crate::model::invoice::{InvoiceState, PaymentState, Purpose};
 use crate::queries::CheapestCover;
 
 /// An invoice was paid, or its payment rejected.
@@ -51,5 +51,19 @@ impl Reaction<ThresholdCrossed> for LimitNear {
         let cover = there.query(CheapestCover { shop: Some(event.shop) }).await?;
         let ThresholdCrossed { threshold, used, allowance, .. } = event;
         there.execute("tell", TellThreshold { threshold, used, allowance, cover }).await.map(|_| ())
+    }
+}
+
+/// A shop paid for its plan: whoever brought it, and it itself, may have something to get.
+pub(crate) struct PlanPaid;
+
+impl Reaction<InvoiceSettled> for PlanPaid {
+    const NAME: &'static str = "reward_referral";
+    fn concerns(event: &InvoiceSettled) -> bool {
+        event.state == InvoiceState::Completed && event.purpose == Purpose::Plan
+    }
+    async fn react(event: InvoiceSettled, cx: JobContext) -> Result<()> {
+        let rewarding = RewardReferral { invited: event.shop };
+        cx.in_shop(event.shop).execute("reward", rewarding).await.map(|_| ())
     }
 }

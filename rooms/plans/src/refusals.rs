@@ -61,6 +61,11 @@ pub const ALREADY_BLOCKED: RefusalDef = RefusalDef::new("shop.already_blocked", 
 pub const NOT_BLOCKED: RefusalDef = RefusalDef::new("shop.not_blocked", Kind::Conflict);
 pub const BLOCK_TEXT_INVALID: RefusalDef = RefusalDef::new("shop.block_text_invalid", Kind::Invalid);
 
+pub const NAME_INVALID: RefusalDef = RefusalDef::new("plan.name_invalid", Kind::Invalid);
+pub const OFFER_INVALID: RefusalDef = RefusalDef::new("platform.offer_invalid", Kind::Invalid);
+pub const REFERRAL_UNKNOWN: RefusalDef = RefusalDef::new("referral.unknown", Kind::Invalid);
+pub const REFERRAL_SELF: RefusalDef = RefusalDef::new("referral.self", Kind::Conflict);
+
 /// Shops of people stand here: what is only for trying out does not belong beside them.
 pub const REAL_SHOPS_PRESENT: RefusalDef = RefusalDef::new("plan.real_shops_present", Kind::Conflict);
 
@@ -108,4 +113,8 @@ pub const ALL: &[RefusalDef] = &[
     NOT_BLOCKED,
     BLOCK_TEXT_INVALID,
     REAL_SHOPS_PRESENT,
+    NAME_INVALID,
+    OFFER_INVALID,
+    REFERRAL_UNKNOWN,
+    REFERRAL_SELF,
 ];

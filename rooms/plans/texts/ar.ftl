@@ -42,6 +42,10 @@ refusal-shop-already-blocked = هذا المتجر محظور من قبل.
 refusal-shop-not-blocked = هذا المتجر غير محظور من إدارة المنصة.
 refusal-shop-block-text-invalid = اكتب رمزًا بأحرف لاتينية صغيرة ونصًا يقرؤه أعضاء المتجر.
 refusal-plan-real-shops-present = توجد هنا متاجر حقيقية ({ $shops }). مكان متاجر التجربة تثبيت مستقل؛ استعمل ‎--force إن أردتها هنا.
+refusal-plan-name-invalid = اكتب كل اسم في سطر واحد من 1 إلى 60 حرفًا.
+refusal-platform-offer-invalid = الخصم من 0 إلى 100 بالمئة، والمكافأة من 0 إلى 10000 طلب.
+refusal-referral-unknown = لا يوجد متجر بهذا الرمز. تحقق منه أو اتركه فارغًا.
+refusal-referral-self = هذا متجرك أنت. المكافأة لدعوة تجار آخرين فقط.
 
 plans-title = الاشتراك
 plans-limit-title = طلبات هذا الشهر عبر الإنترنت

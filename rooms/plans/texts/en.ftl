@@ -42,6 +42,10 @@ refusal-shop-already-blocked = This shop is blocked already.
 refusal-shop-not-blocked = This shop is not blocked by a platform admin.
 refusal-shop-block-text-invalid = Write a code in lower case letters and a text that the shop's members will read.
 refusal-plan-real-shops-present = There are real shops here ({ $shops }). Test shops belong into an installation of their own; use --force if you want them here.
+refusal-plan-name-invalid = Write each name in one line of 1 to 60 letters.
+refusal-platform-offer-invalid = The discount is 0 to 100 per cent, and the reward 0 to 10000 orders.
+refusal-referral-unknown = No shop has this code. Check it, or leave it empty.
+refusal-referral-self = This is a shop of your own. Only other merchants bring a reward.
 
 plans-title = Subscription
 plans-limit-title = Online orders this month

@@ -42,6 +42,10 @@ refusal-shop-already-blocked = Cette boutique est déjà bloquée.
 refusal-shop-not-blocked = Cette boutique n’est pas bloquée par un administrateur de la plateforme.
 refusal-shop-block-text-invalid = Écrivez un code en minuscules et un texte que les membres de la boutique liront.
 refusal-plan-real-shops-present = Il y a ici de vraies boutiques ({ $shops }). Les boutiques d’essai ont leur place dans une installation à part ; ajoutez --force si vous les voulez ici.
+refusal-plan-name-invalid = Écrivez chaque nom sur une ligne de 1 à 60 caractères.
+refusal-platform-offer-invalid = La remise va de 0 à 100 pour cent, et la récompense de 0 à 10000 commandes.
+refusal-referral-unknown = Aucune boutique n’a ce code. Vérifiez-le ou laissez le champ vide.
+refusal-referral-self = C’est une de vos boutiques. Seuls d’autres commerçants donnent droit à une récompense.
 
 plans-title = Abonnement
 plans-limit-title = Commandes en ligne du mois

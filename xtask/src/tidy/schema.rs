@@ -123,8 +123,8 @@ fn is_at_or_below(own: Home<'_>, used: Home<'_>) -> bool {
     }
 }
 
-/// Indexes stand on plain columns: what an expression answers may change with the server, and PostgreSQL takes
-/// no function of time in one.
+/// Indexes stand on plain columns: what an expression answers may change with the server, and PostgreSQL
+/// takes no function of time in one.
 pub fn plain_indexes(tree: &Tree) -> Vec<Finding> {
     let mut found = Vec::new();
     for file in migrations(tree) {

@@ -80,7 +80,29 @@ pub async fn example(name: &str, house: &House, shop: &Shop) -> Option<Case> {
             }
         }
         "plan_list" | "place_list" => Case::of(visitor(TenantId::INSTALLATION), json!({})),
-        _ => return paying(name, house, shop).await,
+        _ => match catalogue(name, house, shop) {
+            Some(case) => case,
+            None => return paying(name, house, shop).await,
+        },
+    })
+}
+
+/// Versions, packages, who brought whom, and what was sold.
+fn catalogue(name: &str, house: &House, shop: &Shop) -> Option<Case> {
+    let platform =
+        |input: Value| Case::of(Ask::new(Actor::PlatformAdmin { user: house.admin }, "test"), input);
+    Some(match name {
+        "change_credit_package" => platform(json!({"package": "credits_250", "price_minor": 190_000})),
+        "retire_credit_package" | "sell_credit_package_again" => platform(json!({"package": "credits_250"})),
+        "favour_shop" => {
+            let input = json!({"shop": shop.id, "plan": "own", "version": 2});
+            Case { internal: true, ..platform(input) }
+        }
+        "reward_referral" => Case { internal: true, ..platform(json!({"invited": shop.id})) },
+        "platform_referral_list" => platform(json!({})),
+        "sales_report" | "sales_sources" => Case::of(shop.ask_owner(), json!({})),
+        "referral_list" => Case::of(user(shop.owner), json!({"shop": shop.id})),
+        _ => return None,
     })
 }
 

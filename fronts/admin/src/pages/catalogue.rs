@@ -25,7 +25,7 @@ async fn plans(desk: Platform) -> Answer {
     plans_page(&desk, &Sheet::default()).await
 }
 
-async fn plans_page(desk: &Platform, sheet: &Sheet) -> Answer {
+pub async fn plans_page(desk: &Platform, sheet: &Sheet) -> Answer {
     let plans = desk.query(PlanList {}).await?;
     let retired = desk.query(RetiredPlans {}).await?;
     let data = json!({
@@ -40,8 +40,11 @@ async fn plans_page(desk: &Platform, sheet: &Sheet) -> Answer {
         "retired": retired.items.iter().map(|plan| json!({
             "code": plan.code, "name": desk.words(&plan.names), "shops": plan.shops, "at": plan.retired_at,
         })).collect::<Vec<_>>(),
+        "retired_packages": retired.packages.iter().map(|it| json!({
+            "code": it.code, "orders": it.orders, "price": Money::new(it.price_minor, it.currency),
+        })).collect::<Vec<_>>(),
         "packages": plans.packages.iter().map(|it| json!({
-            "orders": it.orders, "price": Money::new(it.price_minor, it.currency),
+            "code": it.code, "orders": it.orders, "price": Money::new(it.price_minor, it.currency),
         })).collect::<Vec<_>>(),
     });
     desk.page("admin/platform_plans.html", sheet, data)

@@ -40,9 +40,12 @@ mod parcels;
 mod payments;
 mod people;
 mod pictures;
+mod plan_edit;
 mod platform;
 mod product_forms;
 mod products;
+mod referrals;
+mod reports;
 mod requests;
 mod runs;
 mod session;
@@ -117,6 +120,9 @@ pub fn pages() -> Vec<Route> {
         platform::routes(),
         blocked::routes(),
         catalogue::routes(),
+        plan_edit::routes(),
+        referrals::routes(),
+        reports::routes(),
         people::routes(),
         payments::routes(),
         figures::routes(),

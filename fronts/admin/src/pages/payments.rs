@@ -146,7 +146,9 @@ async fn settings(desk: Platform) -> Answer {
         .with_words("pay_to", &view.settings.pay_to)
         .with("email", text(&view.settings.email))
         .with("phone", text(&view.settings.phone))
-        .with("chat", text(&view.settings.chat));
+        .with("chat", text(&view.settings.chat))
+        .with("first_month_off", view.settings.first_month_off.to_string())
+        .with("referral_orders", view.settings.referral_orders.to_string());
     settings_page(&desk, &sheet)
 }
 
@@ -161,7 +163,12 @@ async fn save(desk: Platform, mut sheet: Sheet) -> Answer {
         email: sheet.given("email"),
         phone: sheet.given("phone"),
         chat: sheet.given("chat"),
+        first_month_off: sheet.whole(&desk.visit, "first_month_off").unwrap_or_default(),
+        referral_orders: sheet.whole(&desk.visit, "referral_orders").unwrap_or_default(),
     };
+    if sheet.is_wrong() {
+        return settings_page(&desk, &sheet);
+    }
     let rev = sheet.whole(&desk.visit, "rev").unwrap_or_default();
     match desk.run(&mut sheet, UpdatePlatformSettings { rev, settings }).await {
         Some(_) => desk.done("/settings", "platform-saved"),

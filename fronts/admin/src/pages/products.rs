@@ -43,6 +43,10 @@ pub fn id_of(desk: &Desk, text: &str) -> Result<ProductId, Failed> {
     ProductId::parse(text).ok_or_else(|| desk.nothing_here())
 }
 
+/// Parameters of the page, and what the path calls them.
+const FILTERS: &[(&str, &str)] =
+    &[("q", "q"), ("state", "state"), ("category", "category_id"), ("sort", "sort")];
+
 async fn list(desk: Desk) -> Answer {
     let asked = |name: &str| desk.visit.asked(name).map(str::to_owned);
     let state = asked("state").as_deref().and_then(ProductState::parse);
@@ -83,7 +87,7 @@ async fn list(desk: Desk) -> Answer {
         "category": category_id,
         "categories": super::categories::choices(&desk).await?,
         "next": desk.next("/admin/products", page.next.as_ref()),
-        "file": desk.file("products", &[("q", "q"), ("state", "state"), ("category", "category_id"), ("sort", "sort")]),
+        "file": desk.file("products", FILTERS),
     });
     desk.page("admin/products.html", data)
 }

@@ -89,7 +89,8 @@ async fn new(visit: Visit) -> Response<Body> {
         .with("lang", visit.lang.as_str())
         .with("country", "DZ")
         .with("currency", "DZD")
-        .with("zone", "Africa/Algiers");
+        .with("zone", "Africa/Algiers")
+        .with("invited_by", visit.asked("by").unwrap_or_default());
     new_page(&visit, &sheet)
 }
 
@@ -127,6 +128,7 @@ async fn open(visit: Visit, mut sheet: Sheet) -> Response<Body> {
         phone: sheet.given("phone"),
         owner_email: None,
         plan: None,
+        invited_by: sheet.given("invited_by"),
     };
     let ask = porch::ask(&visit);
     let Some(opened) = porch::run(&visit, ask, &mut sheet, command).await else {

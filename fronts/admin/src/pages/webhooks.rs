@@ -148,6 +148,7 @@ async fn card(desk: &Desk, id: WebhookId, sheet: &Sheet) -> Answer {
         })
     });
     let at = format!("/admin{HERE}/{id}");
+    let states = DeliveryState::ALL.iter().map(|state| state.as_str());
     let data = json!({
         "endpoint": endpoint,
         "active": endpoint.state == EndpointState::Active,
@@ -157,7 +158,7 @@ async fn card(desk: &Desk, id: WebhookId, sheet: &Sheet) -> Answer {
         "rows": rows.collect::<Vec<_>>(),
         "sorts": desk.sorts(ByAge::ALL, sort),
         "state_asked": state_asked,
-        "states": desk.choices("admin-webhook-delivery-state", DeliveryState::ALL.iter().map(|state| state.as_str())),
+        "states": desk.choices("admin-webhook-delivery-state", states),
         "next": desk.next(&at, deliveries.next.as_ref()),
         "file": desk.file(&format!("webhooks/{id}/deliveries"), &[("state", "state"), ("sort", "sort")]),
         "at": format!("{HERE}/{id}"),

@@ -64,6 +64,7 @@ async fn what_the_plan_has_no_room_for_is_marked_and_can_be_shown_instead() {
             move_at: None,
             trial_hours: None,
             entitlements: [("products.max".to_owned(), 1.into())].into(),
+            ..AddPlanVersion::default()
         };
         console(&office, smallest).await;
         on_plan(&office, "ecommerce_starter").await;

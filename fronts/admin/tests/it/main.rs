@@ -18,6 +18,7 @@ mod goods;
 mod help;
 mod leads;
 mod limits;
+mod offers;
 mod office;
 mod order_new;
 mod orders;

@@ -90,7 +90,8 @@ async fn a_logo_and_a_cover_are_put_up_and_taken_away() {
     .await;
 }
 
-/// Red where bringing a logo asks for the right to change goods: the API key of whoever draws the pages has none.
+/// Red where bringing a logo asks for the right to change goods: the API key of whoever draws the pages
+/// has none.
 #[tokio::test(flavor = "multi_thread")]
 async fn whoever_looks_after_the_pages_alone_brings_a_logo() {
     in_office(|mut office| async move {

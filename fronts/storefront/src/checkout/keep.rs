@@ -10,8 +10,8 @@ use souk_web::door::Fields;
 use super::typed::Typed;
 use crate::front::{Answer, Front};
 
-/// The page is shown again: what was typed is kept with the tick, and forgotten where it was taken out, however
-/// old the page is. What stands against it is no matter of the checkout.
+/// The page is shown again: what was typed is kept with the tick, and forgotten where it was taken out,
+/// however old the page is. What stands against it is no matter of the checkout.
 pub async fn note(front: &Front, typed: &Typed, token: &str) {
     if front.is_from_elsewhere() {
         return;
@@ -50,8 +50,8 @@ async fn keep(front: &Front, typed: &Typed, token: &str) -> Result<()> {
     front.web().engine().execute(front.ask(), lead).await.map(drop)
 }
 
-/// The form was sent: nothing that it said, or says late, is a lead. What was kept of it under another telephone,
-/// typed wrongly, is nobody's to be called.
+/// The form was sent: nothing that it said, or says late, is a lead. What was kept of it under another
+/// telephone, typed wrongly, is nobody's to be called.
 pub async fn sent(front: &Front, typed: &Typed, token: &str) {
     let Some(form) = front.visit.read_token(token).filter(|_| typed.keep || typed.kept) else { return };
     let sent_with = Some(typed.form.phone.clone());

@@ -120,6 +120,7 @@ impl Stall {
             phone: Some("0551 23 45 67".into()),
             owner_email: None,
             plan: Some("ecommerce_starter".into()),
+            invited_by: None,
         };
         let shop = engine.execute(Ask::new(Actor::User { user }, "test"), shop).await.unwrap().id;
         let stall = Self { world, shop, user, web };

@@ -174,7 +174,8 @@ impl Product {
     pub fn name_key(&self) -> String {
         souk_core::fold(self.name.0.values().next().map(String::as_str).unwrap_or_default())
     }
-    /// By what it stands in a list of prices: its own, or the lowest of its variants'; without one, before all.
+    /// By what it stands in a list of prices: its own, or the lowest of its variants'. Without one it comes
+    /// before all.
     pub fn price_key(&self) -> i64 {
         let variants = self.variants.iter().filter_map(|variant| variant.price_minor);
         self.price_minor.or(variants.min()).unwrap_or_default()

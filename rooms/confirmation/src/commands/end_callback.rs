@@ -1,5 +1,5 @@
-//! Somebody called a customer who wanted it, about an order that waits for no confirmation, or about a checkout
-//! that is looked at first.
+//! Somebody called a customer who wanted it, about an order that waits for no confirmation, or about a
+//! checkout that is looked at first.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

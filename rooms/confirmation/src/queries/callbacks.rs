@@ -1,5 +1,5 @@
-//! Customers who wait to be called back, whoever asked first at the top; nobody calls the forgotten. A checkout
-//! that is looked at first stands among them: its customer was thanked like everybody.
+//! Customers who wait to be called back, whoever asked first at the top; nobody calls the forgotten. A
+//! checkout that is looked at first stands among them: its customer was thanked like everybody.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

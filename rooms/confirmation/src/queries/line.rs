@@ -30,7 +30,7 @@ pub fn wished(db: &mut Reader<'_>, cx: &Context) -> Result<Vec<Candidate>> {
              join v_orders o on o.shop_id = b.shop_id and o.id = b.order_id
              left join calls c on c.shop_id = b.shop_id and c.order_id = b.order_id
              where b.shop_id = $1 and b.state = 'waiting' and b.wishes <= $3
-               and o.status = 'pending' and o.phone <> ''
+               and o.status = 'pending' and o.channel <> 'test' and o.phone <> ''
                and (c.order_id is null or c.lease_until <= $2)
              order by b.asked_at, b.order_id limit 25"
         ),

@@ -98,9 +98,9 @@ fn waiting(db: &mut Reader<'_>, cx: &Context) -> Result<Waiting> {
                                else c.state end as kind
                    from v_orders o
                    left join calls c on c.shop_id = o.shop_id and c.order_id = o.id
-                    left join callbacks b on b.shop_id = o.shop_id and b.order_id = o.id
-                         and b.state = 'waiting' and b.wishes <= $3 and o.phone <> ''
-                    where o.shop_id = $1 and o.status = 'pending' and o.channel <> 'test') w"
+                   left join callbacks b on b.shop_id = o.shop_id and b.order_id = o.id
+                        and b.state = 'waiting' and b.wishes <= $3 and o.phone <> ''
+                   where o.shop_id = $1 and o.status = 'pending' and o.channel <> 'test') w"
         ),
         params![cx.shop, cx.now, MOST_WISHES],
     )?;

@@ -73,6 +73,24 @@ pub fn check(shop: TenantId, key: &'static str, now: Moment) -> Question<()> {
     })
 }
 
+/// Every key of a shop.
+pub fn lines(db: &mut Reader<'_>, shop: TenantId, now: Moment) -> Result<Vec<EntitlementLine>> {
+    db.rows(
+        sql!(
+            "select key, case when override_until <= $2 then plan_allowed else allowed end,
+                    case when override_until <= $2 then plan_max else max end, used,
+                    coalesce(plan_allowed, allowed),
+                    case when plan_allowed is null then max else plan_max end,
+                    case when override_until <= $2 then null else override_allowed end,
+                    case when override_until <= $2 then null else override_max end,
+                    case when override_until <= $2 then null else override_reason end,
+                    case when override_until <= $2 then null else override_until end
+             from entitlements where shop_id = $1 order by key"
+        ),
+        params![shop, now],
+    )
+}
+
 /// Everything the shop's plan says.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -88,20 +106,6 @@ impl Query for EntitlementList {
     const POLICY: Policy = Policy::shop("plans.view", Modes::Any, Entitled::Free);
     type Output = Entitlements;
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Entitlements> {
-        let items = db.rows(
-            sql!(
-                "select key, case when override_until <= $2 then plan_allowed else allowed end,
-                        case when override_until <= $2 then plan_max else max end, used,
-                        coalesce(plan_allowed, allowed),
-                        case when plan_allowed is null then max else plan_max end,
-                        case when override_until <= $2 then null else override_allowed end,
-                        case when override_until <= $2 then null else override_max end,
-                        case when override_until <= $2 then null else override_reason end,
-                        case when override_until <= $2 then null else override_until end
-                 from entitlements where shop_id = $1 order by key"
-            ),
-            params![cx.shop, cx.now],
-        )?;
-        Ok(Entitlements { items })
+        Ok(Entitlements { items: lines(db, cx.shop, cx.now)? })
     }
 }

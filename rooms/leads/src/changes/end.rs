@@ -24,8 +24,9 @@ impl Event for LeadEnded {
     }
 }
 
-/// `None`: it has ended otherwise. One that was called about may end with an order still, or be taken back. Who wanted what is kept
-/// for the call and for nothing else: of a lead that ended without one only the sum and the times are left.
+/// `None`: it has ended otherwise. One that was called about may end with an order still, or be taken
+/// back. Who wanted what is kept for the call and for nothing else: of a lead that ended without one only
+/// the sum and the times are left.
 pub struct EndLead<'a> {
     pub id: LeadId,
     pub state: LeadState,

@@ -8,7 +8,8 @@ fn mark(vault: &Vault, shop: TenantId, kind: &str, text: &str) -> String {
     RawId(bytes.get(..16).and_then(|front| front.try_into().ok()).unwrap_or_default()).encode()
 }
 
-/// Of a visitor's browser. It stands in the link with which they take their word back, which nobody can guess.
+/// Of a visitor's browser. It stands in the link with which they take their word back, which nobody can
+/// guess.
 #[must_use]
 pub fn visitor(vault: &Vault, shop: TenantId, session: RawId) -> String {
     mark(vault, shop, "visitor", &session.encode())

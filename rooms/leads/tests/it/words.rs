@@ -1,4 +1,5 @@
-//! Whose word a lead is: taken back as easily as it was given, written over by nobody else, and a flood of them.
+//! Whose word a lead is: taken back as easily as it was given, written over by nobody else, and a flood of
+//! them.
 
 use souk_core::{Moment, RawId};
 use souk_engine::Ask;

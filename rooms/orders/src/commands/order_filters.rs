@@ -7,7 +7,7 @@ use souk_engine::{Change, Command, Context, Entitled, Event, Modes, Policy, Rows
 
 use crate::OrderFilterId;
 use crate::queries::{KeptFilter, OrderFilter, kept_filters};
-use crate::refusals::{FILTER_NAME_INVALID, FILTER_NOT_FOUND, FILTERS_FULL};
+use crate::refusals::{FILTER_NAME_INVALID, FILTER_NOT_FOUND, FILTER_TAKEN, FILTERS_FULL};
 
 /// Of one shop.
 pub const MOST_FILTERS: usize = 30;
@@ -58,6 +58,7 @@ pub struct DroppedFilter {
     pub id: OrderFilterId,
 }
 
+/// `None`: somebody kept another under this name at the same moment.
 struct WriteFilter<'a> {
     id: OrderFilterId,
     name: &'a str,
@@ -68,17 +69,23 @@ impl Change for WriteFilter<'_> {
     type Event = OrderFilterKept;
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<OrderFilterKept>> {
         let filter = Json(self.filter.clone());
-        let kept: Option<(OrderFilterId,)> = rows.one(
+        let written = rows.run(
+            sql!(
+                "update order_filters set name = $3, filter = $4, kept_at = $5 where shop_id = $1 and id = $2"
+            ),
+            params![rows.shop(), self.id, self.name, filter, rows.now()],
+        )?;
+        if written == 1 {
+            return Ok(Some(OrderFilterKept { id: self.id }));
+        }
+        let written = rows.run(
             sql!(
                 "insert into order_filters (shop_id, id, name, name_key, filter, kept_at)
-                 values ($1, $2, $3, $4, $5, $6)
-                 on conflict (shop_id, name_key) do update
-                 set name = excluded.name, filter = excluded.filter, kept_at = excluded.kept_at
-                 returning id"
+                 values ($1, $2, $3, $4, $5, $6) on conflict (shop_id, name_key) do nothing"
             ),
             params![rows.shop(), self.id, self.name, fold(self.name), filter, rows.now()],
         )?;
-        Ok(kept.map(|(id,)| OrderFilterKept { id }))
+        Ok((written == 1).then_some(OrderFilterKept { id: self.id }))
     }
 }
 
@@ -107,12 +114,13 @@ impl Command for KeepOrderFilter {
         };
         self.filter.look_at(cx)?;
         let kept = kept_filters(tx, cx.shop)?;
-        let same = kept.iter().any(|one| fold(&one.name) == fold(&name));
-        if kept.len() >= MOST_FILTERS && !same {
+        let same = kept.iter().find(|one| fold(&one.name) == fold(&name)).map(|one| one.id);
+        if kept.len() >= MOST_FILTERS && same.is_none() {
             return FILTERS_FULL.with().arg("max", MOST_FILTERS).err();
         }
-        let written = WriteFilter { id: cx.id(), name: &name, filter: &self.filter };
-        let id = tx.must(&written, &FILTER_NOT_FOUND)?.id;
+        let id = same.unwrap_or_else(|| cx.id());
+        let written = WriteFilter { id, name: &name, filter: &self.filter };
+        tx.must(&written, &FILTER_TAKEN)?;
         Ok(KeptFilter { id, name, filter: self.filter.clone() })
     }
     fn subject(&self, kept: &KeptFilter) -> Option<RawId> {

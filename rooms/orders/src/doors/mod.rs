@@ -21,7 +21,8 @@ use crate::commands::{
 use crate::jobs;
 use crate::queries::{
     FormFields, OrderCard, OrderFilterList, OrderList, OrderRequestCard, OrderRequestList,
-    OrdersAtClosedDesks, OrdersByPlace, PublicOrderStatus, QuoteCart, TodayFigures,
+    OrdersAtClosedDesks, OrdersByPlace, PublicOrderStatus, QuoteCart, SalesReport, SalesSources,
+    TodayFigures,
 };
 
 /// The older names of placing an order: 22 parameters, money as decimals.
@@ -170,6 +171,16 @@ pub const QUERIES: &[QueryDef] = &[
         "orders at-closed-desks",
     ),
     QueryDef::new::<TodayFigures>("Today at a glance.", &[Api::get("/api/v1/stats/today")], "orders today"),
+    QueryDef::new::<SalesReport>(
+        "What was sold by day, week or month, and the goods that sold best.",
+        &[Api::get("/api/v1/reports/sales")],
+        "reports sales",
+    ),
+    QueryDef::new::<SalesSources>(
+        "Where orders come from and go to.",
+        &[Api::get("/api/v1/reports/sources")],
+        "reports sources",
+    ),
 ];
 
 pub const EVENTS: &[EventDef] = &[

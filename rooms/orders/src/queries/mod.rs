@@ -10,6 +10,7 @@ mod list;
 mod placed;
 mod public_status;
 mod quote_cart;
+mod report;
 mod requests;
 mod told;
 
@@ -22,6 +23,9 @@ pub use form_fields::{FormFields, FormFieldsView, form_fields};
 pub use list::{OrderList, OrderRow};
 pub use public_status::{PublicOrder, PublicOrderStatus, public_order};
 pub use quote_cart::{CartLine, CartQuote, DeliveryWay, DeskChoice, QuoteCart, priced_lines};
+pub use report::{
+    BestProduct, ChannelRow, ProvinceRow, Sales, SalesReport, SalesRow, SalesSources, Sources, Stretch,
+};
 pub use requests::{
     OrderRequestCard, OrderRequestList, RequestLine, RequestView, request_view, screened_askers,
 };

@@ -2,7 +2,7 @@
 
 use souk_engine::PageSize;
 use souk_orders::queries::OrderRow;
-use souk_orders::{Class, OrderList, Status, TodayFigures};
+use souk_orders::{Class, OrderList, SalesReport, SalesSources, Status, Stretch, TodayFigures};
 use souk_testkit::both;
 
 use crate::moves::go;
@@ -97,6 +97,45 @@ async fn today_is_counted_as_it_stands() {
             go(&stall, ids[0], to).await.unwrap();
         }
         assert_eq!(stall.ask(TodayFigures::default()).await.unwrap().revenue_today_minor, 0);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_report_counts_by_the_shops_days_and_says_what_sold_best() {
+    both(setup(), |world| async move {
+        let stall = Stall::open(world).await;
+        let empty = stall.ask(SalesReport::default()).await.unwrap();
+        assert_eq!((empty.rows.len(), empty.total.orders, empty.best.len()), (30, 0, 0));
+        stall.placed(1).await;
+        stall.world.clock.advance(souk_core::Moment::DAY);
+        let ids = [stall.placed(2).await, stall.placed(3).await].map(|o| o.order_id);
+        for to in [Status::Confirmed, Status::Shipped, Status::Delivered] {
+            go(&stall, ids[0], to).await.unwrap();
+        }
+        go(&stall, ids[1], Status::Cancelled).await.unwrap();
+        let days = stall.ask(SalesReport::default()).await.unwrap();
+        let row = |day: &str| days.rows.iter().find(|row| row.starts_on == day).cloned().unwrap();
+        let (first, second) = (row("2026-11-20"), row("2026-11-21"));
+        assert_eq!((first.orders, first.completed, first.lost, first.revenue_minor), (1, 0, 0, 0));
+        assert_eq!((second.orders, second.completed, second.lost), (2, 1, 1));
+        assert_eq!(second.revenue_minor, PRICE);
+        assert_eq!((days.total.orders, days.total.revenue_minor), (3, PRICE));
+        assert_eq!((days.best.len(), days.best[0].pieces, days.best[0].total_minor), (1, 2, 2 * PRICE));
+        for by in [Stretch::Week, Stretch::Month] {
+            let report = stall.ask(SalesReport { by: Some(by), ..SalesReport::default() }).await.unwrap();
+            let last = report.rows.last().unwrap();
+            assert_eq!((last.orders, last.revenue_minor), (3, PRICE), "{by}");
+        }
+        let before = SalesReport { to: Some("2026-11-19".to_owned()), ..SalesReport::default() };
+        assert_eq!(stall.ask(before).await.unwrap().total.orders, 0);
+        let wrong = SalesReport { from: Some("yesterday".to_owned()), ..SalesReport::default() };
+        assert_eq!(stall.ask(wrong).await.unwrap_err().code(), "order.filter_invalid");
+        let sources = stall.ask(SalesSources::default()).await.unwrap();
+        assert_eq!((sources.channels.len(), sources.channels[0].orders), (1, 3));
+        assert_eq!((sources.provinces[0].orders, sources.provinces[0].lost), (3, 1));
+        let foreign = stall.world.engine.ask(stall.other_owner(), SalesReport::default()).await.unwrap();
+        assert_eq!((foreign.total.orders, foreign.best.len()), (0, 0));
     })
     .await;
 }

@@ -72,6 +72,7 @@ impl Stall {
                 phone: None,
                 owner_email: Some("owner@example.com".to_owned()),
                 plan: Some(plan.to_owned()),
+                invited_by: None,
             };
             shops.push(world.engine.execute(console(), opening).await.unwrap().id);
         }

@@ -193,3 +193,44 @@ impl Change for AddPackage<'_> {
         Ok((made == 1).then(|| PackageAdded { code: self.code.to_owned() }))
     }
 }
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct PlanRenamed {
+    pub plan: String,
+    pub names: Words,
+}
+
+impl Event for PlanRenamed {
+    const NAME: &'static str = "plan.renamed";
+    const VERSION: u16 = 1;
+    fn subject(&self) -> RawId {
+        INSTALLATION.raw()
+    }
+}
+
+/// Names in the languages that are named; others stay.
+pub(crate) struct RenamePlan<'a> {
+    pub code: &'a str,
+    pub names: &'a Words,
+}
+
+impl Change for RenamePlan<'_> {
+    type Event = PlanRenamed;
+    fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<PlanRenamed>> {
+        let known: Option<(Words,)> = rows.one(
+            sql!("select names from plans where shop_id = $1 and code = $2"),
+            params![INSTALLATION, self.code],
+        )?;
+        let Some((known,)) = known else { return Ok(None) };
+        let mut names = known.clone();
+        names.0.extend(self.names.0.clone());
+        if names == known {
+            return Ok(None);
+        }
+        rows.put(
+            sql!("update plans set names = $3 where shop_id = $1 and code = $2"),
+            params![INSTALLATION, self.code, names],
+        )?;
+        Ok(Some(PlanRenamed { plan: self.code.to_owned(), names }))
+    }
+}

@@ -28,12 +28,17 @@ impl Event for CreditOrdered {
     }
 }
 
+/// As it is stored of a purchase.
+pub(crate) const FOR_EVER: i64 = 0;
+
 /// A purchase that nobody has paid yet. `decided_at` is the moment of its present state.
 pub(crate) struct OrderCredit<'a> {
     pub event: &'a CreditOrdered,
     pub method: &'a str,
     pub reference: Option<&'a str>,
     pub reason: &'a str,
+    /// How long they live once they are paid; none = for ever.
+    pub months: Option<i64>,
 }
 
 impl Change for OrderCredit<'_> {
@@ -43,8 +48,8 @@ impl Change for OrderCredit<'_> {
         rows.insert(
             sql!(
                 "insert into credit_purchases (shop_id, id, orders, currency, price, package, state, method,
-                                               reference, reason, decided_at)
-                 values ($1, $2, $3, $4, $5, $6, 'pending', $7, $8, $9, $10)"
+                                               reference, reason, decided_at, months)
+                 values ($1, $2, $3, $4, $5, $6, 'pending', $7, $8, $9, $10, $11)"
             ),
             params![
                 event.shop,
@@ -56,7 +61,8 @@ impl Change for OrderCredit<'_> {
                 self.method,
                 self.reference.map(str::to_owned),
                 self.reason,
-                rows.now()
+                rows.now(),
+                self.months.unwrap_or(FOR_EVER)
             ],
             &[("credit_purchases", "shop_id, reference", &CREDIT_DECIDED)],
         )?;

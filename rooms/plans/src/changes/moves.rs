@@ -112,3 +112,36 @@ impl Change for BeginMove<'_> {
         Ok((changed == 1).then_some(begun))
     }
 }
+
+/// A shop got at once what is better in a newer version of its plan.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct PlanFavoured {
+    pub shop: ShopId,
+    pub orders_limit: Option<i64>,
+}
+
+impl Event for PlanFavoured {
+    const NAME: &'static str = "subscription.favoured";
+    const VERSION: u16 = 1;
+    fn subject(&self) -> RawId {
+        self.shop.raw()
+    }
+}
+
+/// More orders than the bought version includes, until the next payment.
+pub(crate) struct Favour {
+    pub shop: ShopId,
+    pub limit: Option<i64>,
+    pub rev: i64,
+}
+
+impl Change for Favour {
+    type Event = PlanFavoured;
+    fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<PlanFavoured>> {
+        let changed = rows.run(
+            sql!("update subscriptions set orders_limit = $2, rev = rev + 1 where shop_id = $1 and rev = $3"),
+            params![self.shop, self.limit, self.rev],
+        )?;
+        Ok((changed == 1).then_some(PlanFavoured { shop: self.shop, orders_limit: self.limit }))
+    }
+}

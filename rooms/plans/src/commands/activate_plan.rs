@@ -10,7 +10,8 @@ use souk_shops::ShopId;
 use crate::model::invoice::{InvoiceId, PaymentMethod, Purpose, Term};
 use crate::queries::invoice;
 use crate::steps::{
-    Brought, Draft, Paid, Payment, begun_standing, clear_the_way, complete, issue, record, sold,
+    Brought, Draft, Paid, Payment, begun_standing, clear_the_way, complete, first_month_off, issue, record,
+    sold,
 };
 
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -73,13 +74,14 @@ impl Command for ActivatePlan {
         let usual = coming.as_ref().map_or(&before.plan_code, |last| &last.plan.code);
         let plan = sold(tx, &before, self.plan.as_deref().unwrap_or(usual))?;
         let term = self.term.unwrap_or(Term::Month);
+        let discount = first_month_off(tx, shop, &plan, term)?;
         let payment = Payment {
             shop,
             zone: &card.zone,
             before: &before,
             plan: &plan,
             term,
-            discount: 0,
+            discount,
             told_at: now,
             paid_at: now,
             now,

@@ -10,10 +10,10 @@ use souk_shops::ShopId;
 use super::move_plan::{admit, named};
 use crate::model::catalogue::OWN;
 use crate::model::invoice::{PaymentMethod, Purpose, Term};
-use crate::queries::{InvoiceView, invoice, package_named, standing};
+use crate::queries::{InvoiceView, invoice, sold_package, standing};
 use crate::refusals::{NOT_FOUND, NOT_SUBSCRIBED, PACKAGE_NOT_FOUND};
 use crate::steps::{
-    Draft, Paid, Payment, begun_standing, clear_the_way, complete, issue, order_credit, sold,
+    Draft, Paid, Payment, begun_standing, clear_the_way, complete, first_month_off, issue, order_credit, sold,
 };
 
 /// The catalogue belongs to the installation, so this is a person's own command; the shop is the one they
@@ -47,13 +47,14 @@ impl Command for BuyPlan {
         }
         let plan = sold(tx, &before, &self.plan)?;
         let term = self.term.unwrap_or(Term::Month);
+        let discount = first_month_off(tx, shop, &plan, term)?;
         let payment = Payment {
             shop,
             zone: &card.zone,
             before: &before,
             plan: &plan,
             term,
-            discount: 0,
+            discount,
             told_at: cx.now,
             paid_at: cx.now,
             now: cx.now,
@@ -91,7 +92,7 @@ impl Command for BuyCredits {
         admit(cx, tx, shop)?;
         clear_the_way(tx, shop, Purpose::Credits)?;
         let before = standing(tx, shop, cx.now, None)?.ok_or_else(|| NOT_SUBSCRIBED.refuse())?;
-        let package = package_named(tx, &self.package)?.filter(|package| package.currency == before.currency);
+        let package = sold_package(tx, &self.package)?.filter(|package| package.currency == before.currency);
         let package =
             package.ok_or_else(|| PACKAGE_NOT_FOUND.with().arg("package", self.package.as_str()))?;
         let unpaid = Paid { method: "", reference: None, note: "", receipt: None };

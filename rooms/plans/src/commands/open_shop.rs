@@ -10,6 +10,7 @@ use souk_identity::refusals::USER_NOT_FOUND;
 use souk_shops::model::details;
 use souk_shops::{NewShop, ShopId};
 
+use super::referrals::refer;
 use crate::changes::{Subscribe, TakeTrial};
 use crate::model::catalogue::{OWN, STARTER};
 use crate::queries::{PlanVersion, version};
@@ -34,6 +35,9 @@ pub struct OpenShop {
     /// The starter plan unless told; the first shop of an installation has the owner's plan.
     #[serde(default)]
     pub plan: Option<String>,
+    /// By whose link it is opened: the code of another shop.
+    #[serde(default)]
+    pub invited_by: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -124,6 +128,9 @@ impl Command for OpenShop {
         }
         tx.make(&Subscribe { shop: id, version: &plan, trial_ends_at })?;
         entitle(tx, id, &plan.terms)?;
+        if let Some(code) = self.invited_by.as_deref().filter(|code| !code.trim().is_empty()) {
+            refer(tx, code, id, owner.id)?;
+        }
         souk_entitlements::take_of(tx, id, "users.max", 1, &LIMIT_USERS)?;
         Ok(OpenedShop {
             id,

@@ -8,7 +8,7 @@ use souk_engine::{Command, Context, Policy, Tx};
 use crate::changes::WritePlatform;
 use crate::model::platform::PlatformSettings;
 use crate::queries::PlatformSettingsView;
-use crate::refusals::{CONTACT_INVALID, SETTINGS_CHANGED};
+use crate::refusals::{CONTACT_INVALID, OFFER_INVALID, SETTINGS_CHANGED};
 
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -39,7 +39,16 @@ fn checked(typed: &PlatformSettings) -> Result<PlatformSettings> {
     let texts: Option<Vec<_>> = texts.collect();
     let texts = texts.ok_or_else(|| wrong("pay_to"))?;
     let pay_to = Words(texts.into_iter().filter(|(_, text)| !text.is_empty()).collect());
-    Ok(PlatformSettings { pay_to, email, phone, chat })
+    let PlatformSettings { first_month_off, referral_orders, .. } = *typed;
+    for (field, fine) in [
+        ("first_month_off", (0..=100).contains(&first_month_off)),
+        ("referral_orders", (0..=10_000).contains(&referral_orders)),
+    ] {
+        if !fine {
+            return OFFER_INVALID.with().field(field, OFFER_INVALID.code).err();
+        }
+    }
+    Ok(PlatformSettings { pay_to, email, phone, chat, first_month_off, referral_orders })
 }
 
 impl Command for UpdatePlatformSettings {

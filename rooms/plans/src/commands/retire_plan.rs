@@ -30,12 +30,17 @@ fn known(tx: &mut Tx<'_, '_>, plan: &str) -> Result<()> {
     known.map(|_| ()).ok_or_else(|| NOT_FOUND.with().arg("plan", plan).into())
 }
 
-fn card(tx: &mut Tx<'_, '_>, plan: &str) -> Result<RetiredCard> {
+/// How many shops have a plan.
+pub(super) fn shops_of(tx: &mut Tx<'_, '_>, plan: &str) -> Result<i64> {
     let shops: Option<(i64,)> = tx.one(
         sql!("select cast(count(*) as bigint) from subscriptions where plan_code = $1"),
         params![plan],
     )?;
-    Ok(RetiredCard { plan: plan.to_owned(), shops: shops.map_or(0, |(count,)| count) })
+    Ok(shops.map_or(0, |(count,)| count))
+}
+
+fn card(tx: &mut Tx<'_, '_>, plan: &str) -> Result<RetiredCard> {
+    Ok(RetiredCard { plan: plan.to_owned(), shops: shops_of(tx, plan)? })
 }
 
 impl Command for RetirePlan {

@@ -7,8 +7,8 @@ use crate::queries::{
     BlockedStores, BlockedStoresFixed, CheapestCover, CreditList, FigureShops, InvoiceCard, InvoiceList,
     LimitInfoQuery, LimitLetters, LimitReport, MonthlyOnlineOrdersUsage, OrganizationSubscriptions,
     Organizations, PlanAdvice, PlanHistory, PlanList, PlatformContacts, PlatformInvoiceCard,
-    PlatformInvoices, PlatformSettingsCard, RetiredPlans, ShopRegister, StarterStats, SubscriptionCard,
-    SubscriptionPlans, UsageDays,
+    PlatformInvoices, PlatformReferrals, PlatformSettingsCard, Referrals, RetiredPlans, ShopRegister,
+    StarterStats, SubscriptionCard, SubscriptionPlans, UsageDays,
 };
 
 pub(crate) const QUERIES: &[QueryDef] = &[
@@ -98,6 +98,16 @@ pub(crate) const QUERIES: &[QueryDef] = &[
         "shops blocked",
     )
     .also(&["blocked-stores"]),
+    QueryDef::new::<Referrals>(
+        "The shop's link for other merchants, who came by it and what was given.",
+        &[Api::get("/api/v1/referrals")],
+        "subscription referrals",
+    ),
+    QueryDef::new::<PlatformReferrals>(
+        "Shops that others brought, newest first, and what was given.",
+        &[Api::get("/api/v1/platform/referrals")],
+        "platform referrals",
+    ),
     QueryDef::new::<PlatformSettingsCard>(
         "How the platform is paid and reached.",
         &[Api::get("/api/v1/platform/settings")],

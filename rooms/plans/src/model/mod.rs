@@ -10,6 +10,7 @@ pub mod platform;
 pub mod rate;
 pub mod sentence;
 pub mod standing;
+pub mod terms;
 
 souk_core::id_type!(
     /// Extra orders that were bought.

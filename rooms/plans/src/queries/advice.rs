@@ -135,8 +135,8 @@ impl Query for PlanAdvice {
         )?;
         let package: Option<(i64, i64)> = db.one(
             sql!(
-                "select orders, price from credit_packages where shop_id = $1 and currency = $2
-                 order by orders, code limit 1"
+                "select orders, price from credit_packages
+                 where shop_id = $1 and currency = $2 and retired_at is null order by orders, code limit 1"
             ),
             params![souk_core::TenantId::INSTALLATION, plan.terms.currency],
         )?;

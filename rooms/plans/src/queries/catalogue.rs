@@ -41,6 +41,19 @@ pub(crate) struct Terms {
     pub counted_channels: Value,
 }
 
+impl Terms {
+    /// Every figure by its name: what differs between two versions is better or worse for a shop.
+    pub fn figures(&self) -> BTreeMap<String, Value> {
+        let mut all = self.entitlements.clone();
+        let limit = self.orders_limit.map_or(Value::Null, Value::from);
+        all.insert("online_orders.max".to_owned(), limit);
+        all.insert("price_month".to_owned(), self.price_month.into());
+        all.insert("price_year".to_owned(), self.price_year.map_or(Value::Null, Value::from));
+        all.insert("trial_hours".to_owned(), self.trial_hours.into());
+        all
+    }
+}
+
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct PlanVersion {
     pub code: String,
@@ -115,7 +128,18 @@ impl VersionRow {
     }
 }
 
-/// A package of extra orders by its code.
+/// A package that is sold.
+pub(crate) fn sold_package(db: &mut Reader<'_>, code: &str) -> Result<Option<PackageRow>> {
+    db.one(
+        sql!(
+            "select code, orders, price, currency, months from credit_packages
+             where shop_id = $1 and code = $2 and retired_at is null"
+        ),
+        params![INSTALLATION, code],
+    )
+}
+
+/// A package of extra orders by its code, sold still or no more.
 pub(crate) fn package_named(db: &mut Reader<'_>, code: &str) -> Result<Option<PackageRow>> {
     db.one(
         sql!(
@@ -136,7 +160,8 @@ pub(crate) fn package(
     let rows: Vec<(String, Option<i64>)> = db.rows(
         sql!(
             "select code, months from credit_packages
-             where shop_id = $1 and currency = $2 and orders = $3 and price = $4 order by code"
+             where shop_id = $1 and currency = $2 and orders = $3 and price = $4
+               and retired_at is null order by code"
         ),
         params![INSTALLATION, currency, orders, price],
     )?;
@@ -204,7 +229,7 @@ impl Query for PlanList {
         let packages = db.rows(
             sql!(
                 "select code, orders, price, currency, months from credit_packages
-                 where shop_id = $1 order by orders, code"
+                 where shop_id = $1 and retired_at is null order by orders, code"
             ),
             params![INSTALLATION],
         )?;
@@ -227,6 +252,9 @@ row! {
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct Retired {
     pub items: Vec<RetiredPlan>,
+    /// Packages that are sold no more.
+    #[serde(default)]
+    pub packages: Vec<PackageRow>,
 }
 
 /// What was for sale once; whoever has it keeps it.
@@ -247,6 +275,13 @@ impl Query for RetiredPlans {
             ),
             params![INSTALLATION],
         )?;
-        Ok(Retired { items })
+        let packages = db.rows(
+            sql!(
+                "select code, orders, price, currency, months from credit_packages
+                 where shop_id = $1 and retired_at is not null order by orders, code"
+            ),
+            params![INSTALLATION],
+        )?;
+        Ok(Retired { items, packages })
     }
 }

@@ -100,7 +100,7 @@ fn cover(db: &mut Reader<'_>, shop: ShopId, now: Moment) -> Result<CoverCard> {
     let packages: Vec<PackageRow> = db.rows(
         sql!(
             "select code, orders, price, currency, months from credit_packages
-             where shop_id = $1 and currency = $2 order by orders, code"
+             where shop_id = $1 and currency = $2 and retired_at is null order by orders, code"
         ),
         params![TenantId::INSTALLATION, found.currency],
     )?;

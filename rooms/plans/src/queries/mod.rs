@@ -13,6 +13,7 @@ mod limit;
 mod limit_report;
 mod picture;
 mod platform;
+mod referrals;
 mod register;
 mod standing;
 mod stats;
@@ -33,6 +34,7 @@ pub use letters::{LetterCard, LimitLetters};
 pub use limit::{LimitAnswer, LimitInfo, LimitInfoQuery, limit_after, limit_info};
 pub use limit_report::LimitReport;
 pub use platform::{Contacts, PlatformContacts, PlatformSettingsCard, PlatformSettingsView};
+pub use referrals::{Came, PlatformReferrals, Referral, ReferralFigures, Referrals, ReferralsOf};
 pub use register::{RegisteredShop, ShopRegister};
 pub use standing::{Standing, blocked_reasons, open_standing, reopened_standing, standing, standing_of};
 pub use stats::{Figure, FigureShop, FigureShops, PlanFigures, Revenue, StarterStats};
@@ -43,9 +45,13 @@ pub use views::{
     MonitoredUsage, MonthlyOnlineOrdersUsage, OrganizationSubscriptions, Organizations, SubscriptionPlans,
 };
 
-pub(crate) use catalogue::{PlanVersion, Terms, package, package_named, renewal, version, version_numbered};
+pub(crate) use catalogue::{
+    PlanVersion, Terms, package, package_named, renewal, sold_package, version, version_numbered,
+};
 pub(crate) use everywhere::everywhere;
 pub(crate) use flaws::{WrongCredit, WrongPeriod, counters, wrong_credits, wrong_periods};
 pub(crate) use invoices::{invoice, open_invoice};
 pub(crate) use letters::muted;
+pub(crate) use platform::platform_settings;
+pub(crate) use referrals::inviter_waiting;
 pub(crate) use standing::{OpenedPeriod, Stretch, begun, is_smaller, last_period, opened_periods};

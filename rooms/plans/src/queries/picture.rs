@@ -127,8 +127,14 @@ impl Picture {
             ),
             &[],
         )?;
-        let sold: Vec<Sold> =
-            db.rows(sql!("select shop_id, cast(sum(granted) as bigint) from credits group by shop_id"), &[])?;
+        let sold: Vec<Sold> = db.rows(
+            sql!(
+                "select c.shop_id, cast(sum(c.granted) as bigint) from credits c
+                 join credit_purchases p on p.shop_id = c.shop_id and p.id = c.purchase_id
+                 where p.method <> 'referral' group by c.shop_id"
+            ),
+            &[],
+        )?;
         let ratings = db.rows(
             sql!(
                 "select shop_id, stars from plan_ratings where plan_code = $1

@@ -1,14 +1,14 @@
 //! Bills of the platform: made, paid into the platform's own books, and settled with what they pay for.
 
-use souk_core::{Error, Moment, RefusalDef, Result};
-use souk_engine::{FileId, Tx};
+use souk_core::{Error, Moment, RefusalDef, Result, params};
+use souk_engine::{FileId, Tx, sql};
 use souk_ledger::{Account, Posting};
 use souk_shops::ShopId;
 
 use super::{Payment, begun_standing};
 use crate::changes::{
-    AddCredit, Cover, CreditAdded, CreditOrdered, CreditRefused, InvoiceMade, MakeInvoice, OrderCredit,
-    PaymentSent, Rearm, RefuseCredit, SendPayment, Settle,
+    AddCredit, Cover, CreditAdded, CreditOrdered, CreditRefused, FOR_EVER, InvoiceMade, MakeInvoice,
+    OrderCredit, PaymentSent, Rearm, RefuseCredit, SendPayment, Settle,
 };
 use crate::commands::PaidCard;
 use crate::model::PurchaseId;
@@ -169,13 +169,33 @@ fn begin_plan(tx: &mut Tx<'_, '_>, invoice: &InvoiceRow) -> Result<PaidCard> {
 }
 
 /// Months later in the shop's zone, the same day of the month.
-fn later(zone: &souk_core::Zone, now: Moment, months: i64) -> Moment {
+pub(super) fn later(zone: &souk_core::Zone, now: Moment, months: i64) -> Moment {
     let day = billing_day(zone, now);
     (0..months).fold(now, |moment, _| next_month(zone, moment, day))
 }
 
 /// Sold without a package, extra orders live for a year.
-const USUAL_MONTHS: i64 = 12;
+pub(super) const USUAL_MONTHS: i64 = 12;
+
+/// How long extra orders live: as it was told when they were ordered; purchases of before follow their package.
+fn life(
+    tx: &mut Tx<'_, '_>,
+    shop: ShopId,
+    purchase: PurchaseId,
+    package: Option<&str>,
+) -> Result<Option<i64>> {
+    let told: Option<(Option<i64>,)> = tx.one(
+        sql!("select months from credit_purchases where shop_id = $1 and id = $2"),
+        params![shop, purchase],
+    )?;
+    match (told.and_then(|(months,)| months), package) {
+        (Some(months), _) => Ok(Some(months).filter(|months| *months != FOR_EVER)),
+        (None, Some(code)) => {
+            Ok(package_named(tx, code)?.map_or(Some(USUAL_MONTHS), |package| package.months))
+        }
+        (None, None) => Ok(Some(USUAL_MONTHS)),
+    }
+}
 
 fn begin_credit(tx: &mut Tx<'_, '_>, invoice: &InvoiceRow) -> Result<Brought> {
     let (shop, now) = (invoice.shop, tx.cx().now);
@@ -184,10 +204,7 @@ fn begin_credit(tx: &mut Tx<'_, '_>, invoice: &InvoiceRow) -> Result<Brought> {
     let (Some(orders), Some(purchase)) = (invoice.orders, invoice.purchase) else {
         return Err(Error::fault("an invoice for extra orders without them"));
     };
-    let months = match invoice.package.as_deref() {
-        Some(code) => package_named(tx, code)?.map_or(Some(USUAL_MONTHS), |package| package.months),
-        None => Some(USUAL_MONTHS),
-    };
+    let months = life(tx, shop, purchase, invoice.package.as_deref())?;
     let added = CreditAdded {
         shop,
         credit: tx.cx().id(),
@@ -222,7 +239,8 @@ pub(crate) fn order_credit(
         package: Some(package.code.clone()).filter(|code| !code.is_empty()),
     };
     let Paid { method, reference, note, .. } = *paid;
-    tx.make(&OrderCredit { event: &event, method, reference, reason: note })?;
+    let months = if package.code.is_empty() { Some(USUAL_MONTHS) } else { package.months };
+    tx.make(&OrderCredit { event: &event, method, reference, reason: note, months })?;
     issue(tx, shop, &Draft::Credits { package, purchase: event.purchase, running })
 }
 

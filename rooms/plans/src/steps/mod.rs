@@ -1,6 +1,7 @@
 //! What later rooms do to the quota inside their own commands.
 
 mod bills;
+mod offers;
 mod pay;
 
 use souk_core::{Error, Fault, Moment, PeriodKey, RawId, Result, Zone, params};
@@ -19,6 +20,7 @@ use crate::refusals::{NOT_SUBSCRIBED, QUOTA_EXHAUSTED};
 pub(crate) use bills::{
     Brought, Draft, Paid, clear_the_way, complete, decided, end_invoice, issue, order_credit, record, sold,
 };
+pub(crate) use offers::{first_month_off, gift, has_paid};
 pub(crate) use pay::Payment;
 
 /// How long after the order a fake or duplicate gives its unit back.

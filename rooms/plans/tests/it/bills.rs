@@ -306,6 +306,7 @@ async fn a_year_is_paid_at_its_price_and_deducted_at_it() {
             move_at: None,
             trial_hours: None,
             entitlements: std::collections::BTreeMap::new(),
+            ..AddPlanVersion::default()
         };
         world.engine.execute(console(), cheaper).await.unwrap();
         let bill = world.engine.execute(amina.member(), yearly(STARTER)).await.unwrap().invoice;

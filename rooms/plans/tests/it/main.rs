@@ -3,11 +3,13 @@
 
 mod bills;
 mod blocks;
+mod catalogue;
 mod credits;
 mod days;
 mod flaws;
 mod letters;
 mod moves;
+mod offers;
 mod opening;
 mod payments;
 mod periods;

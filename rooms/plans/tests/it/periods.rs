@@ -168,6 +168,7 @@ async fn renewals_keep_their_version_until_the_day_that_they_move() {
             trial_hours: None,
             move_at: Some(day),
             entitlements: std::collections::BTreeMap::new(),
+            ..AddPlanVersion::default()
         };
         world.engine.execute(console(), dearer).await.unwrap();
         assert_eq!(pay(&world, &amina, None).await.due_minor, 100_000);
@@ -189,6 +190,7 @@ async fn a_bought_version_stays_until_renewal() {
             move_at: None,
             trial_hours: None,
             entitlements: [("online_orders.max".to_owned(), serde_json::json!(80))].into(),
+            ..AddPlanVersion::default()
         };
         let negative = AddPlanVersion {
             entitlements: [("online_orders.max".to_owned(), serde_json::json!(-1))].into(),

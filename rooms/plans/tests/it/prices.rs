@@ -34,6 +34,7 @@ async fn reprice(world: &World, after: i64, dinars: i64, orders: i64) {
         move_at: None,
         trial_hours: None,
         entitlements: BTreeMap::from([("online_orders.max".to_owned(), json!(orders))]),
+        ..AddPlanVersion::default()
     };
     world.engine.execute(console(), version).await.unwrap();
 }
@@ -147,6 +148,7 @@ async fn a_smaller_plan_is_chosen_behind_months_of_another_version() {
             move_at: None,
             trial_hours: None,
             entitlements: BTreeMap::new(),
+            ..AddPlanVersion::default()
         };
         world.engine.execute(console(), version).await.unwrap();
         let until = pay(&world, &amina, MEDIUM).await.paid_until;

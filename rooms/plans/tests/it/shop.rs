@@ -176,6 +176,7 @@ pub fn form(slug: &str) -> OpenShop {
         phone: None,
         owner_email: None,
         plan: None,
+        invited_by: None,
     }
 }
 

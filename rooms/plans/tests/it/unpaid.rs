@@ -274,6 +274,7 @@ async fn months_paid_ahead_are_renewed_at_their_own_version() {
             trial_hours: None,
             move_at: Some(at("2027-01-01T00:00:00Z")),
             entitlements: std::collections::BTreeMap::new(),
+            ..souk_plans::AddPlanVersion::default()
         };
         world.engine.execute(console(), dearer).await.unwrap();
         assert_eq!(pay(&world, &amina, STARTER).await.due_minor, 100_000, "before its day nothing moves");
@@ -296,6 +297,7 @@ async fn a_larger_month_that_has_begun_counts_without_the_worker() {
             trial_hours: None,
             move_at: None,
             entitlements: [("online_orders.max".to_owned(), serde_json::json!(150))].into(),
+            ..souk_plans::AddPlanVersion::default()
         };
         world.engine.execute(console(), more).await.unwrap();
         pay(&world, &amina, STARTER).await;

@@ -1,5 +1,5 @@
-//! A picture that is to be the shop's logo or cover has arrived: whoever looks after the shop's pages may bring it,
-//! whether or not the goods are theirs to change. Doors call it after an upload.
+//! A picture that is to be the shop's logo or cover has arrived: whoever looks after the shop's pages may
+//! bring it, whether or not the goods are theirs to change. Doors call it after an upload.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -46,6 +46,7 @@ impl Desk {
                 phone: None,
                 owner_email: Some("owner@example.com".to_owned()),
                 plan: Some("own".to_owned()),
+                invited_by: None,
             };
             shops.push(world.engine.execute(console(), opening).await.unwrap().id);
         }

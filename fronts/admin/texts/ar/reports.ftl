@@ -1,0 +1,23 @@
+## What was sold
+reports = المبيعات
+reports-text = من { $from } إلى { $to }، بأيام المتجر.
+report-by-day = باليوم
+report-by-week = بالأسبوع
+report-by-month = بالشهر
+report-show = اعرض
+report-none = لم يُبع شيء في هذه الأيام
+report-none-text = اختر أيامًا أخرى، أو عد بعد وصول الطلبات.
+report-chart = الطلبات
+report-from-day = من
+report-orders = الطلبات
+report-completed = سُلّمت
+report-lost = أُلغيت أو أُرجعت
+report-revenue = المقيّد
+report-best = أكثر المنتجات مبيعًا
+report-product = المنتج
+report-pieces = القطع
+report-sum = بيعت بـ
+report-channels = حسب القناة
+report-channel = القناة
+report-provinces = حسب الولاية
+report-province = الولاية

@@ -1,0 +1,23 @@
+## What was sold
+reports = Sales
+reports-text = From { $from } to { $to }, in the shop’s own days.
+report-by-day = By day
+report-by-week = By week
+report-by-month = By month
+report-show = Show
+report-none = Nothing was sold in these days
+report-none-text = Choose other days, or look again once orders came.
+report-chart = Orders
+report-from-day = From
+report-orders = Orders
+report-completed = Delivered
+report-lost = Cancelled or returned
+report-revenue = Booked
+report-best = Best-selling products
+report-product = Product
+report-pieces = Pieces
+report-sum = Sold for
+report-channels = By channel
+report-channel = Channel
+report-provinces = By province
+report-province = Province

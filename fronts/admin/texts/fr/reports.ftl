@@ -1,0 +1,23 @@
+## What was sold
+reports = Ventes
+reports-text = Du { $from } au { $to }, en jours de la boutique.
+report-by-day = Par jour
+report-by-week = Par semaine
+report-by-month = Par mois
+report-show = Afficher
+report-none = Rien n’a été vendu ces jours-là
+report-none-text = Choisissez d’autres jours, ou revenez quand des commandes seront là.
+report-chart = Commandes
+report-from-day = À partir du
+report-orders = Commandes
+report-completed = Livrées
+report-lost = Annulées ou retournées
+report-revenue = Comptabilisé
+report-best = Produits les plus vendus
+report-product = Produit
+report-pieces = Pièces
+report-sum = Vendu pour
+report-channels = Par canal
+report-channel = Canal
+report-provinces = Par wilaya
+report-province = Wilaya

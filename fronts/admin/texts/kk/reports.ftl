@@ -1,0 +1,23 @@
+## What was sold
+reports = Сатылым
+reports-text = { $from } – { $to }, дүкеннің күндерімен.
+report-by-day = Күн бойынша
+report-by-week = Апта бойынша
+report-by-month = Ай бойынша
+report-show = Көрсету
+report-none = Бұл күндері ештеңе сатылмады
+report-none-text = Басқа күндерді таңдаңыз немесе тапсырыс келгенде қайта қараңыз.
+report-chart = Тапсырыстар
+report-from-day = Басталуы
+report-orders = Тапсырыстар
+report-completed = Жеткізілді
+report-lost = Бас тартылды не қайтарылды
+report-revenue = Кітапқа түсті
+report-best = Ең көп сатылған тауарлар
+report-product = Тауар
+report-pieces = Дана
+report-sum = Сатылған сомасы
+report-channels = Арналар бойынша
+report-channel = Арна
+report-provinces = Провинциялар бойынша
+report-province = Провинция

@@ -1,0 +1,23 @@
+## What was sold
+reports = Продажи
+reports-text = С { $from } по { $to }, по дням магазина.
+report-by-day = По дням
+report-by-week = По неделям
+report-by-month = По месяцам
+report-show = Показать
+report-none = В эти дни ничего не продано
+report-none-text = Выберите другие дни или загляните, когда придут заказы.
+report-chart = Заказы
+report-from-day = С
+report-orders = Заказы
+report-completed = Доставлены
+report-lost = Отменены или возвращены
+report-revenue = Проведено
+report-best = Самые продаваемые товары
+report-product = Товар
+report-pieces = Штук
+report-sum = Продано на
+report-channels = По каналам
+report-channel = Канал
+report-provinces = По провинциям
+report-province = Провинция
