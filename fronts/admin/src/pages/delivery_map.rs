@@ -1,5 +1,5 @@
-//! Where orders go, as dots of the country: as large as there are orders, coloured by how many arrived; and the
-//! same as a table.
+//! Where orders go, as dots of the country: as large as there are orders, coloured by how many arrived; and
+//! the same as a table.
 
 use axum::routing::get;
 use serde::Serialize;
@@ -19,8 +19,8 @@ pub fn routes() -> Vec<Route> {
 /// Rows of the table; the map shows them all.
 const MOST_ROWS: usize = 100;
 
-/// Degrees to the picture: north is up whatever way a page is read, and a degree of longitude is as wide as it
-/// is in the middle of the country.
+/// Degrees to the picture: north is up whatever way a page is read, and a degree of longitude is as wide as
+/// it is in the middle of the country.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Frame {
     west: f64,

@@ -1,4 +1,4 @@
-//! The link by which a member tries their own shop: signed, so that nobody else orders for nothing, and short.
+//! The link by which a member tries their own shop: signed, so that nobody else orders for nothing.
 
 use souk_core::{Moment, RawId, TenantId};
 use souk_engine::Vault;

@@ -56,7 +56,8 @@ impl Query for OrdersAtClosedDesks {
         let orders: Vec<Cells> = db.rows(
             sql!(
                 "select id, number, status, customer_name, placed_at, stop_desk from orders
-                 where shop_id = $1 and status in ('awaiting_payment', 'payment_review', 'pending', 'confirmed')
+                 where shop_id = $1
+                   and status in ('awaiting_payment', 'payment_review', 'pending', 'confirmed')
                    and stop_desk in_list($2)
                  order by placed_at, id limit $3"
             ),

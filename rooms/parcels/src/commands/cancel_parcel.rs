@@ -1,4 +1,4 @@
-//! A parcel that does not go out after all: still in the house, it is cancelled, and its order may have another.
+//! A parcel that does not go out after all: still in the house, it is cancelled; its order may have another.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

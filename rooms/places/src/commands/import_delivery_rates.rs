@@ -44,8 +44,8 @@ pub struct ImportDeliveryRates {
     /// Likewise the municipalities with these ids.
     #[serde(default)]
     pub municipalities: BTreeMap<String, i64>,
-    /// What the table of rates said of itself when it was looked at: nothing is taken where the carrier's rates
-    /// are others by now. Without it the file is taken whatever they are.
+    /// What the table of rates said of itself when it was looked at: nothing is taken where the carrier's
+    /// rates are others by now. Without it the file is taken whatever they are.
     #[serde(default)]
     pub seen: Option<String>,
 }

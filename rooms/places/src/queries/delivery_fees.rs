@@ -71,8 +71,8 @@ impl Query for DeliveryFees {
     }
 }
 
-/// The rates that match a place. One statement. Of a zone of the municipality and one of its province the first
-/// holds.
+/// The rates that match a place. One statement. Of a zone of the municipality and one of its province the
+/// first holds.
 pub fn rates_to(shop: TenantId, place: &Place) -> Question<Vec<Rate>> {
     Question::rows(
         sql!(
