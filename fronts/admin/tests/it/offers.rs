@@ -25,7 +25,8 @@ fn fields(page: &crate::browser::Seen, changed: &[(&str, &str)]) -> Vec<(String,
         "right-online-orders-max",
     ] {
         if page.has(&format!("name=\"{name}\"")) {
-            all.push((name.to_owned(), page.value(name)));
+            // As a browser reads it.
+            all.push((name.to_owned(), page.value(name).replace("&quot;", "\"")));
         }
     }
     for flag in souk_entitlements::model::FLAGS {

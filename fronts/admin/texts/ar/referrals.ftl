@@ -59,3 +59,4 @@ referral-nobody-text = أرسل الرابط إلى تجار تعرفهم.
 referral-nobody-platform = لم يُفتح متجر برابط متجر آخر بعد.
 referral-code = رمز من دعاك
 referral-code-hint = اتركه فارغًا إن لم يدعك أحد.
+admin-entitlement-carriers-max = السائقون وشركات التوصيل

@@ -59,3 +59,4 @@ referral-nobody-text = Send the link to merchants you know.
 referral-nobody-platform = No shop was opened by another’s link yet.
 referral-code = Code of who told you
 referral-code-hint = Leave it empty if nobody did.
+admin-entitlement-carriers-max = Drivers and carriers

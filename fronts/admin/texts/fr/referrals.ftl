@@ -59,3 +59,4 @@ referral-nobody-text = Envoyez le lien à des commerçants que vous connaissez.
 referral-nobody-platform = Aucune boutique n’a encore été ouverte par le lien d’une autre.
 referral-code = Code de qui vous a invité
 referral-code-hint = Laissez vide si personne ne l’a fait.
+admin-entitlement-carriers-max = Livreurs et transporteurs

@@ -59,3 +59,4 @@ referral-nobody-text = Сілтемені таныс сатушыларға жі
 referral-nobody-platform = Басқаның сілтемесімен әлі дүкен ашылған жоқ.
 referral-code = Сізді шақырғанның коды
 referral-code-hint = Ешкім шақырмаса, бос қалдырыңыз.
+admin-entitlement-carriers-max = Жүргізушілер мен тасымалдаушылар

@@ -59,3 +59,4 @@ referral-nobody-text = Отправьте ссылку знакомым прод
 referral-nobody-platform = По чужой ссылке магазинов ещё не открывали.
 referral-code = Код того, кто вас пригласил
 referral-code-hint = Оставьте пустым, если никто.
+admin-entitlement-carriers-max = Водители и перевозчики
