@@ -50,8 +50,8 @@ fn listed(registry: &Registry) -> Vec<Listed> {
     commands.chain(queries).collect()
 }
 
-/// Adds the listed names below `root`: `souk orders confirm`, `souk check-online-orders-limit`. Flags are made
-/// for what the line names: those of everything else would be most of what a server has in memory.
+/// Adds the listed names below `root`: `souk orders confirm`, `souk check-online-orders-limit`. Flags are
+/// made for what the line names: those of everything else would be most of what a server has in memory.
 pub fn add_listed(mut root: Command, registry: &Registry, line: &[String]) -> Command {
     let mut nouns: BTreeMap<&str, Vec<Command>> = BTreeMap::new();
     let entries = listed(registry);

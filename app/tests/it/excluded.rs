@@ -1,5 +1,5 @@
-//! What a plan leaves out is refused on every door that asks for it. The doors come from the registry: one that
-//! is added tomorrow is walked tomorrow.
+//! What a plan leaves out is refused on every door that asks for it. The doors come from the registry: one
+//! that is added tomorrow is walked tomorrow.
 
 use serde_json::json;
 use souk_engine::{Dialect, Entitled};

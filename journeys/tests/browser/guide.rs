@@ -1,5 +1,5 @@
-//! The way of the merchant's guide, step by step on the running program: from a new shop to its first delivered
-//! order. Each step leaves the picture that the guide shows of it.
+//! The way of the merchant's guide, step by step on the running program: from a new shop to its first
+//! delivered order. Each step leaves the picture that the guide shows of it.
 
 use std::path::{Path, PathBuf};
 

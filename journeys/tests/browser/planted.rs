@@ -27,7 +27,7 @@ pub const DEFECTS: &[(&str, &str, &str)] = &[
     (
         "landmark",
         "",
-        "<nav aria-label='Go'><a href='/'>Home page</a></nav><nav aria-label='Go'><a href='/'>Orders</a></nav>",
+        "<nav aria-label='Go'><a href='/'>Home</a></nav><nav aria-label='Go'><a href='/'>Orders</a></nav>",
     ),
     ("rank", "", "<h3>Two ranks down</h3>"),
     ("hidden", "", "<p aria-hidden='true'><a class='button' href='/'>Orders</a></p>"),
@@ -56,7 +56,8 @@ const STYLE: &str = "body { margin: 0; font: 16px sans-serif; background: #fff; 
     .wide { width: 500px } .narrow { width: 80px; overflow: hidden; white-space: nowrap }
     .card { width: 200px } .leaves { width: 250px }
     .flat, nav .flat { display: inline-block; min-height: 0; height: 24px } .pale { color: #bbb }
-    .thin { min-width: 0; width: 30px } .ghost { opacity: 0 } .turned { display: flex; flex-direction: row-reverse }
+    .thin { min-width: 0; width: 30px } .ghost { opacity: 0 }
+    .turned { display: flex; flex-direction: row-reverse }
     .lifted { display: grid } .up { order: -1 }";
 
 /// A page of ours, without a defect but the given one. 0 is a page without any.

@@ -126,7 +126,7 @@ impl Engine {
                     key,
                     digest,
                     input,
-                    command,
+                    command: command.clone(),
                 });
                 match self.commit(reach, policy.bulk, body.clone()).await {
                     Err(Error::Refused(refusal)) => match body.instead(&refusal) {

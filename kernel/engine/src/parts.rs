@@ -12,7 +12,8 @@ use crate::engine::Engine;
 use crate::execute::{Answer, Planned};
 use crate::traits::Command;
 
-/// Whoever asked is answered by then: parts that had no turn say so, and are asked for anew, with another key.
+/// Whoever asked is answered by then: parts that had no turn say so, and are asked for anew, with another
+/// key.
 const WITHIN: Duration = Duration::from_secs(20);
 
 /// Runs the parts of one command, as whoever asked for it.
@@ -25,8 +26,8 @@ pub struct Parts<'a> {
 }
 
 impl<'a> Parts<'a> {
-    /// `again`: the whole was asked for before under this key. What was done then is told; what was refused or
-    /// had no turn is not done now, as whoever repeats a request wants its answer and not another effect.
+    /// `again`: the whole was asked for before under this key. What was done then is told; what was refused
+    /// or had no turn is not done now, as whoever repeats a request wants its answer and not another effect.
     pub(crate) fn new(engine: &'a Engine, ask: &'a Ask, again: bool) -> Self {
         let planned = Mutex::new(Planned { events: Vec::new(), jobs: Vec::new() });
         Self { engine, ask, again, started: Instant::now(), planned }

@@ -16,17 +16,12 @@ pub async fn example(name: &str, house: &House, shop: &Shop) -> Option<Case> {
             let (id, owner, slug) = subscriber(house).await;
             Case::of(crate::house::member(owner, id), json!({"slug": slug}))
         }
+        view if view.starts_with("view_") => platform(json!({})),
         "set_up_plans"
         | "reset_monthly_online_orders"
         | "shop_register"
         | "retired_plan_list"
-        | "fix_online_orders_limits"
-        | "view_subscription_plans"
-        | "view_organizations"
-        | "view_monthly_online_orders_usage"
-        | "view_organization_subscriptions"
-        | "view_blocked_stores_fixed"
-        | "view_blocked_stores" => platform(json!({})),
+        | "fix_online_orders_limits" => platform(json!({})),
         "add_plan_version" => {
             let plans = crate::house::ask(engine, console(), "plan_list", json!({})).await;
             let plan =

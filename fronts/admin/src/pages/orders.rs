@@ -106,7 +106,8 @@ pub(super) async fn card(desk: &Desk, id: OrderId, sheet: &Sheet) -> Answer {
         "payment": desk.badge("admin-payment", order.payment_status.as_str(), "plain"),
         "at": order.placed_at,
         "trial": order.channel.is_trial(),
-        "calls": (order.status == Status::Pending && !order.channel.is_trial()).then(|| format!("/admin/calls/{id}")),
+        "calls": (order.status == Status::Pending && !order.channel.is_trial())
+            .then(|| format!("/admin/calls/{id}")),
         "outcome": desk.badge(
             "admin-outcome",
             order.confirmation.as_str(),

@@ -8,11 +8,13 @@ use souk_engine::{Context, Entitled, Modes, Policy, Query, Question, Reader, row
 use crate::model::ApiKeyId;
 use crate::model::token::{Token, token_shop};
 
-// A key of the platform is worth what its maker's right is: one that is made while the right is taken ends with it.
+// A key of the platform is worth what its maker's right is: one that is made while the right is taken ends
+// with it.
 macro_rules! may {
     () => {
         " and (api_keys.shop_id <> $3 or made_by is null
-               or exists (select 1 from users u where u.shop_id = $3 and u.id = made_by and u.platform_admin = true))"
+               or exists (select 1 from users u
+                          where u.shop_id = $3 and u.id = made_by and u.platform_admin = true))"
     };
 }
 

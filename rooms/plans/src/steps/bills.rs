@@ -177,7 +177,8 @@ pub(super) fn later(zone: &souk_core::Zone, now: Moment, months: i64) -> Moment 
 /// Sold without a package, extra orders live for a year.
 pub(super) const USUAL_MONTHS: i64 = 12;
 
-/// How long extra orders live: as it was told when they were ordered; purchases of before follow their package.
+/// How long extra orders live: as it was told when they were ordered; purchases of before follow their
+/// package.
 fn life(
     tx: &mut Tx<'_, '_>,
     shop: ShopId,
