@@ -65,21 +65,22 @@ pub async fn example(name: &str, house: &House, shop: &Shop) -> Option<Case> {
             run(engine, console(), "activate_plan", json!({"id": id})).await;
             platform(json!({"organization_id": id, "orders": 100, "amount": "1000", "method": "cash"}))
         }
-        "block_shop" | "unblock_shop" => {
-            let block = json!({"id": subscriber(house).await.0, "code": "unpaid", "text": "Not paid."});
-            if name == "block_shop" {
-                platform(block)
-            } else {
-                run(engine, console(), "block_shop", block.clone()).await;
-                platform(json!({"id": block["id"]}))
-            }
-        }
+        "block_shop" | "unblock_shop" => platform(block(name, house).await),
         "plan_list" | "place_list" => Case::of(visitor(TenantId::INSTALLATION), json!({})),
         _ => match catalogue(name, house, shop) {
             Some(case) => case,
             None => return paying(name, house, shop).await,
         },
     })
+}
+
+async fn block(name: &str, house: &House) -> Value {
+    let block = json!({"id": subscriber(house).await.0, "code": "unpaid", "text": "Not paid."});
+    if name == "block_shop" {
+        return block;
+    }
+    run(house.engine(), console(), "block_shop", block.clone()).await;
+    json!({"id": block["id"]})
 }
 
 /// Versions, packages, who brought whom, and what was sold.
