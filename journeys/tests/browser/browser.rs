@@ -11,7 +11,7 @@ use rig::{Outcome, Saying};
 use serde_json::{Value, json};
 
 /// How long a page, and the end of the browser, may take.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Screen {

@@ -136,7 +136,7 @@ impl Tour {
 /// The pages that links lead to, from the shop's home and, signed in, from the admin's.
 async fn crawl(tour: &mut Tour, demo: &Demo) -> Outcome<Vec<String>> {
     let starts = json!(["/admin", demo.shop(tour.lang, "/"), demo.shop(tour.lang, "/cart"), "/"]);
-    let found = tour.browser.run(CRAWL, json!([starts, tour.lang])).await?;
+    let found = tour.browser.run(CRAWL, json!([starts, tour.lang])).await.saying("the crawl")?;
     let list = |name: &str| -> Vec<String> {
         let list = found.get(name).and_then(Value::as_array).cloned().unwrap_or_default();
         list.iter().filter_map(Value::as_str).map(str::to_owned).collect()
