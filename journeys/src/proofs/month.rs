@@ -162,6 +162,8 @@ async fn reset(world: &mut World, line: &mut Line) -> Outcome<()> {
     world.kill()?;
     line.fired("kill-9", 1);
     world.start().await?;
+    // What the killed worker held is free again after a while.
+    world.clock()?.advance(HOUR)?;
     line.equal("after one that was killed", opened(world).await?, one.clone());
     world.tell(&world.platform, "POST", RESET, &json!({})).await?;
     line.equal("and one more", opened(world).await?, one);
