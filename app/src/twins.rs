@@ -1,6 +1,6 @@
 //! What only proofs may ask of the program, by the setting `SOUK_TWIN`: names of guards to take out,
-//! `clock:FILE`, a clock that stands at the microseconds written in a file, and `capture:FILE`, what
-//! the store executes.
+//! `clock:FILE`, a clock that stands at the microseconds written in a file, `capture:FILE`, what the
+//! store executes, and `sql:FILE`, words of single statements and what they say instead.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -17,6 +17,7 @@ pub fn follow(mut variables: BTreeMap<String, String>) -> BTreeMap<String, Strin
         match name.strip_prefix("clock:") {
             Some(file) => drop(CLOCK.set(PathBuf::from(file))),
             None if name.starts_with("capture:") => capture(name),
+            None if name.starts_with("sql:") => rewrite(name),
             None if twins::take_out(name) => eprintln!("SOUK_TWIN={name}: this guard is out"),
             None => eprintln!("SOUK_TWIN={name}: there is no such guard"),
         }
@@ -28,6 +29,14 @@ pub fn follow(mut variables: BTreeMap<String, String>) -> BTreeMap<String, Strin
 fn capture(name: &str) {
     let file = name.trim_start_matches("capture:");
     if let Err(error) = souk_engine::capture::into(std::path::Path::new(file)) {
+        eprintln!("SOUK_TWIN={name}: {error}");
+    }
+}
+
+/// `sql:FILE`: conditions of single statements are taken out.
+fn rewrite(name: &str) {
+    let file = name.trim_start_matches("sql:");
+    if let Err(error) = souk_engine::rewrite::from(std::path::Path::new(file)) {
         eprintln!("SOUK_TWIN={name}: {error}");
     }
 }

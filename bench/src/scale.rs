@@ -92,6 +92,6 @@ async fn open(engine: &Engine, email: &str, number: usize) -> Outcome<Grown> {
     let key = json!({"name": "bench", "permissions": permissions});
     let made = tell(engine, here(), "create_api_key", key).await?;
     let key = made.get("key").and_then(Value::as_str).ok_or("no key")?.to_owned();
-    let shop = Shop { slug, key, variant };
+    let shop = Shop { id: String::new(), slug, key, variant };
     Ok(Grown { actor: inside::actor(engine, &shop).await?, shop })
 }

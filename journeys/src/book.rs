@@ -68,6 +68,38 @@ impl Book {
         Ok(hashes)
     }
 
+    /// The same of one shop's rows, by its slug.
+    pub async fn of_shop(&self, slug: &str, except: &[&str]) -> Outcome<BTreeMap<String, u64>> {
+        let tables = match self {
+            Self::Sqlite(_) => {
+                "select m.name from sqlite_master m join pragma_table_info(m.name) c on c.name = 'shop_id'
+                 where m.type = 'table'"
+            }
+            Self::Postgres(_) => {
+                "select t.tablename::text from pg_tables t join information_schema.columns c
+                 on c.table_name = t.tablename and c.table_schema = 'public' and c.column_name = 'shop_id'
+                 where t.schemaname = 'public'"
+            }
+        };
+        let mut hashes = BTreeMap::new();
+        for table in self.texts(tables).await? {
+            if except.contains(&table.as_str()) {
+                continue;
+            }
+            let own =
+                format!("{table} t where t.shop_id = (select shop_id from shops where slug = '{slug}')");
+            let mut rows = match self {
+                Self::Sqlite(path) => every_row(path, &own)?,
+                Self::Postgres(_) => self.texts(&format!("select t::text from {own}")).await?,
+            };
+            rows.sort_unstable();
+            let mut hasher = DefaultHasher::new();
+            rows.hash(&mut hasher);
+            hashes.insert(table, hasher.finish());
+        }
+        Ok(hashes)
+    }
+
     /// Breaks or mends something behind the program's back.
     pub async fn tamper(&self, sql: &str) -> Outcome<()> {
         match self {

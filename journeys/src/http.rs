@@ -32,6 +32,15 @@ impl Request {
         Self((head(method, path, Some(bearer).filter(|key| !key.is_empty()), &more) + &body).into_bytes())
     }
 
+    /// With headers of one's own.
+    pub fn plain(method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Self {
+        let mut more: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+        if method != "GET" {
+            more.push_str(&format!("content-length: {}\r\n", body.len()));
+        }
+        Self((head(method, path, None, &more) + body).into_bytes())
+    }
+
     /// All but the last byte, and the last byte: who holds the last one back holds the request back.
     pub fn split(&self) -> (&[u8], &[u8]) {
         self.0.split_at(self.0.len().saturating_sub(1))
@@ -70,6 +79,9 @@ impl Answer {
     /// The text of a top-level field, empty where there is none.
     pub fn text(&self, field: &str) -> String {
         self.json().get(field).and_then(Value::as_str).unwrap_or_default().to_owned()
+    }
+    pub fn words(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
     }
     /// A 2xx, or a sentence with what came instead.
     pub fn good(self, what: &str) -> Outcome<Self> {

@@ -2,8 +2,12 @@
 //! on purpose, and reads its database by SQL of its own. Nothing of the product is linked into it.
 
 pub mod book;
+pub mod browser;
 pub mod chance;
+pub mod checks;
+pub mod clock;
 pub mod goods;
+pub mod html;
 pub mod http;
 pub mod line;
 pub mod load;
@@ -11,6 +15,7 @@ pub mod place;
 pub mod program;
 pub mod proofs;
 pub mod shop;
+pub mod world;
 
 /// What cannot be done is told in a sentence.
 pub type Outcome<T> = Result<T, String>;

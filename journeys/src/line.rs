@@ -39,6 +39,13 @@ impl Line {
         }
     }
 
+    /// So many things were asked for and done.
+    pub fn done(&mut self, things: usize) {
+        let things = u64::try_from(things).unwrap_or_default();
+        self.tries += things;
+        self.accepted += things;
+    }
+
     pub fn fired(&mut self, fault: &'static str, times: u64) {
         *self.faults.entry(fault).or_default() += times;
     }
@@ -77,7 +84,8 @@ impl Line {
 
     /// The twin must have turned red: `by` is how far it went wrong.
     pub fn twin_red(&mut self, by: i64, what: &str) {
-        self.twin = Some(format!("{what} {by}"));
+        let told = format!("{what} {by}");
+        self.twin = Some(self.twin.take().map_or(told.clone(), |before| format!("{before}, {told}")));
         self.must(by > 0, || format!("the twin stayed green: {what} {by}"));
     }
 

@@ -152,6 +152,38 @@ impl Client {
     }
 }
 
+/// Asks every one of these over so many connections, each after the other; answers in the order of the
+/// requests.
+pub async fn ask_all(address: SocketAddr, requests: Vec<Request>, wires: usize) -> Outcome<Vec<Answer>> {
+    let (requests, next) = (Arc::new(requests), Arc::new(AtomicUsize::new(0)));
+    let mut askers = Vec::new();
+    for _ in 0..wires {
+        let (requests, next) = (requests.clone(), next.clone());
+        askers.push(tokio::spawn(async move {
+            let (mut wire, mut answers) = (None, Vec::new());
+            loop {
+                let n = next.fetch_add(1, Ordering::SeqCst);
+                let Some(request) = requests.get(n) else { return Ok::<_, String>(answers) };
+                let mut open = match wire.take() {
+                    Some(open) => open,
+                    None => Wire::open(address).await?,
+                };
+                let answer = open.ask(request).await?;
+                if answer.header("connection") != Some("close") {
+                    wire = Some(open);
+                }
+                answers.push((n, answer));
+            }
+        }));
+    }
+    let mut all = Vec::new();
+    for asker in askers {
+        all.extend(asker.await.saying("an asker broke")??);
+    }
+    all.sort_by_key(|(n, _)| *n);
+    Ok(all.into_iter().map(|(_, answer)| answer).collect())
+}
+
 /// The value below which `percent` of the times lie.
 pub fn percentile(told: &[Told], percent: usize) -> Duration {
     let mut times: Vec<Duration> = told.iter().map(|told| told.took).collect();

@@ -63,6 +63,32 @@ impl Place {
         Ok(Self { on, data, settings: Vec::new(), server })
     }
 
+    /// An installation like that one, which nobody uses at this moment.
+    pub async fn like(&self, under: &Path, name: &str) -> Outcome<Self> {
+        let name = format!("{name}_{}", std::process::id());
+        let data = under.join(format!("{}-{name}", self.on.name().to_lowercase()));
+        if data.exists() {
+            std::fs::remove_dir_all(&data).saying(data.display())?;
+        }
+        std::fs::create_dir_all(&data).saying(data.display())?;
+        for entry in std::fs::read_dir(&self.data).saying(self.data.display())? {
+            let entry = entry.saying(self.data.display())?;
+            if entry.file_type().saying(entry.path().display())?.is_file() {
+                std::fs::copy(entry.path(), data.join(entry.file_name())).saying(entry.path().display())?;
+            }
+        }
+        let server = match &self.server {
+            None => None,
+            Some((server, _, from)) => {
+                let database = format!("souk_proof_{}", name.replace('-', "_"));
+                drop_database(server, &database).await?;
+                book::order(server, &format!("create database {database} template {from}")).await?;
+                Some((server.clone(), with_database(server, &database), database))
+            }
+        };
+        Ok(Self { on: self.on, data, settings: Vec::new(), server })
+    }
+
     /// A second folder on the same database: another copy of the program (PostgreSQL), or what was restored.
     pub fn beside(&self, name: &str) -> Outcome<Self> {
         let data = self.data.with_extension(name);

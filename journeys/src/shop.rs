@@ -27,8 +27,29 @@ pub enum Plan {
     Starter,
 }
 
+/// How one more shop is opened.
+#[derive(Debug, Clone, Copy)]
+pub struct Opening<'a> {
+    pub slug: &'a str,
+    /// The plan's code.
+    pub plan: &'a str,
+    pub zone: &'a str,
+    pub pieces: usize,
+    pub languages: &'a str,
+    /// The e-mail of whose shop it is.
+    pub owner: &'a str,
+}
+
+impl<'a> Opening<'a> {
+    /// A shop of Algiers in every language.
+    pub const fn plain(slug: &'a str, plan: &'a str, pieces: usize) -> Self {
+        Self { slug, plan, zone: "Africa/Algiers", pieces, languages: "ar,en,fr,ru,kk", owner: OWNER }
+    }
+}
+
 #[derive(Debug, Clone)]
 pub struct Shop {
+    pub id: String,
     pub slug: String,
     /// The bearer key of its program.
     pub key: String,
@@ -37,9 +58,11 @@ pub struct Shop {
 
 /// The e-mail of whoever owns the installation and its shops.
 pub const OWNER: &str = "amina@souk.example";
+pub const PASSWORD: &str = "a long proof of nothing";
 /// Everything that a program of the shop may do here.
 const PERMISSIONS: &str = "orders.manage,products.manage,products.view,stock.manage,stock.view,\
-                           imports.run,settings.manage,delivery.manage";
+                           imports.run,settings.manage,delivery.manage,delivery.view,plans.view,plans.manage,\
+                           roles.manage,customers.manage,storefront.manage,stats.view";
 
 /// One of many products.
 pub fn teapot(number: usize) -> Value {
@@ -53,18 +76,35 @@ pub fn teapot(number: usize) -> Value {
 impl Shop {
     /// Opens it in a new installation.
     pub async fn open(program: &Path, place: &Place, address: SocketAddr, wish: Wish) -> Outcome<Self> {
-        let whom = ["installation", "set-up", "--email", OWNER, "--name", "Amina", "--lang", "en"];
-        cli(program, place, &[&whom[..], &["--password", "a long proof of nothing"]].concat())?;
-        cli(program, place, &["setup-ecommerce-starter-plan"])?;
+        Self::found(program, place)?;
         let plan = if wish.plan == Plan::Own { "own" } else { "ecommerce_starter" };
+        let opening = Opening { languages: "ar,en", ..Opening::plain(wish.slug, plan, wish.pieces) };
+        Self::add(program, place, address, opening).await
+    }
+
+    /// A new installation: somebody to run it, and plans for sale.
+    pub fn found(program: &Path, place: &Place) -> Outcome<()> {
+        let whom = ["installation", "set-up", "--email", OWNER, "--name", "Amina", "--lang", "en"];
+        cli(program, place, &[&whom[..], &["--password", PASSWORD]].concat())?;
+        cli(program, place, &["setup-ecommerce-starter-plan"]).map(drop)
+    }
+
+    /// One more shop of an installation.
+    pub async fn add(
+        program: &Path,
+        place: &Place,
+        address: SocketAddr,
+        opening: Opening<'_>,
+    ) -> Outcome<Self> {
         let name = json!({"en": "Proof", "ar": "برهان"}).to_string();
-        let words = ["shops", "create", "--name", &name, "--slug", wish.slug, "--country", "DZ"];
-        let more = ["--currency", "DZD", "--zone", "Africa/Algiers", "--languages", "ar,en"];
-        let whose = ["--owner-email", OWNER, "--plan", plan];
-        cli(program, place, &[&words[..], &more[..], &whose[..]].concat())?;
-        let key = Self::program_key(program, place, wish.slug, "proof")?;
-        let mut shop = Self { slug: wish.slug.to_owned(), key, variant: String::new() };
-        shop.stock_up(address, wish.pieces).await?;
+        let words = ["shops", "create", "--name", &name, "--slug", opening.slug, "--country", "DZ"];
+        let more = ["--currency", "DZD", "--zone", opening.zone, "--languages", opening.languages];
+        let whose = ["--owner-email", opening.owner, "--plan", opening.plan];
+        let opened = cli(program, place, &[&words[..], &more[..], &whose[..]].concat())?;
+        let id = opened.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
+        let key = Self::program_key(program, place, opening.slug, "proof")?;
+        let mut shop = Self { id, slug: opening.slug.to_owned(), key, variant: String::new() };
+        shop.stock_up(address, opening.pieces).await?;
         Ok(shop)
     }
 
@@ -77,7 +117,8 @@ impl Shop {
 
     async fn stock_up(&mut self, address: SocketAddr, pieces: usize) -> Outcome<()> {
         let mut wire = Wire::open(address).await?;
-        let product = json!({"name": {"en": "Teapot", "ar": "إبريق"}, "price_minor": 250_000});
+        let words = json!({"en": "Teapot", "ar": "إبريق"});
+        let product = json!({"name": words, "handle": "teapot", "price_minor": 250_000});
         let product = self.tell(&mut wire, "POST", "/api/v1/products", "product", &product).await?;
         let variant = product.pointer("/product/variants/0/id").and_then(Value::as_str);
         let variant = variant.ok_or_else(|| format!("no variant in {product}"))?;
@@ -104,7 +145,7 @@ impl Shop {
         self.tell(&mut wire, "POST", "/api/v1/stock/movements", "more-goods", &goods).await.map(drop)
     }
 
-    async fn tell(
+    pub async fn tell(
         &self,
         wire: &mut Wire,
         method: &str,

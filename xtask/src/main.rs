@@ -29,7 +29,9 @@ fn main() -> ExitCode {
         "bench" => driven(&root, "souk-bench", &rest),
         "proof" => driven(&root, "proof", &rest),
         "docs" if rest.is_empty() => {
-            cargo(&root, &["run", "--bin", "souk", "--", "reference", "--out", "docs/reference"], &[])
+            let product = ["run", "--bin", "souk", "--", "reference", "--out", "docs/reference"];
+            let proofs = ["run", "--bin", "proof", "--", "--table", "docs/reference/proofs.md"];
+            cargo(&root, &product, &[]).and_then(|good| Ok(good && cargo(&root, &proofs, &[])?))
         }
         "" | "help" | "--help" | "-h" => {
             println!("{USAGE}");

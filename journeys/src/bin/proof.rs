@@ -1,5 +1,5 @@
 //! `proof [--on sqlite|postgres] [--full] [--seed N] [--only NAME]`: one line a proof, and how many failed,
-//! on both databases or on the one that is named.
+//! on both databases or on the one that is named. `proof --table FILE` writes which proof makes which check.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -45,6 +45,16 @@ fn read(mut words: impl Iterator<Item = String>) -> Outcome<Asked> {
 }
 
 fn main() -> ExitCode {
+    let mut words = std::env::args().skip(1);
+    if let (Some("--table"), Some(file)) = (words.next().as_deref(), words.next()) {
+        return match std::fs::write(&file, rig::checks::page()) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(why) => {
+                eprintln!("{file}: {why}");
+                ExitCode::FAILURE
+            }
+        };
+    }
     let ran = read(std::env::args().skip(1)).and_then(|asked| {
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
         runtime.saying("no runtime")?.block_on(run(asked))
@@ -76,9 +86,13 @@ async fn run(asked: Asked) -> Outcome<usize> {
     let (mut passed, mut failed) = (0, 0);
     for on in &asked.on {
         let (programs, server, under) = (programs.clone(), server.clone(), under.clone());
-        let rig = Rig { programs, on: *on, server, under, seed: asked.seed, full: asked.full };
+        let base = tokio::sync::OnceCell::new();
+        let rig = Rig { programs, on: *on, server, under, seed: asked.seed, full: asked.full, base };
         println!("{}, data under {}", rig.on.name(), rig.under.display());
         let (good, bad) = all(&rig, asked.only.as_deref()).await;
+        if let Some(base) = rig.base.into_inner() {
+            base.clear().await?;
+        }
         passed += good;
         failed += bad;
     }

@@ -2,14 +2,25 @@
 //! taken out, fail.
 
 pub mod backup;
+pub mod busy;
+pub mod calls;
 pub mod crash;
 pub mod disk;
+pub mod front;
+pub mod given_back;
 pub mod hang_up;
 pub mod import;
 pub mod keys;
+pub mod land;
+pub mod larger;
+pub mod monitor;
+pub mod month;
+pub mod plan;
+pub mod prices;
 pub mod quota;
 pub mod race;
 pub mod server;
+pub mod strangers;
 
 use std::path::PathBuf;
 
@@ -17,6 +28,7 @@ use crate::Outcome;
 use crate::line::Line;
 use crate::place::{self, On, Place};
 use crate::program::Programs;
+use crate::world::Base;
 
 /// What every proof is given.
 #[derive(Debug)]
@@ -29,6 +41,8 @@ pub struct Rig {
     pub under: PathBuf,
     pub seed: u64,
     pub full: bool,
+    /// What the checks' installations are made from.
+    pub base: tokio::sync::OnceCell<Base>,
 }
 
 impl Rig {
@@ -48,7 +62,42 @@ impl Rig {
 }
 
 /// The proofs by name, in their order.
-pub const NAMES: [&str; 8] = ["import", "race", "quota", "keys", "crash", "hang-up", "disk-full", "backup"];
+pub const NAMES: [&str; 34] = [
+    "import",
+    "race",
+    "quota",
+    "keys",
+    "crash",
+    "hang-up",
+    "disk-full",
+    "backup",
+    "catalogue",
+    "thresholds",
+    "credits",
+    "last-unit",
+    "ten-thousand",
+    "month-border",
+    "resets",
+    "no-job",
+    "sent-again",
+    "upgrade",
+    "plan-places",
+    "blocks",
+    "fakes",
+    "waiting",
+    "monitor",
+    "storefront",
+    "markup",
+    "tampering",
+    "one-order",
+    "places",
+    "rates",
+    "calls",
+    "burst",
+    "people",
+    "foreign-ids",
+    "guesses",
+];
 
 /// Runs one. A proof that could not be carried through has failed.
 pub async fn run(rig: &Rig, name: &str) -> Line {
@@ -61,6 +110,32 @@ pub async fn run(rig: &Rig, name: &str) -> Line {
         "hang-up" => hang_up::prove(rig).await,
         "disk-full" => disk::prove(rig).await,
         "backup" => backup::prove(rig).await,
+        "catalogue" => plan::catalogue(rig).await,
+        "thresholds" => plan::thresholds(rig).await,
+        "credits" => plan::credits(rig).await,
+        "last-unit" => busy::last_unit(rig).await,
+        "ten-thousand" => busy::many(rig).await,
+        "month-border" => month::border(rig).await,
+        "resets" => month::resets(rig).await,
+        "no-job" => month::no_job(rig).await,
+        "sent-again" => busy::again(rig).await,
+        "upgrade" => larger::upgrade(rig).await,
+        "plan-places" => larger::places(rig).await,
+        "blocks" => plan::blocks(rig).await,
+        "fakes" => given_back::fakes(rig).await,
+        "waiting" => given_back::waiting(rig).await,
+        "monitor" => monitor::prove(rig).await,
+        "storefront" => front::storefront(rig).await,
+        "markup" => front::markup(rig).await,
+        "tampering" => prices::tampering(rig).await,
+        "one-order" => prices::one_order(rig).await,
+        "places" => land::places(rig).await,
+        "rates" => land::rates(rig).await,
+        "calls" => calls::prove(rig).await,
+        "burst" => strangers::burst(rig).await,
+        "people" => busy::people(rig).await,
+        "foreign-ids" => strangers::foreign(rig).await,
+        "guesses" => strangers::guesses(rig).await,
         _ => Err(format!("there is no proof {name}")),
     };
     ran.unwrap_or_else(|why| {

@@ -1,17 +1,18 @@
 //! Proof 3, the quota: exactly as many orders as the plan includes, also where a month ends under the load.
 
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::Rig;
+use crate::clock::{DAY, HandClock, SECOND};
 use crate::line::Line;
 use crate::load::{Load, Told};
 use crate::place::Place;
 use crate::program::Running;
 use crate::shop::{Plan, Shop, Wish};
-use crate::{Outcome, Saying, count};
+use crate::{Outcome, count};
 
 const CLIENTS: usize = 64;
 /// What the plan of a new shop includes a month.
@@ -20,7 +21,6 @@ const EXHAUSTED: &str = "quota.exhausted";
 /// 2027-03-31T23:00:00Z in microseconds: the first moment of April in Algeria, which is an hour ahead all
 /// year.
 const BORDER: i64 = 1_806_534_000_000_000;
-const SECOND: i64 = 1_000_000;
 
 pub async fn prove(rig: &Rig) -> Outcome<Line> {
     let mut line = rig.line("quota");
@@ -58,27 +58,10 @@ async fn exactly(rig: &Rig, line: &mut Line) -> Outcome<()> {
     place.clear().await
 }
 
-/// A clock that the program reads from a file and that only we move.
-struct HandClock {
-    file: PathBuf,
-    at: AtomicI64,
-}
-
-impl HandClock {
-    fn set(&self, micros: i64) -> Outcome<()> {
-        let part = self.file.with_extension("part");
-        std::fs::write(&part, micros.to_string()).saying("the clock")?;
-        std::fs::rename(&part, &self.file).saying("the clock")?;
-        self.at.store(micros, Ordering::SeqCst);
-        Ok(())
-    }
-}
-
 /// The month ends while 64 clients ask: each period gives exactly what it includes.
 async fn border(rig: &Rig, line: &mut Line) -> Outcome<()> {
     let mut place = rig.place("border").await?;
-    let clock = Arc::new(HandClock { file: place.data.join("clock"), at: AtomicI64::new(0) });
-    clock.set(BORDER - 24 * 3600 * SECOND)?;
+    let clock = Arc::new(HandClock::at(place.data.join("clock"), BORDER - DAY)?);
     place.settings.push(("SOUK_TWIN", format!("clock:{}", clock.file.display())));
     let running = Running::start(&rig.programs.twins, &place, None).await?;
     let shop = limited(&rig.programs.twins, &place, running.address).await?;
@@ -92,7 +75,7 @@ async fn border(rig: &Rig, line: &mut Line) -> Outcome<()> {
     let load = Load::new(running.address, CLIENTS, tries);
     let driving = load.drive(move |n| {
         let held = turn.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        let at = hand.at.load(Ordering::SeqCst) + step;
+        let at = hand.now() + step;
         if hand.set(at).is_ok() && (at - BORDER).abs() <= SECOND {
             let [before, after] = &*counted;
             if at < BORDER { before } else { after }.fetch_add(1, Ordering::SeqCst);

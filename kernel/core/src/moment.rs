@@ -117,6 +117,10 @@ impl Zone {
     }
     /// The calendar month of `moment` here, half-open `[start, end)`.
     pub fn month(&self, moment: Moment) -> (PeriodKey, Moment, Moment) {
+        #[cfg(feature = "twins")]
+        if crate::twins::is_out(crate::twins::Twin::Zone) && self.0 != jiff::tz::TimeZone::UTC {
+            return Self(jiff::tz::TimeZone::UTC).month(moment);
+        }
         let date = self.zoned(moment).date();
         let first = date.first_of_month();
         let next = date.last_of_month().tomorrow().unwrap_or(first);

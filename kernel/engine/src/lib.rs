@@ -73,14 +73,14 @@ pub use tx::{Rows, Tx};
 pub use worker::Worker;
 
 pub use schemars;
-#[cfg(feature = "twins")]
-#[doc(hidden)]
-pub use souk_store::capture;
 pub use souk_store::{
     Cells, Clash, Crack, Db, DbUrl, Dialect, Lane, Migration, MigrationReport, MigrationSet,
     Options as StoreOptions, Question, Reach, Reader, Row, SchemaCrack, SchemaLook, SchemaState, Sql, clash,
     row, sql,
 };
+#[cfg(feature = "twins")]
+#[doc(hidden)]
+pub use souk_store::{capture, rewrite};
 
 /// Refusals of the kernel itself; their sentences stand in the texts of `web`.
 pub mod refusals;

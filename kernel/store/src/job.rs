@@ -76,6 +76,9 @@ static LEFT_BEHIND: AtomicBool = AtomicBool::new(false);
 #[cfg(feature = "twins")]
 impl<T, B> Body<T, B> {
     fn twin(&mut self, tx: &mut Tx<'_>) {
+        if is_out(Twin::Slow) {
+            std::thread::park_timeout(std::time::Duration::from_millis(60));
+        }
         if is_out(Twin::HangUp) && LEFT_BEHIND.swap(false, Ordering::SeqCst) {
             tx.roll_back();
         }

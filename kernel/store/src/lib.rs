@@ -12,6 +12,9 @@ mod migrate;
 mod postgres;
 mod question;
 mod queue;
+#[cfg(feature = "twins")]
+#[doc(hidden)]
+pub mod rewrite;
 mod row;
 mod schema;
 mod shape;

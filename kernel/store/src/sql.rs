@@ -29,10 +29,18 @@ impl Sql {
     /// or texts.
     pub fn for_dialect(&self, dialect: Dialect) -> &str {
         match dialect {
-            Dialect::Sqlite => self.sqlite.get_or_init(|| translate(self.text, dialect)),
-            Dialect::Postgres => self.postgres.get_or_init(|| translate(self.text, dialect)),
+            Dialect::Sqlite => self.sqlite.get_or_init(|| translated(self.text, dialect)),
+            Dialect::Postgres => self.postgres.get_or_init(|| translated(self.text, dialect)),
         }
     }
+}
+
+fn translated(text: &str, dialect: Dialect) -> String {
+    #[cfg(feature = "twins")]
+    if let Some(changed) = crate::rewrite::changed(text) {
+        return translate(&changed, dialect);
+    }
+    translate(text, dialect)
 }
 
 impl std::fmt::Debug for Sql {

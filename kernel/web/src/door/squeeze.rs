@@ -19,6 +19,10 @@ pub fn squeeze(plain: &[u8], level: u32) -> Option<Bytes> {
 }
 
 pub(crate) fn wants_gzip(headers: &HeaderMap) -> bool {
+    #[cfg(feature = "twins")]
+    if souk_core::twins::is_out(souk_core::twins::Twin::Squeeze) {
+        return false;
+    }
     let accepted =
         headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
     accepted

@@ -1,6 +1,8 @@
 //! Stop desks: where a carrier keeps parcels until customers collect them, and which municipality each is in.
 
 use souk_core::Words;
+#[cfg(feature = "twins")]
+use souk_core::twins::{Twin, is_out};
 
 use super::find::Lookup;
 use super::key::place_key;
@@ -62,6 +64,8 @@ pub fn match_place(places: &Places, province: i64, name: &str, map: MapVersion, 
         Lookup::Unknown { candidates } | Lookup::NotInProvince { candidates } => {
             let mut here = candidates.into_iter().filter(|one| one.province(map) == province);
             match (here.next(), here.next()) {
+                #[cfg(feature = "twins")]
+                (Some(one), None) if is_out(Twin::Guess) => Match::of(MatchState::Exact, one),
                 (Some(one), None) => Match::of(MatchState::Suggested, one),
                 _ => unmapped,
             }

@@ -268,6 +268,12 @@ impl<'r> FileRow<'r> {
             None => self.places.province_by(name, self.file.map),
         };
         match looked_up {
+            #[cfg(feature = "twins")]
+            ProvinceLookup::Unknown { candidates }
+                if candidates.len() == 1 && souk_core::twins::is_out(souk_core::twins::Twin::Guess) =>
+            {
+                candidates.first().copied()
+            }
             ProvinceLookup::Found(province) => self.agrees(name, province, reading).then_some(province),
             ProvinceLookup::Unknown { candidates } => {
                 reading.refuse(self.line, "province_name", province_unknown(name, &candidates));

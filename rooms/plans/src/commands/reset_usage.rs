@@ -48,6 +48,8 @@ impl Command for ResetMonthlyOnlineOrders {
         let mut card =
             ResetCard { shops: i64::try_from(shops.len()).unwrap_or(i64::MAX), ..ResetCard::default() };
         for shop in shops {
+            #[cfg(feature = "twins")]
+            forgotten(tx, shop.shop)?;
             if let Some(reason) = shop.reasons.first() {
                 card.still_blocked += 1;
                 *card.blocked_by.entry(reason.as_str().to_owned()).or_default() += 1;
@@ -66,6 +68,17 @@ impl Command for ResetMonthlyOnlineOrders {
         }
         Ok(card)
     }
+}
+
+/// The twin forgets what was used, as a timer would.
+#[cfg(feature = "twins")]
+fn forgotten(tx: &mut Tx<'_, '_>, shop: ShopId) -> Result<()> {
+    use souk_core::twins::{Twin, is_out};
+    let last = is_out(Twin::Reset).then(|| crate::queries::last_period(tx, shop)).transpose()?.flatten();
+    if let Some(last) = last {
+        tx.make(&crate::changes::Correct { shop, key: &last.key, used: 0, credit_used: 0 })?;
+    }
+    Ok(())
 }
 
 /// Shops whose latest period is over and had its whole limit used.

@@ -107,6 +107,10 @@ fn part(price: i64, from: Moment, until: Moment, now: Moment) -> i64 {
 /// What is left of all that was paid when something dearer begins, rounded down to whole `unit`s of the
 /// currency.
 pub fn deduction(paid: &[Paid], zone: &Zone, billing_day: i64, now: Moment, unit: i64) -> i64 {
+    #[cfg(feature = "twins")]
+    if souk_core::twins::is_out(souk_core::twins::Twin::Deduction) {
+        return 0;
+    }
     let minor: i64 = paid.iter().map(|months| months.unspent(zone, billing_day, now)).sum();
     minor - minor.rem_euclid(unit.max(1))
 }

@@ -2,6 +2,8 @@
 //! Computed, so that a cause and its effect end at the same instant.
 
 use souk_core::Moment;
+#[cfg(feature = "twins")]
+use souk_core::twins::{Twin, is_out};
 
 souk_core::text_enum! {
     pub enum Status {
@@ -63,6 +65,8 @@ impl Instants {
             Some(Status::PastDue) => {
                 self.grace_until.is_none_or(|until| now >= until).then_some(Reason::PaymentOverdue)
             }
+            #[cfg(feature = "twins")]
+            Some(Status::Trialing) if is_out(Twin::TrialEnd) && self.trial_ends_at == Some(now) => None,
             Some(Status::Trialing) => {
                 self.trial_ends_at.is_none_or(|end| now >= end).then_some(Reason::TrialEnded)
             }

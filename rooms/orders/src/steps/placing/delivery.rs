@@ -1,5 +1,7 @@
 //! Where the goods go and what the whole costs.
 
+#[cfg(feature = "twins")]
+use souk_core::twins::{Twin, is_out};
 use souk_core::{FieldError, RefusalDef, Result, text};
 use souk_engine::{Context, Question, Reader};
 use souk_places::model::{OWN, is_carrier};
@@ -165,6 +167,10 @@ pub fn quote(
 /// What the customer was shown must be what they pay, to the minor unit; otherwise they are shown the true
 /// figures.
 pub fn check_expected(expected: &Expected, lines: &[LineForm], basket: &Basket, bill: &Bill) -> Result<()> {
+    #[cfg(feature = "twins")]
+    if is_out(Twin::Prices) {
+        return Ok(());
+    }
     let differs = |shown: &Option<crate::model::figure::Amount>, ours: i64| {
         shown.as_ref().is_some_and(
             |shown| !matches!(shown.minor(bill.currency), Some(minor) if minor == 0 || minor == ours),
@@ -199,4 +205,17 @@ pub fn check_expected(expected: &Expected, lines: &[LineForm], basket: &Basket, 
         .arg("currency", bill.currency.code())
         .arg("quote", quote)
         .err()
+}
+
+/// The twin believes whoever orders.
+#[cfg(feature = "twins")]
+pub fn believed(expected: &Expected, bill: Bill) -> Bill {
+    let told = expected.total.as_ref().and_then(|total| total.minor(bill.currency));
+    match told {
+        Some(total_minor) if is_out(Twin::Prices) => {
+            let rounding_minor = bill.rounding_minor + total_minor - bill.total_minor;
+            Bill { total_minor, rounding_minor, ..bill }
+        }
+        _ => bill,
+    }
 }
