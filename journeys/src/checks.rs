@@ -2,7 +2,7 @@
 //! seen to fail. The table in the reference is printed from here.
 
 use crate::proofs::{
-    NAMES, busy, calls, front, given_back, land, larger, monitor, month, plan, prices, strangers,
+    EVERY_TIME, NAMES, busy, calls, front, given_back, land, larger, monitor, month, plan, prices, strangers,
 };
 use crate::world::{Guard, Out};
 
@@ -126,8 +126,10 @@ pub fn page() -> String {
     let mut page = [
         "# Proofs\n",
         "Generated from the list of proofs by `cargo xtask docs`.\n",
-        "`cargo xtask proof` makes every proof against the running program, on both databases; `--full` at full",
-        "size, `--only NAME` one of them. Each is made once more with a guard taken out, and must fail then.\n",
+        "Proofs are made against the running program, on both databases: `cargo xtask proof` makes those that every",
+        "change is held to, `--full` all of them at full size, `--only NAME` one. Each is made once more with a",
+        "guard taken out, and must fail then.\n",
+        &format!("Every change is held to: {}.\n", EVERY_TIME.join(", ")),
         "## Acceptance of plans and online orders\n",
         "| check | what | proof | the guard that is taken out | beside |",
         "|---|---|---|---|---|\n",
