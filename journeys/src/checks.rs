@@ -126,9 +126,9 @@ pub fn page() -> String {
     let mut page = [
         "# Proofs\n",
         "Generated from the list of proofs by `cargo xtask docs`.\n",
-        "Proofs are made against the running program, on both databases: `cargo xtask proof` makes those that every",
-        "change is held to, `--full` all of them at full size, `--only NAME` one. Each is made once more with a",
-        "guard taken out, and must fail then.\n",
+        "Proofs are made against the running program, on both databases: `cargo xtask proof` makes those",
+        "that every change is held to, `--full` all of them at full size, `--only NAME` one. Each is made",
+        "once more with a guard taken out, and must fail then.\n",
         &format!("Every change is held to: {}.\n", EVERY_TIME.join(", ")),
         "## Acceptance of plans and online orders\n",
         "| check | what | proof | the guard that is taken out | beside |",
