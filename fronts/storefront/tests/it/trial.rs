@@ -30,6 +30,7 @@ async fn held(stall: &Stall) -> i64 {
     rows[0].0
 }
 
+const OVER: &str = "The trial is over";
 const TRYING: &str = "You are trying the shop";
 
 #[tokio::test(flavor = "multi_thread")]
@@ -74,7 +75,8 @@ async fn nobody_tries_a_shop_without_its_link_or_after_its_end() {
         let mut forged = good.clone();
         let last = forged.pop();
         forged.push(if last == Some('x') { 'A' } else { 'x' });
-        assert!(!stranger.get(&forged).await.has(TRYING));
+        let seen = stranger.get(&forged).await;
+        assert!(seen.status == 410 && seen.has(OVER) && !seen.has(TRYING), "{}", seen.words());
         let form = filled(&mut stranger, "16", "1605").await;
         assert!(is_thanks(&stranger.send(&form).await));
         assert_eq!((used(&stall).await, held(&stall).await), (1, 1));
@@ -86,6 +88,30 @@ async fn nobody_tries_a_shop_without_its_link_or_after_its_end() {
         assert!(!late.get("/shop/amina/en/cart").await.has(TRYING));
         let forged: Result<PlaceOrder, _> = serde_json::from_value(serde_json::json!({"trial": true}));
         assert!(forged.is_err(), "no input says so");
+    })
+    .await;
+}
+
+/// Red where a page that called the order a test sends a real one, or the other way round.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_test_is_never_a_real_order_once_its_time_is_over() {
+    at_stall(|stall| async move {
+        stall_with_robe(&stall).await;
+        let good = link(&stall);
+        let mut member = stall.browser();
+        let plain = filled(&mut member, "16", "1605").await;
+        member.get(&good).await;
+        let told = member.send(&plain).await;
+        assert!(told.status == 200 && told.has(TRYING), "first the page says so: {}", told.words());
+        assert_eq!(ordered(&stall).await, []);
+        let form = filled(&mut member, "16", "1605").await;
+        stall.world.clock.advance(2 * Moment::HOUR);
+        let over = member.send(&form).await;
+        assert!(over.status == 409 && over.has(OVER), "{}", over.words());
+        assert_eq!(ordered(&stall).await, [], "nothing was ordered");
+        assert_eq!((used(&stall).await, held(&stall).await), (0, 0));
+        let late = member.get(&good).await;
+        assert!(late.status == 410 && late.has(OVER), "{}", late.words());
     })
     .await;
 }
