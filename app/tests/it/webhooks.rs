@@ -84,6 +84,32 @@ async fn an_order_reaches_the_shops_own_endpoint_signed_and_no_other() {
     .await;
 }
 
+/// Red where another program is told of what a member only tried.
+#[tokio::test(flavor = "multi_thread")]
+async fn of_a_test_order_no_program_hears() {
+    let receiver = Receiver::start(|_| Reply::Status(200, ""));
+    let setup = setup(&[&receiver]);
+    let receiver = Arc::new(receiver);
+    both(setup, move |world| {
+        let receiver = receiver.clone();
+        async move {
+            let (shop, _) = shops(&world).await;
+            let (id, _) = listening(&shop, &receiver.url("/souk")).await;
+            let (_, variant) = shop.stocked().await;
+            let order: souk_orders::PlaceOrder = serde_json::from_value(shop.order_of(&variant)).unwrap();
+            let order = souk_orders::PlaceOrder { trial: true, ..order };
+            let ask = crate::house::member(shop.owner, shop.id);
+            let placed = world.engine.execute(ask, order).await.unwrap();
+            world.drain().await;
+            assert_eq!(deliveries(&shop, &id).await, Vec::<Value>::new());
+            shop.run("cancel_order", json!({"id": placed.order_id, "reason": "other"})).await;
+            world.drain().await;
+            assert!(receiver.heard().is_empty());
+        }
+    })
+    .await;
+}
+
 /// Red where every event of every shop is noted for endpoints that nobody has.
 #[tokio::test(flavor = "multi_thread")]
 async fn where_nobody_listens_an_order_leaves_no_work() {

@@ -55,8 +55,12 @@ pub async fn shop(visit: Visit, came: Came, Path(slug): Path<String>) -> Answer 
 
 /// `/shop/amina/o?code=…`: the address that messages carry.
 pub async fn order(visit: Visit, came: Came, Path(slug): Path<String>) -> Answer {
-    let query = visit.path.split_once('?').map_or(String::new(), |(_, query)| format!("?{query}"));
-    lead(&visit, came, &slug, &format!("/o{query}")).await
+    lead(&visit, came, &slug, &format!("/o{}", query(&visit))).await
+}
+
+/// What was asked besides, as it was sent.
+fn query(visit: &Visit) -> String {
+    visit.path.split_once('?').map_or(String::new(), |(_, query)| format!("?{query}"))
 }
 
 async fn lead(visit: &Visit, came: Came, slug: &str, path: &str) -> Answer {
@@ -132,7 +136,7 @@ pub async fn sitemap(visit: Visit, came: Came, Path(slug): Path<String>) -> Answ
         Ok(found) => found,
         Err(error) => return visit.failed(&error),
     };
-    if let Some(there) = elsewhere(&visit, &came, &found, "/sitemap.xml") {
+    if let Some(there) = elsewhere(&visit, &came, &found, &format!("/sitemap.xml{}", query(&visit))) {
         return there;
     }
     match map(&visit, found).await {

@@ -132,6 +132,9 @@ impl Public {
     /// The page, kept as it is sent. `path` names it without what a query may add.
     pub fn answer(&self, path: &str, template: &str, seo: Seo, data: impl Serialize) -> Answer {
         let front = &self.front;
+        if front.asks_in_vain() {
+            return front.trial_over(410);
+        }
         if front.is_trial || front.visit.asked("try").is_some() {
             return front.trying(template, &front.view(path), &seo, data);
         }
@@ -351,10 +354,14 @@ impl Front {
 
     /// A preview is looked at; nothing is bought in it.
     pub fn only_looked_at(&self) -> Answer {
-        let title = self.visit.say("storefront-preview-title");
-        let text = self.visit.say("storefront-preview");
-        let message = Message { title: title.clone(), text, glyph: "store", ..Message::default() };
-        self.private(409, "storefront/message.html", &title, message)
+        self.told(409, ("storefront-preview-title", "storefront-preview"), "store")
+    }
+
+    /// A sentence of this front's own.
+    pub(crate) fn told(&self, status: u16, (title, text): (&str, &str), glyph: &'static str) -> Answer {
+        let (title, text) = (self.visit.say(title), self.visit.say(text));
+        let message = Message { title: title.clone(), text, glyph, ..Message::default() };
+        self.private(status, "storefront/message.html", &title, message)
     }
 
     /// Something that is not here (any more): said plainly, with the search box above.

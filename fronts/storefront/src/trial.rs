@@ -31,6 +31,16 @@ pub fn may_be(headers: &HeaderMap) -> bool {
 }
 
 impl Front {
+    /// Somebody came by a link whose time is over.
+    pub(crate) fn asks_in_vain(&self) -> bool {
+        !self.is_trial && self.visit.asked(ASKED).is_some_and(|token| token != END)
+    }
+
+    /// The member's time to try the shop has run out: nothing of a test becomes real.
+    pub(crate) fn trial_over(&self, status: u16) -> Answer {
+        self.told(status, ("storefront-trial-over-title", "storefront-trial-over"), "clock")
+    }
+
     /// Where the trial ends.
     pub(crate) fn trial_end(&self) -> Option<String> {
         self.is_trial.then(|| self.url(&format!("/?{ASKED}={END}")))

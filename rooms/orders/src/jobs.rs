@@ -148,7 +148,8 @@ impl Job for MeasureOrderPace {
                     let counts: Vec<(i64,)> = db.rows(
                         sql!(
                             "select cast(count(*) as bigint) as n from orders
-                             where shop_id = $1 and placed_at > $2 group by placed_at / $3 order by n"
+                             where shop_id = $1 and placed_at > $2 and channel <> 'test'
+                             group by placed_at / $3 order by n"
                         ),
                         params![shop, since, Value::Int(BURST_WINDOW)],
                     )?;

@@ -20,6 +20,7 @@ pub const ZONE_NAME_INVALID: RefusalDef = RefusalDef::new("delivery.zone_name_in
 pub const ZONE_NAME_TAKEN: RefusalDef = RefusalDef::new("delivery.zone_name_taken", Kind::Conflict);
 pub const ZONE_PLACE_TAKEN: RefusalDef = RefusalDef::new("delivery.zone_place_taken", Kind::Conflict);
 pub const ZONE_EMPTY: RefusalDef = RefusalDef::new("delivery.zone_empty", Kind::Invalid);
+pub const ZONES_TOO_MANY: RefusalDef = RefusalDef::new("delivery.zones_too_many", Kind::Conflict);
 
 /// A rates file stopped before anything was written; its fields name the rows.
 pub const FILE_REFUSED: RefusalDef = RefusalDef::new("delivery.file_refused", Kind::Invalid);
@@ -60,6 +61,7 @@ pub const ALL: &[RefusalDef] = &[
     ZONE_NAME_TAKEN,
     ZONE_PLACE_TAKEN,
     ZONE_EMPTY,
+    ZONES_TOO_MANY,
     FILE_REFUSED,
     FILE_COLUMN_MISSING,
     FILE_EMPTY,

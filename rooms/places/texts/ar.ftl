@@ -30,6 +30,7 @@ refusal-delivery-zone-name-invalid = أعطِ المنطقة اسمًا لا ي�
 refusal-delivery-zone-name-taken = توجد منطقة أخرى بهذا الاسم.
 refusal-delivery-zone-place-taken = أحد هذه الأماكن في منطقة أخرى. لكل مكان منطقة واحدة.
 refusal-delivery-zone-empty = تحتاج المنطقة إلى مكان وسعر.
+refusal-delivery-zones-too-many = للمتجر { $max } منطقة على الأكثر. عدّل إحداها أو احذف واحدة.
 refusal-delivery-file-refused =
     { $problems ->
         [one] لم يُستورد شيء: سطر واحد يحتاج إلى قرارك.

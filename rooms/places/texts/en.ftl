@@ -30,6 +30,7 @@ refusal-delivery-zone-name-invalid = Give the zone a name of at most { $max } le
 refusal-delivery-zone-name-taken = Another zone has this name.
 refusal-delivery-zone-place-taken = One of these places lies in another zone already. A place lies in one zone.
 refusal-delivery-zone-empty = A zone needs a place and a rate.
+refusal-delivery-zones-too-many = A shop has at most { $max } zones. Change one of them or take one away.
 refusal-delivery-file-refused =
     { $problems ->
         [one] Nothing was imported: one row needs you.

@@ -30,6 +30,7 @@ refusal-delivery-zone-name-invalid = Donnez à la zone un nom de { $max } lettre
 refusal-delivery-zone-name-taken = Une autre zone porte ce nom.
 refusal-delivery-zone-place-taken = Un de ces lieux est déjà dans une autre zone. Un lieu est dans une seule zone.
 refusal-delivery-zone-empty = Une zone a besoin d’un lieu et d’un tarif.
+refusal-delivery-zones-too-many = Une boutique a { $max } zones au plus. Modifiez-en une ou supprimez-en une.
 refusal-delivery-file-refused =
     { $problems ->
         [one] Rien n’a été importé : une ligne est à vérifier.

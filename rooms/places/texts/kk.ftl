@@ -30,6 +30,7 @@ refusal-delivery-zone-name-invalid = Аймаққа { $max } әріптен ас
 refusal-delivery-zone-name-taken = Мұндай атты аймақ бар.
 refusal-delivery-zone-place-taken = Осы жерлердің бірі басқа аймақта. Бір жер бір ғана аймақта болады.
 refusal-delivery-zone-empty = Аймаққа жер мен баға керек.
+refusal-delivery-zones-too-many = Дүкенде ең көбі { $max } аймақ болады. Біреуін өзгертіңіз немесе жойыңыз.
 refusal-delivery-file-refused =
     { $problems ->
         [one] Ештеңе жүктелмеді: файлда { $problems } жолды түзету керек.

@@ -30,6 +30,7 @@ refusal-delivery-zone-name-invalid = Дайте зоне название не �
 refusal-delivery-zone-name-taken = Зона с таким названием уже есть.
 refusal-delivery-zone-place-taken = Одно из этих мест уже в другой зоне. Место бывает только в одной.
 refusal-delivery-zone-empty = Зоне нужны место и цена.
+refusal-delivery-zones-too-many = В магазине не больше { $max } зон. Измените одну из них или удалите.
 refusal-delivery-file-refused =
     { $problems ->
         [one] Ничего не загружено: в файле нужно исправить { $problems } строку.

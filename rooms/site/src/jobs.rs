@@ -67,6 +67,13 @@ async fn free(cx: &JobContext, host: &str, texts: &[String]) -> Result<DomainFou
     if is_among(&token, texts) {
         return Ok(DomainFound::Held);
     }
+    // Whoever may not be served there takes it from nobody; what is noted says why.
+    let (shop, now) = (cx.shop, cx.engine.now());
+    let may = cx.read(move |db| db.ask(souk_entitlements::check(shop, "custom_domain", now))).await;
+    match may {
+        Err(error) if error.refusal().is_some() => return Ok(DomainFound::NoPlan),
+        other => other?,
+    }
     let there = cx.in_shop(other);
     let row = there.read(move |db| domain_row(db, other)).await?;
     if let Some(row) = row.filter(|row| row.host == host) {
@@ -89,13 +96,31 @@ impl Job for LookAtDomains {
             "select shop_id from site_domains
              where shop_id >= $1 and live is not null and looked_at <= $2 order by shop_id limit 200"
         );
+        // The plan may include a domain again.
+        let without = sql!(
+            "select shop_id from site_domains
+             where shop_id >= $1 and state = 'off' and found = 'no_plan' and looked_at <= $2
+             order by shop_id limit 200"
+        );
         let named = sql!(
             "select shop_id from site_domains
              where shop_id >= $1 and state = 'waiting' and named_at > $2 order by shop_id limit 200"
         );
         let now = cx.engine.now();
-        cx.each_shop(served, now.plus(-Moment::DAY), look).await?;
-        cx.each_shop(named, now.plus(-HOPE), look).await
+        let day = now.plus(-Moment::DAY);
+        let passes = [
+            cx.each_shop(served, day, look).await,
+            cx.each_shop(without, day, look).await,
+            cx.each_shop(named, now.plus(-HOPE), look).await,
+        ];
+        // What one shop's look trips over holds up no other's.
+        let mut whole = Done::Done;
+        for pass in passes {
+            if let Done::Again(at) = pass? {
+                whole = Done::Again(at);
+            }
+        }
+        Ok(whole)
     }
 }
 

@@ -1,7 +1,8 @@
 //! From an empty shop to its first order: each step is done once what there is says so, or put away.
 
 use axum::extract::Path;
-use axum::routing::post;
+use axum::http::{HeaderValue, header};
+use axum::routing::{get, post};
 use serde_json::{Value, json};
 use souk_catalog::ProductList;
 use souk_engine::PageSize;
@@ -11,14 +12,17 @@ use souk_orders::{Channel, FormFields, OrderList};
 use souk_parcels::queries::CarrierAccountList;
 use souk_places::queries::DeliveryRateList;
 use souk_site::{PutStepAway, SetUpStep, SetUpStepsAway};
-use souk_web::door::Route;
+use souk_web::door::{Route, redirect};
 
 use crate::desk::Desk;
 use crate::failed::{Answer, Failed};
 use crate::sheet::Sheet;
 
 pub fn routes() -> Vec<Route> {
-    vec![Route::new("POST", "/admin/steps/{step}/away", post(away))]
+    vec![
+        Route::new("POST", "/admin/steps/{step}/away", post(away)),
+        Route::new("GET", "/admin/steps/order/try", get(try_order)),
+    ]
 }
 
 /// Where each is done, and by whom.
@@ -29,7 +33,7 @@ const STEPS: [(SetUpStep, &str, &str); 7] = [
     (SetUpStep::Phone, "/settings", "settings.manage"),
     (SetUpStep::Form, "/settings/form", "storefront.manage"),
     (SetUpStep::Domain, "/site/domain", "storefront.manage"),
-    (SetUpStep::Order, "", "orders.manage"),
+    (SetUpStep::Order, "/steps/order/try", "orders.manage"),
 ];
 
 /// Those that this member may see to; none once nothing is left of them.
@@ -49,7 +53,6 @@ pub async fn open(desk: &Desk) -> Result<Vec<Value>, Failed> {
             "title": desk.say(&format!("admin-step-{name}")),
             "text": desk.say(&format!("admin-step-{name}-text")),
             "path": path,
-            "link": (step == SetUpStep::Order).then(|| trial_link(desk)),
             "done": done,
         }));
     }
@@ -100,15 +103,24 @@ pub fn marked(desk: &Desk, name: &str, channel: Channel) -> String {
     }
 }
 
-/// Opens the shop as customers see it; what is ordered there is a test.
-fn trial_link(desk: &Desk) -> String {
+/// Opens the shop as customers see it; what is ordered there is a test. Its time begins with the click.
+async fn try_order(desk: Desk) -> Answer {
+    if !desk.may("orders.manage") {
+        return Err(desk.nothing_here());
+    }
     let web = &desk.visit.web;
     let token = trial::token(web.engine().vault(), desk.shop.id, web.now());
     let lang = match desk.shop.languages.first() {
         Some(first) if !desk.shop.languages.contains(&desk.lang()) => *first,
         _ => desk.lang(),
     };
-    format!("{}/{lang}/?try={token}", desk.shop_address())
+    let mut answer = redirect("/admin");
+    // The shop may be at a domain of its own.
+    if let Ok(to) = HeaderValue::from_str(&format!("{}/{lang}/?try={token}", desk.shop_address())) {
+        answer.headers_mut().insert(header::LOCATION, to);
+    }
+    answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Ok(answer)
 }
 
 async fn away(desk: Desk, Path(step): Path<String>, mut sheet: Sheet) -> Answer {

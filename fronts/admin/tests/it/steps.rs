@@ -10,7 +10,11 @@ async fn steps_are_done_by_what_there_is_or_put_away_and_gone_when_none_is_left(
         {
             assert!(home.has(step), "{step}: {}", home.text);
         }
-        assert!(home.has("/shop/amina/en/?try="), "the link is signed");
+        assert!(!home.text.contains("?try="), "its time does not run while the page is open");
+        assert!(home.text.contains("href=\"/admin/steps/order/try\""), "{}", home.text);
+        let to = office.owner.once("GET", "/admin/steps/order/try", None).await;
+        let to = to.headers["location"].to_str().unwrap();
+        assert!(to.contains("/shop/amina/en/?try="), "the link is signed: {to}");
         assert!(home.text.contains("<li class=\"done\"><a href=\"/admin/settings\""), "it has a telephone");
         let away = "/admin/steps/form/away";
         let home = office.owner.post(&home, away, &[]).await;

@@ -33,6 +33,10 @@ pub async fn note(front: &Front, typed: &Typed, token: &str) {
 
 async fn keep(front: &Front, typed: &Typed, token: &str) -> Result<()> {
     let Some(form) = front.visit.read_token(token) else { return Ok(()) };
+    // Nobody calls a member who tries the shop.
+    if front.is_trial {
+        return Ok(());
+    }
     if !typed.website.is_empty() || phone::normal(&typed.form.phone).is_none() {
         return Ok(());
     }

@@ -71,6 +71,10 @@ pub async fn send(front: Front, fields: Fields) -> Answer {
         return front.only_looked_at();
     }
     let mut typed = Typed::read(&fields);
+    // What a page called a test is never a real order.
+    if typed.trial && !front.is_trial {
+        return front.trial_over(409);
+    }
     if typed.form.lines.is_empty() {
         return redirect(&front.url("/cart"));
     }
@@ -89,6 +93,10 @@ pub async fn send(front: Front, fields: Fields) -> Answer {
     let Some(form) = front.visit.read_token(token).filter(|_| !front.is_from_elsewhere()) else {
         return show(&front, &typed, 422, Ask::Expired).await;
     };
+    // Nor is an order a test that its page did not call one: the page that says so comes first.
+    if front.is_trial && !typed.trial {
+        return show(&front, &typed, 200, Ask::Kept(token)).await;
+    }
     // Nobody orders at a total they were not shown: the page that shows it comes first.
     if typed.form.seen().is_none() && !typed.form.municipality.is_empty() {
         return show(&front, &typed, 200, Ask::Kept(token)).await;

@@ -17,6 +17,8 @@ pub const OWN: &str = "own_";
 pub struct Typed {
     pub form: TypedOrder,
     pub from_cart: bool,
+    /// The page said that the order is a test.
+    pub trial: bool,
     /// A trap: people do not see this field.
     pub website: String,
     /// The shop may call about this checkout if it is not sent.
@@ -41,6 +43,7 @@ impl Typed {
         Self {
             form,
             from_cart: fields.get("cart") == "1",
+            trial: fields.get("trial") == "1",
             signs: if website.is_empty() { Vec::new() } else { vec![RobotSign::HiddenField] },
             website,
             keep: !fields.get("keep").is_empty(),

@@ -30,6 +30,12 @@ async fn held(stall: &Stall) -> i64 {
     rows[0].0
 }
 
+/// Open orders and all orders, as each customer's counters say.
+async fn counted(stall: &Stall) -> Vec<(i64, i64)> {
+    stall.world.rows(sql!("select open_orders, orders from customers order by id"), &[]).await
+}
+
+const OVER: &str = "The trial is over";
 const TRYING: &str = "You are trying the shop";
 
 #[tokio::test(flavor = "multi_thread")]
@@ -45,6 +51,7 @@ async fn a_test_order_takes_nothing_counts_nowhere_and_can_only_be_cancelled() {
         let orders = ordered(&stall).await;
         assert_eq!(orders.iter().map(|(_, channel)| channel.as_str()).collect::<Vec<_>>(), ["test"]);
         assert_eq!((used(&stall).await, held(&stall).await), (0, 0), "neither a unit nor goods");
+        assert_eq!(counted(&stall).await, [(0, 0)], "nor is it the customer's");
         let (id, engine) = (orders[0].0, &stall.world.engine);
         let figures = engine.ask(stall.owner(), souk_orders::TodayFigures {}).await.unwrap();
         assert_eq!((figures.orders_today, figures.to_confirm), (0, 0));
@@ -56,7 +63,7 @@ async fn a_test_order_takes_nothing_counts_nowhere_and_can_only_be_cancelled() {
         assert_eq!(view.next, [], "and not opened again either");
         let reopen: ReopenOrder = serde_json::from_value(serde_json::json!({"id": id})).unwrap();
         assert!(engine.execute(stall.owner(), reopen).await.is_err());
-        assert_eq!(used(&stall).await, 0);
+        assert_eq!((used(&stall).await, counted(&stall).await), (0, vec![(0, 0)]));
     })
     .await;
 }
@@ -74,7 +81,8 @@ async fn nobody_tries_a_shop_without_its_link_or_after_its_end() {
         let mut forged = good.clone();
         let last = forged.pop();
         forged.push(if last == Some('x') { 'A' } else { 'x' });
-        assert!(!stranger.get(&forged).await.has(TRYING));
+        let seen = stranger.get(&forged).await;
+        assert!(seen.status == 410 && seen.has(OVER) && !seen.has(TRYING), "{}", seen.words());
         let form = filled(&mut stranger, "16", "1605").await;
         assert!(is_thanks(&stranger.send(&form).await));
         assert_eq!((used(&stall).await, held(&stall).await), (1, 1));
@@ -86,6 +94,49 @@ async fn nobody_tries_a_shop_without_its_link_or_after_its_end() {
         assert!(!late.get("/shop/amina/en/cart").await.has(TRYING));
         let forged: Result<PlaceOrder, _> = serde_json::from_value(serde_json::json!({"trial": true}));
         assert!(forged.is_err(), "no input says so");
+    })
+    .await;
+}
+
+/// Red where a page that called the order a test sends a real one, or the other way round.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_test_is_never_a_real_order_once_its_time_is_over() {
+    at_stall(|stall| async move {
+        stall_with_robe(&stall).await;
+        let good = link(&stall);
+        let mut member = stall.browser();
+        let plain = filled(&mut member, "16", "1605").await;
+        member.get(&good).await;
+        let told = member.send(&plain).await;
+        assert!(told.status == 200 && told.has(TRYING), "first the page says so: {}", told.words());
+        assert_eq!(ordered(&stall).await, []);
+        let form = filled(&mut member, "16", "1605").await;
+        stall.world.clock.advance(2 * Moment::HOUR);
+        let over = member.send(&form).await;
+        assert!(over.status == 409 && over.has(OVER), "{}", over.words());
+        assert_eq!(ordered(&stall).await, [], "nothing was ordered");
+        assert_eq!((used(&stall).await, held(&stall).await), (0, 0));
+        let late = member.get(&good).await;
+        assert!(late.status == 410 && late.has(OVER), "{}", late.words());
+    })
+    .await;
+}
+
+/// Red where a test stands against the same goods being ordered, or fills the day's limit.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_test_stands_against_no_order_of_the_same_telephone() {
+    at_stall(|stall| async move {
+        stall_with_robe(&stall).await;
+        let mut member = stall.browser();
+        member.get(&link(&stall)).await;
+        let form = filled(&mut member, "16", "1605").await;
+        assert!(is_thanks(&member.send(&form).await));
+        let mut customer = stall.browser();
+        let form = filled(&mut customer, "16", "1605").await;
+        let sent = customer.send(&form).await;
+        assert!(is_thanks(&sent), "{}", sent.words());
+        assert_eq!(counted(&stall).await, [(1, 1)]);
+        assert_eq!((used(&stall).await, held(&stall).await), (1, 1));
     })
     .await;
 }

@@ -184,3 +184,5 @@ storefront-again-when = { $hours ->
 }
 storefront-trial = أنت تجرّب المتجر. طلبك هنا تجريبي: لا يحجز سلعة ولا يُحتسب.
 storefront-trial-end = إنهاء التجربة
+storefront-trial-over-title = انتهت التجربة
+storefront-trial-over = لم يُسجَّل أي طلب: كان هذا طلبًا تجريبيًا وقد انتهى وقت التجربة. لتجرّب من جديد افتح المتجر من خطوة «جرّب أول طلب» في لوحة التحكم.

@@ -182,3 +182,5 @@ storefront-again-when = { $hours ->
 }
 storefront-trial = You are trying the shop. What you order is a test: it takes no goods and counts nowhere.
 storefront-trial-end = Stop trying
+storefront-trial-over-title = The trial is over
+storefront-trial-over = Nothing was ordered: this was a test, and the time to try the shop has run out. Open the shop again from “Try a first order” in your admin to go on trying.

@@ -178,3 +178,5 @@ storefront-again-when = { $hours ->
 }
 storefront-trial = Vous essayez la boutique. Ce que vous commandez est un essai : rien n’est réservé ni compté.
 storefront-trial-end = Arrêter l’essai
+storefront-trial-over-title = L’essai est terminé
+storefront-trial-over = Rien n’a été commandé : c’était un essai, et le temps pour essayer la boutique est écoulé. Pour continuer, rouvrez la boutique depuis l’étape « première commande » de votre administration.

@@ -37,6 +37,10 @@ pub(super) struct NobodyThere(pub String);
 
 /// What is served at every host: files that pages load and what watches the program.
 const EVERYWHERE: [&str; 3] = ["/assets/", "/media/", "/health/"];
+/// What the machines beside this one ask by whatever name they know; no shop's domain shows it.
+const BESIDE: [&str; 2] = ["/metrics", "/hosts/certified"];
+/// Seconds after which a host that could not be looked up is asked for again.
+const AGAIN: &str = "5";
 const FRESH: i64 = Moment::SECOND;
 /// Hosts that are remembered: whoever asks for many others costs a look each, and no room.
 const MOST: usize = 2_000;
@@ -111,15 +115,21 @@ async fn sort(State(web): State<Web>, mut request: Request, next: Next) -> Respo
     let Some(host) = host.filter(|host| Some(host) != own.as_ref() && !is_near(host)) else {
         return next.run(request).await;
     };
-    let found = match web.served_at(&host).await {
-        Ok(Some(shop)) => Some((shop, host.clone())),
-        Ok(None) => match host.strip_prefix("www.") {
-            Some(bare) => web.served_at(bare).await.ok().flatten().map(|shop| (shop, bare.to_owned())),
-            None => None,
-        },
+    let (open, beside) = (is_everywhere(request.uri().path()), BESIDE.contains(&request.uri().path()));
+    if let (Some(own), Some(bare)) = (&own, host.strip_prefix("www."))
+        && own == bare
+        && !open
+        && !beside
+    {
+        let path = request.uri().path_and_query().map_or("/", PathAndQuery::as_str);
+        return moved(&format!("{}{path}", web.settings().public_url.trim_end_matches('/')));
+    }
+    let found = match found(&web, &host).await {
+        Ok(found) => found,
         Err(error) => {
             tracing::error!(host, %error, "a host could not be looked up");
-            None
+            // Alive and ready answer for themselves; anything else would be taken for gone.
+            return if open { next.run(request).await } else { in_a_moment() };
         }
     };
     match found {
@@ -133,12 +143,30 @@ async fn sort(State(web): State<Web>, mut request: Request, next: Next) -> Respo
             }
             request.extensions_mut().insert(OwnHost { host, shop: shop.id });
         }
-        None if web.settings().strict_hosts && !is_everywhere(request.uri().path()) => {
+        None if web.settings().strict_hosts && !open && !beside => {
             request.extensions_mut().insert(NobodyThere(host));
         }
         None => {}
     }
     next.run(request).await
+}
+
+/// The shop at this host, or at the host without its `www.`.
+async fn found(web: &Web, host: &str) -> Result<Option<(ServedShop, String)>> {
+    if let Some(shop) = web.served_at(host).await? {
+        return Ok(Some((shop, host.to_owned())));
+    }
+    let Some(bare) = host.strip_prefix("www.") else { return Ok(None) };
+    Ok(web.served_at(bare).await?.map(|shop| (shop, bare.to_owned())))
+}
+
+/// Service Unavailable (RFC 9110, 15.6.4): the host may well be a shop's.
+fn in_a_moment() -> Response<Body> {
+    let mut answer = Response::new(Body::from("unavailable, ask again\n"));
+    *answer.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
+    answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static(AGAIN));
+    answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    answer
 }
 
 fn is_everywhere(path: &str) -> bool {

@@ -73,11 +73,13 @@ pub struct Ordering<'a> {
     pub lang: Lang,
     /// Open orders that one customer may have.
     pub most_open: i64,
+    /// False of an order that counts nowhere.
+    pub counts: bool,
 }
 
-/// The customer of an order, one more open order counted on them and their row locked until the commit; `or`
-/// where they have as many as they may. New ones are made; known ones keep the name they have. Answers
-/// whether they are new: then no earlier order is theirs.
+/// The customer of an order. Where it counts, one more open order is counted on them and their row locked
+/// until the commit; `or` where they have as many as they may. New ones are made; known ones keep the name
+/// they have. Answers whether they are new: then no earlier order is theirs.
 pub fn meet_ordering(
     tx: &mut Tx<'_, '_>,
     ordering: &Ordering<'_>,
@@ -96,7 +98,9 @@ pub fn meet_ordering(
             }
         },
     };
-    hold_open(tx, known, ordering.most_open, true, or)?;
+    if ordering.counts {
+        hold_open(tx, known, ordering.most_open, true, or)?;
+    }
     Ok((known, false))
 }
 
@@ -109,16 +113,26 @@ impl Change for Meet<'_> {
     type Event = CustomerMet;
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<CustomerMet>> {
         let (shop, now) = (rows.shop(), rows.now());
-        let Ordering { e164, name, lang, .. } = *self.ordering;
+        let Ordering { e164, name, lang, counts, .. } = *self.ordering;
         rows.put(
             sql!(
                 "insert into customers (shop_id, id, name, name_fold, fold_version, lang, blocked_at,
                                         blocked_until, block_reason, open_orders, orders, delivered,
                                         returned, last_order_at,
                                         erased, created_at)
-                 values ($1, $2, $3, $4, $5, $6, null, null, null, 1, 1, 0, 0, $7, false, $7)"
+                 values ($1, $2, $3, $4, $5, $6, null, null, null, $8, $8, 0, 0, $9, false, $7)"
             ),
-            params![shop, self.id, name, fold(name), FOLD_VERSION, lang, now],
+            params![
+                shop,
+                self.id,
+                name,
+                fold(name),
+                FOLD_VERSION,
+                lang,
+                now,
+                i64::from(counts),
+                counts.then_some(now)
+            ],
         )?;
         let taken = rows.run(
             sql!(

@@ -33,8 +33,14 @@ impl Command for Order {
     type Output = (CustomerId, bool);
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<(CustomerId, bool)> {
         let known = known_by_phone(tx, cx.shop, &self.phone, cx.now)?.map(|known| known.id);
-        let ordering =
-            Ordering { known, e164: &self.phone, name: &self.name, lang: Lang::Ar, most_open: self.max };
+        let ordering = Ordering {
+            known,
+            e164: &self.phone,
+            name: &self.name,
+            lang: Lang::Ar,
+            most_open: self.max,
+            counts: true,
+        };
         meet_ordering(tx, &ordering, &TOO_MANY)
     }
 }

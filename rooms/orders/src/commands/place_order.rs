@@ -25,7 +25,7 @@ use crate::steps::placing::basket::Chosen;
 use crate::steps::placing::delivery::{self, Reached, check_expected, quote};
 use crate::steps::placing::guard::Recent;
 use crate::steps::placing::screening::{Looks, Verdict};
-use crate::steps::placing::shop::ShopSide;
+use crate::steps::placing::shop::{ShopSide, tests_lately};
 use crate::steps::placing::{Basket, Destination};
 use crate::steps::requesting::{Kept, begin_burst, keep, placed_by};
 
@@ -258,6 +258,7 @@ impl PlaceOrder {
             name: &form.name,
             lang: self.lang(cx),
             most_open: if channel.limits_open_orders() { limit } else { i64::MAX },
+            counts: !channel.is_trial(),
         };
         let held = souk_customers::meet_ordering(tx, &ordering, &TOO_MANY_OPEN);
         let (customer, new) = held.map_err(|error| with_limit(error, limit))?;
@@ -357,7 +358,11 @@ impl PlaceOrder {
         if number == 1 {
             souk_shops::lock_currency(tx)?;
         }
-        if channel.limits_open_orders() && side.is_burst(number) && side.is_stranger(tx, cx.shop)? {
+        if channel.limits_open_orders()
+            && side.is_burst(number)
+            && side.is_burst(number.saturating_sub(tests_lately(tx, cx.shop, cx.now)?))
+            && side.is_stranger(tx, cx.shop)?
+        {
             return Err(BURST.refuse());
         }
         let answer = PlacedOrder::plain(id, order.code, &order.bill, &side.slug);

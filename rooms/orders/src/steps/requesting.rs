@@ -237,6 +237,7 @@ impl Waiting {
             lang: asker.lang,
             // It was let in when it came.
             most_open: i64::MAX,
+            counts: true,
         };
         let (customer, _) = souk_customers::meet_ordering(tx, &ordering, &TOO_MANY_OPEN)?;
         let standing = souk_plans::standing(tx, cx.shop, cx.now, None)?;

@@ -9,6 +9,8 @@ use crate::RateId;
 pub struct RateRemoved {
     pub id: RateId,
     pub carrier: String,
+    /// It goes only at this revision, where one was seen.
+    pub rev: Option<i64>,
 }
 
 impl Change for RateRemoved {
@@ -16,8 +18,10 @@ impl Change for RateRemoved {
 
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<DeliveryRateChanged>> {
         let shop = rows.shop();
-        let gone = rows
-            .run(sql!("delete from delivery_rates where shop_id = $1 and id = $2"), params![shop, self.id])?;
+        let gone = rows.run(
+            sql!("delete from delivery_rates where shop_id = $1 and id = $2 and rev = coalesce($3, rev)"),
+            params![shop, self.id, self.rev],
+        )?;
         Ok((gone > 0).then(|| DeliveryRateChanged { shop, carriers: vec![self.carrier.clone()], rates: 1 }))
     }
 }

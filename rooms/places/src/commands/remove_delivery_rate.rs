@@ -38,7 +38,9 @@ impl Command for RemoveDeliveryRate {
         if self.rev.is_some_and(|seen| seen != rev) {
             return Err(RATE_STALE.refuse());
         }
-        tx.must(&RateRemoved { id: self.id, carrier }, &RATE_NOT_FOUND)?;
+        // Between the look and here somebody may have set it anew or taken it away.
+        let gone = if self.rev.is_some() { &RATE_STALE } else { &RATE_NOT_FOUND };
+        tx.must(&RateRemoved { id: self.id, carrier, rev: self.rev }, gone)?;
         Ok(RemovedRate { id: self.id })
     }
 

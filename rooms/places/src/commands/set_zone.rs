@@ -2,8 +2,8 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use souk_core::{RawId, Result, text};
-use souk_engine::{Command, Context, Entitled, Modes, Policy, Tx};
+use souk_core::{RawId, Result, params, text};
+use souk_engine::{Command, Context, Entitled, Modes, Policy, Tx, sql};
 
 use crate::ZoneId;
 use crate::changes::{ZoneFee, ZoneRemoved, ZoneSet};
@@ -14,6 +14,7 @@ use crate::model::{
 use crate::queries::{ZoneView, zone};
 use crate::refusals::{
     CARRIER_INVALID, FEE_INVALID, ROW_TWICE, ZONE_EMPTY, ZONE_NAME_INVALID, ZONE_NOT_FOUND, ZONE_STALE,
+    ZONES_TOO_MANY,
 };
 
 /// Letters of a zone's name.
@@ -21,6 +22,8 @@ const NAME: usize = 60;
 /// Places of one zone: every municipality of the country.
 const MOST_PLACES: usize = 1_600;
 const MOST_RATES: usize = 80;
+/// Zones of one shop.
+const MOST_ZONES: i64 = 100;
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
@@ -110,10 +113,23 @@ impl Command for SetZone {
     type Output = ZoneView;
 
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<ZoneView> {
+        // Before any work: each place that is typed is looked up.
+        if self.places.len() > MOST_PLACES || self.rates.len() > MOST_RATES {
+            return Err(ZONE_EMPTY.refuse());
+        }
+        if self.id.is_none() {
+            let zones: Option<(i64,)> = tx.one(
+                sql!("select cast(count(*) as bigint) from delivery_zones where shop_id = $1"),
+                params![cx.shop],
+            )?;
+            if zones.is_some_and(|(zones,)| zones >= MOST_ZONES) {
+                return ZONES_TOO_MANY.with().arg("max", MOST_ZONES).err();
+            }
+        }
         let name = text::line(&self.name, NAME).filter(|name| !name.is_empty());
         let name = name.ok_or_else(|| ZONE_NAME_INVALID.with().arg("max", NAME))?;
         let (refs, rates) = (self.refs(&*cx.service::<Places>()?)?, self.fees()?);
-        if refs.is_empty() || rates.is_empty() || refs.len() > MOST_PLACES || rates.len() > MOST_RATES {
+        if refs.is_empty() || rates.is_empty() {
             return Err(ZONE_EMPTY.refuse());
         }
         let rev = if self.id.is_some() { self.rev.max(1) } else { 0 };

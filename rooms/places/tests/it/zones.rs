@@ -126,3 +126,23 @@ async fn a_table_that_was_looked_at_is_saved_only_over_the_rates_it_showed() {
     })
     .await;
 }
+
+/// Red where a shop makes zones without end, or a list without end is looked through before it is refused.
+#[tokio::test]
+async fn zones_and_what_they_hold_have_an_end() {
+    both(|shop| async move {
+        let far = vec!["Atlantis"; 1_601];
+        assert_eq!(shop.run(zone("Endless", &far, 1)).await.unwrap_err().code(), "delivery.zone_empty");
+        let mut last = None;
+        let map = souk_places::Places::shipped().unwrap();
+        for place in map.municipalities().take(100).map(|municipality| municipality.id.to_string()) {
+            last = Some(shop.run(zone(&format!("Zone {place}"), &[&place], 1)).await.unwrap());
+        }
+        let more = shop.run(zone("One more", &["16"], 1)).await.unwrap_err();
+        assert_eq!(more.code(), "delivery.zones_too_many");
+        let last = last.unwrap();
+        let change = SetZone { id: Some(last.id), rev: last.rev, ..zone("Another name", &["16"], 1) };
+        shop.run(change).await.unwrap();
+    })
+    .await;
+}

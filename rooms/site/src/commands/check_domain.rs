@@ -9,7 +9,8 @@ use crate::jobs::LookForRecord;
 use crate::queries::{DomainView, domain_row};
 use crate::refusals::DOMAIN_NOT_FOUND;
 
-const LOOKS: Limit =
+/// Each look asks name servers of others.
+pub(super) const LOOKS: Limit =
     Limit { name: "looks at a domain", subject: LimitSubject::Principal, count: 30, seconds: 3_600 };
 
 /// Asks for a look; what it brings stands in the domain a moment later.

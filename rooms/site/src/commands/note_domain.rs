@@ -32,6 +32,10 @@ impl Command for NoteDomain {
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<DomainView> {
         let row = named(tx, cx, self.id)?;
         let found = match tx.ask(souk_entitlements::check(cx.shop, "custom_domain", cx.now)) {
+            // A name server that says nothing does not end the wait for the plan: it is looked for tomorrow.
+            Ok(()) if self.found == DomainFound::NoAnswer && row.found == Some(DomainFound::NoPlan) => {
+                DomainFound::NoPlan
+            }
             Ok(()) => self.found,
             Err(error) if error.refusal().is_some() => DomainFound::NoPlan,
             Err(error) => return Err(error),

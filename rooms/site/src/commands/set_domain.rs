@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use souk_core::{RawId, Result};
 use souk_engine::{Command, Context, Entitled, Modes, Policy, Tx, Vault};
 
+use super::check_domain::LOOKS;
 use crate::changes::Name;
 use crate::jobs::LookForRecord;
 use crate::model::domain::token;
@@ -26,7 +27,8 @@ pub struct SetDomain {
 impl Command for SetDomain {
     const NAME: &'static str = "set_domain";
     const POLICY: Policy =
-        Policy::shop("storefront.manage", Modes::NotEmergency, Entitled::To("custom_domain"));
+        Policy::shop("storefront.manage", Modes::NotEmergency, Entitled::To("custom_domain"))
+            .limited(&[LOOKS]);
     type Prepared = ();
     type Output = DomainView;
 

@@ -53,7 +53,8 @@ impl Recent {
                                   select 1 from order_lines l where l.shop_id = r.shop_id and
                                   l.order_id = r.id
                                      and l.variant_id in_list($6)) then 1 else 0 end as same
-                       from orders r where r.shop_id = $1 and r.customer_id = $2 and r.placed_at >= $5) o"
+                       from orders r where r.shop_id = $1 and r.customer_id = $2 and r.placed_at >= $5
+                         and r.channel <> 'test') o"
             ),
             params![cx.shop, customer, day, since, since.min(day), basket.variants()],
         )?;

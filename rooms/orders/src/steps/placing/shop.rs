@@ -193,3 +193,15 @@ impl ShopSide {
         Ok(known.is_none())
     }
 }
+
+/// Orders of the burst's window that are tests: they took a number, and are no orders.
+pub fn tests_lately(db: &mut Reader<'_>, shop: ShopId, now: Moment) -> Result<i64> {
+    let count: Option<(i64,)> = db.one(
+        sql!(
+            "select cast(count(*) as bigint) from orders
+             where shop_id = $1 and placed_at > $2 and channel = 'test'"
+        ),
+        params![shop, now.plus(-BURST_WINDOW)],
+    )?;
+    Ok(count.map_or(0, |(count,)| count))
+}
