@@ -131,6 +131,12 @@ async fn get(router: &Router, host: &str, path: &str) -> (u16, String, String) {
     (parts.status.as_u16(), to, String::from_utf8_lossy(&body).into_owned())
 }
 
+/// Whether the shop's plan includes a domain.
+async fn allow(engine: &Engine, shop: &Shop, value: bool) {
+    let input = json!({"shop": shop.id, "key": "custom_domain", "value": value, "reason": "another plan"});
+    run(engine, console(), "override_entitlement", input).await;
+}
+
 async fn refused(engine: &Engine, shop: &Shop, host: &str) -> String {
     let ask = crate::house::member(shop.owner, shop.id);
     let input = json!({"host": host, "rev": 0});
@@ -159,6 +165,8 @@ async fn a_proven_domain_shows_the_shop_from_its_root_and_the_old_address_leads_
         assert_eq!(went(get(&router, "souk.example", &format!("/shop/{slug}")).await), there("/"));
         let order = format!("/shop/{slug}/o?code=ABC");
         assert_eq!(went(get(&router, "souk.example", &order).await), there("/o?code=ABC"));
+        let map = format!("/shop/{slug}/sitemap.xml?part=1");
+        assert_eq!(went(get(&router, "souk.example", &map).await), there("/sitemap.xml?part=1"));
         assert_eq!(went(get(&router, "www.boutique.dz", "/en/").await), there("/en/"));
         assert_eq!(went(get(&router, HOST, &old).await), (301, "/en/".to_owned()));
         assert_eq!(get(&router, HOST, "/").await.0, 303, "to the visitor's language");
@@ -185,6 +193,13 @@ async fn a_domain_shows_its_shop_and_nothing_else() {
         let (status, _, page) = get(&router, "nobody.dz", "/en/").await;
         assert!(status == 404 && page.contains("nobody.dz") && page.contains("https://souk.example/admin"));
         assert_eq!(get(&router, "nobody.dz", "/health/ready").await.0, 200);
+        // Beside it the program goes by another name, which no shop has.
+        for path in ["/health/ready", "/metrics", "/hosts/certified?domain=boutique.dz"] {
+            assert_eq!(get(&router, "souk:8080", path).await.0, 200, "{path}");
+        }
+        assert_eq!(get(&router, "souk:8080", "/admin/sign-in").await.0, 404);
+        let (status, to, _) = get(&router, "www.souk.example", "/admin?x=1").await;
+        assert_eq!((status, to.as_str()), (301, "https://souk.example/admin?x=1"));
         for (host, answer) in [
             (HOST, 200),
             ("www.boutique.dz", 200),
@@ -284,15 +299,66 @@ async fn a_domain_needs_the_plan_and_a_name_that_is_the_merchants() {
         let input = json!({"host": "other.dz", "rev": rev});
         let error = engine.execute_named("set_domain", ask, input).await.err().unwrap();
         assert_eq!(error.code(), "domain.remove_first");
-        let without = json!({
-            "shop": town.first.id, "key": "custom_domain", "value": false, "reason": "a smaller plan",
-        });
-        run(engine, console(), "override_entitlement", without).await;
+        allow(engine, &town.first, false).await;
         assert_eq!(refused(engine, &town.first, "other.dz").await, "plan.not_included");
         town.days(1).await;
         let seen = town.domain(&town.first).await;
         assert_eq!((&seen["state"], &seen["found"]), (&json!("off"), &json!("no_plan")));
         assert_eq!(town.letters(&town.first).await, ["site-mail-domain-plan"]);
+        allow(engine, &town.first, true).await;
+        town.server.behave(Manner::Code(2));
+        town.days(1).await;
+        assert_eq!(town.state(&town.first).await, "off");
+        town.server.behave(Manner::Well);
+        town.days(1).await;
+        assert_eq!(town.state(&town.first).await, "proven", "it comes back by itself");
+    })
+    .await;
+}
+
+/// Red where a shop that may not be served at a domain takes it from the one that is.
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_has_no_plan_for_a_domain_takes_it_from_nobody() {
+    in_town(|town| async move {
+        town.prove(&town.first).await;
+        let named = town.name(&town.other, HOST).await;
+        town.world.drain().await;
+        allow(&town.world.engine, &town.other, false).await;
+        town.server.take(RECORD);
+        town.server.put(RECORD, named["record_text"].as_str().unwrap());
+        town.world.clock.advance(Moment::HOUR + Moment::MINUTE);
+        town.world.drain().await;
+        assert_eq!(town.domain(&town.other).await["found"], "no_plan");
+        assert_eq!(town.state(&town.first).await, "proven");
+    })
+    .await;
+}
+
+/// Red where naming domains asks name servers without end.
+#[tokio::test(flavor = "multi_thread")]
+async fn domains_are_named_and_looked_for_so_often_and_no_oftener() {
+    in_town(|town| async move {
+        for number in 0..30 {
+            town.name(&town.first, &format!("a{number}.dz")).await;
+        }
+        assert_eq!(refused(&town.world.engine, &town.first, "b.dz").await, "request.too_many");
+    })
+    .await;
+}
+
+/// Red where a shop's domain is answered as if nobody were there while the database says nothing.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_host_that_cannot_be_looked_up_is_unavailable_and_not_gone() {
+    in_town(|town| async move {
+        let router = town.router();
+        town.world.engine.db().close().await;
+        for host in [HOST, "www.boutique.dz"] {
+            let request = Request::builder().uri("/en/").header("host", host).body(Body::empty()).unwrap();
+            let answer = router.clone().call(request).await.unwrap();
+            assert_eq!(answer.status().as_u16(), 503, "{host}");
+            assert_eq!(answer.headers()["retry-after"], "5", "{host}");
+        }
+        assert_eq!(get(&router, HOST, "/health/live").await.0, 200);
     })
     .await;
 }

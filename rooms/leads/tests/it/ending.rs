@@ -41,6 +41,20 @@ async fn whoever_orders_after_all_is_no_lead_any_more_whoever_took_the_order() {
     .await;
 }
 
+/// Red where a member who tries the shop under a customer's telephone ends that customer's lead.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_test_order_ends_no_lead() {
+    both(setup(), |world| async move {
+        let aisle = Aisle::open(world).await;
+        aisle.keeps(1, "a").await;
+        aisle.later(Moment::MINUTE);
+        aisle.orders(aisle.visitor(), PlaceOrder { trial: true, ..aisle.order(1) }).await;
+        assert_eq!(aisle.states().await, [LeadState::Waiting]);
+        aisle.audit().await;
+    })
+    .await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn the_page_of_an_order_that_speaks_late_makes_no_lead_and_a_later_checkout_does() {
     both(setup(), |world| async move {
