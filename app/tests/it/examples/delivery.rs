@@ -28,7 +28,7 @@ pub async fn example(name: &str, shop: &Shop) -> Option<Value> {
 }
 
 /// Each place lies in one zone, so each zone has one of its own.
-fn zone() -> Value {
+pub fn zone() -> Value {
     let number = fresh();
     json!({
         "name": format!("Zone {number}"), "places": [municipality(number)],

@@ -4,7 +4,7 @@
 mod accounts;
 mod calls;
 mod catalog;
-mod delivery;
+pub mod delivery;
 mod goods;
 pub mod leads;
 mod members;
