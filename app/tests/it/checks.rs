@@ -30,6 +30,7 @@ pub const OPEN: &[(&str, &str)] = &[
     ("buy_plan", "whoever looks after the named shop's plan, asked inside"),
     ("buy_credits", "whoever looks after the named shop's plan, asked inside"),
     ("cheapest_cover", "whoever sees the named shop's plan, asked inside"),
+    ("referral_list", "whoever sees the named shop's plan, asked inside"),
     ("platform_contacts", "whoever sees the named shop's plan, asked inside"),
     ("me", "one's own"),
     ("my_shops", "one's own"),
@@ -218,6 +219,10 @@ fn others(input: &Value) -> Vec<Value> {
     }
     let mut found = Vec::new();
     leaves(input, "", &mut found);
+    // A word of a closed set is none with a letter more; another of the set is read.
+    if input["step"] == "form" {
+        found.push(("/step".to_owned(), json!("domain")));
+    }
     // An id that is none any more is not read; another id of the same kind is.
     for (pointer, id) in ids(input) {
         let last = if id.ends_with('0') { '1' } else { '0' };

@@ -25,6 +25,9 @@ const AGE: Orders = Sort(&["newest", "oldest"]);
 /// A shop has few of them, and has them all at once.
 const FEW: Orders = One("whole on one page, in the shop's own order");
 
+/// As the view of the same name has its rows; monitors narrow it by any column.
+const COLUMNS: Orders = One("as shops were opened, or plans made");
+
 /// What was decided of each list: its orders, and what narrows it.
 const LISTS: &[(&str, Orders, &str)] = &[
     ("api_key_list", FEW, ""),
@@ -87,6 +90,47 @@ const LISTS: &[(&str, Orders, &str)] = &[
     ("webhook_delivery_list", AGE, "state webhook_id"),
     ("webhook_event_list", FEW, ""),
     ("webhook_list", FEW, ""),
+    ("orders_at_closed_desks", One("who waits longest comes first"), ""),
+    ("platform_referral_list", One("who came last comes first"), ""),
+    ("referral_list", One("who came last comes first"), "shop"),
+    (
+        "view_blocked_stores",
+        COLUMNS,
+        "all current_month_orders id is_blocked last_usage_update max_online_orders \
+         monthly_limit organization_created_at organization_name reason status \
+         store_block_reason store_blocked subscription_plan year_month",
+    ),
+    (
+        "view_blocked_stores_fixed",
+        COLUMNS,
+        "current_month_orders id is_blocked last_usage_update max_online_orders monthly_limit \
+         organization_created_at organization_name status store_block_reason store_blocked \
+         subscription_plan year_month",
+    ),
+    (
+        "view_monthly_online_orders_usage",
+        COLUMNS,
+        "last_updated orders_count orders_limit organization_id year_month",
+    ),
+    (
+        "view_organization_subscriptions",
+        COLUMNS,
+        "amount_paid currency end_date id organization_id plan_id start_date status \
+         trial_ends_at",
+    ),
+    (
+        "view_organizations",
+        COLUMNS,
+        "closed_at created_at id name online_orders_limit online_orders_this_month phone slug \
+         store_block_code store_block_reason store_blocked",
+    ),
+    (
+        "view_subscription_plans",
+        COLUMNS,
+        "code currency id is_active max_online_orders monthly_price name name_ar trial_days \
+         version yearly_price",
+    ),
+    ("zone_list", FEW, ""),
 ];
 
 fn schema(query: &QueryDef) -> Value {

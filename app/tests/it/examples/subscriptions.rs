@@ -91,7 +91,7 @@ fn catalogue(name: &str, house: &House, shop: &Shop) -> Option<Case> {
         "change_credit_package" => platform(json!({"package": "credits_250", "price_minor": 190_000})),
         "retire_credit_package" | "sell_credit_package_again" => platform(json!({"package": "credits_250"})),
         "favour_shop" => {
-            let input = json!({"shop": shop.id, "plan": "own", "version": 2});
+            let input = json!({"shop": shop.id, "plan": "own", "version": 1});
             Case { internal: true, ..platform(input) }
         }
         "reward_referral" => Case { internal: true, ..platform(json!({"invited": shop.id})) },

@@ -78,6 +78,15 @@ fn base(public_url: &str) -> &str {
     public_url.trim_end_matches('/')
 }
 
+/// What a path is about. The platform's paths would be one long page, so each of their own nouns has one.
+fn noun_of(path: &str) -> String {
+    let mut parts = path.split('/');
+    match (parts.next().unwrap_or_default(), parts.next()) {
+        ("platform", Some(below)) if !below.starts_with('{') => format!("platform-{below}"),
+        (noun, _) => noun.to_owned(),
+    }
+}
+
 fn nouns(described: &Value, public_url: &str) -> Nouns {
     let empty = Map::new();
     let object = |pointer: &str| described.pointer(pointer).and_then(Value::as_object).unwrap_or(&empty);
@@ -85,7 +94,7 @@ fn nouns(described: &Value, public_url: &str) -> Nouns {
     let mut nouns = Nouns::new();
     for (path, methods) in object("/paths") {
         let rest = path.strip_prefix("/api/v1/").unwrap_or(path.trim_start_matches('/'));
-        let noun = rest.split('/').next().unwrap_or_default().to_owned();
+        let noun = noun_of(rest);
         for (method, operation) in methods.as_object().unwrap_or(&empty) {
             let shown = schemas.operation(method, path, operation, base(public_url));
             nouns.entry(noun.clone()).or_default().push(shown);
