@@ -30,7 +30,16 @@ fn main() -> ExitCode {
         "proof" => driven(&root, "proof", &rest),
         "docs" if rest.is_empty() => {
             let product = ["run", "--bin", "souk", "--", "reference", "--out", "docs/reference"];
-            let proofs = ["run", "--bin", "proof", "--", "--table", "docs/reference/proofs.md"];
+            let proofs = [
+                "run",
+                "--package",
+                "souk-journeys",
+                "--bin",
+                "proof",
+                "--",
+                "--table",
+                "docs/reference/proofs.md",
+            ];
             cargo(&root, &product, &[]).and_then(|good| Ok(good && cargo(&root, &proofs, &[])?))
         }
         "" | "help" | "--help" | "-h" => {
