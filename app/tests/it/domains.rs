@@ -115,7 +115,7 @@ impl Town {
                     "select template from messages
                      where shop_id = $1 and template >= 'site-mail-' order by id"
                 ),
-                &souk_core::params![shop.id],
+                souk_core::params![shop.id],
             )
             .await;
         rows.into_iter().map(|(template,)| template).filter(|it| it.starts_with("site-mail-")).collect()
