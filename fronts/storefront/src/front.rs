@@ -132,14 +132,15 @@ impl Public {
     /// The page, kept as it is sent. `path` names it without what a query may add.
     pub fn answer(&self, path: &str, template: &str, seo: Seo, data: impl Serialize) -> Answer {
         let front = &self.front;
+        // First: the frame of a look ahead is shown to whoever tries the shop too.
+        if front.is_preview() {
+            return front.look_ahead(template, &front.view(path), &seo, data);
+        }
         if front.asks_in_vain() {
             return front.trial_over(410);
         }
         if front.is_trial || front.visit.asked("try").is_some() {
             return front.trying(template, &front.view(path), &seo, data);
-        }
-        if front.is_preview() {
-            return front.look_ahead(template, &front.view(path), &seo, data);
         }
         let page = Page { face: front.face(), seo, data };
         let shown = Shown::of(&page);

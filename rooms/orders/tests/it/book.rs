@@ -98,7 +98,7 @@ async fn a_kept_filter_is_every_members_of_its_shop_and_of_no_other() {
         let again = stall.run(keep("to CALL", oran.clone())).await.unwrap();
         assert_eq!(again.id, first.id, "the same name takes the other's place");
         let kept = stall.ask(OrderFilterList {}).await.unwrap();
-        assert_eq!(kept, [again.clone()]);
+        assert_eq!(kept, std::slice::from_ref(&again));
         assert_eq!(kept[0].filter.list().province, Some(31));
         let others = stall.world.engine.ask(stall.other_owner(), OrderFilterList {}).await.unwrap();
         assert!(others.is_empty());
