@@ -132,7 +132,6 @@ impl Public {
     /// The page, kept as it is sent. `path` names it without what a query may add.
     pub fn answer(&self, path: &str, template: &str, seo: Seo, data: impl Serialize) -> Answer {
         let front = &self.front;
-        // First: the frame of a look ahead is shown to whoever tries the shop too.
         if front.is_preview() {
             return front.look_ahead(template, &front.view(path), &seo, data);
         }
