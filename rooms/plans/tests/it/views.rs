@@ -44,6 +44,9 @@ fn line(slug: &str, reason: &str, used: i64, allowance: Option<i64>, plan: &str,
     (slug.to_owned(), some(reason), used, allowance, some(plan), some(status))
 }
 
+/// A shop of a view: its name, whether it is blocked and why, what it used, and its limit.
+type Seen = (String, bool, Option<String>, i64, Option<i64>);
+
 async fn twelve_shops(world: &World) -> Vec<(Amina, Line)> {
     let now = clock(world).await;
     let days = |days: i64| now.plus(-days * Moment::DAY);
@@ -234,7 +237,7 @@ async fn the_lists_say_what_the_views_say_and_each_column_filters() {
     both(setup(), |world| async move {
         twelve_shops(&world).await;
         let shops = world.engine.ask(console(), Organizations::default()).await.unwrap().items;
-        let mut told: Vec<(String, bool, Option<String>, i64, Option<i64>)> = shops
+        let mut told: Vec<Seen> = shops
             .iter()
             .map(|it| {
                 let code = it.store_block_code.map(|reason| reason.as_str().to_owned());
@@ -242,7 +245,7 @@ async fn the_lists_say_what_the_views_say_and_each_column_filters() {
             })
             .collect();
         told.sort();
-        let seen: Vec<(String, bool, Option<String>, i64, Option<i64>)> = world
+        let seen: Vec<Seen> = world
             .rows(
                 sql!(
                     "select slug, store_blocked, store_block_code, online_orders_this_month,
