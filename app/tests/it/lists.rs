@@ -54,13 +54,15 @@ const LISTS: &[(&str, Orders, &str)] = &[
         "order_list",
         // By total an order would have to keep one more index, which every sale pays for.
         AGE,
-        "carrier channel class code confirmation customer from number phone province q status to",
+        "carrier channel class code confirmation customer from municipality number phone province q \
+         status to",
     ),
     ("order_request_list", AGE, "kind state"),
     (
         "order_sheet",
         AGE,
-        "carrier channel class code confirmation customer from number phone province q status to",
+        "carrier channel class code confirmation customer from municipality number phone province q \
+         status to",
     ),
     ("parcel_list", AGE, "account open order reference state"),
     ("plan_invoice_list", FEW, ""),
