@@ -13,7 +13,7 @@ use http_body::Frame;
 use souk_core::Error;
 use souk_engine::{StoredFile, refusals};
 use souk_site::KeepSiteFile;
-use souk_web::door::{Accept, Visit, Web, in_time};
+use souk_web::door::{Accept, Upload, Visit, Web, in_time};
 
 use crate::desk::Desk;
 use crate::failed::Failed;
@@ -59,7 +59,14 @@ pub trait Taker: Sync {
     ) -> impl Future<Output = Result<Option<Self::File>, Error>> + Send;
 }
 
-/// They go to the store as they come, never whole into memory.
+/// Bytes go to the store as they come, never whole into memory. `None`: there were none.
+async fn filled(part: &mut Part<'_>, mut file: Upload) -> Result<Option<Upload>, Error> {
+    while let Some(piece) = part.next().await? {
+        file.take(&piece)?;
+    }
+    Ok((!file.is_empty()).then_some(file))
+}
+
 impl Taker for Accept {
     type File = StoredFile;
     async fn take(
@@ -71,14 +78,10 @@ impl Taker for Accept {
     ) -> Result<Option<StoredFile>, Error> {
         let web = &desk.visit.web;
         let ask = desk.ask().keyed(key);
-        let mut file = web.arriving(&ask, *self).await?;
-        while let Some(piece) = part.next().await? {
-            file.take(&piece)?;
+        match filled(part, web.arriving(&ask, *self).await?).await? {
+            Some(file) => web.keep(ask, called, file).await.map(Some),
+            None => Ok(None),
         }
-        if file.is_empty() {
-            return Ok(None);
-        }
-        web.keep(ask, called, file).await.map(Some)
     }
 }
 
@@ -95,14 +98,10 @@ impl Taker for SitePictures {
         key: String,
     ) -> Result<Option<StoredFile>, Error> {
         let (web, ask) = (&desk.visit.web, desk.ask().keyed(key));
-        let mut file = web.arriving_for::<KeepSiteFile>(&ask, Accept::Pictures).await?;
-        while let Some(piece) = part.next().await? {
-            file.take(&piece)?;
+        match filled(part, web.arriving_for::<KeepSiteFile>(&ask, Accept::Pictures).await?).await? {
+            Some(file) => web.keep_by(ask, called, file, |file| KeepSiteFile { file }).await.map(Some),
+            None => Ok(None),
         }
-        if file.is_empty() {
-            return Ok(None);
-        }
-        web.keep_by(ask, called, file, |file| KeepSiteFile { file }).await.map(Some)
     }
 }
 

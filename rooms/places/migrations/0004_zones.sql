@@ -34,17 +34,4 @@ create table delivery_zone_rates (
     foreign key (shop_id, zone_id) references delivery_zones (shop_id, id)
 );
 
--- What carriers answered last for a municipality; kept for when they do not answer.
-create table carrier_tariffs (
-    shop_id id not null,
-    municipality int not null,
-    option text not null,
-    carrier text not null,
-    fee money not null,
-    kept_at moment not null,
-    primary key (shop_id, municipality, option, carrier),
-    constraint carrier_tariffs_option check (option in ('home', 'desk')),
-    constraint carrier_tariffs_fee check (fee >= 0)
-);
-
 create view v_delivery_zones as select shop_id, id, name, rev from delivery_zones;

@@ -125,7 +125,6 @@ pub static ROOM: Room = Room {
         "delivery_rates: carrier option scope",
         "delivery_zones: name",
         "delivery_zone_rates: carrier option",
-        "carrier_tariffs: option carrier",
         "stop_desks: carrier their_id name address map_version place_name match_state",
         "carrier_places: carrier place_key place_name actor_kind",
     ],

@@ -259,6 +259,16 @@ pub struct Sources {
     pub provinces: Vec<ProvinceRow>,
 }
 
+/// How many orders of the days there were, and what became of them.
+macro_rules! counted {
+    () => {
+        "cast(count(*) as bigint),
+         cast(sum(case when status in ('delivered', 'completed') then 1 else 0 end) as bigint),
+         cast(sum(case when status in ('cancelled', 'failed', 'returned') then 1 else 0 end) as bigint)
+         from orders where shop_id = $1 and placed_at >= $2 and placed_at < $3 and channel <> 'test' "
+    };
+}
+
 impl Query for SalesSources {
     const NAME: &'static str = "sales_sources";
     const POLICY: Policy = Policy::shop("stats.view", Modes::Any, Entitled::To("reports.full"));
@@ -269,25 +279,11 @@ impl Query for SalesSources {
         let days = asked.days(&cx.tenant.zone, cx.now)?;
         let between = params![cx.shop, days.start, days.end];
         let channels = db.rows(
-            sql!(
-                "select channel, cast(count(*) as bigint),
-                        cast(sum(case when status in ('delivered', 'completed') then 1 else 0 end) as bigint),
-                        cast(sum(case when status in ('cancelled', 'failed', 'returned') then 1 else 0 end)
-                             as bigint)
-                 from orders where shop_id = $1 and placed_at >= $2 and placed_at < $3 and channel <> 'test'
-                 group by channel order by 2 desc, channel"
-            ),
+            sql!("select channel, ", counted!(), "group by channel order by 2 desc, channel"),
             between,
         )?;
         let provinces = db.rows(
-            sql!(
-                "select province, cast(count(*) as bigint),
-                        cast(sum(case when status in ('delivered', 'completed') then 1 else 0 end) as bigint),
-                        cast(sum(case when status in ('cancelled', 'failed', 'returned') then 1 else 0 end)
-                             as bigint)
-                 from orders where shop_id = $1 and placed_at >= $2 and placed_at < $3 and channel <> 'test'
-                 group by province order by 2 desc, province"
-            ),
+            sql!("select province, ", counted!(), "group by province order by 2 desc, province"),
             between,
         )?;
         Ok(Sources { from: days.from.to_string(), to: days.to.to_string(), channels, provinces })

@@ -10,7 +10,7 @@ pub use desks::{DeskSet, DesksMatched, DesksTaken, PlaceDecided, StopDesksChange
 pub use rate_removed::RateRemoved;
 pub use rate_set::RateSet;
 pub use rates_imported::RatesImported;
-pub use zones::{TariffKept, ZoneFee, ZoneRemoved, ZoneSet};
+pub use zones::{ZoneFee, ZoneRemoved, ZoneSet};
 
 use serde::{Deserialize, Serialize};
 use souk_core::{RawId, TenantId};

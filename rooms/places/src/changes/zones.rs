@@ -1,4 +1,4 @@
-//! A zone is written whole, or goes with its places and rates; a carrier's tariff is kept.
+//! A zone is written whole, or goes with its places and rates.
 
 use souk_core::{Result, params};
 use souk_engine::{Change, Rows, sql};
@@ -110,33 +110,5 @@ impl Change for ZoneRemoved {
         )?;
         let rates = usize::try_from(rates).unwrap_or_default();
         Ok((gone == 1).then(|| DeliveryRateChanged { shop, carriers: Vec::new(), rates }))
-    }
-}
-
-/// What a carrier answered for a municipality.
-pub struct TariffKept<'t> {
-    pub carrier: &'t str,
-    pub option: DeliveryOption,
-    pub municipality: i64,
-    pub fee: i64,
-}
-
-impl Change for TariffKept<'_> {
-    type Event = DeliveryRateChanged;
-
-    fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<DeliveryRateChanged>> {
-        let (shop, now) = (rows.shop(), rows.now());
-        let changed = rows.run(
-            sql!(
-                "insert into carrier_tariffs (shop_id, municipality, option, carrier, fee, kept_at)
-                 values ($1, $2, $3, $4, $5, $6)
-                 on conflict (shop_id, municipality, option, carrier)
-                 do update set fee = excluded.fee, kept_at = excluded.kept_at
-                 where carrier_tariffs.fee <> excluded.fee"
-            ),
-            params![shop, self.municipality, self.option, *self.carrier, self.fee, now],
-        )?;
-        let carriers = vec![self.carrier.to_owned()];
-        Ok((changed == 1).then_some(DeliveryRateChanged { shop, carriers, rates: 1 }))
     }
 }

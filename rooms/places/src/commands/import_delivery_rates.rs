@@ -83,7 +83,7 @@ const TOLD: usize = 200;
 
 fn place_name(cx: &Context, places: &Places, rate: &FileRate, map: MapVersion) -> String {
     let words = match rate.target.scope {
-        Scope::Default | Scope::Zone | Scope::Tariff => None,
+        Scope::Default | Scope::Zone => None,
         Scope::Province => places.province(rate.target.scope_ref, map).map(|one| one.name.clone()),
         Scope::Municipality => places.words_of(rate.target.scope_ref),
     };

@@ -11,8 +11,6 @@ souk_core::text_enum! {
     /// How far a rate reaches; a later one of this list is more exact and goes first.
     pub enum Scope {
         Default => "default",
-        /// What a carrier answered last.
-        Tariff => "tariff",
         Zone => "zone",
         Province => "province",
         Municipality => "municipality",
@@ -26,7 +24,6 @@ souk_core::text_enum! {
         Municipality => "municipality",
         Province => "province",
         Zone => "zone",
-        Tariff => "tariff",
         Default => "default",
     }
 }
@@ -95,7 +92,6 @@ fn quote(rates: &[Rate], goods_total: i64) -> Option<Quote> {
         (_, Scope::Municipality) => (fee, Why::Municipality),
         (_, Scope::Province) => (fee, Why::Province),
         (_, Scope::Zone) => (fee, Why::Zone),
-        (_, Scope::Tariff) => (fee, Why::Tariff),
         (_, Scope::Default) => (fee, Why::Default),
     };
     Some(Quote { option: rate.option, carrier: rate.carrier.clone(), minor, why })
@@ -120,11 +116,8 @@ mod tests {
         assert_eq!(first(vec![default.clone()], 1), Some((900, Why::Default)));
         assert_eq!(first(vec![default.clone(), province.clone()], 1), Some((600, Why::Province)));
         let zone = rate(OWN, Scope::Zone, Some(700), None);
-        let tariff = rate(OWN, Scope::Tariff, Some(800), None);
-        assert_eq!(first(vec![default.clone(), tariff.clone()], 1), Some((800, Why::Tariff)));
-        let both = vec![tariff.clone(), default.clone(), zone.clone()];
-        assert_eq!(first(both, 1), Some((700, Why::Zone)));
-        assert_eq!(first(vec![zone, province.clone(), tariff], 1), Some((600, Why::Province)));
+        assert_eq!(first(vec![default.clone(), zone.clone()], 1), Some((700, Why::Zone)));
+        assert_eq!(first(vec![zone, province.clone()], 1), Some((600, Why::Province)));
         assert_eq!(first(vec![default, municipality, province], 1), Some((0, Why::Municipality)));
         assert_eq!(first(vec![], 1), None);
     }

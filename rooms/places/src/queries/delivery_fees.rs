@@ -84,10 +84,7 @@ pub fn rates_to(shop: TenantId, place: &Place) -> Question<Vec<Rate>> {
              join delivery_zone_rates r on r.shop_id = p.shop_id and r.zone_id = p.zone_id
              where p.shop_id = $1 and p.place in ($2, $3)
                and (p.place = $3 or not exists (
-                    select 1 from delivery_zone_places q where q.shop_id = p.shop_id and q.place = $3))
-             union all
-             select carrier, option, 'tariff', fee, cast(null as bigint) from carrier_tariffs
-             where shop_id = $1 and municipality = $3"
+                    select 1 from delivery_zone_places q where q.shop_id = p.shop_id and q.place = $3))"
         ),
         params![shop, place.province, place.municipality],
     )

@@ -58,7 +58,7 @@ impl RateRow {
     pub(crate) fn card(self, cx: &Context, places: &Places) -> RateCard {
         let name = match self.scope {
             // A rate of its own stands for a place or for everywhere.
-            Scope::Default | Scope::Zone | Scope::Tariff => None,
+            Scope::Default | Scope::Zone => None,
             Scope::Province => {
                 places.province(self.scope_ref, MapVersion::default()).map(|one| one.name.clone())
             }
@@ -70,7 +70,7 @@ impl RateRow {
         let inside =
             (self.scope == Scope::Municipality).then(|| places.municipality(self.scope_ref)).flatten();
         let number = match self.scope {
-            Scope::Default | Scope::Zone | Scope::Tariff => None,
+            Scope::Default | Scope::Zone => None,
             Scope::Province => Some(self.scope_ref),
             Scope::Municipality => inside.map(|one| one.province(MapVersion::default())),
         };
