@@ -36,13 +36,23 @@ async fn an_order_without_scripts_is_kept_once_and_confirmed_on_a_telephone_on_p
 }
 
 #[tokio::test]
-async fn every_page_is_right_on_a_telephone_in_both_languages() -> Outcome<()> {
-    pages::every_page(Screen::Phone).await
+async fn every_page_is_right_on_a_telephone_in_arabic() -> Outcome<()> {
+    pages::every_page(Screen::Phone, "ar").await
 }
 
 #[tokio::test]
-async fn every_page_is_right_on_a_desk_in_both_languages() -> Outcome<()> {
-    pages::every_page(Screen::Desk).await
+async fn every_page_is_right_on_a_telephone_in_english() -> Outcome<()> {
+    pages::every_page(Screen::Phone, "en").await
+}
+
+#[tokio::test]
+async fn every_page_is_right_on_a_desk_in_arabic() -> Outcome<()> {
+    pages::every_page(Screen::Desk, "ar").await
+}
+
+#[tokio::test]
+async fn every_page_is_right_on_a_desk_in_english() -> Outcome<()> {
+    pages::every_page(Screen::Desk, "en").await
 }
 
 #[tokio::test]

@@ -149,35 +149,30 @@ async fn crawl(tour: &mut Tour, demo: &Demo) -> Outcome<Vec<String>> {
     Ok(list("pages"))
 }
 
-pub async fn every_page(screen: Screen) -> Outcome<()> {
-    let name = format!("pages{}", screen.width());
+pub async fn every_page(screen: Screen, lang: &'static str) -> Outcome<()> {
+    let name = format!("pages{}-{lang}", screen.width());
     let demo = Demo::open(On::Sqlite, &name).await?;
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("screenshots");
     std::fs::create_dir_all(&folder).saying(folder.display())?;
-    let (mut seen, mut wrong) = (0, Vec::new());
-    for lang in ["ar", "en"] {
-        let browser = Browser::open(screen, true, &format!("{name}-{lang}")).await?;
-        let mut tour =
-            Tour { browser, lang, ids: ids()?, folder: folder.clone(), seen: 0, wrong: Vec::new() };
-        for path in OUTSIDE {
-            tour.open(&demo, path).await?;
-        }
-        tour.buy(&demo).await?;
-        demo.sign_in(&mut tour.browser).await?;
-        let pages = crawl(&mut tour, &demo).await?;
-        let admin = pages.iter().filter(|path| path.starts_with("/admin")).count();
-        must(admin >= 25, format!("most pages of the admin: {pages:#?}"))?;
-        must(pages.len() - admin >= 6, format!("the pages of the shop: {pages:#?}"))?;
-        let within = WITHIN.iter().map(|path| (*path).to_owned());
-        let in_shop = IN_SHOP.iter().map(|path| demo.shop(lang, path));
-        for path in pages.iter().cloned().chain(within).chain(in_shop) {
-            tour.open(&demo, &path).await?;
-        }
-        tour.order_for_a_caller(&demo).await?;
-        tour.refused(&demo).await?;
-        seen += tour.seen;
-        wrong.append(&mut tour.wrong);
+    let browser = Browser::open(screen, true, &name).await?;
+    let mut tour = Tour { browser, lang, ids: ids()?, folder, seen: 0, wrong: Vec::new() };
+    for path in OUTSIDE {
+        tour.open(&demo, path).await?;
     }
+    tour.buy(&demo).await?;
+    demo.sign_in(&mut tour.browser).await?;
+    let pages = crawl(&mut tour, &demo).await?;
+    let admin = pages.iter().filter(|path| path.starts_with("/admin")).count();
+    must(admin >= 25, format!("most pages of the admin: {pages:#?}"))?;
+    must(pages.len() - admin >= 6, format!("the pages of the shop: {pages:#?}"))?;
+    let within = WITHIN.iter().map(|path| (*path).to_owned());
+    let in_shop = IN_SHOP.iter().map(|path| demo.shop(lang, path));
+    for path in pages.iter().cloned().chain(within).chain(in_shop) {
+        tour.open(&demo, &path).await?;
+    }
+    tour.order_for_a_caller(&demo).await?;
+    tour.refused(&demo).await?;
+    let Tour { folder, seen, wrong, .. } = tour;
     println!("{seen} pages at {} px; pictures are in {}", screen.width(), folder.display());
     if !wrong.is_empty() {
         println!("  {}", wrong.join("\n  "));
