@@ -19,6 +19,7 @@ pub mod plan;
 pub mod prices;
 pub mod quota;
 pub mod race;
+pub mod repairs;
 pub mod server;
 pub mod strangers;
 
@@ -62,7 +63,7 @@ impl Rig {
 }
 
 /// The proofs by name, in their order.
-pub const NAMES: [&str; 34] = [
+pub const NAMES: [&str; 35] = [
     "import",
     "race",
     "quota",
@@ -97,6 +98,7 @@ pub const NAMES: [&str; 34] = [
     "people",
     "foreign-ids",
     "guesses",
+    "repairs",
 ];
 
 /// Those that every change is held to. The others take their time, and run at full size or by name.
@@ -140,6 +142,7 @@ pub async fn run(rig: &Rig, name: &str) -> Line {
         "people" => busy::people(rig).await,
         "foreign-ids" => strangers::foreign(rig).await,
         "guesses" => strangers::guesses(rig).await,
+        "repairs" => repairs::prove(rig).await,
         _ => Err(format!("there is no proof {name}")),
     };
     ran.unwrap_or_else(|why| {
