@@ -47,7 +47,7 @@ async fn repaired(world: &mut World, line: &mut Line) -> Outcome<()> {
     let month = world.book().texts("select key from usage_periods").await?.concat();
     let due: Vec<String> = PLANTED
         .iter()
-        .map(|(_, kind, name)| format!("{kind} {}", if name.is_empty() { &month } else { name }))
+        .map(|(_, kind, name)| format!("{kind} {}", if name.is_empty() { month.as_str() } else { *name }))
         .collect();
     line.equal("named", names(&world.cli(&[COMMAND])?), due.clone());
     line.equal("named again, since looking mends nothing", names(&world.cli(&[COMMAND])?), due.clone());
