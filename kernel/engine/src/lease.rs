@@ -2,6 +2,7 @@
 //! however much waits: it goes over the oldest, and over one part of the rest, another each time.
 
 use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use serde_json::Value;
 use souk_core::{Moment, RawId, Result, TenantId, params};
@@ -20,6 +21,8 @@ const NEVER_ENDED: &str = "no attempt came to its end";
 const OLDEST: usize = 128;
 /// … and where those are not for now, over so many of the rest.
 const PART: usize = 1_024;
+/// Not more often: every piece of work that ends brings the next look.
+const BETWEEN_PARTS: Duration = Duration::from_millis(200);
 
 row! {
     #[derive(Debug, Clone)]
@@ -61,9 +64,15 @@ pub(crate) struct Due {
 /// Where a look ended: behind what is due then, and with this id.
 type Place = (Moment, JobId);
 
-/// Where the look at the rest goes on.
+/// When the rest was last looked at, and where that goes on.
+#[derive(Debug, Default, Clone, Copy)]
+struct Rest {
+    looked: Option<Instant>,
+    place: Option<Place>,
+}
+
 #[derive(Debug, Default)]
-pub(crate) struct Leases(Mutex<Option<Place>>);
+pub(crate) struct Leases(Mutex<Rest>);
 
 impl Leases {
     /// At most so many of those that are due; `busy` with others, each kind and shop has only its share.
@@ -74,11 +83,11 @@ impl Leases {
         let (now, rest) = (engine.now(), *self.0.lock().unwrap_or_else(PoisonError::into_inner));
         let look = engine.0.db.read(Lane::Bulk, Reach::Platform, move |db| {
             let mut choice = Choice { most, busy: busy.clone(), chosen: Vec::new() };
-            let reached = look_around(db, now, rest, &mut choice)?;
-            Ok((choice.chosen, reached))
+            let rest = look_around(db, now, rest, &mut choice)?;
+            Ok((choice.chosen, rest))
         });
-        let (found, reached) = look.await?;
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = reached;
+        let (found, rest) = look.await?;
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = rest;
         if found.is_empty() {
             return Ok(Vec::new());
         }
@@ -122,33 +131,27 @@ impl Choice {
     }
 }
 
-/// Answers where the next look goes on with the rest, if it did not come to the end.
-fn look_around(
-    db: &mut Reader<'_>,
-    now: Moment,
-    rest: Option<Place>,
-    choice: &mut Choice,
-) -> Result<Option<Place>> {
+/// Answers where the next look goes on with the rest.
+fn look_around(db: &mut Reader<'_>, now: Moment, rest: Rest, choice: &mut Choice) -> Result<Rest> {
     // While a lease runs, `run_at` is its end: an abandoned one becomes due by itself.
     choice.of(look(db, "leased", now, None, OLDEST)?);
     let oldest = look(db, "ready", now, None, OLDEST)?;
-    let Some(mut place) = end_of(&oldest, OLDEST) else {
-        choice.of(oldest);
-        return Ok(None);
-    };
+    let end = end_of(&oldest, OLDEST);
     choice.of(oldest);
-    if choice.is_full() {
+    let Some(end) = end else { return Ok(Rest::default()) };
+    // Whoever holds nothing back, `--once`, looks at all of it.
+    let all = choice.busy.is_none();
+    if choice.is_full() || (!all && rest.looked.is_some_and(|at| at.elapsed() < BETWEEN_PARTS)) {
         return Ok(rest);
     }
-    place = rest.map_or(place, |rest| rest.max(place));
+    let mut place = rest.place.filter(|_| !all).map_or(end, |place| place.max(end));
     loop {
         let part = look(db, "ready", now, Some(place), PART)?;
         let end = end_of(&part, PART);
         choice.of(part);
         match end {
-            // Whoever holds nothing back waits for nobody either: all of it is looked at.
-            Some(end) if choice.busy.is_none() && !choice.is_full() => place = end,
-            end => return Ok(end),
+            Some(end) if all && !choice.is_full() => place = end,
+            end => return Ok(Rest { looked: Some(Instant::now()), place: end }),
         }
     }
 }
