@@ -114,6 +114,7 @@ fn tenant(card: &ShopCard) -> Tenant {
         closed_at: None,
         // Told by the gate alone, where something is told.
         heard: Vec::new(),
+        awake: String::new(),
     }
 }
 

@@ -31,6 +31,7 @@ pub(crate) const KERNEL_MIGRATIONS: MigrationSet = MigrationSet {
         Migration { name: "0001_kernel", sql: include_str!("../migrations/0001_kernel.sql") },
         Migration { name: "0002_outgoing", sql: include_str!("../migrations/0002_outgoing.sql") },
         Migration { name: "0003_heard", sql: include_str!("../migrations/0003_heard.sql") },
+        Migration { name: "0004_awake", sql: include_str!("../migrations/0004_awake.sql") },
     ],
 };
 

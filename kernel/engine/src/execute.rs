@@ -118,7 +118,9 @@ impl Engine {
         let reach = if policy.in_shop() { Reach::Shop(shop) } else { Reach::Platform };
         let outcome = match self.prepare(ask, shop, reach, &command).await {
             Ok(()) => {
-                let digest = self.0.vault.digest(command.name(), &input);
+                // Once, and not in the writer: everybody waits for that one.
+                let input = input.to_string();
+                let digest = self.0.vault.sign(command.name(), input.as_bytes());
                 let body = Arc::new(Body {
                     engine: self.clone(),
                     ask: ask.clone(),
@@ -247,7 +249,8 @@ struct Body {
     shop: TenantId,
     key: String,
     digest: Vec<u8>,
-    input: Value,
+    /// As JSON.
+    input: String,
     command: Arc<dyn AnyCommand>,
 }
 
@@ -316,7 +319,7 @@ impl Body {
         }
         let delivered = journal::deliver(&self.engine, store, &cx, entry.id, &events)?;
         let kept = journal::Kept {
-            input: Some(&self.input).filter(|_| !policy.secret && !conceals),
+            input: Some(self.input.as_bytes()).filter(|_| !policy.secret && !conceals),
             events: &events,
             answer: &body,
             secret: policy.secret,

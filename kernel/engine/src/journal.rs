@@ -62,7 +62,7 @@ impl Entry<'_> {
 
 pub(crate) struct Kept<'a> {
     /// None where it must not be kept.
-    pub input: Option<&'a serde_json::Value>,
+    pub input: Option<&'a [u8]>,
     pub events: &'a [Happened],
     pub answer: &'a [u8],
     pub secret: bool,
@@ -114,12 +114,11 @@ pub(crate) fn write(
     kept: &Kept<'_>,
 ) -> Result<()> {
     let fault = |error| Error::from(Fault::caused("a journal entry has no JSON form", error));
-    let input = kept.input.map(serde_json::to_vec).transpose().map_err(fault)?;
     let events =
         if kept.events.is_empty() { None } else { Some(serde_json::to_vec(kept.events).map_err(fault)?) };
     let answer =
         if kept.secret { engine.0.vault.seal(kept.answer, b"journal.answer")? } else { kept.answer.to_vec() };
-    let short = |bytes: Option<Vec<u8>>| bytes.filter(|bytes| bytes.len() <= KEPT_BYTES);
+    let is_short = |bytes: &[u8]| bytes.len() <= KEPT_BYTES;
     let row = AuditEntry {
         shop: cx.shop,
         id: entry.id,
@@ -133,8 +132,8 @@ pub(crate) fn write(
         at: cx.now,
     };
     let bytes = Details {
-        input: short(input),
-        events: short(events),
+        input: kept.input.filter(|bytes| is_short(bytes)).map(<[u8]>::to_vec),
+        events: events.filter(|bytes| is_short(bytes)),
         // An answer is kept whole or not at all: half of one could not be replayed.
         answer: Some(answer).filter(|bytes| bytes.len() <= 8 * KEPT_BYTES),
         sealed: kept.secret,
@@ -253,7 +252,8 @@ pub(crate) fn deliver(
             any = true;
         }
         for reaction in engine.0.registry.subscribers.get(event.name).map_or(&[][..], Vec::as_slice) {
-            if !(reaction.concerns)(&event.data)? {
+            let asleep = reaction.sleeps && !cx.tenant.is_awake(reaction.name);
+            if asleep || !(reaction.concerns)(&event.data)? {
                 continue;
             }
             let row = jobs::NewJob {

@@ -15,6 +15,7 @@ mod files;
 mod gate;
 mod jobs;
 mod journal;
+mod lease;
 mod limits;
 mod list;
 mod may;

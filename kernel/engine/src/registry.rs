@@ -200,6 +200,7 @@ pub struct Events(pub Vec<EventDef>);
 pub struct ReactionDef {
     pub name: &'static str,
     pub event: &'static str,
+    pub(crate) sleeps: bool,
     pub(crate) concerns: fn(&Value) -> Result<bool>,
     pub(crate) run: Work,
 }
@@ -209,6 +210,7 @@ impl ReactionDef {
         Self {
             name: R::NAME,
             event: E::NAME,
+            sleeps: R::SLEEPS,
             concerns: |data| Ok(R::concerns(&read(data)?)),
             run: |data, cx| Box::pin(async move { R::react(read(&data)?, cx).await.map(|()| Done::Done) }),
         }

@@ -90,7 +90,7 @@ pub static KERNEL: Room = Room {
     retention: crate::retain::RETENTION,
     personal: PERSONAL,
     harmless: &[
-        "tenants: mode zone currency languages heard",
+        "tenants: mode zone currency languages heard awake",
         "journal: command actor_kind door request outcome code",
         "claims: principal_kind key digest",
         "refusal_counts: command code",

@@ -28,6 +28,8 @@ pub struct Tenant {
     pub closed_at: Option<Moment>,
     /// Names of events that somebody outside wants to hear of; [`crate::Tx::hear`] writes them.
     pub heard: Vec<String>,
+    /// Reactions that something here concerned, each between two spaces; [`crate::Tx::awaken`] writes them.
+    pub awake: String,
 }
 
 row! {
@@ -38,6 +40,7 @@ row! {
         languages: serde_json::Value,
         closed_at: Option<Moment>,
         heard: Option<serde_json::Value>,
+        awake: String,
     }
 }
 
@@ -47,6 +50,9 @@ impl Tenant {
     }
     pub(crate) fn hears(&self, event: &str) -> bool {
         self.heard.iter().any(|name| name == event)
+    }
+    pub(crate) fn is_awake(&self, reaction: &str) -> bool {
+        self.awake.split(' ').any(|name| name == reaction)
     }
     /// May something of this kind commit in the present mode?
     pub fn gate(&self, modes: Modes) -> Result<()> {
@@ -62,7 +68,10 @@ impl Tenant {
     /// The shop's row; a missing or foreign shop looks alike.
     pub(crate) fn asked(shop: TenantId) -> Question<Self> {
         let row = Question::one(
-            sql!("select mode, zone, currency, languages, closed_at, heard from tenants where shop_id = $1"),
+            sql!(
+                "select mode, zone, currency, languages, closed_at, heard, awake from tenants
+                 where shop_id = $1"
+            ),
             souk_core::params![shop],
         );
         row.map(|row: Option<TenantRow>| {
@@ -75,6 +84,7 @@ impl Tenant {
                 languages,
                 closed_at: row.closed_at,
                 heard: row.heard.and_then(|names| serde_json::from_value(names).ok()).unwrap_or_default(),
+                awake: row.awake,
             })
         })
     }

@@ -104,6 +104,8 @@ pub trait Job: Serialize + DeserializeOwned + Send + Sync + 'static {
 /// with the delivery as its key.
 pub trait Reaction<E: Event>: 'static {
     const NAME: &'static str;
+    /// Until [`Tx::awaken`] names it in a shop, nothing there concerns it.
+    const SLEEPS: bool = false;
     /// Asked in the transaction of the event: what does not concern it is not delivered.
     fn concerns(_: &E) -> bool {
         true

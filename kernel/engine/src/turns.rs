@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use souk_core::{TenantId, Value};
+use souk_core::TenantId;
 
 use crate::jobs::JobId;
 
@@ -63,22 +63,14 @@ impl Busy {
     pub fn free(&self) -> usize {
         AT_ONCE.saturating_sub(self.0.len())
     }
-    /// Names, shops and subjects of which nothing more may begin now, as parameters of a statement.
-    pub fn full(&self) -> [Value; 3] {
-        let (mut names, mut shops) = (HashMap::<&str, usize>::new(), HashMap::<[u8; 16], usize>::new());
-        for turn in self.0.values() {
-            *names.entry(&turn.name).or_default() += 1;
-            if turn.shop != TenantId::INSTALLATION {
-                *shops.entry(turn.shop.raw().0).or_default() += 1;
-            }
-        }
-        let names = names.into_iter().filter(|(_, count)| *count >= OF_ONE_NAME);
-        let shops = shops.into_iter().filter(|(_, count)| *count >= OF_ONE_SHOP);
-        [
-            Value::Texts(names.map(|(name, _)| name.to_owned()).collect()),
-            Value::Ids(shops.map(|(shop, _)| shop).collect()),
-            Value::Ids(self.0.values().filter_map(|turn| turn.subject).collect()),
-        ]
+    /// May this begin now, beside what runs?
+    pub fn has_room(&self, id: JobId, turn: &Turn) -> bool {
+        let count = |same: &dyn Fn(&Turn) -> bool| self.0.values().filter(|other| same(other)).count();
+        let own = turn.shop == TenantId::INSTALLATION;
+        !self.0.contains_key(&id)
+            && count(&|other| other.name == turn.name) < OF_ONE_NAME
+            && (own || count(&|other| other.shop == turn.shop) < OF_ONE_SHOP)
+            && (turn.subject.is_none() || count(&|other| other.subject == turn.subject) == 0)
     }
 }
 
@@ -97,19 +89,20 @@ mod tests {
     fn a_kind_of_work_a_shop_and_a_receiver_have_their_share_and_no_more() {
         let job = |id: u8| JobId::from_raw(RawId([id; 16]));
         let turns = Turns::default();
+        let room = |of: &Turn| turns.now().has_room(job(99), of);
         let mut held: Vec<Held> =
             (1..=4).map(|id| turns.begin(job(id), turn(id, "call", Some(id)))).collect();
-        let [names, shops, subjects] = turns.now().full();
-        assert_eq!((names, shops), (Value::Texts(vec!["call".to_owned()]), Value::Ids(Vec::new())));
-        assert!(matches!(subjects, Value::Ids(ids) if ids.len() == 4));
+        assert!(!room(&turn(9, "call", Some(9))), "four of one kind");
+        assert!(!room(&turn(9, "other", Some(3))), "one about a thing");
+        assert!(room(&turn(9, "other", Some(9))) && room(&turn(9, "other", None)));
+        assert!(!turns.now().has_room(job(1), &turn(9, "other", None)), "what runs does not begin");
         held.remove(0);
         held.extend((5..=6).map(|id| turns.begin(job(id), turn(2, "count", None))));
-        let [names, shops, _] = turns.now().full();
-        assert_eq!((names, shops), (Value::Texts(Vec::new()), Value::Ids(vec![[2; 16]])));
+        assert!(room(&turn(9, "call", Some(9))), "three of that kind");
+        assert!(!room(&turn(2, "other", None)), "three of one shop");
         let own = Turn { shop: TenantId::INSTALLATION, ..turn(0, "clean", None) };
         held.extend((7..=9).map(|id| turns.begin(job(id), Turn { name: id.to_string(), ..own.clone() })));
-        let [_, shops, _] = turns.now().full();
-        assert_eq!(shops, Value::Ids(vec![[2; 16]]), "the installation's own work is no shop's");
+        assert!(room(&own), "the installation's own work is no shop's");
         assert_eq!((turns.now().free(), held.len()), (0, 8));
         drop(held);
         assert_eq!(turns.now().free(), AT_ONCE);

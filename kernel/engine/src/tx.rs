@@ -113,6 +113,20 @@ impl Tx<'_, '_> {
         self.store.put(sql!("update tenants set heard = $2 where shop_id = $1"), params![self.cx.shop, names])
     }
 
+    /// From now on this reaction is told of its events here: see [`crate::Reaction::SLEEPS`].
+    pub fn awaken(&mut self, reaction: &'static str) -> Result<()> {
+        if self.cx.tenant.is_awake(reaction) {
+            return Ok(());
+        }
+        self.store.put(
+            sql!(
+                "update tenants set awake = awake || $2 || ' '
+                 where shop_id = $1 and awake not like '% ' || $2 || ' %'"
+            ),
+            params![self.cx.shop, reaction],
+        )
+    }
+
     /// Changes the shop's mode, zone, languages or end; only in commands that run alone.
     pub fn set_tenant(&mut self, shop: TenantId, tenant: &crate::tenants::Tenant) -> Result<()> {
         let languages = serde_json::to_value(&tenant.languages).map_err(|e| Fault::caused("languages", e))?;

@@ -3,53 +3,27 @@
 
 use std::time::Duration;
 
-use serde_json::Value;
-use souk_core::{Fault, Moment, RawId, Result, TenantId, params};
-use souk_store::{Lane, Reach, Tx, row, sql};
+use souk_core::{Fault, Moment, Result, params};
+use souk_store::{Lane, Reach, sql};
 use tokio::sync::watch;
 use tokio::task::{JoinHandle, JoinSet};
 
 use crate::engine::Engine;
-use crate::jobs::{Done, JobContext, JobId, worth_retrying};
-use crate::turns::{Busy, Turn, Turns};
+use crate::jobs::{Done, JobContext, worth_retrying};
+use crate::lease::{Due, LEASE, Leases, MOST_ATTEMPTS};
+use crate::turns::Turns;
 
-const LEASE: i64 = 60 * Moment::SECOND;
 /// A job that lives renews its lease; one whose process died is taken up when the lease ends.
 const HEARTBEAT: Duration = Duration::from_secs(20);
-const MOST_ATTEMPTS: i64 = 12;
-const NEVER_ENDED: &str = "no attempt came to its end";
-
-row! {
-    #[derive(Debug)]
-    struct Due {
-        shop: TenantId,
-        id: JobId,
-        name: String,
-        payload: Value,
-        attempts: i64,
-        fence: i64,
-        /// While it is leased, the end of the lease.
-        run_at: Moment,
-        kind: String,
-        subject: Option<RawId>,
-    }
-}
-
-impl Due {
-    fn turn(&self) -> Turn {
-        let subject = self.subject.filter(|_| self.kind == "job").map(|subject| subject.0);
-        Turn { shop: self.shop, name: self.name.clone(), subject }
-    }
-}
-
 pub struct Worker {
     engine: Engine,
+    leases: Leases,
     heartbeat: Duration,
 }
 
 impl Worker {
-    pub const fn new(engine: Engine) -> Self {
-        Self { engine, heartbeat: HEARTBEAT }
+    pub fn new(engine: Engine) -> Self {
+        Self { engine, leases: Leases::default(), heartbeat: HEARTBEAT }
     }
     /// For tests, which do not wait so long.
     #[must_use]
@@ -66,11 +40,11 @@ impl Worker {
                 tracing::error!(%error, "schedules could not be looked at");
             }
             let busy = turns.now();
-            match self.lease(busy.free(), Some(busy)).await {
+            match self.leases.take(&self.engine, busy.free(), Some(busy)).await {
                 Ok(leased) => {
                     for due in leased {
                         let (engine, heartbeat, stop) = (self.engine.clone(), self.heartbeat, stop.clone());
-                        let held = turns.begin(due.id, due.turn());
+                        let held = turns.begin(due.id, due.turn.clone());
                         running.spawn(async move {
                             finish(&engine, due, heartbeat, stop).await;
                             drop(held);
@@ -99,7 +73,7 @@ impl Worker {
         let (mut count, (_go_on, stop)) = (0, watch::channel(false));
         crate::schedule::start_due(&self.engine).await?;
         loop {
-            let leased = self.lease(64, None).await?;
+            let leased = self.leases.take(&self.engine, 64, None).await?;
             if leased.is_empty() {
                 self.engine.flush().await;
                 return Ok(count);
@@ -110,103 +84,6 @@ impl Worker {
             }
         }
     }
-
-    /// At most so many of those that are due; `busy` with others, each kind and shop has only its share.
-    async fn lease(&self, most: usize, busy: Option<Busy>) -> Result<Vec<Due>> {
-        let now = self.engine.now();
-        if most == 0 {
-            return Ok(Vec::new());
-        }
-        let waiting: Option<(i64,)> = self
-            .engine
-            .0
-            .db
-            .read(Lane::Bulk, Reach::Platform, move |db| {
-                db.one(
-                    sql!(
-                        "select cast(count(*) as bigint) from (select 1 as one from jobs
-                         where (state = 'ready' and run_at <= $1) or (state = 'leased' and run_at <= $1)
-                         limit 1) t"
-                    ),
-                    params![now],
-                )
-            })
-            .await?;
-        if waiting.is_none_or(|(count,)| count == 0) {
-            return Ok(Vec::new());
-        }
-        let write = self.engine.0.db.write(Lane::Bulk, Reach::Platform, move |tx| {
-            let Some(mut busy) = busy.clone() else { return take(tx, now, most, &Busy::default()) };
-            let (mut leased, mut dead) = (Vec::new(), Vec::new());
-            // One at a time, since each may fill a share.
-            while leased.len() < most {
-                let (one, set_aside) = take(tx, now, 1, &busy)?;
-                if one.is_empty() && set_aside.is_empty() {
-                    break;
-                }
-                one.iter().for_each(|due| busy.add(due.id, due.turn()));
-                leased.extend(one);
-                dead.extend(set_aside);
-            }
-            Ok((leased, dead))
-        });
-        let (leased, dead) = write.await.map_err(crate::execute::settle)?;
-        for due in dead {
-            tracing::warn!(job = %due.id, name = due.name, attempt = due.attempts, state = "dead",
-                error = NEVER_ENDED, "a job failed");
-        }
-        Ok(leased)
-    }
-}
-
-/// What is due: taken under a new fence, and what never came to an end, set aside.
-fn take(tx: &mut Tx<'_>, now: Moment, most: usize, busy: &Busy) -> Result<(Vec<Due>, Vec<Due>)> {
-    let most = i64::try_from(most).unwrap_or_default();
-    let [names, shops, subjects] = busy.full();
-    let due: Vec<Due> = tx.reader().rows(
-        sql!(
-            "select shop_id, id, name, payload, attempts, fence, run_at, kind, subject from jobs j
-             where state in ('ready', 'leased') and run_at <= $1
-               and not (name in_list($3)) and not (shop_id in_list($4))
-               and (kind <> 'job' or subject is null or not (subject in_list($5)))
-               and (kind = 'job' or not exists (
-                   select 1 from jobs e where e.shop_id = j.shop_id and e.name = j.name
-                      and e.subject = j.subject and e.state in ('ready', 'leased') and e.id < j.id))
-             order by run_at, id limit $2"
-        ),
-        params![now, most, names, shops, subjects],
-    )?;
-    let (mut leased, mut dead) = (Vec::new(), Vec::new());
-    for mut row in due {
-        if row.attempts >= MOST_ATTEMPTS {
-            // Its worker ended each time before it could say how the job did.
-            tx.put(
-                sql!(
-                    "update jobs set state = 'dead', last_error = $4, lease_until = null
-                     where shop_id = $1 and id = $2 and fence = $3"
-                ),
-                params![row.shop, row.id, row.fence, NEVER_ENDED],
-            )?;
-            dead.push(row);
-            continue;
-        }
-        // While a lease runs, `run_at` is its end: an abandoned lease becomes due by itself.
-        let taken = tx.run(
-            sql!(
-                "update jobs set state = 'leased', run_at = $4, lease_until = $4, fence = fence + 1,
-                                 attempts = attempts + 1
-                 where shop_id = $1 and id = $2 and fence = $3 and state in ('ready', 'leased')"
-            ),
-            params![row.shop, row.id, row.fence, now.plus(LEASE)],
-        )?;
-        if taken == 1 {
-            row.fence += 1;
-            row.attempts += 1;
-            row.run_at = now.plus(LEASE);
-            leased.push(row);
-        }
-    }
-    Ok((leased, dead))
 }
 
 /// Waits for the end of a job and keeps its lease alive meanwhile; `None` where that did not succeed, and
@@ -217,7 +94,7 @@ async fn outlive(
     mut task: JoinHandle<Result<Done>>,
     heartbeat: Duration,
 ) -> Option<Result<Done>> {
-    let mut until = due.run_at;
+    let mut until = due.until;
     loop {
         tokio::select! {
             ended = &mut task => {

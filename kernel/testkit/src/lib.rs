@@ -232,6 +232,7 @@ impl souk_engine::Command for OpenTestShop {
             languages: vec![Lang::Ar, Lang::En],
             closed_at: None,
             heard: Vec::new(),
+            awake: String::new(),
         };
         tx.open_tenant(self.id, &tenant)
     }

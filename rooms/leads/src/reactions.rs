@@ -11,6 +11,7 @@ pub(crate) struct OnOrder;
 
 impl Reaction<OrderPlaced> for OnOrder {
     const NAME: &'static str = "settle_lead_of_order";
+    const SLEEPS: bool = true;
     async fn react(event: OrderPlaced, cx: JobContext) -> Result<()> {
         cx.execute("settle", SettleLead { order: event.order_id }).await.map(drop)
     }
@@ -21,6 +22,7 @@ pub(crate) struct OnRequest;
 
 impl Reaction<OrderRequestMade> for OnRequest {
     const NAME: &'static str = "settle_lead_of_request";
+    const SLEEPS: bool = true;
     async fn react(event: OrderRequestMade, cx: JobContext) -> Result<()> {
         cx.execute("settle", SettleLead { order: event.id }).await.map(drop)
     }

@@ -43,6 +43,7 @@ pub fn open(tx: &mut Tx<'_, '_>, new: NewShop) -> Result<()> {
         languages,
         closed_at: None,
         heard: Vec::new(),
+        awake: String::new(),
     };
     tx.open_tenant(new.id, &tenant)?;
     tx.make(&OpenShopRow { shop: new.id, name, slug, country, phone, owner: owner.id })?;

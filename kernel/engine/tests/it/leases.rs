@@ -22,9 +22,14 @@ fn working(world: &World) -> (watch::Sender<bool>, JoinHandle<()>) {
 
 /// A job that waits until it is let go, leased by a worker.
 async fn slow_job(world: &World) -> (watch::Sender<bool>, JoinHandle<()>) {
+    world.drain().await;
+    slow_job_of(world).await
+}
+
+/// The same, where other work waits.
+async fn slow_job_of(world: &World) -> (watch::Sender<bool>, JoinHandle<()>) {
     STARTS.store(0, Ordering::SeqCst);
     GIVEN_UP.store(0, Ordering::SeqCst);
-    world.drain().await;
     world.engine.execute(world.owner(), Count { by: 6 }).await.unwrap();
     let at_work = working(world);
     until(|| STARTS.load(Ordering::SeqCst) == 1).await;
@@ -125,6 +130,43 @@ async fn a_stop_does_not_wait_for_the_end_of_long_work() {
         let job: Vec<(String, i64)> =
             world.rows(sql!("select state, attempts from jobs where name = 'counters.visits'"), &[]).await;
         assert_eq!(job, [("ready".to_owned(), 0)], "it goes on with the next start, and nothing failed");
+    })
+    .await;
+}
+
+/// Thousands that wait for one before them hold up nobody behind them. Red where only the oldest are looked at.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_stands_behind_thousands_that_wait_has_its_turn() {
+    both(Setup::rooms(&[&ROOM]), |world| async move {
+        world.drain().await;
+        let (shop, now, engine) = (world.shop, world.engine.now(), world.engine.clone());
+        let waiting = world.engine.db().write(Lane::Bulk, Reach::Platform, move |tx| {
+            let subject = engine.ids().make(now);
+            for place in 0..3_000_i64 {
+                // The first is tried again much later; the others come after it.
+                let at = if place == 0 { now.plus(Moment::DAY) } else { now };
+                tx.put(
+                    sql!(
+                        "insert into jobs (shop_id, id, kind, name, payload, subject, cause, state, attempts,
+                         run_at, lease_until, fence, last_error, created_at, done_at)
+                         values ($1, $2, 'delivery', 'counters.on_moved', $3, $4, null, 'ready', 0, $5, null,
+                                 0, null, $5, null)"
+                    ),
+                    params![shop, engine.ids().make(now), serde_json::json!({}), subject, at],
+                )?;
+            }
+            Ok(())
+        });
+        waiting.await.unwrap();
+        world.clock.advance(Moment::SECOND);
+        let (stop, working) = slow_job_of(&world).await;
+        LET_GO.notify_one();
+        stop.send(true).unwrap();
+        working.await.unwrap();
+        assert_eq!(slow(&world).await.0, "done");
+        let tried: Vec<(i64,)> =
+            world.rows(sql!("select attempts from jobs where kind = 'delivery' and attempts > 0"), &[]).await;
+        assert_eq!(tried.len(), 1, "the count of the slow job alone: the others wait");
     })
     .await;
 }

@@ -75,6 +75,9 @@ impl Command for Count {
         if self.by == 7 {
             tx.enqueue(&Flaky { name: "seven".to_owned() }, None)?;
         }
+        if self.by == AWAKENS {
+            tx.awaken(OnMovedAwake::NAME)?;
+        }
         if self.by == 6 {
             tx.enqueue(&Slow {}, None)?;
         }
@@ -296,6 +299,19 @@ impl Reaction<CounterMoved> for OnMoved {
     }
 }
 
+/// A move by so many wakes who sleeps.
+pub const AWAKENS: i64 = 3;
+
+pub struct OnMovedAwake;
+
+impl Reaction<CounterMoved> for OnMovedAwake {
+    const NAME: &'static str = "counters.on_moved_awake";
+    const SLEEPS: bool = true;
+    async fn react(_: CounterMoved, _: JobContext) -> Result<()> {
+        Ok(())
+    }
+}
+
 /// What the counter stands at.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -349,7 +365,10 @@ pub static ROOM: Room = Room {
         QueryDef::new::<SlowTotal>("What the counter stands at, in a while.", &[], ""),
     ],
     events: &[EventDef::new::<CounterMoved>("It moved."), EventDef::new::<CounterNoted>("It was noted.")],
-    reactions: &[ReactionDef::new::<CounterMoved, OnMoved>()],
+    reactions: &[
+        ReactionDef::new::<CounterMoved, OnMoved>(),
+        ReactionDef::new::<CounterMoved, OnMovedAwake>(),
+    ],
     jobs: &[JobDef::new::<Flaky>(), JobDef::new::<Slow>(), JobDef::new::<Visits>()],
     refusals: &[FULL],
     ..Room::named(

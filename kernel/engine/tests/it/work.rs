@@ -6,7 +6,7 @@ use souk_core::{Moment, params};
 use souk_engine::{Dialect, MigrationSet, Reach, Retention, RetryJob, Room, dead_letters, sql};
 use souk_testkit::{Setup, both};
 
-use crate::room::{Count, FAILURES_LEFT, NOBODYS, ROOM, RUNS};
+use crate::room::{AWAKENS, Count, FAILURES_LEFT, NOBODYS, ROOM, RUNS};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_event_reaches_its_subscriber_once_after_the_commit() {
@@ -22,6 +22,22 @@ async fn an_event_reaches_its_subscriber_once_after_the_commit() {
         let reacted: Vec<(i64,)> =
             world.rows(sql!("select reacted from counters where shop_id = $1"), params![world.shop]).await;
         assert_eq!(reacted, [(1,)]);
+    })
+    .await;
+}
+
+/// Red where a reaction that nothing concerned costs every event a row.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reaction_sleeps_in_each_shop_until_something_there_wakes_it() {
+    both(Setup::rooms(&[&ROOM]), |world| async move {
+        world.drain().await;
+        for (by, reactions) in [(1, 1), (AWAKENS, 1), (2, 2), (AWAKENS, 2)] {
+            world.engine.execute(world.owner(), Count { by }).await.unwrap();
+            assert_eq!(world.drain().await, reactions, "{by}");
+        }
+        let awake: Vec<(String,)> =
+            world.rows(sql!("select awake from tenants where awake <> ' '"), &[]).await;
+        assert_eq!(awake, [(" counters.on_moved_awake ".to_owned(),)], "once, and in one shop");
     })
     .await;
 }

@@ -83,6 +83,7 @@ impl Sqlite {
             queue: Arc::clone(&sqlite.writes),
             stats: Arc::clone(stats),
             tight: std::cell::Cell::new(is_grown(path) && !Reserve::beside(path).keep()),
+            calm: std::cell::Cell::new(0),
             tried: std::cell::Cell::new(std::time::Instant::now()),
             reserve: Reserve::beside(path),
             _lock: Arc::clone(&lock),

@@ -18,6 +18,9 @@ use crate::{DbError, DbErrorKind, STORAGE_FULL, Tx, WriteError};
 
 /// More bodies than this in one commit gain little and make the first wait.
 const MOST_PER_COMMIT: usize = 64;
+/// After so many bodies that all ended well, the next have no savepoint each: one costs an eighth of an order.
+/// Where one of them fails, all of its batch run again, in savepoints.
+const CALM: u32 = 256;
 const FRONT_ALLOWED: Duration = Duration::from_secs(5);
 const BULK_ALLOWED: Duration = Duration::from_secs(30);
 /// Filling the reserve on a full disk costs what is left of it.
@@ -41,6 +44,8 @@ pub(super) struct Writer {
     pub tight: Cell<bool>,
     /// When room was last tried to be kept back.
     pub tried: Cell<Instant>,
+    /// Bodies that ended well since one did not.
+    pub calm: Cell<u32>,
     /// Held until the last write is done.
     pub _lock: Arc<File>,
 }
@@ -110,6 +115,9 @@ impl Writer {
             settle_all(bodies, &WriteError::Failed(error.into()));
             return without_room;
         }
+        if !self.needs_savepoints(bodies.len()) {
+            return self.commit_bare(bodies, allowed);
+        }
         let mut bodies = bodies.into_iter();
         let mut done: Vec<(Box<dyn Job>, Result<()>)> = Vec::with_capacity(bodies.len());
         while let Some(mut body) = bodies.next() {
@@ -130,6 +138,12 @@ impl Writer {
             }
             done.push((body, end));
         }
+        self.kept(done)
+    }
+
+    /// Commits, then answers; gives back those that found no room.
+    fn kept(&self, done: Vec<(Box<dyn Job>, Result<()>)>) -> Vec<Box<dyn Job>> {
+        let mut without_room = Vec::new();
         match self.commit() {
             Ok(()) => {
                 self.stats.commits.add();
@@ -148,10 +162,53 @@ impl Writer {
         without_room
     }
 
-    fn in_savepoint(&self, body: &mut dyn Job, allowed: Duration) -> Result<()> {
+    fn needs_savepoints(&self, bodies: usize) -> bool {
+        #[cfg(feature = "twins")]
+        if souk_core::twins::is_out(souk_core::twins::Twin::HangUp) {
+            return true;
+        }
+        bodies > 1 && self.calm.get() < CALM
+    }
+
+    /// In a transaction that was begun. The first body that does not end well takes everything back with it:
+    /// it has failed where it was alone, and otherwise all begin anew, each in its savepoint.
+    fn commit_bare(&self, bodies: Vec<Box<dyn Job>>, allowed: Duration) -> Vec<Box<dyn Job>> {
+        let mut bodies = bodies.into_iter();
+        let mut done = Vec::with_capacity(bodies.len());
+        while let Some(mut body) = bodies.next() {
+            let Ran { end, keeps } = self.run(&mut *body, allowed);
+            if keeps && !self.conn.is_autocommit() {
+                done.push((body, end));
+                continue;
+            }
+            self.calm.set(0);
+            if self.conn.is_autocommit() {
+                self.stats.batch_deaths.add();
+            } else {
+                self.exec("rollback").ok();
+            }
+            let all: Vec<_> = done.into_iter().map(|(body, _)| body).chain([body]).chain(bodies).collect();
+            if all.len() > 1 {
+                self.stats.reruns.add();
+                return self.commit_together(all, allowed);
+            }
+            if is_full(&end) {
+                return all;
+            }
+            // It looked away from what ended its transaction.
+            let end =
+                if keeps { Err(Fault::new("the transaction ended under its body").into()) } else { end };
+            all.into_iter().for_each(|body| body.settle(end.clone().map_err(WriteError::Failed)));
+            return Vec::new();
+        }
+        self.calm.set(self.calm.get().saturating_add(u32::try_from(done.len()).unwrap_or(CALM)));
+        self.kept(done)
+    }
+
+    /// One body, and whether what it wrote is to stay.
+    fn run(&self, body: &mut dyn Job, allowed: Duration) -> Ran {
         #[cfg(feature = "twins")]
         crate::capture::body();
-        self.exec("savepoint body")?;
         let mut back = SqliteBack::new(&self.conn, &self.watch);
         let mut tx = Tx::new(&mut back);
         self.watch.start(allowed);
@@ -166,10 +223,18 @@ impl Writer {
         if let (Ok(()), Some(error)) = (&end, broken) {
             end = Err(error.into());
         }
+        let keeps = end.is_ok() && !roll_back;
+        Ran { end, keeps }
+    }
+
+    fn in_savepoint(&self, body: &mut dyn Job, allowed: Duration) -> Result<()> {
+        self.exec("savepoint body")?;
+        let Ran { end, keeps } = self.run(body, allowed);
         if self.conn.is_autocommit() {
             return end;
         }
-        let closed = if end.is_ok() && !roll_back {
+        self.calm.set(if keeps { self.calm.get().saturating_add(1) } else { 0 });
+        let closed = if keeps {
             self.exec("release body")
         } else {
             self.exec("rollback to body").and_then(|()| self.exec("release body"))
@@ -208,6 +273,12 @@ impl Writer {
         let ran = self.conn.prepare_cached(text).and_then(|mut statement| statement.raw_execute());
         ran.map(|_| ()).map_err(|error| db_error(&error, text))
     }
+}
+
+/// How a body ended.
+struct Ran {
+    end: Result<()>,
+    keeps: bool,
 }
 
 /// Why a transaction was not kept.

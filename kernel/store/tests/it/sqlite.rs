@@ -133,6 +133,40 @@ async fn a_panic_in_the_second_of_five_harms_only_the_second() {
     assert_eq!(trial.db.stats().batch_deaths, 0);
 }
 
+/// After a calm time bodies have no savepoints. Red where a refusal then leaves what it wrote, or takes its
+/// neighbours with it.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_refusal_after_a_calm_time_harms_only_itself() {
+    let trial = Trial::sqlite().await;
+    for _ in 0..300 {
+        trial.db.write(Lane::Front, Reach::Platform, |_| Ok(())).await.unwrap();
+    }
+    let ends = five(&trial, |tx| {
+        tx.put(WORD, params!["2"])?;
+        Err(Error::fault("on purpose"))
+    });
+    only_the_second_failed(&trial, ends.await).await;
+    assert_eq!(trial.db.stats().reruns, 1, "all five began anew, each in its savepoint");
+}
+
+/// A body alone has no savepoint either.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_a_refused_body_alone_wrote_is_gone() {
+    let trial = Trial::sqlite().await;
+    let refused = trial.db.write(Lane::Front, Reach::Platform, |tx| {
+        tx.put(WORD, params!["1"])?;
+        Err::<(), _>(Error::fault("on purpose"))
+    });
+    assert!(refused.await.is_err());
+    let left = trial.db.write(Lane::Front, Reach::Platform, |tx| {
+        tx.put(WORD, params!["2"])?;
+        tx.roll_back();
+        Ok(7)
+    });
+    assert_eq!(left.await.unwrap(), 7, "who gives up what they wrote is answered");
+    assert!(trial.words().await.is_empty());
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn five_waiting_bodies_share_a_commit() {
     let trial = Trial::sqlite().await;

@@ -8,7 +8,7 @@ use souk_customers::model::customer::is_blocked;
 use souk_customers::phone;
 use souk_customers::refusals::PHONE_INVALID;
 use souk_engine::{
-    Command, Context, Entitled, Limit, LimitSubject, Modes, Policy, Reader, Tx, Vault, row, sql,
+    Command, Context, Entitled, Limit, LimitSubject, Modes, Policy, Reaction, Reader, Tx, Vault, row, sql,
 };
 use souk_orders::model::form::LineForm;
 use souk_orders::queries::priced_lines;
@@ -17,6 +17,7 @@ use souk_orders::{last_request_at, phone_mark};
 use crate::LeadId;
 use crate::changes::{EndLead, KeepNew, KeepOn, Kept, LeadKept};
 use crate::model::{JUST_ORDERED, KEPT, LeadLine, LeadState, MOST_OF_ADDRESS, MOST_WAITING, mark};
+use crate::reactions::{OnOrder, OnRequest};
 use crate::refusals::{CONSENT_MISSING, FORM_INVALID, GOODS_NOT_FOUND};
 
 /// A page says so when its box is ticked and when it is left; many share an address.
@@ -102,6 +103,10 @@ impl Command for KeepLead {
             shown_at: self.shown_at.map(|shown| shown.min(cx.now)),
         };
         let done = if is_welcome(cx, tx, &vault, &kept)? { keep(tx, cx, kept)? } else { None };
+        if done.is_some() {
+            tx.awaken(OnOrder::NAME)?;
+            tx.awaken(OnRequest::NAME)?;
+        }
         let expires_at = done.as_ref().map_or(cx.now.plus(KEPT), |kept| kept.expires_at);
         Ok(KeptLead { expires_at, id: done.map(|kept| kept.id) })
     }
