@@ -4,7 +4,7 @@ use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use souk_core::{Moment, params};
+use souk_core::{Moment, RawId, params};
 use souk_engine::{Lane, Reach, Worker, dead_letters, sql};
 use souk_testkit::{Setup, World, both};
 use tokio::sync::watch;
@@ -141,10 +141,11 @@ async fn what_stands_behind_thousands_that_wait_has_its_turn() {
         world.drain().await;
         let (shop, now, engine) = (world.shop, world.engine.now(), world.engine.clone());
         let waiting = world.engine.db().write(Lane::Bulk, Reach::Platform, move |tx| {
-            let subject = engine.ids().make(now);
+            let subject: RawId = engine.ids().make(now);
             for place in 0..3_000_i64 {
                 // The first is tried again much later; the others come after it.
                 let at = if place == 0 { now.plus(Moment::DAY) } else { now };
+                let id: RawId = engine.ids().make(now.plus(place * 1_000));
                 tx.put(
                     sql!(
                         "insert into jobs (shop_id, id, kind, name, payload, subject, cause, state, attempts,
@@ -152,7 +153,7 @@ async fn what_stands_behind_thousands_that_wait_has_its_turn() {
                          values ($1, $2, 'delivery', 'counters.on_moved', $3, $4, null, 'ready', 0, $5, null,
                                  0, null, $5, null)"
                     ),
-                    params![shop, engine.ids().make(now), serde_json::json!({}), subject, at],
+                    params![shop, id, serde_json::json!({}), subject, at],
                 )?;
             }
             Ok(())
