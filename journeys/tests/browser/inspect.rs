@@ -67,13 +67,10 @@ pub async fn inspect(browser: &mut Browser, lang: &str, ids: &[String]) -> Outco
     let found = found.as_array().cloned().unwrap_or_default();
     let mut wrong: Vec<String> = found.iter().filter_map(Value::as_str).map(str::to_owned).collect();
     let here = browser.address().await?;
-    // The admin's pages are not looked at so closely yet.
-    if !here.contains("/admin") {
-        let reach = browser.run(REACH, json!([browser.screen.width()])).await.saying("reach")?;
-        let reach = reach.as_array().cloned().unwrap_or_default();
-        wrong.extend(reach.iter().filter_map(Value::as_str).map(str::to_owned));
-        wrong.extend(heard(&browser.tree().await?));
-    }
+    let reach = browser.run(REACH, json!([browser.screen.width()])).await.saying("reach")?;
+    let reach = reach.as_array().cloned().unwrap_or_default();
+    wrong.extend(reach.iter().filter_map(Value::as_str).map(str::to_owned));
+    wrong.extend(heard(&browser.tree().await?));
     // A page that is an error is announced by the console; it is not a fault of the page.
     let own = |line: &String| line.starts_with(&here) && line.contains("Failed to load resource");
     wrong.extend(

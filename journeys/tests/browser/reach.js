@@ -60,6 +60,8 @@ const fixed = (element) => {
 // The smallest thing that holds both, and how it lays out what is in it.
 for (let at = 1; at < reached.length; at++) {
   const [one, next] = [reached[at - 1], reached[at]];
+  // Places of a map lie where they lie; they are named in the order of the list beside it.
+  if (one.closest("svg") && one.closest("svg") === next.closest("svg")) continue;
   if (fixed(one) || fixed(next) || one.contains(next)) continue;
   let holder = one.parentElement;
   while (holder && !holder.contains(next)) holder = holder.parentElement;
