@@ -58,16 +58,21 @@ async fn every_page_is_right_on_a_desk_in_english() -> Outcome<()> {
 #[tokio::test]
 async fn every_planted_defect_is_found_and_nothing_else() -> Outcome<()> {
     let address = planted::serve().await?;
-    let mut browser = Browser::open(Screen::Phone, true, "planted").await?;
     let ids = inspect::ids()?;
     let mut missed = Vec::new();
-    let rules = [""].into_iter().chain(planted::DEFECTS.iter().map(|(rule, _, _)| *rule));
-    for (number, rule) in rules.enumerate() {
-        browser.go(&format!("http://{address}/{number}")).await?;
-        let found = inspect::inspect(&mut browser, "en", &ids).await?;
-        let spoke = |line: &String| line.starts_with(&format!("{rule}: "));
-        if found.iter().any(|line| !spoke(line)) || found.is_empty() != rule.is_empty() {
-            missed.push(format!("page {number}, {rule:?} is planted, found is {found:#?}"));
+    let after = planted::DEFECTS.len() + 1;
+    for (screen, defects, first) in
+        [(Screen::Phone, planted::DEFECTS, 1), (Screen::Desk, planted::ON_A_DESK, after)]
+    {
+        let mut browser = Browser::open(screen, true, "planted").await?;
+        let planted = defects.iter().zip(first..).map(|((rule, _, _), number)| (*rule, number));
+        for (rule, number) in [("", 0)].into_iter().chain(planted) {
+            browser.go(&format!("http://{address}/{number}")).await?;
+            let found = inspect::inspect(&mut browser, "en", &ids).await?;
+            let spoke = |line: &String| line.starts_with(&format!("{rule}: "));
+            if found.iter().any(|line| !spoke(line)) || found.is_empty() != rule.is_empty() {
+                missed.push(format!("page {number}, {rule:?} is planted, found is {found:#?}"));
+            }
         }
     }
     println!("{}", missed.join("\n"));

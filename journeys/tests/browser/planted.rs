@@ -50,19 +50,26 @@ pub const DEFECTS: &[(&str, &str, &str)] = &[
     ("console", "<script>document.title = 'not allowed by the policy'</script>", ""),
 ];
 
+/// What is wrong where a pointer is used, and is looked at there alone.
+pub const ON_A_DESK: &[(&str, &str, &str)] = &[
+    ("target", "", "<button class='dot'>i</button>"),
+    ("target", "", "<input class='dot' type=checkbox name=all aria-label='All'>"),
+];
+
 const STYLE: &str = "body { margin: 0; font: 16px sans-serif; background: #fff; color: #222 }
     button, .button, input, select { display: block; min-height: 44px; min-width: 44px; font: inherit }
     nav a { display: block; min-height: 44px; min-width: 44px }
     .wide { width: 500px } .narrow { width: 80px; overflow: hidden; white-space: nowrap }
     .card { width: 200px } .leaves { width: 250px }
     .flat, nav .flat { display: inline-block; min-height: 0; height: 24px } .pale { color: #bbb }
-    .thin { min-width: 0; width: 30px } .ghost { opacity: 0 }
+    .thin { min-width: 0; width: 30px } .dot { min-height: 0; height: 20px; min-width: 0; width: 20px } .ghost { opacity: 0 }
     .turned { display: flex; flex-direction: row-reverse }
     .lifted { display: grid } .up { order: -1 }";
 
 /// A page of ours, without a defect but the given one. 0 is a page without any.
 fn page(number: usize) -> String {
-    let (_, head, body) = number.checked_sub(1).and_then(|at| DEFECTS.get(at)).unwrap_or(&("", "", ""));
+    let mut all = DEFECTS.iter().chain(ON_A_DESK);
+    let (_, head, body) = number.checked_sub(1).and_then(|at| all.nth(at)).unwrap_or(&("", "", ""));
     format!(
         "<!doctype html><html lang=en dir=ltr><meta charset=utf-8><link rel=icon href=data:,>
         <meta name=viewport content='width=device-width, initial-scale=1'><title>Page {number}</title>
