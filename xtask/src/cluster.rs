@@ -1,5 +1,5 @@
-//! A throwaway PostgreSQL cluster for tests: own folder, own port, real durability, and a plain role that may
-//! create databases. It is gone with the process that started it, however that process ends.
+//! A throwaway PostgreSQL cluster: own folder, own port, and a plain role that may create databases. It is gone
+//! with the process that started it, however that process ends.
 
 use std::fs::OpenOptions;
 use std::io::Write;
@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::guardian::{Guardian, temporary};
+use crate::guardian::{Guardian, quick, temporary};
 use crate::machine;
 
 /// How long a killed server may take to come back.
@@ -28,6 +28,8 @@ const WHO_MAY_CONNECT: &str = "local all all peer\nhost all souk_test 127.0.0.1/
 
 const ROLE: &str = "create role souk_test login createdb nosuperuser nobypassrls";
 
+type NewFolder = fn(Command, &str) -> Result<PathBuf, String>;
+
 /// A running server. Dropping it stops the server and removes its folder.
 pub struct Cluster {
     url: String,
@@ -39,19 +41,25 @@ pub struct Cluster {
 }
 
 impl Cluster {
+    /// With real durability, for proofs.
     pub fn start() -> Result<Cluster, String> {
-        Self::start_with(None)
+        Self::start_with(None, temporary)
+    }
+
+    /// For tests: in memory, where there is room.
+    pub fn start_quick() -> Result<Cluster, String> {
+        Self::start_with(None, quick)
     }
 
     /// With its data in a folder of this one, which may lie on another disk and which all may write to.
     pub fn start_in(parent: &Path) -> Result<Cluster, String> {
-        Self::start_with(Some(parent))
+        Self::start_with(Some(parent), temporary)
     }
 
-    fn start_with(parent: Option<&Path>) -> Result<Cluster, String> {
+    fn start_with(parent: Option<&Path>, new_folder: NewFolder) -> Result<Cluster, String> {
         let programs = machine::postgres()?;
         let owner = Owner::find()?;
-        let folder = temporary(owner.run(Path::new("mktemp")), "souk-pg")?;
+        let folder = new_folder(owner.run(Path::new("mktemp")), "souk-pg")?;
         let data = parent.unwrap_or(&folder).join("data");
         let mut stop = owner.run(&programs.join("pg_ctl"));
         stop.args(["stop", "--wait", "--mode=immediate", "--pgdata"]).arg(&data);

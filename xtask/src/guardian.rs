@@ -38,6 +38,11 @@ impl Guardian {
     pub fn folder(&self) -> &Path {
         &self.folder
     }
+
+    /// A folder of ours for what tests write.
+    pub fn scratch() -> Result<Guardian, String> {
+        Self::over(quick(Command::new("mktemp"), "souk-tests")?, &Command::new("true"))
+    }
 }
 
 impl Drop for Guardian {
@@ -46,6 +51,21 @@ impl Drop for Guardian {
         // Nothing is left to do when waiting fails: the guard works without us.
         let _ = self.guard.wait();
     }
+}
+
+/// What tests write is kept in memory where there is so much of it: nobody turns their machine off, and a
+/// database is made and dropped there in a third of the time.
+const ROOMY_KIB: u64 = 6 << 20;
+
+/// A new temporary folder, in memory where there is room.
+pub fn quick(mut mktemp: Command, name: &str) -> Result<PathBuf, String> {
+    let free = machine::answer(Command::new("df").args(["-k", "--output=avail", "/dev/shm"]));
+    let free = free.ok().and_then(|said| said.lines().last()?.trim().parse::<u64>().ok());
+    if free.is_none_or(|kib| kib < ROOMY_KIB) {
+        return temporary(mktemp, name);
+    }
+    let pattern = format!("/dev/shm/{name}-XXXXXX");
+    Ok(PathBuf::from(machine::answer(mktemp.arg("-d").arg(pattern))?))
 }
 
 /// A new temporary folder, made by `mktemp` as whoever runs it; on a disk, since what is kept in memory would

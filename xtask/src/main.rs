@@ -100,7 +100,7 @@ fn driven(root: &Path, program: &str, rest: &[String]) -> Result<bool, String> {
 }
 
 fn stay_up() -> Result<bool, String> {
-    let cluster = Cluster::start()?;
+    let cluster = Cluster::start_quick()?;
     println!("export SOUK_TEST_POSTGRES='{}'", cluster.url());
     eprintln!("The cluster lives in {} until Ctrl+C.", cluster.folder().display());
     loop {

@@ -8,6 +8,7 @@ use std::sync::mpsc::{Sender, channel};
 use std::time::{Duration, Instant};
 
 use crate::cluster::Cluster;
+use crate::guardian::Guardian;
 use crate::machine;
 use crate::tally::{Count, Reads, Tally};
 use crate::tidy;
@@ -40,6 +41,9 @@ enum Work {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Need {
     Postgres,
+    /// Whose commits outlive the machine's power.
+    Durable,
+    Scratch,
     Chromium,
     Chromedriver,
 }
@@ -47,6 +51,8 @@ enum Need {
 /// What was found or started for the suites: the environment they get, or why they cannot have it.
 struct Supplies {
     postgres: Result<String, String>,
+    durable: Result<String, String>,
+    scratch: Result<String, String>,
     chromium: Result<String, String>,
     chromedriver: Result<String, String>,
 }
@@ -55,6 +61,8 @@ impl Supplies {
     fn of(&self, need: Need) -> (&'static str, &Result<String, String>) {
         match need {
             Need::Postgres => (TEST_POSTGRES, &self.postgres),
+            Need::Durable => (TEST_POSTGRES, &self.durable),
+            Need::Scratch => ("TMPDIR", &self.scratch),
             Need::Chromium => (CHROMIUM, &self.chromium),
             Need::Chromedriver => (CHROMEDRIVER, &self.chromedriver),
         }
@@ -90,9 +98,9 @@ fn list(nextest: bool, has_browser: bool, rust_files: u64) -> Vec<Suite> {
         "-D",
         "warnings",
     ];
-    const ALL: &[Need] = &[Need::Postgres, Need::Chromium, Need::Chromedriver];
+    const ALL: &[Need] = &[Need::Postgres, Need::Scratch, Need::Chromium, Need::Chromedriver];
     // Without nextest the journeys are among the tests, and need their browser there.
-    let tests_need: &[Need] = if nextest { &[Need::Postgres] } else { ALL };
+    let tests_need: &[Need] = if nextest { &[Need::Postgres, Need::Scratch] } else { ALL };
     vec![
         cargo("format", &["fmt", "--all", "--check", "--", "--color=never"], Reads::Files(rust_files), &[]),
         cargo("lints", &clippy, Reads::Targets, &[]),
@@ -100,7 +108,7 @@ fn list(nextest: bool, has_browser: bool, rust_files: u64) -> Vec<Suite> {
         cargo("unit and integration tests", tests, runner, tests_need),
         cargo("doc tests", &["test", "--doc", "--workspace"], Reads::CargoTest, &[]),
         cargo("proofs, SQLite, short", &proof("sqlite"), Reads::Closing, &[]),
-        cargo("proofs, PostgreSQL, short", &proof("postgres"), Reads::Closing, &[Need::Postgres]),
+        cargo("proofs, PostgreSQL, short", &proof("postgres"), Reads::Closing, &[Need::Durable]),
         cargo("browser journeys", browser, runner, ALL),
     ]
 }
@@ -111,15 +119,20 @@ pub fn run_all(root: &Path) -> Result<bool, String> {
     let rust_files = tree.files().iter().filter(|file| file.path.ends_with(".rs")).count();
     let has_browser = BROWSER_SOURCES.iter().any(|path| tree.file(path).is_some());
     let rust_files = u64::try_from(rust_files).map_err(|why| why.to_string())?;
-    // Named for its whole life: the server runs until the last suite has ended.
-    let cluster = if machine::setting(TEST_POSTGRES).is_some() { None } else { Some(Cluster::start()) };
-    let postgres = match &cluster {
-        None => Ok(machine::setting(TEST_POSTGRES).unwrap_or_default()),
-        Some(started) => started.as_ref().map(|it| it.url().to_owned()).map_err(Clone::clone),
+    // Named for their whole life: the servers run until the last suite has ended.
+    let given = machine::setting(TEST_POSTGRES);
+    let clusters = given.is_none().then(|| [Cluster::start_quick(), Cluster::start()]);
+    let [postgres, durable] = match &clusters {
+        None => [0, 1].map(|_| Ok(given.clone().unwrap_or_default())),
+        Some(both) => {
+            both.each_ref().map(|one| one.as_ref().map(|it| it.url().to_owned()).map_err(Clone::clone))
+        }
     };
+    let folder = Guardian::scratch();
+    let scratch = folder.as_ref().map(|it| it.folder().to_string_lossy().into_owned()).map_err(Clone::clone);
     let path = |found: PathBuf| found.to_string_lossy().into_owned();
     let (chromium, chromedriver) = (machine::chromium().map(path), machine::chromedriver().map(path));
-    let supplies = Supplies { postgres, chromium, chromedriver };
+    let supplies = Supplies { postgres, durable, scratch, chromium, chromedriver };
     let mut rows = Vec::new();
     for suite in list(machine::has_nextest(), has_browser, rust_files) {
         println!("\n== {} ==", suite.name);
@@ -127,7 +140,7 @@ pub fn run_all(root: &Path) -> Result<bool, String> {
         let count = run(&suite, &supplies, root);
         rows.push((suite.name, count, began.elapsed()));
     }
-    drop(cluster);
+    drop((clusters, folder));
     println!("\n{}", table(&rows));
     let (passed, failed) =
         rows.iter().fold((0, 0), |(p, f), (_, count, _)| (p + count.passed, f + count.failed));
@@ -159,6 +172,8 @@ fn run(suite: &Suite, supplies: &Supplies, root: &Path) -> Count {
                 .envs(given)
                 .current_dir(root)
                 .env("CARGO_TERM_COLOR", "never")
+                // Everything is built once here, and nothing again after a small change.
+                .env("CARGO_INCREMENTAL", "0")
                 .stdin(Stdio::null());
             let mut tally = Tally::new(*reads);
             let succeeded = watch(command, &mut tally).unwrap_or_else(|why| {
@@ -263,8 +278,13 @@ mod tests {
     #[test]
     fn a_suite_whose_server_is_missing_fails_without_running() {
         let found = Ok(String::new());
-        let supplies =
-            Supplies { postgres: Err("no server".to_owned()), chromium: found.clone(), chromedriver: found };
+        let supplies = Supplies {
+            postgres: Err("no server".to_owned()),
+            durable: found.clone(),
+            scratch: found.clone(),
+            chromium: found.clone(),
+            chromedriver: found,
+        };
         let work = Work::Cargo(vec!["--version"], Reads::Files(1));
         let suite = Suite { name: "x", work, needs: &[Need::Postgres] };
         let count = run(&suite, &supplies, Path::new("."));

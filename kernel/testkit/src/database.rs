@@ -46,7 +46,7 @@ impl TestDatabase {
         let name = fresh_name();
         match dialect {
             Dialect::Sqlite => {
-                let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../target/tmp").join(&name);
+                let folder = std::env::temp_dir().join("souk-tests").join(&name);
                 std::fs::create_dir_all(&folder).expect("a folder for the test");
                 let url = format!("sqlite:{}", folder.join("souk.db").display());
                 Self { url, dialect, folder: Some(folder), kept: false }
