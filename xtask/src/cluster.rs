@@ -1,5 +1,5 @@
-//! A throwaway PostgreSQL cluster: own folder, own port, and a plain role that may create databases. It is gone
-//! with the process that started it, however that process ends.
+//! A throwaway PostgreSQL cluster: own folder, own port, and a plain role that may create databases. It is
+//! gone with the process that started it, however that process ends.
 
 use std::fs::OpenOptions;
 use std::io::Write;

@@ -62,7 +62,8 @@ const STYLE: &str = "body { margin: 0; font: 16px sans-serif; background: #fff; 
     .wide { width: 500px } .narrow { width: 80px; overflow: hidden; white-space: nowrap }
     .card { width: 200px } .leaves { width: 250px }
     .flat, nav .flat { display: inline-block; min-height: 0; height: 24px } .pale { color: #bbb }
-    .thin { min-width: 0; width: 30px } .dot { min-height: 0; height: 20px; min-width: 0; width: 20px } .ghost { opacity: 0 }
+    .thin { min-width: 0; width: 30px }
+    .dot { min-height: 0; height: 20px; min-width: 0; width: 20px } .ghost { opacity: 0 }
     .turned { display: flex; flex-direction: row-reverse }
     .lifted { display: grid } .up { order: -1 }";
 

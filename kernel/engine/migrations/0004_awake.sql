@@ -2,6 +2,9 @@
 -- delivery to anybody who does nothing with it.
 alter table tenants add column awake text not null default ' ';
 
+-- In the shops that there are already nothing slept.
+update tenants set awake = ' * ';
+
 -- The oldest that are due are read in their order, and what stands before a delivery is found at once.
 drop index jobs_due;
 

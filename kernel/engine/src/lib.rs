@@ -39,6 +39,7 @@ mod tenants;
 mod traits;
 mod turns;
 mod tx;
+mod work;
 mod worker;
 
 pub use cli::Cli;
@@ -58,10 +59,7 @@ pub use messages::{
 pub use parts::Parts;
 pub use policy::{Entitled, Limit, LimitSubject, Modes, Policy, Scope};
 pub use postman::{Delivery, Driver, ResendMessage};
-pub use registry::{
-    Api, CommandDef, EventDef, Events, Invariant, JobDef, Method, QueryDef, ReactionDef, Registry, Room,
-    ScheduleDef,
-};
+pub use registry::{Api, CommandDef, EventDef, Events, Invariant, Method, QueryDef, Registry, Room};
 pub use retain::Retention;
 pub use room::KERNEL;
 pub use runs::{AdvanceRun, NewRun, Run, RunCard, RunId, RunItem, RunList, RunState, StopRun};
@@ -71,6 +69,7 @@ pub use sweep::{SweepFiles, SweepUnused, Swept};
 pub use tenants::{MODE_REFUSALS, Mode, Tenant};
 pub use traits::{Change, Command, Event, Job, Outside, Query, Reaction};
 pub use tx::{Rows, Tx};
+pub use work::{JobDef, ReactionDef, ScheduleDef};
 pub use worker::Worker;
 
 pub use schemars;

@@ -15,10 +15,10 @@ use crate::cli::Cli;
 use crate::erase::Personal;
 use crate::erased::{self, AnyCommand, AnyQuery};
 use crate::execute::read_input;
-use crate::jobs::{Done, JobContext};
 use crate::policy::Policy;
 use crate::retain::Retention;
-use crate::traits::{Command, Event, Job, Query, Reaction};
+use crate::traits::{Command, Event, Query};
+use crate::work::{JobDef, ReactionDef, ScheduleDef, Work};
 
 /// A room's texts in every language, one file each: `texts/en.ftl` beside `texts/ar.ftl`.
 #[macro_export]
@@ -38,9 +38,6 @@ macro_rules! texts {
 }
 
 pub(crate) type Later<T> = Pin<Box<dyn Future<Output = T> + Send>>;
-/// A job or reaction, its payload still JSON.
-pub(crate) type Work = fn(Value, JobContext) -> Later<Result<Done>>;
-
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Method {
     Get,
@@ -196,57 +193,6 @@ impl EventDef {
 
 /// Every event that a room may write, in the rooms' order: a value for commands and queries.
 pub struct Events(pub Vec<EventDef>);
-
-pub struct ReactionDef {
-    pub name: &'static str,
-    pub event: &'static str,
-    pub(crate) sleeps: bool,
-    pub(crate) concerns: fn(&Value) -> Result<bool>,
-    pub(crate) run: Work,
-}
-
-impl ReactionDef {
-    pub const fn new<E: Event, R: Reaction<E>>() -> Self {
-        Self {
-            name: R::NAME,
-            event: E::NAME,
-            sleeps: R::SLEEPS,
-            concerns: |data| Ok(R::concerns(&read(data)?)),
-            run: |data, cx| Box::pin(async move { R::react(read(&data)?, cx).await.map(|()| Done::Done) }),
-        }
-    }
-}
-
-fn read<E: Event>(data: &Value) -> Result<E> {
-    E::deserialize(data).map_err(|e| Fault::caused("an event was not readable", e).into())
-}
-
-pub struct JobDef {
-    pub name: &'static str,
-    pub(crate) run: Work,
-}
-
-impl JobDef {
-    pub const fn new<J: Job>() -> Self {
-        Self {
-            name: J::NAME,
-            run: |data, cx| {
-                Box::pin(async move {
-                    let job: J = serde_json::from_value(data)
-                        .map_err(|e| Fault::caused("a job was not readable", e))?;
-                    job.run(cx).await
-                })
-            },
-        }
-    }
-}
-
-/// A job that starts by itself once in each period of the installation's clock.
-pub struct ScheduleDef {
-    pub name: &'static str,
-    pub every_seconds: u32,
-    pub job: fn() -> (&'static str, Value),
-}
 
 /// Something that is always true of the rows. `find` selects the violations: (shop_id, what).
 pub struct Invariant {

@@ -9,11 +9,12 @@ use crate::files::{FileKept, KeepFile};
 use crate::jobs::{DeadLetterList, JobRetried, RetryJob};
 use crate::messages::{MessageChanged, MessageList};
 use crate::postman::{NoteMessage, ResendMessage, SendMessage};
-use crate::registry::{Api, CommandDef, EventDef, Invariant, JobDef, QueryDef, Room, ScheduleDef};
+use crate::registry::{Api, CommandDef, EventDef, Invariant, QueryDef, Room};
 use crate::retain::Retain;
 use crate::runs::{RunCard, RunChanged, RunList, StopRun};
 use crate::shape::SchemaMended;
 use crate::sweep::{FilesSwept, SweepFiles, SweepUnused};
+use crate::work::{JobDef, ScheduleDef};
 use souk_store::{Sql, sql};
 
 /// First in the list of rooms.

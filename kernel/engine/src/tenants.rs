@@ -29,6 +29,7 @@ pub struct Tenant {
     /// Names of events that somebody outside wants to hear of; [`crate::Tx::hear`] writes them.
     pub heard: Vec<String>,
     /// Reactions that something here concerned, each between two spaces; [`crate::Tx::awaken`] writes them.
+    /// A star is all of them.
     pub awake: String,
 }
 
@@ -52,7 +53,7 @@ impl Tenant {
         self.heard.iter().any(|name| name == event)
     }
     pub(crate) fn is_awake(&self, reaction: &str) -> bool {
-        self.awake.split(' ').any(|name| name == reaction)
+        self.awake.split(' ').any(|name| name == reaction || name == "*")
     }
     /// May something of this kind commit in the present mode?
     pub fn gate(&self, modes: Modes) -> Result<()> {

@@ -121,7 +121,7 @@ impl Tx<'_, '_> {
         self.store.put(
             sql!(
                 "update tenants set awake = awake || $2 || ' '
-                 where shop_id = $1 and awake not like '% ' || $2 || ' %'"
+                 where shop_id = $1 and replace(awake, ' ' || $2 || ' ', '') = awake"
             ),
             params![self.cx.shop, reaction],
         )

@@ -29,7 +29,6 @@ const MIGRATIONS: MigrationSet = MigrationSet {
     migrations: &[
         Migration { name: "0001_leads", sql: include_str!("../migrations/0001_leads.sql") },
         Migration { name: "0002_words", sql: include_str!("../migrations/0002_words.sql") },
-        Migration { name: "0003_awake", sql: include_str!("../migrations/0003_awake.sql") },
     ],
 };
 

@@ -134,7 +134,8 @@ async fn a_stop_does_not_wait_for_the_end_of_long_work() {
     .await;
 }
 
-/// Thousands that wait for one before them hold up nobody behind them. Red where only the oldest are looked at.
+/// Thousands that wait for one before them hold up nobody behind them. Red where only the oldest are looked
+/// at.
 #[tokio::test(flavor = "multi_thread")]
 async fn what_stands_behind_thousands_that_wait_has_its_turn() {
     both(Setup::rooms(&[&ROOM]), |world| async move {

@@ -18,8 +18,8 @@ use crate::{DbError, DbErrorKind, STORAGE_FULL, Tx, WriteError};
 
 /// More bodies than this in one commit gain little and make the first wait.
 const MOST_PER_COMMIT: usize = 64;
-/// After so many bodies that all ended well, the next have no savepoint each: one costs an eighth of an order.
-/// Where one of them fails, all of its batch run again, in savepoints.
+/// After so many bodies that all ended well, the next have no savepoint each: one costs an eighth of an
+/// order. Where one of them fails, all of its batch run again, in savepoints.
 const CALM: u32 = 256;
 const FRONT_ALLOWED: Duration = Duration::from_secs(5);
 const BULK_ALLOWED: Duration = Duration::from_secs(30);
