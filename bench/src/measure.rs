@@ -237,10 +237,13 @@ async fn grown(bench: &Bench, table: &mut Table, place: &Place, shop: &Shop, bef
     // Placed one by one they would take half an hour on the server: a few shops are, and cloned row by row.
     let clones = if bench.on == On::Postgres { 99 } else { 0 };
     let shops = scale::grow(&inside, OWNER, scale::SHOPS / (clones + 1)).await?;
+    // Nobody worked while it grew: what piled up is done before anything is measured, not beside it.
+    let done = souk_engine::Worker::new(inside.engine.clone()).drain().await.saying("the worker")?;
     inside.close().await;
     let (products, sold) = (scale::SHOPS * scale::PRODUCTS_EACH, scale::SHOPS * scale::ORDERS_EACH);
     table.row("grown to", format!("{} shops, {products} products, {sold} orders", scale::SHOPS));
     table.row("  placed through `execute`", shops.len() * scale::ORDERS_EACH);
+    table.row("  pieces of work that they left", done);
     if let Some(url) = place.url() {
         let rows = crate::clones::clone(url, scale::SLUG, u32::try_from(clones).saying("clones")?).await?;
         table.row("  rows of clones, equal in shape", rows);

@@ -139,7 +139,7 @@ fn look_around(db: &mut Reader<'_>, now: Moment, rest: Rest, choice: &mut Choice
     let end = end_of(&oldest, OLDEST);
     choice.of(oldest);
     let Some(end) = end else { return Ok(Rest::default()) };
-    // Whoever holds nothing back, `--once`, looks at all of it.
+    // Whoever works one after the other looks at all of it.
     let all = choice.busy.is_none();
     if choice.is_full() || (!all && rest.looked.is_some_and(|at| at.elapsed() < BETWEEN_PARTS)) {
         return Ok(rest);

@@ -68,7 +68,7 @@ impl Worker {
         self.engine.flush().await;
     }
 
-    /// Runs everything that is due, until nothing is: tests, and `souk work --once`.
+    /// Runs everything that is due, one after the other, until nothing is.
     pub async fn drain(&self) -> Result<usize> {
         let (mut count, (_go_on, stop)) = (0, watch::channel(false));
         crate::schedule::start_due(&self.engine).await?;
