@@ -10,17 +10,17 @@ use super::{Postgres, source};
 /// A part that one statement alone has, and the index that carries it.
 const CARRIED: &[(&str, &str)] = &[
     (
-        "where o.shop_id = $1 and o.status in_list($2) and o.placed_at >= $5 … (o.total, o.id) < ",
+        "from orders o where o.shop_id = $1 and o.status || '' in_list($2) … (o.total, o.id) < ",
         "orders_total",
     ),
     (
-        "where o.shop_id = $1 and o.status in_list($2) and o.placed_at >= $5 … (o.total, o.id) > ",
+        "from orders o where o.shop_id = $1 and o.status || '' in_list($2) … (o.total, o.id) > ",
         "orders_total",
     ),
     ("from customers c where … and (c.spent, c.id) < ", "customers_spent"),
     ("from products p join product_stock n … (n.on_hand, n.product_id) > ", "product_stock_sorted"),
     ("from products p join product_stock n … (n.on_hand, n.product_id) < ", "product_stock_sorted"),
-    ("from v_ledger_entries e … (e.posting_id, e.line) < ", "ledger_entries_account_posting"),
+    ("from v_ledger_entries e … (e.posting_id, e.line) < ", "ledger_entries_account"),
     ("update order_requests set sealed = null where … r.ended_at < $2", "order_requests_kept"),
     ("select 1 as one from webhook_deliveries where … id < $3", "webhook_deliveries_waiting"),
     ("select id from products where … id >= $2 order by id limit 1 offset $3", "products_shown"),

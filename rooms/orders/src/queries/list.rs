@@ -148,11 +148,24 @@ macro_rules! columns {
     };
 }
 
+/// Status and time, by an index of them.
+macro_rules! aged {
+    () => {
+        " and o.status in_list($2) and o.placed_at >= $5 and o.placed_at < $6"
+    };
+}
+
+/// The same of a list that is entered by another index: a database that took this one would sort it all.
+macro_rules! costed {
+    () => {
+        " and o.status || '' in_list($2) and o.placed_at + 0 >= $5 and o.placed_at + 0 < $6"
+    };
+}
+
 /// What every statement of the list asks of an order.
 macro_rules! fits {
     () => {
-        " and o.status in_list($2) and o.placed_at >= $5 and o.placed_at < $6
-          and (cast($7 as text) is null or o.channel = $7)
+        " and (cast($7 as text) is null or o.channel = $7)
           and (cast($8 as text) is null or $8 = case
                when o.confirmation = 'new' and o.status <> 'pending' then 'not_needed'
                else o.confirmation end)
@@ -200,14 +213,14 @@ impl OrderSort {
     /// `only`: among those that are named.
     fn statement(self, only: bool) -> &'static Sql {
         match (self, only) {
-            (Self::Newest, false) => sql!(columns!(), fits!(), newest!()),
-            (Self::Newest, true) => sql!(columns!(), only!(), fits!(), newest!()),
-            (Self::Oldest, false) => sql!(columns!(), fits!(), oldest!()),
-            (Self::Oldest, true) => sql!(columns!(), only!(), fits!(), oldest!()),
-            (Self::Dearest, false) => sql!(columns!(), fits!(), dearest!()),
-            (Self::Dearest, true) => sql!(columns!(), only!(), fits!(), dearest!()),
-            (Self::Cheapest, false) => sql!(columns!(), fits!(), cheapest!()),
-            (Self::Cheapest, true) => sql!(columns!(), only!(), fits!(), cheapest!()),
+            (Self::Newest, false) => sql!(columns!(), aged!(), fits!(), newest!()),
+            (Self::Newest, true) => sql!(columns!(), only!(), aged!(), fits!(), newest!()),
+            (Self::Oldest, false) => sql!(columns!(), aged!(), fits!(), oldest!()),
+            (Self::Oldest, true) => sql!(columns!(), only!(), aged!(), fits!(), oldest!()),
+            (Self::Dearest, false) => sql!(columns!(), costed!(), fits!(), dearest!()),
+            (Self::Dearest, true) => sql!(columns!(), only!(), aged!(), fits!(), dearest!()),
+            (Self::Cheapest, false) => sql!(columns!(), costed!(), fits!(), cheapest!()),
+            (Self::Cheapest, true) => sql!(columns!(), only!(), aged!(), fits!(), cheapest!()),
         }
     }
 }
