@@ -36,7 +36,7 @@ const LISTS: &[(&str, Orders, &str)] = &[
     ("carrier_account_list", FEW, "active"),
     ("category_list", FEW, ""),
     ("credit_list", FEW, ""),
-    ("customer_list", Sort(&["newest", "oldest", "delivered", "returned"]), "blocked q"),
+    ("customer_list", Sort(&["newest", "oldest", "delivered", "returned", "spent"]), "blocked q"),
     ("dead_letter_list", FEW, ""),
     ("delivery_rate_list", One("as the map has its places"), "carrier option scope"),
     ("embed_token_list", FEW, ""),
@@ -52,17 +52,16 @@ const LISTS: &[(&str, Orders, &str)] = &[
     ("order_filter_list", FEW, ""),
     (
         "order_list",
-        // By total an order would have to keep one more index, which every sale pays for.
-        AGE,
-        "carrier channel class code confirmation customer from municipality number phone province q \
-         status to",
+        Sort(&["newest", "oldest", "dearest", "cheapest"]),
+        "carrier channel class code confirmation customer from municipality number phone placed_until \
+         province q status to",
     ),
     ("order_request_list", AGE, "kind state"),
     (
         "order_sheet",
-        AGE,
-        "carrier channel class code confirmation customer from municipality number phone province q \
-         status to",
+        Sort(&["newest", "oldest", "dearest", "cheapest"]),
+        "carrier channel class code confirmation customer from municipality number phone placed_until \
+         province q status to",
     ),
     ("parcel_list", AGE, "account open order reference state"),
     ("plan_invoice_list", FEW, ""),
@@ -72,7 +71,7 @@ const LISTS: &[(&str, Orders, &str)] = &[
     ("posting_list", AGE, "account"),
     (
         "product_list",
-        Sort(&["newest", "oldest", "name", "code", "cheapest", "dearest"]),
+        Sort(&["newest", "oldest", "name", "code", "cheapest", "dearest", "scarcest", "plentiful"]),
         "category_id q state",
     ),
     ("public_list", One("as the merchant arranged the shelf"), "category_id q"),
@@ -83,7 +82,8 @@ const LISTS: &[(&str, Orders, &str)] = &[
     ("shop_register", AGE, "id q"),
     ("stock_at", One("as products have their variants"), "moment product_id"),
     ("site_page_list", FEW, ""),
-    // What is left of a variant moves with every order: no order of the list hangs on it.
+    // What is left of a variant moves with every order: no order of the list hangs on it. What lies there of a
+    // product does not: products stand by it.
     ("stock_levels", One("as products have their variants"), "location_id low product_id variant_id"),
     ("stock_movements", AGE, "kind location_id variant_id"),
     ("stop_desk_list", One("as the map has its places"), "carrier open province state"),

@@ -15,7 +15,7 @@ use souk_webhooks::ports::{Caller, OpenHosts};
 use crate::house::{Shop, console, run};
 
 /// The program's rooms, which may call these receivers.
-fn setup(receivers: &[&Receiver]) -> Setup {
+pub fn setup(receivers: &[&Receiver]) -> Setup {
     let open: Vec<String> = receivers.iter().map(|receiver| receiver.host()).collect();
     let network = Network::new(Some(ca_file().as_ref()), open.clone()).unwrap();
     let caller: Arc<dyn Caller> = Arc::new(Hooks::new(network));
@@ -26,7 +26,7 @@ fn setup(receivers: &[&Receiver]) -> Setup {
         .guarded_by(Arc::new(souk_shops::ShopAuthority))
 }
 
-async fn shops(world: &World) -> (Shop, Shop) {
+pub async fn shops(world: &World) -> (Shop, Shop) {
     run(&world.engine, console(), "set_up_plans", json!({})).await;
     let first = Shop::lean(&world.engine, "qamar", "own").await;
     let other = Shop::lean(&world.engine, "other", "own").await;
@@ -35,13 +35,13 @@ async fn shops(world: &World) -> (Shop, Shop) {
 }
 
 /// An endpoint for orders: its id and its secret.
-async fn listening(shop: &Shop, url: &str) -> (Value, String) {
+pub async fn listening(shop: &Shop, url: &str) -> (Value, String) {
     let input = json!({"url": url, "events": ["order.placed"]});
     let once = shop.run("add_webhook", input).await;
     (once["id"].clone(), once["secret"].as_str().unwrap().to_owned())
 }
 
-async fn deliveries(shop: &Shop, id: &Value) -> Vec<Value> {
+pub async fn deliveries(shop: &Shop, id: &Value) -> Vec<Value> {
     let page = shop.ask("webhook_delivery_list", json!({"webhook_id": id})).await;
     page["items"].as_array().unwrap().clone()
 }

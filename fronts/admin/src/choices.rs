@@ -36,7 +36,45 @@ pub fn sorts<S: Sort>(say: impl Fn(&str) -> String, all: &[S], now: S) -> Value 
     })
 }
 
+/// A column by which a list stands, from its least up or from its greatest down.
+pub struct Head<S> {
+    pub key: &'static str,
+    pub up: Option<S>,
+    pub down: Option<S>,
+}
+
+impl<S: Sort> Head<S> {
+    /// Where it leads: down first, as whoever looks for the most does; from there up, and back.
+    fn next(&self, now: S) -> S {
+        let ways = [self.down, self.up];
+        let there = ways.into_iter().flatten().find(|way| *way != now);
+        there.unwrap_or_default()
+    }
+    fn way(&self, now: S) -> Option<&'static str> {
+        match now {
+            now if self.down == Some(now) => Some("descending"),
+            now if self.up == Some(now) => Some("ascending"),
+            _ => None,
+        }
+    }
+}
+
 impl Desk {
+    /// What the heads of these columns say and where they lead; what narrows the list stays.
+    pub fn heads<S: Sort>(&self, path: &str, heads: &[Head<S>], now: S) -> Value {
+        let rest = self.query_without(&["sort", "after", "lang", "done"]);
+        let head = |head: &Head<S>| {
+            let next = head.next(now);
+            let sort = (next != S::default()).then(|| format!("sort={}", next.name()));
+            let query: Vec<String> =
+                Some(rest.clone()).filter(|rest| !rest.is_empty()).into_iter().chain(sort).collect();
+            let joint = if query.is_empty() { "" } else { "?" };
+            let href = format!("{path}{joint}{}", query.join("&"));
+            (head.key.to_owned(), json!({ "href": href, "way": head.way(now) }))
+        };
+        heads.iter().map(head).collect::<serde_json::Map<_, _>>().into()
+    }
+
     /// The order that the page is asked for, by its `parse`.
     pub fn sorted<S: Sort>(&self, parse: fn(&str) -> Option<S>) -> S {
         self.visit.asked("sort").and_then(parse).unwrap_or_default()

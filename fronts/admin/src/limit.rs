@@ -101,7 +101,7 @@ impl Face {
     }
     /// Was the notice of this level put away in this browser?
     pub fn was_seen(&self, visit: &Visit) -> bool {
-        visit.cookie(SEEN).as_deref() == Some(self.key.as_str())
+        visit.cookie(SEEN) == Some(self.key.as_str())
     }
 }
 

@@ -1,16 +1,18 @@
 //! The cart: what a visitor chose, in a signed cookie of their browser. There is no table; prices are asked
 //! anew.
 
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::http::{HeaderMap, HeaderValue};
 use souk_catalog::VariantId;
 use souk_core::{RawId, TenantId};
 use souk_engine::Vault;
+use souk_web::door::cookies;
 
 const COOKIE: &str = "souk_cart";
 /// More do not fit a cookie that every browser takes.
 pub const MOST_LINES: usize = 30;
 const MOST_PIECES: u32 = 999;
-const DAYS: u32 = 30;
+const DAYS: u64 = 30;
+const PURPOSE: &str = "cart";
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CartLine {
@@ -24,10 +26,9 @@ pub struct Cart(pub Vec<CartLine>);
 impl Cart {
     /// What the browser brought, if it is ours and of this shop; otherwise an empty cart.
     pub fn read(vault: &Vault, shop: TenantId, headers: &HeaderMap) -> Self {
-        let found = cookie(headers, COOKIE).and_then(|text| {
+        let found = cookies::get(headers, COOKIE).and_then(|text| {
             let (lines, signature) = text.rsplit_once('.')?;
-            let signature = RawId::decode(signature)?;
-            (signature == sign(vault, shop, lines)).then(|| Self::parse(lines))
+            vault.marked(PURPOSE, &signed(shop, lines), signature).then(|| Self::parse(lines))
         });
         found.unwrap_or_default()
     }
@@ -67,32 +68,22 @@ impl Cart {
         let lines: Vec<String> =
             self.0.iter().map(|line| format!("{}-{}", line.variant.raw().encode(), line.quantity)).collect();
         let lines = lines.join("_");
-        let signature = sign(vault, shop, &lines).encode();
-        let age = if self.0.is_empty() { 0 } else { DAYS * 86_400 };
-        let guard = if secure { "; Secure" } else { "" };
-        let text = format!(
-            "{COOKIE}={lines}.{signature}; Path={path}; HttpOnly; SameSite=Lax; Max-Age={age}{guard}"
-        );
-        HeaderValue::from_str(&text).ok()
+        let signature = vault.mark(PURPOSE, &signed(shop, &lines)).encode();
+        let seconds = if self.0.is_empty() { 0 } else { DAYS * 86_400 };
+        cookies::below(path, (COOKIE, &format!("{lines}.{signature}")), seconds, secure)
     }
 }
 
 /// Bound to the shop: the lines of another shop's cart are no lines here.
-fn sign(vault: &Vault, shop: TenantId, lines: &str) -> RawId {
-    let signature = vault.sign("cart", format!("{}.{lines}", shop.raw().encode()).as_bytes());
-    RawId(signature.get(..16).and_then(|front| front.try_into().ok()).unwrap_or_default())
-}
-
-pub fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
-    let lines = headers.get_all(header::COOKIE).into_iter().filter_map(|value| value.to_str().ok());
-    let mut pairs = lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    pairs.find(|(key, _)| *key == name).map(|(_, value)| value)
+fn signed(shop: TenantId, lines: &str) -> String {
+    format!("{}.{lines}", shop.raw().encode())
 }
 
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
 
+    use axum::http::header;
     use souk_core::{Ids, SeededEntropy};
 
     use super::*;

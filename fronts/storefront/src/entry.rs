@@ -1,25 +1,15 @@
-//! Ways in that no visitor reads: the shop's bare address, its map for search engines, what robots may visit.
-
-use std::fmt::Write as _;
+//! Ways in that no visitor reads: the shop's bare address, and what robots may visit.
 
 use axum::Extension;
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderValue, Response, StatusCode, header};
-use souk_core::{Lang, Result};
-use souk_engine::{PageSize, refusals};
+use souk_core::Lang;
 use souk_shops::ShopCard;
-use souk_stock::PublicList;
-use souk_web::door::{OwnHost, Visit, Web, host_of, moved, redirect};
+use souk_web::door::{OwnHost, Visit, Web, cookies, host_of, moved, redirect};
 
-use crate::cart::cookie;
 use crate::face::{Found, find};
 use crate::front::Answer;
-
-/// Addresses in one map, as sitemaps.org allows.
-const MOST: usize = 50_000;
-/// Pages of a shop that its maps name.
-const MOST_PAGES: usize = 250_000;
 
 /// Whether the proxy in front may ask for a certificate of this host: `?domain=boutique.dz`. It asks before
 /// each one, so nobody makes it ask for names at which no shop is served.
@@ -45,7 +35,7 @@ pub async fn front_door() -> Answer {
 }
 
 /// The domain of a shop's own by which somebody came.
-type Came = Option<Extension<OwnHost>>;
+pub(crate) type Came = Option<Extension<OwnHost>>;
 
 /// `/shop/amina` leads to the language of the visitor: chosen before, asked for by the browser, or the shop's
 /// own.
@@ -59,7 +49,7 @@ pub async fn order(visit: Visit, came: Came, Path(slug): Path<String>) -> Answer
 }
 
 /// What was asked besides, as it was sent.
-fn query(visit: &Visit) -> String {
+pub(crate) fn query(visit: &Visit) -> String {
     visit.path.split_once('?').map_or(String::new(), |(_, query)| format!("?{query}"))
 }
 
@@ -81,13 +71,13 @@ async fn lead(visit: &Visit, came: Came, slug: &str, path: &str) -> Answer {
 }
 
 /// A shop that is served at a domain of its own is found there by whoever knows its old address.
-fn elsewhere(visit: &Visit, came: &Came, found: &Found, path: &str) -> Option<Answer> {
+pub(crate) fn elsewhere(visit: &Visit, came: &Came, found: &Found, path: &str) -> Option<Answer> {
     let domain = found.domain.as_ref().filter(|_| came.is_none())?;
     Some(moved(&format!("{}{path}", visit.web.settings().origin_of(domain))))
 }
 
 /// Where the shop's public addresses begin.
-fn home(visit: &Visit, found: &Found) -> String {
+pub(crate) fn home(visit: &Visit, found: &Found) -> String {
     let settings = visit.web.settings();
     match &found.domain {
         Some(domain) => settings.origin_of(domain),
@@ -97,7 +87,7 @@ fn home(visit: &Visit, found: &Found) -> String {
 
 fn language(visit: &Visit, shop: &ShopCard) -> Lang {
     let offered = |lang: &Lang| shop.languages.contains(lang);
-    let chosen = cookie(&visit.headers, "souk_lang").and_then(Lang::parse).filter(offered);
+    let chosen = cookies::get(&visit.headers, cookies::LANG).and_then(Lang::parse).filter(offered);
     let header = visit.headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
     let asked = header.and_then(|text| Lang::negotiate(text, &shop.languages));
     chosen.or(asked).or(shop.languages.first().copied()).unwrap_or(Lang::En)
@@ -131,94 +121,6 @@ fn robots_of(home: &str) -> String {
     format!("User-agent: *\n{lines}Allow: /\nSitemap: {home}/sitemap.xml\n")
 }
 
-pub async fn sitemap(visit: Visit, came: Came, Path(slug): Path<String>) -> Answer {
-    let found = match find(&visit.web, &slug).await {
-        Ok(found) => found,
-        Err(error) => return visit.failed(&error),
-    };
-    if let Some(there) = elsewhere(&visit, &came, &found, &format!("/sitemap.xml{}", query(&visit))) {
-        return there;
-    }
-    match map(&visit, found).await {
-        Ok(xml) => plain("application/xml; charset=utf-8", xml),
-        Err(error) => visit.failed(&error),
-    }
-}
-
-async fn map(visit: &Visit, found: Found) -> Result<String> {
-    let base = home(visit, &found);
-    let (shop, pages) = (found.shop, found.pages);
-    if shop.closed {
-        return Err(refusals::SHOP_NOT_FOUND.refuse());
-    }
-    let engine = visit.web.engine();
-    let ask = || visit.ask(visit.visitor_of(shop.id));
-    let mut paths = vec!["/".to_owned()];
-    let categories = engine.ask(ask(), souk_catalog::CategoryList {}).await?;
-    paths.extend(categories.iter().map(|one| format!("/c/{}", crate::encode(&one.handle))));
-    paths.extend(pages.iter().map(|one| format!("/pages/{}", one.slug)));
-    let mut after = None;
-    loop {
-        let list = PublicList { after, limit: PageSize(200), ..PublicList::default() };
-        let slice = engine.ask(ask(), list).await?;
-        paths.extend(slice.items.iter().map(|row| format!("/p/{}", crate::encode(&row.handle))));
-        after = slice.next;
-        if after.is_none() || paths.len() >= MOST_PAGES {
-            break;
-        }
-    }
-    let part = visit.asked("part").map(|part| part.parse::<usize>().unwrap_or_default());
-    let parts: Vec<&[String]> = paths.chunks(MOST / shop.languages.len().max(1)).collect();
-    match (part, parts.as_slice()) {
-        (None, [only]) => Ok(written(&base, &shop.languages, only)),
-        (None, parts) => Ok(index(&base, parts.len())),
-        (Some(part), parts) => match part.checked_sub(1).and_then(|at| parts.get(at)) {
-            Some(paths) => Ok(written(&base, &shop.languages, paths)),
-            None => Err(refusals::PAGE_NOT_FOUND.refuse()),
-        },
-    }
-}
-
-/// A map of maps, for a shop with more pages than one may name.
-fn index(base: &str, parts: usize) -> String {
-    let mut xml = String::from(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex \
-         xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
-    );
-    for part in 1..=parts {
-        let _ = writeln!(xml, "<sitemap><loc>{base}/sitemap.xml?part={part}</loc></sitemap>");
-    }
-    xml.push_str("</sitemapindex>\n");
-    xml
-}
-
-/// Every page in every language, each naming the others.
-fn written(base: &str, languages: &[Lang], paths: &[String]) -> String {
-    let mut xml = String::from(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset \
-            xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
-         xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
-    );
-    for path in paths {
-        let href = |lang: &Lang| format!("{base}/{lang}{}", escape(path));
-        let others: String = languages
-            .iter()
-            .map(|lang| {
-                format!("<xhtml:link rel=\"alternate\" hreflang=\"{lang}\" href=\"{}\"/>", href(lang))
-            })
-            .collect();
-        for lang in languages {
-            let _ = writeln!(xml, "<url><loc>{}</loc>{others}</url>", href(lang));
-        }
-    }
-    xml.push_str("</urlset>\n");
-    xml
-}
-
-fn escape(path: &str) -> String {
-    path.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
-}
-
 fn plain(kind: &'static str, body: String) -> Answer {
     let mut response = Response::new(Body::from(body));
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
@@ -237,21 +139,5 @@ mod tests {
         assert!(own.ends_with("Sitemap: https://boutique.dz/sitemap.xml\n"), "{own}");
         let below = robots_of("https://souk.example/shop/amina");
         assert!(below.contains("Disallow: /shop/amina/*/o/\n"), "{below}");
-    }
-
-    #[test]
-    fn a_map_of_maps_names_each_part() {
-        let xml = index("https://souk.example/shop/amina", 3);
-        assert_eq!(xml.matches("<sitemap><loc>").count(), 3);
-        assert!(xml.contains("<loc>https://souk.example/shop/amina/sitemap.xml?part=3</loc>"), "{xml}");
-    }
-
-    #[test]
-    fn a_map_names_each_page_in_each_language() {
-        let paths = ["/".to_owned(), "/p/a&b".to_owned()];
-        let xml = written("https://souk.example/shop/amina", &[Lang::Ar, Lang::En], &paths);
-        assert_eq!(xml.matches("<url>").count(), 4);
-        assert!(xml.contains("<loc>https://souk.example/shop/amina/en/p/a&amp;b</loc>"), "{xml}");
-        assert_eq!(xml.matches("hreflang=\"ar\"").count(), 4);
     }
 }

@@ -16,7 +16,7 @@ use souk_site::{PageLink, PublicTheme};
 use souk_web::door::{OwnHost, Ready, Visit, Web, csp, frames, moved, redirect};
 use souk_web::look::{Links, NavItem, Place, View};
 
-use crate::cart::{Cart, cookie};
+use crate::cart::Cart;
 use crate::face::{Face, Found, find};
 use crate::kept::{Kept, ReadAt, Shown};
 use crate::seo::Seo;
@@ -315,20 +315,6 @@ impl Front {
         match self.web().look().page(template, &view, data) {
             Ok(html) => self.visit.html(200, &view, html),
             Err(error) => self.visit.failed(&error),
-        }
-    }
-
-    /// So that the shop's bare address leads back to the language in which somebody ordered.
-    fn remember_language(&self, answer: &mut Answer) {
-        let known = cookie(&self.visit.headers, "souk_lang");
-        if known != Some(self.lang().as_str()) {
-            let secure = if self.web().settings().secure() { "; Secure" } else { "" };
-            let (lang, path) = (self.lang(), if self.at_domain { "/" } else { "/shop/" });
-            let text =
-                format!("souk_lang={lang}; Path={path}; HttpOnly; SameSite=Lax; Max-Age=31536000{secure}");
-            if let Ok(value) = text.parse() {
-                answer.headers_mut().append(header::SET_COOKIE, value);
-            }
         }
     }
 

@@ -9,6 +9,7 @@ mod entry;
 mod face;
 mod front;
 mod kept;
+mod map;
 mod order;
 mod place;
 mod seo;
@@ -57,7 +58,7 @@ pub fn pages() -> Vec<Route> {
         Route::new("GET", "/shop/{slug}/", get(entry::shop)),
         Route::new("GET", "/shop/{slug}/o", get(entry::order)),
         Route::new("GET", "/shop/{slug}/robots.txt", get(entry::shop_robots)),
-        Route::new("GET", "/shop/{slug}/sitemap.xml", get(entry::sitemap)),
+        Route::new("GET", "/shop/{slug}/sitemap.xml", get(map::sitemap)),
         Route::new("GET", "/shop/{slug}/{lang}", get(browse::goods::bare)),
         Route::new("GET", "/shop/{slug}/{lang}/", get(browse::goods::home)),
         Route::new("GET", "/shop/{slug}/{lang}/{*rest}", get(browse::goods::nowhere)),

@@ -1,10 +1,11 @@
 //! Where a shop's pages are: below the installation's address, or at a domain of the shop's own.
 
+use axum::http::header;
 use axum::http::request::Parts;
 use souk_core::Lang;
-use souk_web::door::OwnHost;
+use souk_web::door::{OwnHost, cookies};
 
-use crate::front::Front;
+use crate::front::{Answer, Front};
 
 /// What a page is kept under: the same path shows other links at a domain of the shop's own.
 pub fn key(own: Option<&OwnHost>, path: &str) -> String {
@@ -28,6 +29,20 @@ impl Front {
     /// The paths for which this shop's cookies are.
     pub(crate) fn cookie_path(&self) -> String {
         if self.at_domain { "/".to_owned() } else { self.inside() }
+    }
+    /// Gives this browser something to keep for the addresses below `path`.
+    pub(crate) fn leave(&self, answer: &mut Answer, path: &str, kept: (&str, &str), seconds: u64) {
+        if let Some(cookie) = cookies::below(path, kept, seconds, self.web().settings().secure()) {
+            answer.headers_mut().append(header::SET_COOKIE, cookie);
+        }
+    }
+    /// So that the shop's bare address leads back to the language in which somebody ordered.
+    pub(crate) fn remember_language(&self, answer: &mut Answer) {
+        let lang = self.lang().as_str();
+        if cookies::get(&self.visit.headers, cookies::LANG) != Some(lang) {
+            let path = if self.at_domain { "/" } else { "/shop/" };
+            self.leave(answer, path, (cookies::LANG, lang), 365 * 86_400);
+        }
     }
     /// This path at the shop's own domain, for whoever came by the old address.
     pub(crate) fn at_own_domain(&self, path: &str, lang: Lang) -> Option<String> {

@@ -1,17 +1,18 @@
 //! A member tries their own shop: a signed link opens it, the browser keeps it for a while, and every page of
 //! the way to an order says so.
 
-use axum::http::{HeaderMap, header};
+use axum::http::HeaderMap;
 use souk_core::TenantId;
 use souk_orders::model::trial;
-use souk_web::door::{Visit, Web};
+use souk_web::door::{Visit, Web, cookies};
 
-use crate::cart::cookie;
 use crate::front::{Answer, Front};
 
 /// In the address, and what the browser keeps.
 const ASKED: &str = "try";
 const COOKIE: &str = "souk_try";
+/// In seconds.
+const LASTS: u64 = (trial::LASTS / souk_core::Moment::SECOND).unsigned_abs();
 const END: &str = "end";
 
 /// Is this browser on trial, by its address or by what it keeps?
@@ -21,13 +22,13 @@ pub fn is_on(visit: &Visit, web: &Web, shop: TenantId) -> bool {
     match asked {
         Some(END) => false,
         Some(token) if valid(token) => true,
-        _ => cookie(&visit.headers, COOKIE).is_some_and(valid),
+        _ => cookies::get(&visit.headers, COOKIE).is_some_and(valid),
     }
 }
 
 /// Such a browser is shown no page that is kept for everybody.
 pub fn may_be(headers: &HeaderMap) -> bool {
-    cookie(headers, COOKIE).is_some()
+    cookies::get(headers, COOKIE).is_some()
 }
 
 impl Front {
@@ -50,14 +51,9 @@ impl Front {
     pub(crate) fn remember_trial(&self, answer: &mut Answer) {
         let (token, age) = match self.visit.asked(ASKED) {
             Some(END) => ("", 0),
-            Some(token) if self.is_trial => (token, trial::LASTS / souk_core::Moment::SECOND),
+            Some(token) if self.is_trial => (token, LASTS),
             _ => return,
         };
-        let path = self.cookie_path();
-        let guard = if self.web().settings().secure() { "; Secure" } else { "" };
-        let text = format!("{COOKIE}={token}; Path={path}; HttpOnly; SameSite=Lax; Max-Age={age}{guard}");
-        if let Ok(value) = text.parse() {
-            answer.headers_mut().append(header::SET_COOKIE, value);
-        }
+        self.leave(answer, &self.cookie_path(), (COOKIE, token), age);
     }
 }

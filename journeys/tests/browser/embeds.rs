@@ -1,10 +1,11 @@
-//! The four elements for pages elsewhere, on a page of another origin, with a token that was made for it.
+//! The four elements for pages elsewhere and the hook that programs there use, on a page of another origin,
+//! with a token that was made for it.
 
 use std::net::SocketAddr;
 
 use rig::place::On;
 use rig::{Outcome, Saying};
-use serde_json::json;
+use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
@@ -56,6 +57,28 @@ fn page(demo: &Demo, token: &str) -> String {
     )
 }
 
+/// A page whose own program asks for the limit and keeps what it was told.
+fn program(demo: &Demo, token: &str) -> String {
+    let script = demo.at("/embed/souk-limits.js");
+    format!(
+        "<!doctype html><html lang=en><meta charset=utf-8><title>Elsewhere</title><link rel=icon href=data:,>\
+         <script type=module>\
+         import {{ useOnlineOrdersLimit }} from '{script}';\
+         window.limit = useOnlineOrdersLimit({{ token: '{token}', lang: 'en' }});\
+         window.begun = [limit.limitInfo, limit.loading, limit.error];\
+         window.told = [];\
+         limit.subscribe((state) => told.push(state));\
+         </script><h1>Elsewhere</h1>"
+    )
+}
+
+/// A token for the pages of one origin.
+fn token(demo: &Demo, origin: &str) -> Outcome<String> {
+    let made =
+        demo.cli(&["embed-tokens", "create", "--shop", demo.slug(), "--name", "Site", "--origins", origin])?;
+    made.get("token").and_then(Value::as_str).map(str::to_owned).ok_or_else(|| "no token was made".to_owned())
+}
+
 /// How many elements show what they are for, and how many what stood there before.
 async fn shown(browser: &mut Browser, seen: usize) -> Outcome<()> {
     let faces: Vec<String> = ELEMENTS
@@ -70,11 +93,9 @@ pub async fn elsewhere() -> Outcome<()> {
     let demo = Demo::open(On::Sqlite, "embeds").await?;
     let (own, foreign) = (somewhere().await?, somewhere().await?);
     let origin = format!("http://{}", own.1);
-    let made =
-        demo.cli(&["embed-tokens", "create", "--shop", demo.slug(), "--name", "Site", "--origins", &origin])?;
-    let token = made.get("token").and_then(serde_json::Value::as_str).ok_or("no token was made")?;
-    tokio::spawn(serve(own.0, page(&demo, token)));
-    tokio::spawn(serve(foreign.0, page(&demo, token)));
+    let token = token(&demo, &origin)?;
+    tokio::spawn(serve(own.0, page(&demo, &token)));
+    tokio::spawn(serve(foreign.0, page(&demo, &token)));
     let mut browser = Browser::open(Screen::Phone, true, "embeds").await?;
     browser.go(&origin).await?;
     shown(&mut browser, 2).await?;
@@ -105,5 +126,49 @@ pub async fn elsewhere() -> Outcome<()> {
     for (name, _) in ELEMENTS {
         must(plain.text(name).await?.contains(MEANWHILE), format!("{name} without scripts"))?;
     }
+    demo.close().await
+}
+
+/// `{ limitInfo, loading, error, checkLimit, refreshLimit }`, from its first word to a shop that is blocked.
+pub async fn hook() -> Outcome<()> {
+    let demo = Demo::open(On::Sqlite, "hook").await?;
+    let (own, foreign) = (somewhere().await?, somewhere().await?);
+    let origin = format!("http://{}", own.1);
+    let token = token(&demo, &origin)?;
+    tokio::spawn(serve(own.0, program(&demo, &token)));
+    tokio::spawn(serve(foreign.0, program(&demo, &token)));
+    let mut browser = Browser::open(Screen::Phone, true, "hook").await?;
+    browser.go(&origin).await?;
+    browser.wait("window.limit !== undefined && !limit.loading").await?;
+    let begun = browser.run("return begun", json!([])).await?;
+    must(begun == json!([null, true, null]), format!("it begins with nothing: {begun}"))?;
+    let kinds = "return ['limitInfo', 'loading', 'error', 'checkLimit', 'refreshLimit']
+        .map((name) => typeof limit[name])";
+    let kinds = browser.run(kinds, json!([])).await?;
+    must(kinds == json!(["object", "boolean", "object", "function", "function"]), format!("{kinds}"))?;
+    let info = browser.run("return limit.limitInfo", json!([])).await?;
+    let number = |name: &str| info.get(name).and_then(Value::as_i64);
+    must(
+        info["canOrder"] == true && number("currentOrders").is_some() && number("maxOrders").is_some(),
+        format!("the shop's figures: {info}"),
+    )?;
+    let answered = browser.run("return limit.checkLimit()", json!([])).await?;
+    must(answered == info, format!("asking again answers the same: {answered}"))?;
+    demo.cli(&["shops", "block", "--shop", demo.slug(), "--code", "debt", "--text", "A test"])?;
+    let heard = browser.run(
+        "const before = told.length; return limit.refreshLimit().then(() =>
+        told.slice(before).map((state) => [state.loading, state.limitInfo.isBlocked, state.error]))",
+        json!([]),
+    );
+    let heard = heard.await?;
+    must(heard == json!([[true, false, null], [false, true, null]]), format!("who listens hears: {heard}"))?;
+    must(browser.run("return limit.limitInfo.canOrder", json!([])).await? == false, "it takes no orders")?;
+    let said = browser.complaints().await?;
+    must(said.is_empty(), format!("a quiet console: {said:?}"))?;
+    // Another origin has the token of this page: it is told nothing but that it failed.
+    browser.go(&format!("http://{}", foreign.1)).await?;
+    browser.wait("window.limit !== undefined && !limit.loading").await?;
+    let refused = browser.run("return [limit.limitInfo, typeof limit.error]", json!([])).await?;
+    must(refused == json!([null, "string"]), format!("elsewhere: {refused}"))?;
     demo.close().await
 }

@@ -85,6 +85,11 @@ async fn the_four_elements_show_the_limit_on_a_page_elsewhere_and_stay_quiet_wit
     embeds::elsewhere().await
 }
 
+#[tokio::test]
+async fn a_program_on_a_page_elsewhere_asks_for_the_limit_and_hears_when_it_changed() -> Outcome<()> {
+    embeds::hook().await
+}
+
 /// `SOUK_PICTURES=1` writes the guide's pictures anew.
 #[tokio::test]
 async fn the_merchants_guide_is_walked_from_a_new_shop_to_its_first_delivered_order() -> Outcome<()> {

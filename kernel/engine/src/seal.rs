@@ -6,7 +6,7 @@ use aes_gcm::{Aes256Gcm, KeyInit, Nonce};
 use hmac::{Hmac, Mac};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
-use souk_core::{Error, Ids, Kind, RefusalDef, Result};
+use souk_core::{Error, Ids, Kind, RawId, RefusalDef, Result};
 
 pub const WRONG_KEY: RefusalDef = RefusalDef::new("crypto.wrong_key", Kind::Conflict);
 
@@ -66,9 +66,17 @@ impl Vault {
 
     /// Is `signature` one of ours? Compares in constant time.
     pub fn signed(&self, name: &str, bytes: &[u8], signature: &[u8]) -> bool {
-        let right = self.sign(name, bytes);
-        right.len() == signature.len()
-            && right.iter().zip(signature).fold(0, |diff, (a, b)| diff | (a ^ b)) == 0
+        same(&self.sign(name, bytes), signature)
+    }
+
+    /// The front of such a signature, short enough to stand in a link, a form or a cookie.
+    pub fn mark(&self, name: &str, text: &str) -> RawId {
+        let bytes = self.sign(name, text.as_bytes());
+        RawId(bytes.first_chunk().copied().unwrap_or_default())
+    }
+    /// Is `given` such a mark of ours? Compares in constant time.
+    pub fn marked(&self, name: &str, text: &str, given: &str) -> bool {
+        RawId::decode(given).is_some_and(|given| same(&self.mark(name, text).0, &given.0))
     }
 }
 
@@ -76,6 +84,10 @@ impl std::fmt::Debug for Vault {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Vault")
     }
+}
+
+fn same(right: &[u8], given: &[u8]) -> bool {
+    right.len() == given.len() && right.iter().zip(given).fold(0, |diff, (a, b)| diff | (a ^ b)) == 0
 }
 
 fn fingerprint(key: &[u8; 32]) -> [u8; 4] {

@@ -73,6 +73,12 @@ impl Tx<'_, '_> {
         self.make(change)?.ok_or_else(|| or.refuse())
     }
 
+    /// For what is decided by looking for rows that may not be there yet: of those who take the same turn of
+    /// the same shop each looks after the end of whoever came before. Take it first, and one only.
+    pub fn take_turn(&mut self, name: &str) -> Result<()> {
+        self.store.take_turn(name)
+    }
+
     /// Leaves work for the worker; it stands or falls with this transaction.
     pub fn enqueue<J: Job>(&mut self, job: &J, subject: Option<RawId>) -> Result<()> {
         let payload =

@@ -28,6 +28,9 @@ pub trait Back {
     fn define(&mut self, statement: &str) -> Result<(), DbError>;
     /// Waits until no other transaction of this shop is open, and keeps new ones waiting until the commit.
     fn lock_shop_alone(&mut self) -> Result<(), DbError>;
+    /// Before whatever is asked next: waits until no other transaction of this shop has this turn, and keeps
+    /// it until the commit.
+    fn take_turn(&mut self, name: &str) -> Result<(), DbError>;
 }
 
 /// Reads, in a snapshot or in a transaction.
@@ -109,6 +112,11 @@ impl<'a> Tx<'a> {
     /// For what every command of the shop looks at first, such as its mode. SQLite has one writer anyway.
     pub fn lock_shop_alone(&mut self) -> Result<()> {
         Ok(self.reader.back.lock_shop_alone()?)
+    }
+    /// For what is decided by looking for rows that may not be there yet: whoever takes the same turn in the
+    /// same shop looks after this transaction's end. It costs no trip, and leaves nothing behind.
+    pub fn take_turn(&mut self, name: &str) -> Result<()> {
+        Ok(self.reader.back.take_turn(name)?)
     }
     /// Whatever the body answers, nothing of it is kept: dry runs.
     pub fn roll_back(&mut self) {

@@ -25,6 +25,7 @@ const MIGRATIONS: MigrationSet = MigrationSet {
         Migration { name: "0001_catalog", sql: include_str!("../migrations/0001_catalog.sql") },
         Migration { name: "0002_arrangement", sql: include_str!("../migrations/0002_arrangement.sql") },
         Migration { name: "0003_sorted", sql: include_str!("../migrations/0003_sorted.sql") },
+        Migration { name: "0004_stock", sql: include_str!("../migrations/0004_stock.sql") },
     ],
 };
 

@@ -24,9 +24,9 @@ pub use model::product::{
 pub use queries::{
     ArrangedProduct, Arrangement, CategoryCard, CategoryList, CategoryRow, CategoryView, CodeFound,
     CodeLookup, Fate, ImportRule, Planner, ProductArrangement, ProductCard, ProductList, ProductRow,
-    ProductSort, ProductView, Quantities, Sellable, VariantView, Way, catalog_rev, code_conflicts,
-    first_pictures, holders, load, load_one, picture_bytes, product_by_number, sellable, tree, variant_of,
-    variant_pictures,
+    ProductSort, ProductView, Quantities, Sellable, VariantView, Way, catalog_rev, category_handles,
+    code_conflicts, first_pictures, holders, load, load_one, picture_bytes, product_by_number, sellable,
+    shown_behind, shown_from, tree, variant_of, variant_pictures,
 };
 pub use souk_entitlements::refusals::LIMIT_PRODUCTS;
 pub use steps::{create, keep_sizes, open_lines, remove, room_left, save};

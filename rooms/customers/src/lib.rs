@@ -32,6 +32,7 @@ const MIGRATIONS: MigrationSet = MigrationSet {
         Migration { name: "0001_customers", sql: include_str!("../migrations/0001_customers.sql") },
         Migration { name: "0002_blocked_phones", sql: include_str!("../migrations/0002_blocked_phones.sql") },
         Migration { name: "0003_sorted", sql: include_str!("../migrations/0003_sorted.sql") },
+        Migration { name: "0004_spent", sql: include_str!("../migrations/0004_spent.sql") },
     ],
 };
 

@@ -23,8 +23,8 @@ pub use model::risk::{Risk, RiskReason, RobotSign};
 pub use model::status::{CancelReason, Class, PaymentStatus, Status};
 pub use queries::{
     FormFields, FormFieldsView, OrderCard, OrderFilterList, OrderList, OrderRequestCard, OrderRequestList,
-    OrderView, PublicOrderStatus, QuoteCart, RequestView, Sales, SalesReport, SalesRow, SalesSources,
-    Sources, Stretch, TodayFigures,
+    OrderSort, OrderView, PublicOrderStatus, QuoteCart, RequestView, Sales, SalesReport, SalesRow,
+    SalesSources, Sources, Stretch, TodayFigures,
 };
 pub use steps::calls;
 pub use steps::correcting::{Correction, LineCorrection};
@@ -54,6 +54,7 @@ const MIGRATIONS: MigrationSet = MigrationSet {
         Migration { name: "0004_calls", sql: include_str!("../migrations/0004_calls.sql") },
         Migration { name: "0005_cod_holder", sql: include_str!("../migrations/0005_cod_holder.sql") },
         Migration { name: "0006_order_filters", sql: include_str!("../migrations/0006_order_filters.sql") },
+        Migration { name: "0007_lists", sql: include_str!("../migrations/0007_lists.sql") },
     ],
 };
 

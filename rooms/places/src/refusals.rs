@@ -13,6 +13,8 @@ pub const OPTION_UNKNOWN: RefusalDef = RefusalDef::new("delivery.option_unknown"
 pub const FEE_INVALID: RefusalDef = RefusalDef::new("delivery.fee_invalid", Kind::Invalid);
 pub const RATE_NOT_FOUND: RefusalDef = RefusalDef::new("delivery.rate_not_found", Kind::NotFound);
 pub const RATE_STALE: RefusalDef = RefusalDef::new("delivery.rate_stale", Kind::Stale);
+/// The table of one carrier was looked at, and the file has rates of another too.
+pub const RATE_OF_OTHER: RefusalDef = RefusalDef::new("delivery.rate_of_other_carrier", Kind::Invalid);
 
 pub const ZONE_NOT_FOUND: RefusalDef = RefusalDef::new("delivery.zone_not_found", Kind::NotFound);
 pub const ZONE_STALE: RefusalDef = RefusalDef::new("delivery.zone_stale", Kind::Stale);
@@ -55,6 +57,7 @@ pub const ALL: &[RefusalDef] = &[
     FEE_INVALID,
     RATE_NOT_FOUND,
     RATE_STALE,
+    RATE_OF_OTHER,
     ZONE_NOT_FOUND,
     ZONE_STALE,
     ZONE_NAME_INVALID,

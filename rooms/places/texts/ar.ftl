@@ -24,6 +24,7 @@ refusal-delivery-option-unknown = «{ $value }» ليس home (المنزل) ول
 refusal-delivery-fee-invalid = «{ $value }» مبلغ غير ممكن. السعر 0 أو أكثر، ومبلغ التوصيل المجاني أكبر من 0.
 refusal-delivery-rate-not-found = سعر التوصيل هذا لم يعد موجودا.
 refusal-delivery-rate-stale = غيّر شخص آخر سعر التوصيل هذا في الأثناء. راجعه ثم احفظ من جديد.
+refusal-delivery-rate-of-other-carrier = راجعت أسعار « { $carrier } »، وفي هذه الأسطر أسعار « { $other } » أيضا. أدخل أسعار كل شركة توصيل على حدة.
 refusal-delivery-zone-not-found = لم تعد هذه المنطقة موجودة.
 refusal-delivery-zone-stale = غيّر شخص آخر هذه المنطقة في هذه الأثناء. راجعها ثم احفظ.
 refusal-delivery-zone-name-invalid = أعطِ المنطقة اسمًا لا يتجاوز { $max } حرفًا.

@@ -24,6 +24,7 @@ refusal-delivery-option-unknown = “{ $value }” is neither home nor desk.
 refusal-delivery-fee-invalid = “{ $value }” is not a possible amount. A fee is 0 or more; a sum for free delivery is more than 0.
 refusal-delivery-rate-not-found = This delivery rate is no longer there.
 refusal-delivery-rate-stale = Somebody else changed this delivery rate meanwhile. Look again, then set it.
+refusal-delivery-rate-of-other-carrier = You looked at the rates of “{ $carrier }”, and these rows also have rates of “{ $other }”. Take those of each carrier for themselves.
 refusal-delivery-zone-not-found = This zone is no longer there.
 refusal-delivery-zone-stale = Somebody else changed this zone meanwhile. Look again, then set it.
 refusal-delivery-zone-name-invalid = Give the zone a name of at most { $max } letters.

@@ -24,6 +24,7 @@ refusal-delivery-option-unknown = « { $value } » n’est ni home (domicile
 refusal-delivery-fee-invalid = « { $value } » n’est pas un montant possible. Des frais valent 0 ou plus ; le montant qui rend la livraison gratuite est supérieur à 0.
 refusal-delivery-rate-not-found = Ce tarif de livraison n’existe plus.
 refusal-delivery-rate-stale = Quelqu’un d’autre a modifié ce tarif de livraison entre-temps. Vérifiez-le, puis enregistrez de nouveau.
+refusal-delivery-rate-of-other-carrier = Vous avez consulté les tarifs de « { $carrier } », et ces lignes en contiennent aussi de « { $other } ». Importez les tarifs de chaque transporteur séparément.
 refusal-delivery-zone-not-found = Cette zone n’existe plus.
 refusal-delivery-zone-stale = Quelqu’un a modifié cette zone entre-temps. Regardez-la de nouveau, puis fixez-la.
 refusal-delivery-zone-name-invalid = Donnez à la zone un nom de { $max } lettres au plus.

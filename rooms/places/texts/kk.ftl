@@ -24,6 +24,7 @@ refusal-delivery-option-unknown = «{ $value }» home де, desk те емес.
 refusal-delivery-fee-invalid = «{ $value }» — мұндай сома болмайды. Жеткізу құны 0-ден кем емес; тегін жеткізу шегі 0-ден артық.
 refusal-delivery-rate-not-found = Бұл жеткізу бағасы енді жоқ.
 refusal-delivery-rate-stale = Осы арада бұл жеткізу бағасын басқа біреу өзгертті. Қайта қарап, қайта сақтаңыз.
+refusal-delivery-rate-of-other-carrier = Сіз «{ $carrier }» бағаларын қарадыңыз, ал бұл жолдарда «{ $other }» бағалары да бар. Әр қызметтің бағаларын бөлек енгізіңіз.
 refusal-delivery-zone-not-found = Бұл аймақ енді жоқ.
 refusal-delivery-zone-stale = Осы арада біреу аймақты өзгертті. Қайта қарап, сақтаңыз.
 refusal-delivery-zone-name-invalid = Аймаққа { $max } әріптен аспайтын ат беріңіз.

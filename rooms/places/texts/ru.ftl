@@ -24,6 +24,7 @@ refusal-delivery-option-unknown = «{ $value }» — не home и не desk.
 refusal-delivery-fee-invalid = «{ $value }» — такой суммы быть не может. Стоимость доставки — от 0; сумма для бесплатной доставки — больше 0.
 refusal-delivery-rate-not-found = Этой цены доставки больше нет.
 refusal-delivery-rate-stale = Тем временем эту цену доставки изменил кто-то другой. Посмотрите ещё раз и сохраните снова.
+refusal-delivery-rate-of-other-carrier = Вы смотрели цены службы «{ $carrier }», а в этих строках есть и цены службы «{ $other }». Загрузите цены каждой службы отдельно.
 refusal-delivery-zone-not-found = Этой зоны больше нет.
 refusal-delivery-zone-stale = Кто-то изменил зону за это время. Посмотрите снова и сохраните.
 refusal-delivery-zone-name-invalid = Дайте зоне название не длиннее { $max } букв.

@@ -18,7 +18,10 @@ use crate::refusals;
 
 const MIGRATIONS: MigrationSet = MigrationSet {
     room: "stock",
-    migrations: &[Migration { name: "0001_stock", sql: include_str!("../migrations/0001_stock.sql") }],
+    migrations: &[
+        Migration { name: "0001_stock", sql: include_str!("../migrations/0001_stock.sql") },
+        Migration { name: "0002_products", sql: include_str!("../migrations/0002_products.sql") },
+    ],
 };
 
 const COMMANDS: &[CommandDef] = &[
@@ -108,6 +111,24 @@ const INVARIANTS: &[Invariant] = &[
                  m
                     where m.shop_id = s.shop_id and m.variant_id = s.variant_id and m.location_id =
                     s.location_id)"
+            )
+        },
+        plant: || {
+            static PLANT: &[&Sql] =
+                &[sql!("update stock_levels set on_hand = on_hand + 1 where shop_id = $1")];
+            PLANT
+        },
+    },
+    Invariant {
+        name: "what lies there of a product is the sum of its levels",
+        find: || {
+            sql!(
+                "select p.shop_id, p.code from v_products p
+                 left join v_product_stock n on n.shop_id = p.shop_id and n.product_id = p.id
+                 where coalesce(n.on_hand, -1) <> (
+                    select cast(coalesce(sum(s.on_hand), 0) as bigint) from v_variants v
+                    join stock_levels s on s.shop_id = v.shop_id and s.variant_id = v.id
+                    where v.shop_id = p.shop_id and v.product_id = p.id)"
             )
         },
         plant: || {

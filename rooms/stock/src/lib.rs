@@ -25,6 +25,6 @@ pub use queries::{
 };
 pub use steps::import::items::Counts;
 pub use steps::{
-    Levels, claim, default_location, first_location, keep_holding, levels_of, receive, release, reserve,
-    reserve_from, return_goods,
+    Levels, check_free, claim, default_location, first_location, keep_holding, levels_of, receive, release,
+    reserve, reserve_from, return_goods,
 };

@@ -114,15 +114,7 @@ pub fn reserve_from(
     lines: &[(VariantId, Quantity)],
     expires_at: Option<Moment>,
 ) -> Result<()> {
-    let mut asked: BTreeMap<VariantId, Quantity> = BTreeMap::new();
-    for (variant, quantity) in lines {
-        let sum = asked.entry(*variant).or_insert(Quantity(0));
-        sum.0 = sum.0.saturating_add(quantity.0);
-        if quantity.0 <= 0 || sum.0 > Quantity::MAX {
-            return Err(refusals::QUANTITY_INVALID.refuse());
-        }
-    }
-    let (demand, free) = levels.free(&asked);
+    let (demand, free) = levels.free(&summed(lines)?);
     if demand.is_empty() {
         return Ok(());
     }
@@ -136,6 +128,26 @@ pub fn reserve_from(
         short.extend(hold(tx, holder, held, &demand, expires_at)?);
     }
     if short.is_empty() { Ok(()) } else { Err(insufficient(&short)) }
+}
+
+/// Whether there is what [`reserve_from`] would hold, as it was when `levels` were read; holds nothing.
+pub fn check_free(levels: Levels, lines: &[(VariantId, Quantity)]) -> Result<()> {
+    let (demand, free) = levels.free(&summed(lines)?);
+    // What is promised beyond the shelf stands nowhere here.
+    let nowhere = LocationId::from_raw(RawId::default());
+    choose(&demand, &free, nowhere).map(drop).map_err(|short| insufficient(&short))
+}
+
+fn summed(lines: &[(VariantId, Quantity)]) -> Result<BTreeMap<VariantId, Quantity>> {
+    let mut asked: BTreeMap<VariantId, Quantity> = BTreeMap::new();
+    for (variant, quantity) in lines {
+        let sum = asked.entry(*variant).or_insert(Quantity(0));
+        sum.0 = sum.0.saturating_add(quantity.0);
+        if quantity.0 <= 0 || sum.0 > Quantity::MAX {
+            return Err(refusals::QUANTITY_INVALID.refuse());
+        }
+    }
+    Ok(asked)
 }
 
 /// Takes one line. Where somebody was quicker, looks again at what is committed by then: it may lie

@@ -9,7 +9,7 @@ use souk_engine::{Done, Engine, Job, JobContext, Told, row, sql};
 use crate::changes::Attempt;
 use crate::commands::{NoteWebhookAttempt, RecordWebhookEvent, place};
 use crate::model::offered::TEST;
-use crate::model::{DeliveryId, DeliveryState, EndpointState, WebhookId, signature};
+use crate::model::{DeliveryId, DeliveryState, EndpointState, WebhookId, schedule, signature};
 use crate::ports::{Call, Caller, Outcome};
 
 /// Letters of an answer that are kept.
@@ -111,7 +111,7 @@ impl Job for DeliverWebhook {
         let due: Option<Due> = due.await?;
         let Some(due) = due.filter(|due| due.state == DeliveryState::Waiting) else { return Ok(Done::Done) };
         if let Some(until) = due.rests_until(cx.engine.now()) {
-            return Ok(Done::Again(until));
+            return Ok(Done::Again(until.plus(schedule::turn(older(&cx, id, due.endpoint).await?))));
         }
         let outcome = match due.endpoint_state {
             EndpointState::Active => send(&cx, id, &due).await?,
@@ -131,6 +131,25 @@ impl Job for DeliverWebhook {
         let noted = cx.execute(&format!("attempt-{number}"), note).await?;
         Ok(noted.try_at.map_or(Done::Done, Done::Again))
     }
+}
+
+/// How many older ones wait for the same endpoint.
+async fn older(cx: &JobContext, id: DeliveryId, endpoint: WebhookId) -> Result<i64> {
+    let shop = cx.shop;
+    let count: Option<(i64,)> = cx
+        .read(move |db| {
+            db.one(
+                sql!(
+                    "select cast(count(*) as bigint) from (
+                        select 1 as one from webhook_deliveries
+                        where shop_id = $1 and endpoint_id = $2 and state = 'waiting' and id < $3
+                        limit $4) w"
+                ),
+                params![shop, endpoint, id, schedule::MOST_OLDER],
+            )
+        })
+        .await?;
+    Ok(count.map_or(0, |(count,)| count))
 }
 
 async fn send(cx: &JobContext, id: DeliveryId, due: &Due) -> Result<Outcome> {

@@ -16,6 +16,7 @@ const MIGRATIONS: MigrationSet = MigrationSet {
     migrations: &[
         Migration { name: "0001_webhooks", sql: include_str!("../migrations/0001_webhooks.sql") },
         Migration { name: "0002_rests", sql: include_str!("../migrations/0002_rests.sql") },
+        Migration { name: "0003_waiting", sql: include_str!("../migrations/0003_waiting.sql") },
     ],
 };
 

@@ -2,6 +2,7 @@
 //! name, goes through the shop first and says nothing that the two databases understand differently.
 
 mod exceptions;
+mod plans;
 mod rules;
 mod source;
 mod sqlite;

@@ -3,12 +3,13 @@
 use axum::extract::Path;
 use axum::routing::{get, post};
 use serde_json::{Value, json};
+use souk_core::Moment;
 use souk_customers::CustomerId;
-use souk_engine::{ByAge, PageSize};
+use souk_engine::PageSize;
 use souk_orders::queries::{KeptFilter, OrderFilter};
 use souk_orders::{
     Channel, Class, ConfirmOrders, Confirmation, DropOrderFilter, KeepOrderFilter, OrderFilterId,
-    OrderFilterList, OrderId, OrderList, Status,
+    OrderFilterList, OrderId, OrderList, OrderSort, Status,
 };
 use souk_parcels::AccountId;
 use souk_parcels::commands::SendOrders;
@@ -17,7 +18,7 @@ use souk_web::door::{Route, encode};
 
 use super::orders::{carrier, row, status_badge};
 use super::parcels::{drivers, why};
-use crate::choices::Choice;
+use crate::choices::{Choice, Head};
 use crate::desk::Desk;
 use crate::failed::{Answer, Failed};
 use crate::sheet::Sheet;
@@ -59,6 +60,11 @@ const FILTERS: &[&str] = &[
 /// Those that stand behind a fold until one of them is used.
 const FOLDED: &[&str] = &["channel", "confirmation", "province", "carrier"];
 
+const HEADS: &[Head<OrderSort>] = &[
+    Head { key: "at", up: Some(OrderSort::Oldest), down: Some(OrderSort::Newest) },
+    Head { key: "total", up: Some(OrderSort::Cheapest), down: Some(OrderSort::Dearest) },
+];
+
 /// What the address asks for.
 fn asked_for(desk: &Desk) -> OrderList {
     let asked = |name: &str| desk.visit.asked(name).filter(|value| !value.is_empty()).map(str::to_owned);
@@ -71,7 +77,7 @@ fn asked_for(desk: &Desk) -> OrderList {
         carrier: asked("carrier"),
         from: asked("from"),
         to: asked("to"),
-        sort: desk.sorted(ByAge::parse),
+        sort: desk.sorted(OrderSort::parse),
     };
     OrderList {
         customer: asked("customer").as_deref().and_then(CustomerId::parse),
@@ -111,7 +117,9 @@ async fn page(desk: &Desk, sheet: &Sheet, report: &Value) -> Answer {
         "held": held.collect::<Vec<_>>(),
         "status": query.status,
         "statuses": desk.choices("admin-order-status", statuses),
-        "sorts": desk.sorts(ByAge::ALL, query.sort),
+        "sorts": desk.sorts(OrderSort::ALL, query.sort),
+        "heads": desk.heads("/admin/orders", HEADS, query.sort),
+        "shown_at": desk.visit.web.now().0,
         "folded": folded(desk).await?,
         "kept": kept.iter().map(|one| shown(one, &query)).collect::<Vec<_>>(),
         "keepable": !filter_of(&query).is_empty(),
@@ -189,7 +197,7 @@ fn filter_of(query: &OrderList) -> String {
 fn address_of(filter: &OrderFilter) -> String {
     let fields = serde_json::to_value(filter).ok().and_then(|value| value.as_object().cloned());
     let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    let usual = json!(ByAge::default());
+    let usual = json!(OrderSort::default());
     let pairs = fields.into_iter().flatten().filter(|(name, value)| name != "sort" || *value != usual);
     pairs.map(|(name, value)| format!("{name}={}", encode(&text(&value)))).collect::<Vec<_>>().join("&")
 }
@@ -220,22 +228,24 @@ async fn drop_filter(desk: Desk, Path(id): Path<String>, mut sheet: Sheet) -> An
     }
 }
 
-/// The orders that were ticked, or all that the filter finds.
+/// The orders that were ticked, or all that the filter found when the page was shown: what arrived since is
+/// nothing that whoever ticked has seen.
 async fn chosen(desk: &Desk, sheet: &Sheet) -> Result<Vec<OrderId>, Failed> {
     if sheet.flag("all") {
-        return all(desk).await;
+        let Ok(shown_at) = sheet.text("shown_at").parse() else { return Ok(Vec::new()) };
+        return all(desk, Some(Moment(shown_at))).await;
     }
     Ok(sheet.all("order").iter().filter_map(|id| OrderId::parse(id)).collect())
 }
 
 /// Up to the bound.
-async fn all(desk: &Desk) -> Result<Vec<OrderId>, Failed> {
-    let all = OrderList { after: None, limit: PageSize(MOST), ..asked_for(desk) };
+async fn all(desk: &Desk, placed_until: Option<Moment>) -> Result<Vec<OrderId>, Failed> {
+    let all = OrderList { after: None, placed_until, limit: PageSize(MOST), ..asked_for(desk) };
     Ok(desk.query(all).await?.items.iter().map(|order| order.id).collect())
 }
 
 async fn slips(desk: Desk) -> Answer {
-    super::slips::page(&desk, &all(&desk).await?).await
+    super::slips::page(&desk, &all(&desk, None).await?).await
 }
 
 async fn bulk(desk: Desk, mut sheet: Sheet) -> Answer {

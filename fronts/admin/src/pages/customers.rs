@@ -11,6 +11,7 @@ use souk_orders::{EraseCustomer, OrderList};
 use souk_web::door::Route;
 
 use super::orders;
+use crate::choices::Head;
 use crate::desk::Desk;
 use crate::failed::{Answer, Failed};
 use crate::sheet::Sheet;
@@ -25,6 +26,12 @@ pub fn routes() -> Vec<Route> {
         Route::new("POST", "/admin/customers/{id}/erase", post(erase)),
     ]
 }
+
+const HEADS: &[Head<CustomerSort>] = &[
+    Head { key: "delivered", up: None, down: Some(CustomerSort::Delivered) },
+    Head { key: "returned", up: None, down: Some(CustomerSort::Returned) },
+    Head { key: "spent", up: None, down: Some(CustomerSort::Spent) },
+];
 
 async fn list(desk: Desk) -> Answer {
     let asked = |name: &str| desk.visit.asked(name).map(str::to_owned);
@@ -45,6 +52,7 @@ async fn list(desk: Desk) -> Answer {
                 "orders": customer.orders,
                 "delivered": customer.delivered,
                 "returned": customer.returned,
+                "spent": desk.money(customer.spent_minor),
                 "last": customer.last_order_at,
                 "state": customer.blocked.then(|| desk.badge("admin-customer", "blocked", "bad")),
             })
@@ -53,6 +61,7 @@ async fn list(desk: Desk) -> Answer {
     let data = json!({
         "rows": rows,
         "sorts": desk.sorts(CustomerSort::ALL, sort),
+        "heads": desk.heads("/admin/customers", HEADS, sort),
         "filtered": filtered,
         "q": asked("q").unwrap_or_default(),
         "blocked": asked("blocked").unwrap_or_default(),

@@ -11,7 +11,7 @@ use souk_core::Money;
 use souk_stock::{DeleteProduct, StockFate};
 use souk_web::door::Route;
 
-use crate::choices::Badge;
+use crate::choices::{Badge, Head};
 use crate::desk::Desk;
 use crate::failed::{Answer, Failed};
 use crate::sheet::Sheet;
@@ -47,6 +47,13 @@ pub fn id_of(desk: &Desk, text: &str) -> Result<ProductId, Failed> {
 const FILTERS: &[(&str, &str)] =
     &[("q", "q"), ("state", "state"), ("category", "category_id"), ("sort", "sort")];
 
+const HEADS: &[Head<ProductSort>] = &[
+    Head { key: "name", up: Some(ProductSort::Name), down: None },
+    Head { key: "code", up: Some(ProductSort::Code), down: None },
+    Head { key: "price", up: Some(ProductSort::Cheapest), down: Some(ProductSort::Dearest) },
+    Head { key: "on_hand", up: Some(ProductSort::Scarcest), down: Some(ProductSort::Plentiful) },
+];
+
 async fn list(desk: Desk) -> Answer {
     let asked = |name: &str| desk.visit.asked(name).map(str::to_owned);
     let state = asked("state").as_deref().and_then(ProductState::parse);
@@ -73,6 +80,7 @@ async fn list(desk: Desk) -> Answer {
                 "code": row.code,
                 "price": row.price_minor.map(|minor| desk.money(minor)),
                 "variants": row.variants,
+                "on_hand": row.on_hand.human(),
                 "state": if row.over_limit { over_limit(&desk) } else { state_badge(&desk, row.state) },
             })
         })
@@ -80,6 +88,7 @@ async fn list(desk: Desk) -> Answer {
     let data = json!({
         "rows": rows,
         "sorts": desk.sorts(ProductSort::ALL, sort),
+        "heads": desk.heads("/admin/products", HEADS, sort),
         "filtered": filtered,
         "q": asked("q").unwrap_or_default(),
         "state": state,

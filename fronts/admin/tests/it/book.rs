@@ -2,7 +2,7 @@
 
 use crate::browser::Seen;
 use crate::office::in_office;
-use crate::orders::ordered;
+use crate::orders::{ordered, placed};
 
 const BOOK: &str = "/admin/orders";
 const BULK: &str = "/admin/orders/bulk";
@@ -10,6 +10,12 @@ const BULK: &str = "/admin/orders/bulk";
 fn driver(page: &Seen) -> String {
     let id = page.text.split("<option value=\"cac_").nth(1).unwrap().split('"').next().unwrap();
     format!("cac_{id}")
+}
+
+/// When the page was shown, as its form says.
+fn shown_at(page: &Seen) -> String {
+    let field = page.text.split("name=\"shown_at\" value=\"").nth(1).unwrap();
+    field.split('"').next().unwrap().to_owned()
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -34,7 +40,8 @@ async fn chosen_orders_are_confirmed_sent_and_printed_and_each_says_what_came_of
         assert!(late.has("0 of 1 done") && late.has("stays as it is"), "{}", late.text);
         assert!(late.has("cannot be done from where the order stands"), "{}", late.text);
 
-        let slips = office.owner.post(&late, BULK, &[("do", "print"), ("all", "true")]).await;
+        let fields = [("do", "print"), ("all", "true"), ("shown_at", &shown_at(&late))];
+        let slips = office.owner.post(&late, BULK, &fields).await;
         assert!(
             slips.has("Samira Benali") && slips.has("0551 20 30 40") && slips.has("Rue 1"),
             "{}",
@@ -52,7 +59,8 @@ async fn chosen_orders_are_confirmed_sent_and_printed_and_each_says_what_came_of
         let fields = [("do", "send"), ("order", id), ("driver", &driver(&page))];
         let sent = office.owner.post(&page, BULK, &fields).await;
         assert!(sent.has("1 of 1 done") && sent.has("has its parcel"), "{}", sent.text);
-        let fields = [("do", "send"), ("all", "true"), ("driver", &driver(&page))];
+        let fields =
+            [("do", "send"), ("all", "true"), ("driver", &driver(&page)), ("shown_at", &shown_at(&sent))];
         let twice = office.owner.post(&sent, BULK, &fields).await;
         assert!(twice.has("0 of 1 done") && twice.has("It has its parcel already"), "{}", twice.text);
     })
@@ -66,7 +74,8 @@ async fn all_that_the_filter_finds_is_what_is_done_with() {
         let page = office.owner.get(&format!("{BOOK}?province=31")).await;
         assert!(page.has("<details open") && !page.has("name=\"do\""), "nothing is found: {}", page.text);
         let page = office.owner.get(BOOK).await;
-        let fields = [("do", "confirm"), ("all", "true")];
+        let shown = shown_at(&page);
+        let fields = [("do", "confirm"), ("all", "true"), ("shown_at", shown.as_str())];
         let none = office.owner.post(&page, &format!("{BULK}?province=31"), &fields).await;
         assert_eq!(none.status, 422, "{}", none.text);
         let page = office.owner.get(&format!("{BOOK}?province=16&channel=storefront")).await;
@@ -79,6 +88,57 @@ async fn all_that_the_filter_finds_is_what_is_done_with() {
         assert!(some.has("1 of 1 done"), "{}", some.text);
         let mut support = office.member("support").await;
         assert!(support.get(BOOK).await.has("name=\"do\""), "whoever works on orders may");
+    })
+    .await;
+}
+
+/// Red where "all" is whatever the filter finds when the form arrives.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_arrived_after_the_page_was_shown_is_left_alone() {
+    in_office(|mut office| async move {
+        ordered(&mut office).await;
+        let page = office.owner.get(BOOK).await;
+        office.world.clock.advance(1);
+        let variants: Vec<(souk_catalog::VariantId,)> =
+            office.world.rows(souk_engine::sql!("select variant_id from v_order_lines"), &[]).await;
+        placed(&office, &variants[0].0.to_string(), "0661 20 30 40").await;
+        let shown = shown_at(&page);
+        let fields = [("do", "confirm"), ("all", "true"), ("shown_at", shown.as_str())];
+        let done = office.owner.post(&page, BULK, &fields).await;
+        assert!(done.has("1 of 1 done"), "{}", done.text);
+        let waits = office.owner.get(&format!("{BOOK}?status=pending")).await;
+        assert!(waits.has("0661 20 30 40") && !waits.has("0551 20 30 40"), "{}", waits.text);
+        let shown = shown_at(&done);
+        let fields = [("do", "print"), ("all", "true"), ("shown_at", shown.as_str())];
+        let both = office.owner.post(&done, BULK, &fields).await;
+        assert!(both.has("0661 20 30 40"), "the page that followed shows it: {}", both.text);
+        let unsaid = office.owner.post(&page, BULK, &[("do", "confirm"), ("all", "true")]).await;
+        assert_eq!(unsaid.status, 422, "a form that does not say when it was shown: {}", unsaid.text);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_heads_of_columns_sort_and_say_how() {
+    in_office(|mut office| async move {
+        ordered(&mut office).await;
+        for (page, down, up) in [
+            ("/admin/orders?status=pending", "dearest", Some("cheapest")),
+            ("/admin/products?state=active", "plentiful", Some("scarcest")),
+            ("/admin/customers?blocked=false", "spent", None),
+        ] {
+            let plain = office.owner.get(page).await;
+            let link = format!("{page}&amp;sort={down}");
+            assert!(plain.has(&format!("<a href=\"{link}\">")), "{page}: {}", plain.text);
+            let sorted = office.owner.get(&link.replace("&amp;", "&")).await;
+            assert!(sorted.has("aria-sort=\"descending\""), "{page}: {}", sorted.text);
+            let next = up.map_or_else(|| format!("{page}\""), |up| format!("{page}&amp;sort={up}\""));
+            assert!(sorted.has(&next), "{page}: {}", sorted.text);
+            if let Some(up) = up {
+                let turned = office.owner.get(&format!("{page}&sort={up}")).await;
+                assert!(turned.has("aria-sort=\"ascending\""), "{page}: {}", turned.text);
+            }
+        }
     })
     .await;
 }

@@ -40,6 +40,7 @@ fn every_permission_role_and_status_has_its_word() {
             "admin-sort",
             souk_customers::queries::CustomerSort::ALL.iter().map(|it| it.as_str()).collect(),
         ),
+        words("admin-sort", souk_orders::OrderSort::ALL.iter().map(|it| it.as_str()).collect()),
         words("admin-channel", souk_orders::Channel::ALL.iter().map(|it| it.as_str()).collect()),
         words("admin-message-state", souk_engine::MessageState::ALL.iter().map(|it| it.as_str()).collect()),
         words("admin-payment", souk_orders::PaymentStatus::ALL.iter().map(|it| it.as_str()).collect()),

@@ -18,12 +18,17 @@ pub async fn ordered(office: &mut Office) -> String {
     let page = office.owner.get(&level).await;
     office.owner.post(&page, &format!("{level}/move"), &[("kind", "receive"), ("quantity", "5")]).await;
     let variant = level.rsplit('/').next().unwrap();
+    placed(office, variant, "0551 20 30 40").await
+}
+
+/// Two pieces for the customer with this telephone.
+pub async fn placed(office: &Office, variant: &str, phone: &str) -> String {
     let shops: Vec<(TenantId,)> =
         office.world.rows(souk_engine::sql!("select shop_id from v_shops"), &[]).await;
     let actor =
         Actor::Visitor { session: RawId([9; 16]), address_class: "10.0.0.9".to_owned(), shop: shops[0].0 };
     let order: PlaceOrder = serde_json::from_value(serde_json::json!({
-        "customer": { "name": "Samira Benali", "phone": "0551 20 30 40" },
+        "customer": { "name": "Samira Benali", "phone": phone },
         "lines": [{ "variant_id": variant, "quantity": 2 }],
         "delivery": { "option": "home", "province": "16", "municipality": "Hydra", "address": "Rue 1" },
     }))

@@ -9,6 +9,7 @@ admin-customer-last = آخر طلب
 admin-customer-open-orders = بانتظار التأكيد
 admin-customer-delivered = مسلّمة
 admin-customer-returned = مرتجعة
+admin-customer-spent = مجموع المشتريات
 admin-customer-blocked = محظور
 admin-customer-free = يستطيع الطلب
 admin-customer-blocked-title = لا يستطيع هذا الزبون الطلب

@@ -9,6 +9,7 @@ admin-customer-last = Last order
 admin-customer-open-orders = To confirm
 admin-customer-delivered = Delivered
 admin-customer-returned = Returned
+admin-customer-spent = Paid for
 admin-customer-blocked = blocked
 admin-customer-free = may order
 admin-customer-blocked-title = This customer may not order

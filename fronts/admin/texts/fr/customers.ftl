@@ -9,6 +9,7 @@ admin-customer-last = Dernière commande
 admin-customer-open-orders = À confirmer
 admin-customer-delivered = Livrées
 admin-customer-returned = Retournées
+admin-customer-spent = Dépensé
 admin-customer-blocked = bloqué
 admin-customer-free = peut commander
 admin-customer-blocked-title = Ce client ne peut pas commander

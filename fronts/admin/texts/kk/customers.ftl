@@ -9,6 +9,7 @@ admin-customer-last = Соңғы тапсырыс
 admin-customer-open-orders = Растау керек
 admin-customer-delivered = Жеткізілді
 admin-customer-returned = Қайтарылды
+admin-customer-spent = Сатып алған сомасы
 admin-customer-blocked = бұғатталған
 admin-customer-free = тапсырыс бере алады
 admin-customer-blocked-title = Бұл сатып алушыға тапсырыс беруге болмайды

@@ -9,6 +9,7 @@ admin-customer-last = Последний заказ
 admin-customer-open-orders = Ждут подтверждения
 admin-customer-delivered = Доставлено
 admin-customer-returned = Возвращено
+admin-customer-spent = Куплено на сумму
 admin-customer-blocked = заблокирован
 admin-customer-free = может заказывать
 admin-customer-blocked-title = Этому покупателю нельзя заказывать

@@ -3,8 +3,8 @@
 
 use serde::Serialize;
 use serde_json::json;
+use souk_core::Moment;
 use souk_core::text::ascii_digit;
-use souk_core::{Moment, RawId};
 use souk_orders::commands::CHECKOUTS;
 
 use super::typed::Typed;
@@ -27,17 +27,18 @@ pub fn is_due(front: &Front) -> bool {
     after > 0 && i64::from(seen) >= after
 }
 
-fn signature(front: &Front, text: &str) -> RawId {
-    let whole = format!("{text}.{}", front.shop.id);
-    let bytes = front.web().engine().vault().sign("checkout-question", whole.as_bytes());
-    RawId(bytes.get(..16).and_then(|front| front.try_into().ok()).unwrap_or_default())
+const PURPOSE: &str = "checkout-question";
+
+fn signed(front: &Front, text: &str) -> String {
+    format!("{text}.{}", front.shop.id)
 }
 
 /// A fresh one.
 pub fn ask(front: &Front) -> Question {
     let [a, b] = front.web().engine().ids().bytes::<2>().map(|byte| i64::from(byte % 9) + 1);
     let text = format!("{a}.{b}.{}", front.web().now().0);
-    let value = format!("{text}.{}", signature(front, &text).encode());
+    let mark = front.web().engine().vault().mark(PURPOSE, &signed(front, &text));
+    let value = format!("{text}.{}", mark.encode());
     Question { text: front.say("storefront-question", json!({ "a": a, "b": b })), value }
 }
 
@@ -49,9 +50,7 @@ pub fn is_answered(front: &Front, typed: &Typed) -> bool {
 
 fn right(front: &Front, value: &str) -> Option<i64> {
     let (text, given) = value.rsplit_once('.')?;
-    let same =
-        signature(front, text).0.iter().zip(RawId::decode(given)?.0).fold(0, |diff, (a, b)| diff | (a ^ b))
-            == 0;
+    let same = front.web().engine().vault().marked(PURPOSE, &signed(front, text), given);
     let mut parts = text.split('.').map(|part| part.parse::<i64>().ok());
     let (a, b, at) = (parts.next()??, parts.next()??, parts.next()??);
     let age = front.web().now().since(Moment(at));

@@ -64,6 +64,37 @@ async fn whoever_looks_at_their_order_may_ask_to_be_called_and_sees_that_they_di
     .await;
 }
 
+/// Red where a forgotten order opens by the link that its customer was sent.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_forgotten_order_looks_like_one_that_never_was() {
+    at_stall(|stall| async move {
+        stall.product("Robe", 4_500, &[], 5).await;
+        let mut browser = stall.browser();
+        let (thanks, code) = ordered(&mut browser).await;
+        let link = thanks.path.replace("/thanks/", "/o/");
+        assert_eq!(browser.get(&link).await.status, 200);
+        let engine = &stall.world.engine;
+        let order = engine.ask(stall.owner(), souk_orders::OrderList::default()).await.unwrap().items[0].id;
+        let cancel = souk_orders::CancelOrder {
+            id: order,
+            reason: souk_orders::CancelReason::Other,
+            note: String::new(),
+        };
+        engine.execute(stall.owner(), cancel).await.unwrap();
+        let customers = souk_customers::queries::CustomerList::default();
+        let id = engine.ask(stall.owner(), customers).await.unwrap().items[0].id;
+        engine.execute(stall.owner(), souk_orders::EraseCustomer { id }).await.unwrap();
+        let never = souk_orders::model::link::signature(engine.vault(), stall.shop, "ZZZZZZZZ").encode();
+        for part in ["/thanks/", "/o/"] {
+            let gone = browser.get(&thanks.path.replace("/thanks/", part)).await;
+            let unknown = browser.get(&format!("/shop/amina/en{part}ZZZZZZZZ/{never}")).await;
+            assert_eq!((gone.status, unknown.status), (404, 404), "{code}");
+            assert_eq!(gone.words(), unknown.words());
+        }
+    })
+    .await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_wrong_pair_an_unknown_code_and_a_guess_look_alike_and_have_an_end() {
     at_stall(|stall| async move {

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use souk_core::text::digest64;
 use souk_core::{CellError, Result as Answered, Value};
 use tokio::runtime::Runtime;
 
@@ -302,6 +303,11 @@ fn lock_key(shop: u128) -> i64 {
     u64::try_from(mixed).unwrap_or_default().cast_signed()
 }
 
+/// The same for a turn within a shop.
+fn turn_key(shop: i64, name: &str) -> i64 {
+    digest64(shop.to_be_bytes().into_iter().chain(name.bytes())).cast_signed()
+}
+
 /// Built, not literal: it is one message with nothing in it but hexadecimal digits and a number.
 fn opening(shop: Option<u128>, lock: Option<i64>, reads: bool) -> String {
     let begin = if reads {
@@ -379,5 +385,10 @@ impl Back for PgBack<'_> {
             return Err(self.broken.insert(error).clone());
         };
         self.run(&LOCK, &[Value::Int(key)]).map(|_| ())
+    }
+    fn take_turn(&mut self, name: &str) -> Result<(), DbError> {
+        static TURN: Sql = Sql::new("select pg_advisory_xact_lock($1)");
+        let key = turn_key(self.shop_lock.unwrap_or_default(), name);
+        self.put(&TURN, &[Value::Int(key)])
     }
 }

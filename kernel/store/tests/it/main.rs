@@ -36,3 +36,4 @@ mod postgres;
 mod proxy;
 mod questions;
 mod sqlite;
+mod turns;

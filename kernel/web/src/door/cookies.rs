@@ -6,22 +6,21 @@ pub const SESSION: &str = "souk_session";
 pub const VISITOR: &str = "souk_visitor";
 pub const LANG: &str = "souk_lang";
 
-pub fn get(headers: &HeaderMap, name: &str) -> Option<String> {
-    headers
-        .get_all(header::COOKIE)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|line| line.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(key, _)| *key == name)
-        .map(|(_, value)| value.to_owned())
+pub fn get<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    let lines = headers.get_all(header::COOKIE).into_iter().filter_map(|value| value.to_str().ok());
+    let mut pairs = lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    pairs.find(|(key, _)| *key == name).map(|(_, value)| value)
 }
 
-/// `Set-Cookie` for the whole host; `days` 0 forgets it. Values are our own tokens: letters, digits, `_`,
-/// `-`, `.`.
+/// `Set-Cookie` for the whole host; `days` 0 forgets it.
 pub fn set(name: &str, value: &str, days: u32, secure: bool) -> Option<HeaderValue> {
+    below("/", (name, value), u64::from(days) * 86_400, secure)
+}
+
+/// The same for the addresses below `path`; `seconds` 0 forgets it. Values are our own tokens: letters,
+/// digits, `_`, `-`, `.`.
+pub fn below(path: &str, (name, value): (&str, &str), seconds: u64, secure: bool) -> Option<HeaderValue> {
     let guard = if secure { "; Secure" } else { "" };
-    let age = u64::from(days) * 86_400;
-    HeaderValue::from_str(&format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{guard}"))
-        .ok()
+    let text = format!("{name}={value}; Path={path}; HttpOnly; SameSite=Lax; Max-Age={seconds}{guard}");
+    HeaderValue::from_str(&text).ok()
 }

@@ -5,6 +5,7 @@ use souk_core::{Ids, Moment, RawId};
 use souk_engine::Vault;
 
 pub const HOUR_24: i64 = 24 * Moment::HOUR;
+const PURPOSE: &str = "form";
 
 /// A token that was read back and found to be ours.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,25 +21,18 @@ impl FormToken {
     pub fn make(vault: &Vault, ids: &Ids, secret: &str, now: Moment) -> String {
         let nonce = RawId(ids.bytes()).encode();
         let text = format!("{nonce}.{}", now.0);
-        let signature = RawId(cut(&vault.sign("form", format!("{text}.{secret}").as_bytes())));
-        format!("{text}.{}", signature.encode())
+        format!("{text}.{}", vault.mark(PURPOSE, &format!("{text}.{secret}")).encode())
     }
 
     /// `None` when it is not ours, not this holder's, or older than 24 hours.
     pub fn read(vault: &Vault, secret: &str, now: Moment, token: &str) -> Option<Self> {
         let (text, signature) = token.rsplit_once('.')?;
         let (nonce, moment) = text.split_once('.')?;
-        let right = cut(&vault.sign("form", format!("{text}.{secret}").as_bytes()));
-        let given = RawId::decode(signature)?;
-        let same = right.iter().zip(given.0).fold(0, |diff, (a, b)| diff | (a ^ b)) == 0;
+        let same = vault.marked(PURPOSE, &format!("{text}.{secret}"), signature);
         let made_at = Moment(moment.parse().ok()?);
         let age = now.since(made_at);
         (same && (0..=HOUR_24).contains(&age)).then(|| Self { key: format!("form-{nonce}"), made_at })
     }
-}
-
-fn cut(bytes: &[u8]) -> [u8; 16] {
-    bytes.get(..16).and_then(|front| front.try_into().ok()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //! query's.
 
 mod api;
-mod cookies;
+pub mod cookies;
 mod form;
 pub mod frames;
 mod health;
@@ -18,7 +18,7 @@ mod reading;
 mod server;
 mod sheet;
 mod squeeze;
-mod tag;
+pub mod tag;
 mod upload;
 mod who;
 mod wrap;

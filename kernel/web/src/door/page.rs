@@ -41,10 +41,10 @@ impl FromRequestParts<Web> for Visit {
         let uri = parts.extensions.get::<OriginalUri>().map_or(&parts.uri, |uri| &uri.0).clone();
         let query = input::pairs(uri.query().unwrap_or_default());
         let asked = query.iter().find(|(name, _)| name == "lang").and_then(|(_, value)| Lang::parse(value));
-        let cookie = cookies::get(&headers, cookies::LANG).and_then(|text| Lang::parse(&text));
+        let cookie = cookies::get(&headers, cookies::LANG).and_then(Lang::parse);
         let header = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
         let header = header.and_then(|text| Lang::negotiate(text, Lang::COMPLETE));
-        let known = cookies::get(&headers, cookies::VISITOR).and_then(|text| RawId::decode(&text));
+        let known = cookies::get(&headers, cookies::VISITOR).and_then(RawId::decode);
         let mut visit = Self {
             web: web.clone(),
             lang: Lang::En,
@@ -83,7 +83,7 @@ impl Visit {
     }
     /// The text in the session's cookie; empty where nobody is signed in.
     pub fn session_token(&self) -> String {
-        cookies::get(&self.headers, cookies::SESSION).unwrap_or_default()
+        cookies::get(&self.headers, cookies::SESSION).unwrap_or_default().to_owned()
     }
     /// The member at work, or the refusal that leads to sign-in or to the choice of a shop.
     pub fn member(&self) -> Result<Actor> {
@@ -171,7 +171,7 @@ impl Visit {
     }
 
     /// What this browser was given to keep.
-    pub fn cookie(&self, name: &str) -> Option<String> {
+    pub fn cookie(&self, name: &str) -> Option<&str> {
         cookies::get(&self.headers, name)
     }
     /// Gives this browser something to keep: letters, digits, `-`, `_` and `.`.

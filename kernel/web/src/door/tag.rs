@@ -9,17 +9,27 @@ use sha2::{Digest, Sha256};
 /// The body, or "not modified" where the asker has it.
 pub fn tagged(asked: &HeaderMap, kind: &'static str, cache: &'static str, body: Bytes) -> Response<Body> {
     let digest: String = Sha256::digest(&body).iter().take(12).map(|byte| format!("{byte:02x}")).collect();
-    // Weak: what is squeezed on its way has other bytes.
-    let tag = format!("W/\"{digest}\"");
+    let tag = weak(&digest);
     let has = has(asked, &tag);
-    let mut response = Response::new(if has { Body::empty() } else { Body::from(body) });
+    under(&tag, kind, cache, (!has).then_some(body))
+}
+
+/// A tag of what has this digest. Weak: what is squeezed on its way has other bytes.
+pub fn weak(digest: &str) -> String {
+    format!("W/\"{digest}\"")
+}
+
+/// An answer under a tag that was known before its body was made: none where the asker [`has`] it.
+pub fn under(tag: &str, kind: &'static str, cache: &'static str, body: Option<Bytes>) -> Response<Body> {
+    let has = body.is_none();
+    let mut response = Response::new(body.map_or_else(Body::empty, Body::from));
     if has {
         *response.status_mut() = StatusCode::NOT_MODIFIED;
     }
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
-    if let Ok(tag) = HeaderValue::from_str(&tag) {
+    if let Ok(tag) = HeaderValue::from_str(tag) {
         headers.insert(header::ETAG, tag);
     }
     response
@@ -27,7 +37,7 @@ pub fn tagged(asked: &HeaderMap, kind: &'static str, cache: &'static str, body: 
 
 /// Does the asker have it? Tags are compared weakly, as RFC 9110 (13.1.2) has it: whoever squeezes an answer
 /// on its way weakens its tag.
-pub(super) fn has(asked: &HeaderMap, tag: &str) -> bool {
+pub fn has(asked: &HeaderMap, tag: &str) -> bool {
     let bare = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
     let known = asked.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
     known.flat_map(|line| line.split(',')).any(|one| bare(one) == bare(tag) || one.trim() == "*")

@@ -56,7 +56,7 @@ pub trait Doorman: Send + Sync + 'static {
 impl Web {
     pub async fn session(&self, headers: &HeaderMap) -> Result<Option<SessionUser>> {
         let Some(token) = cookies::get(headers, cookies::SESSION) else { return Ok(None) };
-        let (doorman, now) = (self.0.doorman.clone(), self.now());
+        let (doorman, now, token) = (self.0.doorman.clone(), self.now(), token.to_owned());
         self.0.engine.read(Reach::Platform, move |db| doorman.session(db, &token, now)).await
     }
 

@@ -76,6 +76,10 @@ impl Change for CreateProduct<'_> {
                 ("products", "shop_id, code_key", &refusals::CODE_TAKEN),
             ],
         )?;
+        rows.put(
+            sql!("insert into product_stock (shop_id, product_id, on_hand) values ($1, $2, 0)"),
+            params![rows.shop(), p.id],
+        )?;
         parts::codes(rows, None, p)?;
         media::write(rows, None, p)?;
         parts::variants(rows, None, p)?;

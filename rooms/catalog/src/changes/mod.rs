@@ -10,6 +10,7 @@ mod parts;
 mod remove;
 mod save;
 mod shelf;
+mod stock;
 
 pub use arrange::{Arrange, ProductsArranged};
 pub use category::{
@@ -22,3 +23,4 @@ pub use lines::{LinesCounted, OpenLines};
 pub use remove::{ProductRemoved, RemoveProduct};
 pub use save::{ProductUpdated, SaveProduct};
 pub use shelf::{Prefer, ProductPreferred, SettleShelf, ShelfSettled};
+pub use stock::count_goods;

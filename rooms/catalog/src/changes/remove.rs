@@ -60,6 +60,10 @@ impl Change for RemoveProduct<'_> {
             sql!("delete from arranged_products where shop_id = $1 and product_id = $2"),
             params![shop, id],
         )?;
+        rows.put(
+            sql!("delete from product_stock where shop_id = $1 and product_id = $2"),
+            params![shop, id],
+        )?;
         rows.put(sql!("delete from products where shop_id = $1 and id = $2"), params![shop, id])?;
         parts::count_change(rows)?;
         Ok(Some(ProductRemoved { id }))

@@ -9,6 +9,7 @@ mod pictures;
 mod product_card;
 mod product_list;
 mod sellable;
+mod shown;
 
 pub use arrangement::{ArrangedProduct, Arrangement, ProductArrangement};
 pub use category_list::{CategoryCard, CategoryList, CategoryRow, CategoryView, categories, tree, within};
@@ -19,5 +20,6 @@ pub use pictures::{first_pictures, picture_bytes, variant_pictures};
 pub use product_card::{ProductCard, ProductView, VariantView};
 pub use product_list::{ProductList, ProductRow, ProductSort};
 pub use sellable::{Sellable, sellable, variant_of};
+pub use shown::{category_handles, shown_behind, shown_from};
 
 pub(crate) use arrangement::arrangement;

@@ -2,7 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use souk_core::{Json, Moment, RawId, Result, Value, Words, params};
+use souk_core::{Json, Moment, Quantity, RawId, Result, Value, Words, params};
 use souk_engine::{
     Context, Cursor, Entitled, Modes, PageSize, Policy, Query, Reader, Slice, Sort, Sql, TextCursor, row, sql,
 };
@@ -24,6 +24,9 @@ souk_core::text_enum! {
         Code => "code",
         Cheapest => "cheapest",
         Dearest => "dearest",
+        /// By what lies there.
+        Scarcest => "scarcest",
+        Plentiful => "plentiful",
     }
 }
 
@@ -66,6 +69,7 @@ row! {
         code_key: String,
         name_key: String,
         price_key: i64,
+        on_hand: Quantity,
     }
 }
 
@@ -86,6 +90,8 @@ pub struct ProductRow {
     pub price_minor: Option<i64>,
     pub currency: String,
     pub variants: i64,
+    /// What lies there, of all variants at all locations.
+    pub on_hand: Quantity,
     pub picture: Option<Picture>,
     pub created_at: Moment,
     pub rev: i64,
@@ -120,6 +126,7 @@ impl Query for ProductList {
             price_minor: row.price_minor,
             currency: currency.clone(),
             variants: row.variants,
+            on_hand: row.on_hand,
             created_at: row.created_at,
             rev: row.rev,
         }))
@@ -133,8 +140,9 @@ macro_rules! columns {
                 p.price_minor,
                 (select cast(count(*) as bigint) from variants v
                  where v.shop_id = p.shop_id and v.product_id = p.id),
-                p.created_at, p.rev, p.over_limit, p.code_key, p.name_key, p.price_key
+                p.created_at, p.rev, p.over_limit, p.code_key, p.name_key, p.price_key, n.on_hand
          from products p
+         join product_stock n on n.shop_id = p.shop_id and n.product_id = p.id
          where p.shop_id = $1
            and ((cast($4 as text) is null and p.state <> 'archived') or p.state = $4)
            and ($5 = false or p.category_id = $6) "
@@ -189,6 +197,18 @@ macro_rules! dearest {
     };
 }
 
+macro_rules! scarcest {
+    () => {
+        "and (n.on_hand, n.product_id) > ($3, $2) order by n.on_hand, n.product_id limit $7"
+    };
+}
+
+macro_rules! plentiful {
+    () => {
+        "and (n.on_hand, n.product_id) < ($3, $2) order by n.on_hand desc, n.product_id desc limit $7"
+    };
+}
+
 impl ProductList {
     fn statement(&self, searching: bool) -> &'static Sql {
         match (self.sort, searching) {
@@ -204,6 +224,10 @@ impl ProductList {
             (ProductSort::Cheapest, true) => sql!(columns!(), found!(), cheapest!()),
             (ProductSort::Dearest, false) => sql!(columns!(), dearest!()),
             (ProductSort::Dearest, true) => sql!(columns!(), found!(), dearest!()),
+            (ProductSort::Scarcest, false) => sql!(columns!(), scarcest!()),
+            (ProductSort::Scarcest, true) => sql!(columns!(), found!(), scarcest!()),
+            (ProductSort::Plentiful, false) => sql!(columns!(), plentiful!()),
+            (ProductSort::Plentiful, true) => sql!(columns!(), found!(), plentiful!()),
         }
     }
 
@@ -211,8 +235,12 @@ impl ProductList {
     fn asked(&self, cx: &Context) -> Result<Vec<Value>> {
         let place = self.sort.place(self.after.as_deref())?;
         let (id, key): (RawId, Value) = match self.sort {
-            ProductSort::Newest | ProductSort::Dearest => number(Cursor::below(place)?),
-            ProductSort::Oldest | ProductSort::Cheapest => number(Cursor::above(place)?),
+            ProductSort::Newest | ProductSort::Dearest | ProductSort::Plentiful => {
+                number(Cursor::below(place)?)
+            }
+            ProductSort::Oldest | ProductSort::Cheapest | ProductSort::Scarcest => {
+                number(Cursor::above(place)?)
+            }
             ProductSort::Name | ProductSort::Code => {
                 let place = TextCursor::above(place)?;
                 (place.id, Value::Text(place.text))
@@ -234,6 +262,9 @@ impl ProductList {
             ProductSort::Name => text(&row.name_key),
             ProductSort::Code => text(&row.code_key),
             ProductSort::Cheapest | ProductSort::Dearest => Cursor { number: row.price_key, id }.to_string(),
+            ProductSort::Scarcest | ProductSort::Plentiful => {
+                Cursor { number: row.on_hand.0, id }.to_string()
+            }
         }
     }
 }

@@ -29,7 +29,8 @@ pub enum Count {
         new: bool,
     },
     Closed,
-    Delivered(i64),
+    /// So many more or fewer, and what was paid for them.
+    Delivered(i64, i64),
     Returned(i64),
 }
 
@@ -50,9 +51,9 @@ pub fn drop_open(tx: &mut Tx<'_, '_>, customer: CustomerId) -> Result<()> {
     tx.must(&Counted { customer, count: Count::Closed }, &refusals::NOT_FOUND).map(drop)
 }
 
-/// `by` more orders delivered; negative when a delivery was taken back.
-pub fn note_delivered(tx: &mut Tx<'_, '_>, customer: CustomerId, by: i64) -> Result<()> {
-    tx.must(&Counted { customer, count: Count::Delivered(by) }, &refusals::NOT_FOUND).map(drop)
+/// `by` more orders delivered, for so much; negative when a delivery was taken back.
+pub fn note_delivered(tx: &mut Tx<'_, '_>, customer: CustomerId, by: i64, paid_minor: i64) -> Result<()> {
+    tx.must(&Counted { customer, count: Count::Delivered(by, paid_minor) }, &refusals::NOT_FOUND).map(drop)
 }
 
 pub fn note_returned(tx: &mut Tx<'_, '_>, customer: CustomerId) -> Result<()> {
@@ -81,9 +82,12 @@ impl Change for Counted {
                 sql!("update customers set open_orders = open_orders - 1 where shop_id = $1 and id = $2"),
                 params![shop, self.customer],
             )?,
-            Count::Delivered(by) => rows.run(
-                sql!("update customers set delivered = delivered + $3 where shop_id = $1 and id = $2"),
-                params![shop, self.customer, by],
+            Count::Delivered(by, paid) => rows.run(
+                sql!(
+                    "update customers set delivered = delivered + $3, spent = spent + $4
+                     where shop_id = $1 and id = $2"
+                ),
+                params![shop, self.customer, by, paid],
             )?,
             Count::Returned(by) => rows.run(
                 sql!("update customers set returned = returned + $3 where shop_id = $1 and id = $2"),

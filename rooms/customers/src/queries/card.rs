@@ -26,6 +26,8 @@ pub struct Customer {
     pub orders: i64,
     pub delivered: i64,
     pub returned: i64,
+    /// Paid for orders that were delivered and stayed so, in the shop's currency.
+    pub spent_minor: i64,
     pub last_order_at: Option<Moment>,
     /// Was forgotten: only figures are left.
     pub erased: bool,
@@ -45,6 +47,7 @@ row! {
         orders: i64,
         pub delivered: i64,
         pub returned: i64,
+        pub spent: i64,
         last_order_at: Option<Moment>,
         erased: bool,
         pub created_at: Moment,
@@ -68,6 +71,7 @@ impl Kept {
             orders: self.orders,
             delivered: self.delivered,
             returned: self.returned,
+            spent_minor: self.spent,
             last_order_at: self.last_order_at,
             erased: self.erased,
             created_at: self.created_at,
@@ -84,7 +88,7 @@ pub fn load(db: &mut Reader<'_>, shop: ShopId, id: CustomerId, now: Moment) -> R
                      where i.shop_id = c.shop_id and i.customer_id = c.id and i.kind = 'phone'),
                     c.lang, c.blocked_at, c.block_reason, c.blocked_until, c.open_orders, c.orders,
                     c.delivered,
-                    c.returned, c.last_order_at, c.erased, c.created_at
+                    c.returned, c.spent, c.last_order_at, c.erased, c.created_at
              from customers c where c.shop_id = $1 and c.id = $2"
         ),
         params![shop, id],

@@ -19,6 +19,8 @@ souk_core::text_enum! {
         Delivered => "delivered",
         /// Who sent most back.
         Returned => "returned",
+        /// Who paid most for what was delivered.
+        Spent => "spent",
     }
 }
 
@@ -45,7 +47,7 @@ macro_rules! columns {
                 (select min(i.value) from customer_identities i
                  where i.shop_id = c.shop_id and i.customer_id = c.id and i.kind = 'phone'),
                 c.lang, c.blocked_at, c.block_reason, c.blocked_until, c.open_orders, c.orders,
-                c.delivered, c.returned, c.last_order_at, c.erased, c.created_at
+                c.delivered, c.returned, c.spent, c.last_order_at, c.erased, c.created_at
          from customers c
          where c.shop_id = $1
            and (cast($4 as text) is null or (c.name_fold >= $4 and c.name_fold < $5))
@@ -84,6 +86,12 @@ macro_rules! returned {
     };
 }
 
+macro_rules! spent {
+    () => {
+        "and (c.spent, c.id) < ($2, $3) order by c.spent desc, c.id desc limit $8"
+    };
+}
+
 impl CustomerSort {
     /// `only`: among those that are named.
     fn statement(self, only: bool) -> &'static Sql {
@@ -96,6 +104,8 @@ impl CustomerSort {
             (Self::Delivered, true) => sql!(columns!(), only!(), delivered!()),
             (Self::Returned, false) => sql!(columns!(), returned!()),
             (Self::Returned, true) => sql!(columns!(), only!(), returned!()),
+            (Self::Spent, false) => sql!(columns!(), spent!()),
+            (Self::Spent, true) => sql!(columns!(), only!(), spent!()),
         }
     }
 
@@ -110,6 +120,7 @@ impl CustomerSort {
             Self::Newest | Self::Oldest => Cursor::at(kept.created_at, id),
             Self::Delivered => Cursor { number: kept.delivered, id },
             Self::Returned => Cursor { number: kept.returned, id },
+            Self::Spent => Cursor { number: kept.spent, id },
         }
     }
 }

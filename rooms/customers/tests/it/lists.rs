@@ -76,15 +76,15 @@ async fn blocked_customers_can_be_listed_alone() {
 #[tokio::test(flavor = "multi_thread")]
 async fn whoever_took_most_and_whoever_sent_most_back_come_first() {
     both(setup(), |world| async move {
-        for (phone, name, delivered, returned) in [
-            ("+213551000001", "Amina", 1, 0),
-            ("+213551000002", "Karim", 3, 1),
-            ("+213551000003", "Samira", 2, 2),
-            ("+213551000004", "Yacine", 3, 0),
+        for (phone, name, delivered, returned, paid) in [
+            ("+213551000001", "Amina", 1, 0, 900),
+            ("+213551000002", "Karim", 3, 1, 300),
+            ("+213551000003", "Samira", 2, 2, 300),
+            ("+213551000004", "Yacine", 3, 0, 100),
         ] {
             let id = order(&world, phone, name).await.unwrap();
             world.clock.advance(1_000_000);
-            let done = crate::meeting::Ended { id, delivered, returned };
+            let done = crate::meeting::Ended { id, delivered, returned, paid };
             world.engine.execute(world.owner(), done).await.unwrap();
         }
         let by = |sort| CustomerList { sort, limit: PageSize(4), ..CustomerList::default() };
@@ -104,6 +104,7 @@ async fn whoever_took_most_and_whoever_sent_most_back_come_first() {
         assert_eq!(walked(CustomerSort::Oldest).await, ["Amina", "Karim", "Samira", "Yacine"]);
         assert_eq!(walked(CustomerSort::Delivered).await, ["Yacine", "Karim", "Samira", "Amina"]);
         assert_eq!(walked(CustomerSort::Returned).await, ["Samira", "Karim", "Yacine", "Amina"]);
+        assert_eq!(walked(CustomerSort::Spent).await, ["Amina", "Samira", "Karim", "Yacine"]);
         let named = CustomerList { q: Some("ka".to_owned()), ..by(CustomerSort::Delivered) };
         assert_eq!(names(&world, named).await, ["Karim"]);
         let theirs = world.engine.ask(world.other_owner(), by(CustomerSort::Delivered)).await.unwrap();

@@ -91,6 +91,7 @@ pub struct Ended {
     pub id: CustomerId,
     pub delivered: i64,
     pub returned: i64,
+    pub paid: i64,
 }
 
 impl Command for Ended {
@@ -99,7 +100,7 @@ impl Command for Ended {
     type Prepared = ();
     type Output = ();
     fn run(&self, (): &(), _: &Context, tx: &mut Tx<'_, '_>) -> Result<()> {
-        note_delivered(tx, self.id, self.delivered)?;
+        note_delivered(tx, self.id, self.delivered, self.paid)?;
         (0..self.returned).try_for_each(|_| note_returned(tx, self.id))
     }
 }
@@ -120,8 +121,8 @@ impl Command for RunThrough {
         for _ in 0..self.drops {
             drop_open(tx, self.id)?;
         }
-        note_delivered(tx, self.id, 1)?;
-        note_delivered(tx, self.id, -1)?;
+        note_delivered(tx, self.id, 1, 5)?;
+        note_delivered(tx, self.id, -1, -5)?;
         note_returned(tx, self.id)
     }
 }

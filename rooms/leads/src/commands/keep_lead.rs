@@ -16,7 +16,7 @@ use souk_orders::{last_request_at, phone_mark};
 
 use crate::LeadId;
 use crate::changes::{EndLead, KeepNew, KeepOn, Kept, LeadKept};
-use crate::model::{JUST_ORDERED, KEPT, LeadLine, LeadState, MOST_OF_ADDRESS, MOST_WAITING, mark};
+use crate::model::{JUST_ORDERED, KEPT, LeadLine, LeadState, MOST_OF_ADDRESS, MOST_WAITING, WORDS, mark};
 use crate::reactions::{OnOrder, OnRequest};
 use crate::refusals::{CONSENT_MISSING, FORM_INVALID, GOODS_NOT_FOUND};
 
@@ -72,6 +72,7 @@ impl Command for KeepLead {
         let Some(form) = text::line(&self.form, MOST_FORM) else {
             return FORM_INVALID.with().arg("max", MOST_FORM).field("form", FORM_INVALID.code).err();
         };
+        tx.take_turn(WORDS)?;
         let vault = cx.service::<Vault>()?;
         let mark = phone_mark(&vault, cx.shop, &phone);
         let (visitor, address) = mark::of(&vault, &cx.actor);

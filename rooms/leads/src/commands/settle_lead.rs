@@ -8,7 +8,7 @@ use souk_orders::{OrderId, phone_mark, request_mark};
 
 use crate::LeadId;
 use crate::changes::EndLead;
-use crate::model::LeadState;
+use crate::model::{LeadState, WORDS};
 
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -25,6 +25,7 @@ impl Command for SettleLead {
     type Output = usize;
 
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<usize> {
+        tx.take_turn(WORDS)?;
         let order: Option<(String, Moment)> = tx.one(
             sql!(
                 "select phone, placed_at from v_orders

@@ -11,7 +11,7 @@ use souk_orders::phone_mark;
 
 use crate::LeadId;
 use crate::changes::{EndLead, Stop};
-use crate::model::{LeadState, mark};
+use crate::model::{LeadState, WORDS, mark};
 
 const LIMITS: &[Limit] =
     &[Limit { name: "leads", subject: LimitSubject::Visitors, count: 240, seconds: 3_600 }];
@@ -43,6 +43,7 @@ impl Command for WithdrawLead {
     type Output = LeadWithdrawn;
 
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<LeadWithdrawn> {
+        tx.take_turn(WORDS)?;
         let vault = cx.service::<Vault>()?;
         let normal = |typed: &Option<String>| typed.as_deref().and_then(phone::normal);
         let marked = |phone: &String| phone_mark(&vault, cx.shop, phone);

@@ -4,8 +4,7 @@ use souk_core::{Actor, RawId, TenantId};
 use souk_engine::Vault;
 
 fn mark(vault: &Vault, shop: TenantId, kind: &str, text: &str) -> String {
-    let bytes = vault.sign("leads", format!("{shop}.{kind}.{text}").as_bytes());
-    RawId(bytes.get(..16).and_then(|front| front.try_into().ok()).unwrap_or_default()).encode()
+    vault.mark("leads", &format!("{shop}.{kind}.{text}")).encode()
 }
 
 /// Of a visitor's browser. It stands in the link with which they take their word back, which nobody can

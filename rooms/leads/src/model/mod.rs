@@ -17,6 +17,9 @@ pub const MOST_OF_ADDRESS: i64 = 50;
 /// Whoever ordered so short a while ago left nothing behind: the page of the same checkout spoke late.
 pub const JUST_ORDERED: i64 = 10 * Moment::MINUTE;
 
+/// The turn of whoever keeps a lead, takes a word back or settles: each looks at what the other wrote.
+pub const WORDS: &str = "leads";
+
 souk_core::text_enum! {
     pub enum LeadState {
         /// May be called about.

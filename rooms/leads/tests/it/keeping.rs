@@ -172,6 +172,30 @@ async fn of_twenty_tellings_at_once_one_lead_is_kept() {
     .await;
 }
 
+/// Red where the two do not wait for each other: what is kept was taken back before anybody could see it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_word_that_is_taken_back_while_it_is_given_is_not_kept() {
+    both(setup(), |world| async move {
+        let aisle = Aisle::open(world).await;
+        let mut told = Vec::new();
+        for number in 0..80 {
+            let (ask, form) = (|| aisle.stranger(5, number), format!("form {number}"));
+            let (engine, ask_keep, lead) = (aisle.world.engine.clone(), ask(), aisle.left(number, &form));
+            told.push(tokio::spawn(async move { engine.execute(ask_keep, lead).await.map(drop) }));
+            let (engine, ask_back) = (aisle.world.engine.clone(), ask());
+            let back = WithdrawLead { form, ..WithdrawLead::default() };
+            told.push(tokio::spawn(async move { engine.execute(ask_back, back).await.map(drop) }));
+        }
+        for one in told {
+            one.await.unwrap().unwrap();
+        }
+        let sql = souk_engine::sql!("select form from leads where state = 'waiting' order by form");
+        let kept: Vec<(String,)> = aisle.world.rows(sql, &[]).await;
+        assert_eq!(kept, []);
+    })
+    .await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn the_list_goes_on_over_its_pages_and_no_shop_sees_anothers() {
     both(setup(), |world| async move {

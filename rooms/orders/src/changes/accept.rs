@@ -15,6 +15,7 @@ use crate::model::channel::Channel;
 use crate::model::form::Checked;
 use crate::model::risk::Risk;
 use crate::model::status::{PaymentStatus, Status};
+use crate::steps::placing::taking::line_cells;
 use crate::steps::placing::{Basket, Destination};
 
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -136,26 +137,13 @@ impl Change for Accept<'_> {
 impl Accept<'_> {
     fn lines(&self, rows: &mut Rows<'_, '_>) -> Result<()> {
         for (line, item) in (0_i64..).zip(&self.order.basket.items) {
-            let variant = &item.variant;
             rows.put(
                 sql!(
                     "insert into order_lines (shop_id, order_id, line, product_id, variant_id, name,
                                               variant_label, full_code, quantity, unit_price, total)
                      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
                 ),
-                params![
-                    rows.shop(),
-                    self.order.id,
-                    line,
-                    variant.product_id,
-                    variant.variant_id,
-                    variant.product_name,
-                    variant.variant_label,
-                    variant.full_code,
-                    item.quantity,
-                    item.unit_price,
-                    item.total
-                ],
+                &line_cells(rows.shop(), self.order.id.raw(), line, item),
             )?;
         }
         Ok(())

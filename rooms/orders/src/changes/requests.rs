@@ -12,6 +12,7 @@ use crate::model::channel::Channel;
 use crate::model::request::{RequestKind, RequestState};
 use crate::model::risk::Risk;
 use crate::steps::placing::Basket;
+use crate::steps::placing::taking::line_cells;
 
 /// Says nothing of who asked: events are kept, and what is sealed stays so.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -115,26 +116,13 @@ impl Change for KeepRequest<'_> {
 impl KeepRequest<'_> {
     fn lines(&self, rows: &mut Rows<'_, '_>) -> Result<()> {
         for (line, item) in (0_i64..).zip(&self.basket.items) {
-            let variant = &item.variant;
             rows.put(
                 sql!(
                     "insert into order_request_lines (shop_id, request_id, line, product_id, variant_id, name,
                                                       variant_label, full_code, quantity, unit_price, total)
                      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
                 ),
-                params![
-                    rows.shop(),
-                    self.id,
-                    line,
-                    variant.product_id,
-                    variant.variant_id,
-                    variant.product_name,
-                    variant.variant_label,
-                    variant.full_code,
-                    item.quantity,
-                    item.unit_price,
-                    item.total
-                ],
+                &line_cells(rows.shop(), self.id.raw(), line, item),
             )?;
         }
         Ok(())

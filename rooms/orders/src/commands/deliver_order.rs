@@ -41,7 +41,7 @@ impl Command for DeliverOrder {
 
 pub(crate) fn deliver(tx: &mut Tx<'_, '_>, id: OrderId, said: &str) -> Result<()> {
     let order = go::<OrderDelivered>(tx, id, Status::Delivered, None, said)?;
-    souk_customers::note_delivered(tx, order.customer_id, 1)?;
+    souk_customers::note_delivered(tx, order.customer_id, 1, order.total)?;
     count_lines(tx, &order, Status::Delivered)?;
     // An order that was on its way back and is delivered after all has been posted before.
     let shop = tx.cx().shop;

@@ -4,12 +4,11 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-use souk_core::{Moment, RawId, Refusal, Result};
+use souk_core::{RawId, Refusal, Result};
 use souk_customers::{CustomerId, Ordering};
 use souk_engine::{Command, Context, Entitled, Limit, LimitSubject, Mode, Modes, Policy, Reader, Tx};
 use souk_places::DeliveryOption;
 use souk_plans::Standing;
-use souk_shops::HoldStock;
 
 use super::PlacedOrder;
 use super::placed_order::{MAY_WAIT, may_wait, neutral, with_limit};
@@ -26,6 +25,7 @@ use crate::steps::placing::delivery::{self, Reached, check_expected, quote};
 use crate::steps::placing::guard::Recent;
 use crate::steps::placing::screening::{Looks, Verdict};
 use crate::steps::placing::shop::{ShopSide, tests_lately};
+use crate::steps::placing::taking::{accept, hold_goods, see_goods, take_number};
 use crate::steps::placing::{Basket, Destination};
 use crate::steps::requesting::{Kept, begin_burst, keep, placed_by};
 
@@ -86,12 +86,16 @@ impl Command for PlaceOrder {
     type Prepared = ();
     type Output = PlacedOrder;
 
-    /// Reads in two trips, and one more each where a line names a product only and where the customer has
-    /// ordered before; checks in the fixed order; then takes in the order in which rows are locked.
+    /// Of one telephone, whoever comes later counts what whoever came before has left, orders and requests
+    /// alike. Reads in two trips, and one more each where a line names a product only and where the customer
+    /// has ordered before; checks in the fixed order; then takes in the order in which rows are locked.
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<PlacedOrder> {
         self.check_shop(cx)?;
         let channel = if self.trial { Channel::Test } else { Channel::of(&cx.actor) };
         let phone = souk_customers::phone::normal(&self.customer.phone);
+        if let Some(phone) = phone.as_deref().filter(|_| channel.limits_open_orders()) {
+            tx.take_turn(phone)?;
+        }
         let (side, code) = self.shop_side(cx, tx, phone.as_deref())?;
         let form = self.form().check(&side.form_rules(channel.is_member()))?;
         if side.is_blocked() && channel.is_member() {
@@ -134,6 +138,7 @@ impl Command for PlaceOrder {
         };
         let id: OrderId = cx.id();
         let Some(customer) = customer else {
+            see_goods(&side.settings, levels?, &basket)?;
             let kind = request.unwrap_or(RequestKind::Screening);
             let (risk, asker) = (&verdict.risk, self.asker(cx, &form, &destination));
             let (code, basket, side) = (code.as_str(), &basket, &side);
@@ -257,7 +262,7 @@ impl PlaceOrder {
             e164: &form.phone,
             name: &form.name,
             lang: self.lang(cx),
-            most_open: if channel.limits_open_orders() { limit } else { i64::MAX },
+            most_open: if channel.limits_open_orders() { limit - side.requests } else { i64::MAX },
             counts: !channel.is_trial(),
         };
         let held = souk_customers::meet_ordering(tx, &ordering, &TOO_MANY_OPEN);
@@ -347,17 +352,13 @@ impl PlaceOrder {
         (mut order, risk): (NewOrder<'_>, &Risk),
     ) -> Result<PlacedOrder> {
         let (id, channel, settings) = (order.id, order.channel, &side.settings);
-        if settings.hold_stock_from == HoldStock::Placed && !channel.is_trial() {
-            let until = cx.now.plus(settings.pending_hours.saturating_mul(Moment::HOUR));
-            souk_stock::reserve_from(tx, levels, id.raw(), &order.basket.demand(), Some(until))?;
+        if !channel.is_trial() {
+            hold_goods(tx, cx, settings, Some(levels), (id.raw(), &order.basket))?;
         }
         let taken = souk_plans::take_unit(tx, &standing, id.raw(), channel.as_str())
             .map_err(|error| may_wait(neutral(cx, error), settings.when_blocked))?;
-        order.number = tx.next_number("orders")?;
+        order.number = take_number(tx)?;
         let number = order.number;
-        if number == 1 {
-            souk_shops::lock_currency(tx)?;
-        }
         if channel.limits_open_orders()
             && side.is_burst(number)
             && side.is_burst(number.saturating_sub(tests_lately(tx, cx.shop, cx.now)?))
@@ -377,7 +378,7 @@ impl PlaceOrder {
 
     fn accept(&self, cx: &Context, tx: &mut Tx<'_, '_>, order: NewOrder<'_>, risk: &Risk) -> Result<()> {
         let principal = cx.actor.principal();
-        let accept = Accept {
+        let order = Accept {
             lang: self.lang(cx),
             form_data: order.form.form_data.as_ref(),
             order,
@@ -386,10 +387,6 @@ impl PlaceOrder {
             risk,
             placed_by: placed_by(&principal),
         };
-        tx.make(&accept)?;
-        for (product, lines) in accept.order.basket.products() {
-            souk_catalog::open_lines(tx, product, lines)?;
-        }
-        Ok(())
+        accept(tx, &order)
     }
 }

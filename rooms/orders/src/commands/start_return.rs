@@ -38,7 +38,7 @@ impl Command for StartReturn {
 pub(crate) fn send_back(tx: &mut Tx<'_, '_>, id: OrderId, said: &str) -> Result<()> {
     let order = go::<OrderReturning>(tx, id, Status::Returning, None, said)?;
     if order.status == Status::Delivered {
-        souk_customers::note_delivered(tx, order.customer_id, -1)?;
+        souk_customers::note_delivered(tx, order.customer_id, -1, -order.total)?;
     }
     count_lines(tx, &order, Status::Returning)
 }

@@ -35,6 +35,21 @@ pub const ALL: &[Invariant] = &[
         },
     },
     Invariant {
+        name: "a customer spent what their delivered orders cost",
+        find: || {
+            sql!(
+                "select c.shop_id, c.name from v_customers c where c.spent <> coalesce((
+                    select cast(sum(o.total) as bigint) from orders o
+                    where o.shop_id = c.shop_id and o.customer_id = c.id and o.status = 'delivered'), 0)"
+            )
+        },
+        plant: || {
+            static PLANT: &[&Sql] =
+                &[sql!("update orders set status = 'delivered' where shop_id = $1 and status = 'pending'")];
+            PLANT
+        },
+    },
+    Invariant {
         name: "a product's open lines are those of orders with something still to do",
         find: || {
             sql!(

@@ -237,8 +237,8 @@ pub const RETENTION: &[Retention] = &[Retention {
         sql!(
             "update order_requests set sealed = null where shop_id = $1 and id in (
                 select r.id from order_requests r
-                where r.shop_id = $1 and r.ended_at < $2 and r.sealed is not null
-                order by r.id limit 1000)"
+                where r.shop_id = $1 and r.ended_at is not null and r.ended_at < $2 and r.sealed is not null
+                order by r.ended_at limit 1000)"
         )
     },
 }];

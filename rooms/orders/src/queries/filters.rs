@@ -4,10 +4,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use souk_core::{Json, Result, params};
-use souk_engine::{ByAge, Context, Entitled, Modes, Policy, Query, Reader, row, sql};
+use souk_engine::{Context, Entitled, Modes, Policy, Query, Reader, row, sql};
 use souk_shops::ShopId;
 
-use super::OrderList;
+use super::{OrderList, OrderSort};
 use crate::OrderFilterId;
 use crate::model::channel::Channel;
 use crate::model::confirmation::Confirmation;
@@ -36,7 +36,7 @@ pub struct OrderFilter {
     /// Last day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<String>,
-    pub sort: ByAge,
+    pub sort: OrderSort,
 }
 
 impl OrderFilter {

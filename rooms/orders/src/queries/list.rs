@@ -1,20 +1,56 @@
-//! The order book, newest or oldest first: one index serves both.
+//! The order book in one of its orders: by age one index serves both ways, by total another.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use souk_core::{BusinessDay, Currency, Moment, RawId, Result, Value, Words, fold, params};
-use souk_customers::{CustomerId, phone};
+use souk_core::{BusinessDay, Currency, Moment, Result, Value, Words, params};
+use souk_customers::CustomerId;
 use souk_engine::{
-    ByAge, Context, Cursor, Entitled, Modes, PageSize, Policy, Query, Reader, Slice, row, sql,
+    Context, Cursor, Entitled, Modes, PageSize, Policy, Query, Reader, Slice, Sort, Sql, row, sql,
 };
 use souk_places::DeliveryOption;
 
+use super::sought::Sought;
 use crate::OrderId;
 use crate::model::channel::Channel;
-use crate::model::code;
 use crate::model::confirmation::Confirmation;
 use crate::model::status::{Class, PaymentStatus, Status};
 use crate::refusals::FILTER_INVALID;
+
+souk_core::text_enum! {
+    /// In which order orders are listed; an index serves each.
+    #[derive(Default)]
+    pub enum OrderSort {
+        #[default]
+        Newest => "newest",
+        Oldest => "oldest",
+        /// By their total.
+        Dearest => "dearest",
+        Cheapest => "cheapest",
+    }
+}
+
+impl Sort for OrderSort {
+    fn name(self) -> &'static str {
+        self.as_str()
+    }
+}
+
+impl OrderSort {
+    fn enter(self, after: Option<&str>) -> Result<Cursor> {
+        let place = self.place(after)?;
+        match self {
+            Self::Newest | Self::Dearest => Cursor::below(place),
+            Self::Oldest | Self::Cheapest => Cursor::above(place),
+        }
+    }
+    fn cursor(self, row: &OrderRow) -> Cursor {
+        let id = row.id.raw();
+        match self {
+            Self::Newest | Self::Oldest => Cursor::at(row.placed_at, id),
+            Self::Dearest | Self::Cheapest => Cursor { number: row.total_minor, id },
+        }
+    }
+}
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
@@ -41,7 +77,9 @@ pub struct OrderList {
     pub to: Option<String>,
     /// A code, number, telephone, or the beginning of a customer's name.
     pub q: Option<String>,
-    pub sort: ByAge,
+    /// None that was placed after this moment: whoever does something with all that they saw means no others.
+    pub placed_until: Option<Moment>,
+    pub sort: OrderSort,
     pub after: Option<String>,
     pub limit: PageSize,
 }
@@ -79,30 +117,21 @@ row! {
     }
 }
 
-/// What is looked for, in the forms that are stored.
-#[derive(Debug, Default, PartialEq, Eq)]
-struct Sought {
-    phone: Option<String>,
-    code: Option<String>,
-    number: Option<i64>,
-    name: Option<String>,
-}
-
 impl Query for OrderList {
     const NAME: &'static str = "order_list";
     const POLICY: Policy = Policy::shop("orders.manage", Modes::Any, Entitled::Free);
     type Output = Slice<OrderRow>;
 
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Slice<OrderRow>> {
-        let Some(sought) = self.sought() else { return Ok(Slice { items: Vec::new(), next: None }) };
+        let Some(sought) = Sought::of(self) else { return Ok(Slice { items: Vec::new(), next: None }) };
         let (from, to) = self.days(cx)?;
         let after = self.sort.enter(self.after.as_deref())?;
         let asked = Asked { cx, list: self, sought: &sought, after: &after, from, to };
-        let rows = match sought.among(cx, self.customer, db)? {
-            Some(orders) => asked.among(db, orders)?,
-            None => asked.all(db)?,
-        };
-        Ok(Slice::sorted(self.sort, rows, self.limit, |row| Cursor::at(row.placed_at, row.id.raw())))
+        let among = sought.among(cx, self.customer, db)?;
+        let mut params = asked.params();
+        params.extend(among.iter().map(|orders| Value::Ids(orders.iter().map(|id| id.0).collect())));
+        let rows = db.rows(self.sort.statement(among.is_some()), &params)?;
+        Ok(Slice::sorted(self.sort, rows, self.limit, |row| self.sort.cursor(row)))
     }
 }
 
@@ -115,15 +144,28 @@ macro_rules! columns {
                 o.status_at, o.rev, o.risk,
                 case when o.confirmation = 'new' and o.status <> 'pending' then 'not_needed'
                      else o.confirmation end, o.stop_desk
-         from orders o "
+         from orders o where o.shop_id = $1"
+    };
+}
+
+/// Status and time, by an index of them.
+macro_rules! aged {
+    () => {
+        " and o.status in_list($2) and o.placed_at >= $5 and o.placed_at < $6"
+    };
+}
+
+/// The same of a list that is entered by another index: a database that took this one would sort it all.
+macro_rules! costed {
+    () => {
+        " and o.status || '' in_list($2) and o.placed_at + 0 >= $5 and o.placed_at + 0 < $6"
     };
 }
 
 /// What every statement of the list asks of an order.
 macro_rules! fits {
     () => {
-        " and o.status in_list($2) and o.placed_at >= $5 and o.placed_at < $6
-          and (cast($7 as text) is null or o.channel = $7)
+        " and (cast($7 as text) is null or o.channel = $7)
           and (cast($8 as text) is null or $8 = case
                when o.confirmation = 'new' and o.status <> 'pending' then 'not_needed'
                else o.confirmation end)
@@ -133,6 +175,12 @@ macro_rules! fits {
           and (cast($11 as text) is null or exists (
                select 1 from v_customers c where c.shop_id = o.shop_id and c.id = o.customer_id
                   and c.name_fold >= $11 and c.name_fold < $12)) "
+    };
+}
+
+macro_rules! only {
+    () => {
+        " and o.id in_list($15)"
     };
 }
 
@@ -149,6 +197,34 @@ macro_rules! oldest {
     };
 }
 
+macro_rules! dearest {
+    () => {
+        " and (o.total, o.id) < ($3, $4) order by o.total desc, o.id desc limit $13"
+    };
+}
+
+macro_rules! cheapest {
+    () => {
+        " and (o.total, o.id) > ($3, $4) order by o.total, o.id limit $13"
+    };
+}
+
+impl OrderSort {
+    /// `only`: among those that are named.
+    fn statement(self, only: bool) -> &'static Sql {
+        match (self, only) {
+            (Self::Newest, false) => sql!(columns!(), aged!(), fits!(), newest!()),
+            (Self::Newest, true) => sql!(columns!(), only!(), aged!(), fits!(), newest!()),
+            (Self::Oldest, false) => sql!(columns!(), aged!(), fits!(), oldest!()),
+            (Self::Oldest, true) => sql!(columns!(), only!(), aged!(), fits!(), oldest!()),
+            (Self::Dearest, false) => sql!(columns!(), costed!(), fits!(), dearest!()),
+            (Self::Dearest, true) => sql!(columns!(), only!(), aged!(), fits!(), dearest!()),
+            (Self::Cheapest, false) => sql!(columns!(), costed!(), fits!(), cheapest!()),
+            (Self::Cheapest, true) => sql!(columns!(), only!(), aged!(), fits!(), cheapest!()),
+        }
+    }
+}
+
 /// A list that is asked for, and where its page begins.
 struct Asked<'a> {
     cx: &'a Context,
@@ -163,16 +239,22 @@ struct Asked<'a> {
 type Day = Option<(Moment, Moment)>;
 
 impl Asked<'_> {
+    /// Behind the last that is meant.
+    fn ends(&self) -> Moment {
+        let day = self.to.map_or(Moment(i64::MAX), |(_, end)| end);
+        self.list.placed_until.map_or(day, |last| day.min(last.plus(1)))
+    }
+
     fn params(&self) -> Vec<Value> {
         let statuses = self.list.statuses().map(|status| status.as_str().to_owned()).collect();
         let (start, end) = self.sought.names().unzip();
         params![
             self.cx.shop,
             Value::Texts(statuses),
-            self.after.moment(),
+            self.after.number,
             self.after.id,
             self.from.map_or(Moment(i64::MIN), |(start, _)| start),
-            self.to.map_or(Moment(i64::MAX), |(_, end)| end),
+            self.ends(),
             self.list.channel,
             self.list.confirmation,
             self.list.province,
@@ -184,91 +266,6 @@ impl Asked<'_> {
         ]
         .to_vec()
     }
-
-    /// Of all orders, entered where the page begins.
-    fn all(&self, db: &mut Reader<'_>) -> Result<Vec<OrderRow>> {
-        let text = match self.list.sort {
-            ByAge::Newest => sql!(columns!(), "where o.shop_id = $1", fits!(), newest!()),
-            ByAge::Oldest => sql!(columns!(), "where o.shop_id = $1", fits!(), oldest!()),
-        };
-        db.rows(text, &self.params())
-    }
-
-    fn among(&self, db: &mut Reader<'_>, orders: Vec<RawId>) -> Result<Vec<OrderRow>> {
-        let text = match self.list.sort {
-            ByAge::Newest => {
-                sql!(columns!(), "where o.shop_id = $1 and o.id in_list($15)", fits!(), newest!())
-            }
-            ByAge::Oldest => {
-                sql!(columns!(), "where o.shop_id = $1 and o.id in_list($15)", fits!(), oldest!())
-            }
-        };
-        let mut params = self.params();
-        params.push(Value::Ids(orders.iter().map(|id| id.0).collect()));
-        db.rows(text, &params)
-    }
-}
-
-/// So many customers of one name are looked up one by one; of more, the newest orders are found soon enough.
-const NAMESAKES: i64 = 500;
-
-impl Sought {
-    /// Everything that begins with the name lies before the name with the greatest character behind it.
-    fn names(&self) -> Option<(String, String)> {
-        self.name.as_ref().map(|name| (name.clone(), format!("{name}\u{10ffff}")))
-    }
-
-    /// Ids of the only orders that can be meant, each found by an index of its own; `None` where any may be.
-    fn among(
-        &self,
-        cx: &Context,
-        customer: Option<CustomerId>,
-        db: &mut Reader<'_>,
-    ) -> Result<Option<Vec<RawId>>> {
-        let mut found: Option<Vec<RawId>> = None;
-        let mut narrow = |rows: Vec<(RawId,)>| {
-            let ids: Vec<RawId> = rows.into_iter().map(|(id,)| id).collect();
-            found = Some(match found.take() {
-                Some(before) => before.into_iter().filter(|id| ids.contains(id)).collect(),
-                None => ids,
-            });
-        };
-        if let Some(code) = &self.code {
-            let text = sql!("select id from orders where shop_id = $1 and code = $2");
-            narrow(db.rows(text, params![cx.shop, code])?);
-        }
-        if let Some(number) = self.number {
-            let text = sql!("select id from orders where shop_id = $1 and number = $2");
-            narrow(db.rows(text, params![cx.shop, number])?);
-        }
-        if let Some(phone) = &self.phone {
-            // Whoever ordered is known by the telephone that they ordered with.
-            let text = sql!(
-                "select o.id from v_customer_identities i
-                 join orders o on o.shop_id = i.shop_id and o.customer_id = i.customer_id
-                 where i.shop_id = $1 and i.kind = 'phone' and i.value = $2 and o.phone = $2"
-            );
-            narrow(db.rows(text, params![cx.shop, phone])?);
-        }
-        let text = sql!("select id from orders where shop_id = $1 and customer_id in_list($2)");
-        if let Some(customer) = customer {
-            narrow(db.rows(text, params![cx.shop, Value::Ids(vec![customer.raw().0])])?);
-        }
-        if let Some((start, end)) = self.names() {
-            let named: Vec<(RawId,)> = db.rows(
-                sql!(
-                    "select c.id from v_customers c
-                     where c.shop_id = $1 and c.name_fold >= $2 and c.name_fold < $3 limit $4"
-                ),
-                params![cx.shop, start, end, NAMESAKES + 1],
-            )?;
-            if i64::try_from(named.len()).is_ok_and(|count| count <= NAMESAKES) {
-                let named = named.into_iter().map(|(id,)| id.0).collect();
-                narrow(db.rows(text, params![cx.shop, Value::Ids(named)])?);
-            }
-        }
-        Ok(found)
-    }
 }
 
 impl OrderList {
@@ -278,32 +275,6 @@ impl OrderList {
                 && self.class.is_none_or(|class| class == status.class())
         };
         Status::ALL.iter().copied().filter(fits)
-    }
-
-    /// `None`: what is asked for cannot be anything, so nothing is found.
-    fn sought(&self) -> Option<Sought> {
-        let given = |text: &Option<String>| {
-            text.as_deref().map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned)
-        };
-        let mut sought = Sought { number: self.number, ..Sought::default() };
-        if let Some(typed) = given(&self.phone) {
-            sought.phone = Some(phone::normal(&typed)?);
-        }
-        if let Some(typed) = given(&self.code) {
-            sought.code = Some(code::read(&typed)?);
-        }
-        let Some(q) = given(&self.q) else { return Some(sought) };
-        let digits: String = q.trim_start_matches('#').chars().map(souk_core::text::ascii_digit).collect();
-        if let Some(phone) = phone::normal(&q) {
-            sought.phone = Some(phone);
-        } else if let (true, Ok(number)) = (digits.len() < code::LENGTH, digits.parse()) {
-            sought.number = Some(number);
-        } else if let (true, Some(code)) = (looks_like_code(&q), code::read(&q)) {
-            sought.code = Some(code);
-        } else {
-            sought.name = Some(fold(&q));
-        }
-        Some(sought)
     }
 
     pub(super) fn days(&self, cx: &Context) -> Result<(Day, Day)> {
@@ -320,34 +291,9 @@ impl OrderList {
     }
 }
 
-/// Names may be eight letters too; a code has a digit nearly always, and capitals where it was copied.
-fn looks_like_code(q: &str) -> bool {
-    q.chars().any(|c| c.is_ascii_digit()) || q.chars().all(|c| c.is_ascii_uppercase() || c == ' ')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn q(text: &str) -> Sought {
-        OrderList { q: Some(text.to_owned()), ..OrderList::default() }.sought().unwrap()
-    }
-
-    #[test]
-    fn one_field_finds_by_whatever_is_typed() {
-        assert_eq!(q("0551 23 45 67").phone.as_deref(), Some("+213551234567"));
-        assert_eq!(q("#128").number, Some(128));
-        assert_eq!(q("١٢٨").number, Some(128));
-        assert_eq!(q("k7m2 xq4b").code.as_deref(), Some("K7M2XQ4B"));
-        assert_eq!(q("Mahmoudi").name.as_deref(), Some("mahmoudi"));
-        assert_eq!(q("  "), Sought::default());
-    }
-
-    #[test]
-    fn what_cannot_be_a_telephone_or_code_finds_nothing() {
-        assert_eq!(OrderList { phone: Some("hello".to_owned()), ..OrderList::default() }.sought(), None);
-        assert_eq!(OrderList { code: Some("?".to_owned()), ..OrderList::default() }.sought(), None);
-    }
 
     #[test]
     fn status_and_class_narrow_each_other() {

@@ -12,6 +12,7 @@ mod public_status;
 mod quote_cart;
 mod report;
 mod requests;
+mod sought;
 mod told;
 
 pub use by_place::{ByPlace, OrdersByPlace, PlaceOrders};
@@ -20,7 +21,7 @@ pub use closed_desks::{OrdersAtClosedDesks, StrandedOrder};
 pub use figures::{Figures, TodayFigures};
 pub use filters::{KeptFilter, OrderFilter, OrderFilterList, kept_filters};
 pub use form_fields::{FormFields, FormFieldsView, form_fields};
-pub use list::{OrderList, OrderRow};
+pub use list::{OrderList, OrderRow, OrderSort};
 pub use public_status::{PublicOrder, PublicOrderStatus, public_order};
 pub use quote_cart::{CartLine, CartQuote, DeliveryWay, DeskChoice, QuoteCart, priced_lines};
 pub use report::{

@@ -104,7 +104,7 @@ impl Query for PublicOrderStatus {
 }
 
 /// The order behind a code. Without a telephone only for doors that hold another proof, such as a link that
-/// we signed. A forgotten order has no telephone, so that none opens it.
+/// we signed. A forgotten order has no telephone: nothing opens it, as if it had never been.
 pub fn public_order(
     db: &mut Reader<'_>,
     vault: &Vault,
@@ -117,8 +117,8 @@ pub fn public_order(
             "select id, code, status, payment_status, placed_at, goods, delivery_fee, rounding, total,
                currency,
                     delivery_option, municipality_words, province_words
-             from orders where shop_id = $1 and code = $2
-               and (cast($3 as text) is null or (phone = $3 and phone <> ''))"
+             from orders where shop_id = $1 and code = $2 and phone <> ''
+               and (cast($3 as text) is null or phone = $3)"
         ),
         params![shop, code, phone.map(str::to_owned)],
     )?;

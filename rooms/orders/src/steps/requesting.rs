@@ -5,7 +5,7 @@ use souk_core::{Error, Fault, Lang, Moment, Principal, Quantity, Result, params}
 use souk_customers::Ordering;
 use souk_engine::{Context, MessageChannel, Mode, NewMessage, Reader, Tx, Vault, row, sql};
 use souk_plans::Standing;
-use souk_shops::{HoldStock, ShopId};
+use souk_shops::ShopId;
 
 use crate::OrderId;
 use crate::changes::{Accept, BeginBurst, CountRequest, EndRequest, KeepRequest, NewOrder};
@@ -17,6 +17,7 @@ use crate::model::risk::{Risk, Weighed};
 use crate::refusals::{REQUEST_DECIDED, REQUEST_NOT_FOUND, TOO_MANY_OPEN};
 use crate::steps::placing::basket::Chosen;
 use crate::steps::placing::shop::ShopSide;
+use crate::steps::placing::taking::{accept, hold_goods, take_number};
 use crate::steps::placing::{Basket, Destination};
 
 /// So many screened requests may wait whatever the plan says: a burst must not lose those who mean it.
@@ -63,7 +64,7 @@ pub fn keep(tx: &mut Tx<'_, '_>, cx: &Context, standing: &Standing, kept: &Kept<
     if tx.make(&CountRequest { kind: kept.kind, most })?.is_none() {
         return Ok(None);
     }
-    must_not_have_too_many(tx, cx, kept)?;
+    must_not_have_too_many(kept)?;
     let sealed = seal(&*cx.service::<Vault>()?, cx.shop, kept.id, &kept.asker)?;
     let number = tx.next_number("order_requests")?;
     tx.make(&KeepRequest {
@@ -82,21 +83,12 @@ pub fn keep(tx: &mut Tx<'_, '_>, cx: &Context, standing: &Standing, kept: &Kept<
     Ok(Some(()))
 }
 
-/// Open orders and waiting requests of a telephone together; asked where the count of requests is locked.
-fn must_not_have_too_many(tx: &mut Tx<'_, '_>, cx: &Context, kept: &Kept<'_>) -> Result<()> {
-    if !kept.channel.limits_open_orders() {
-        return Ok(());
-    }
-    let waiting: Option<(i64,)> = tx.one(
-        sql!(
-            "select cast(count(*) as bigint) from order_requests
-             where shop_id = $1 and phone_mark = $2 and state = 'waiting' and expires_at > $3"
-        ),
-        params![cx.shop, kept.side.mark.clone(), cx.now],
-    )?;
-    let open = kept.side.customer.map_or(0, |customer| customer.open_orders);
-    let limit = kept.side.settings.open_orders_per_customer;
-    if open + waiting.map_or(0, |(count,)| count) < limit {
+/// Open orders and waiting requests of a telephone together.
+fn must_not_have_too_many(kept: &Kept<'_>) -> Result<()> {
+    let side = kept.side;
+    let open = side.customer.map_or(0, |customer| customer.open_orders);
+    let limit = side.settings.open_orders_per_customer;
+    if !kept.channel.limits_open_orders() || open + side.requests < limit {
         return Ok(());
     }
     TOO_MANY_OPEN.with().arg("limit", limit).err()
@@ -242,16 +234,10 @@ impl Waiting {
         let (customer, _) = souk_customers::meet_ordering(tx, &ordering, &TOO_MANY_OPEN)?;
         let standing = souk_plans::standing(tx, cx.shop, cx.now, None)?;
         let standing = souk_plans::open_standing(standing, cx.now)?;
-        if settings.hold_stock_from == HoldStock::Placed {
-            let until = cx.now.plus(settings.pending_hours.saturating_mul(Moment::HOUR));
-            souk_stock::reserve(tx, self.id.raw(), &basket.demand(), Some(until))?;
-        }
+        hold_goods(tx, cx, &settings, None, (self.id.raw(), &basket))?;
         self.end(tx, RequestState::Accepted, "")?;
         souk_plans::take_unit(tx, &standing, self.id.raw(), self.channel.as_str())?;
-        let number = tx.next_number("orders")?;
-        if number == 1 {
-            souk_shops::lock_currency(tx)?;
-        }
+        let number = take_number(tx)?;
         let form = checked(&asker);
         let destination = destination(&asker);
         let risk = Risk { score: self.risk, reasons: self.risk_reasons.0.clone() };
@@ -266,7 +252,7 @@ impl Waiting {
             destination,
             basket,
         };
-        let accept = Accept {
+        let order = Accept {
             order,
             lang: asker.lang,
             form_data: asker.form_data.as_ref(),
@@ -275,10 +261,7 @@ impl Waiting {
             risk: &risk,
             placed_by: (&self.actor_kind, self.actor_id),
         };
-        tx.make(&accept)?;
-        for (product, lines) in accept.order.basket.products() {
-            souk_catalog::open_lines(tx, product, lines)?;
-        }
+        accept(tx, &order)?;
         Ok(self.id)
     }
 }

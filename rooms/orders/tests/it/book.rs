@@ -1,10 +1,10 @@
 //! The order book: its two ends, filters that were kept, and many orders confirmed at once.
 
-use souk_engine::{ByAge, PageSize};
+use souk_engine::PageSize;
 use souk_orders::queries::OrderFilter;
 use souk_orders::{
     CancelOrder, CancelReason, Class, ConfirmOrders, DropOrderFilter, KeepOrderFilter, OrderFilterList,
-    OrderList, Status,
+    OrderList, OrderSort, PlaceOrder, Status,
 };
 use souk_testkit::both;
 
@@ -15,10 +15,18 @@ async fn the_book_is_read_from_either_end() {
     both(setup(), |world| async move {
         let stall = Stall::open(world).await;
         for number in 1..=4 {
-            stall.placed(number).await;
+            let pieces = ["2", "1", "4", "3"];
+            let line = stall.line(pieces[usize::try_from(number).unwrap() - 1]);
+            let order = PlaceOrder { lines: vec![line], ..stall.order(number) };
+            stall.place(stall.visitor(1), order).await.unwrap();
             stall.world.clock.advance(1);
         }
-        for (sort, expected) in [(ByAge::Newest, [4, 3, 2, 1]), (ByAge::Oldest, [1, 2, 3, 4])] {
+        for (sort, expected) in [
+            (OrderSort::Newest, [4, 3, 2, 1]),
+            (OrderSort::Oldest, [1, 2, 3, 4]),
+            (OrderSort::Dearest, [3, 4, 1, 2]),
+            (OrderSort::Cheapest, [2, 1, 4, 3]),
+        ] {
             let mut list = OrderList { sort, limit: PageSize(3), ..OrderList::default() };
             let mut seen = Vec::new();
             loop {
@@ -32,10 +40,31 @@ async fn the_book_is_read_from_either_end() {
             assert_eq!(seen, expected, "{sort}");
         }
         let name = |sort| OrderList { q: Some("a".to_owned()), sort, ..OrderList::default() };
-        let (newest, oldest) =
-            (stall.ask(name(ByAge::Newest)).await.unwrap(), stall.ask(name(ByAge::Oldest)).await.unwrap());
+        let (newest, oldest) = (
+            stall.ask(name(OrderSort::Newest)).await.unwrap(),
+            stall.ask(name(OrderSort::Oldest)).await.unwrap(),
+        );
         let turned: Vec<_> = oldest.items.into_iter().rev().collect();
         assert_eq!(newest.items, turned, "among those that were looked for too");
+    })
+    .await;
+}
+
+/// Red where whoever does something with all that they saw does it with what came since.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_placed_later_is_not_among_what_somebody_saw() {
+    both(setup(), |world| async move {
+        let stall = Stall::open(world).await;
+        stall.placed(1).await;
+        let seen = stall.world.engine.now();
+        stall.world.clock.advance(1);
+        stall.placed(2).await;
+        for sort in OrderSort::ALL {
+            let list = OrderList { placed_until: Some(seen), sort: *sort, ..OrderList::default() };
+            let numbers: Vec<i64> =
+                stall.ask(list).await.unwrap().items.iter().map(|order| order.number).collect();
+            assert_eq!(numbers, [1], "{sort}");
+        }
     })
     .await;
 }
@@ -88,7 +117,7 @@ async fn a_kept_filter_is_every_members_of_its_shop_and_of_no_other() {
         let waiting = OrderFilter {
             class: Some(Class::InProgress),
             province: Some(16),
-            sort: ByAge::Oldest,
+            sort: OrderSort::Oldest,
             ..OrderFilter::default()
         };
         let first = stall.run(keep("  To call  ", waiting.clone())).await.unwrap();

@@ -94,6 +94,29 @@ async fn robots_are_thanked_and_leave_nothing_but_a_request() {
     .await;
 }
 
+/// Red where whoever is looked at first is thanked for goods that nobody has.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_sold_out_is_told_to_whoever_is_looked_at_first_too() {
+    both(setup(), |world| async move {
+        let stall = Stall::open(world).await;
+        let before = stall.print().await;
+        let order = |pieces: &str| PlaceOrder {
+            robot_signs: vec![RobotSign::TooFast],
+            lines: vec![stall.line(pieces)],
+            ..stall.order(1)
+        };
+        let told = stall.place(stall.visitor(1), order("11")).await.unwrap_err();
+        let anybody = PlaceOrder { robot_signs: Vec::new(), ..order("11") };
+        let plain = stall.place(stall.visitor(2), anybody).await.unwrap_err();
+        assert_eq!((told.code(), told.to_string()), ("stock.insufficient", plain.to_string()));
+        assert_eq!(stall.print().await, before);
+        stall.place(stall.visitor(1), order("10")).await.unwrap();
+        assert_eq!((requests(&stall).await.len(), stall.stock().await), (1, (10, 0)), "it holds nothing");
+        stall.audit().await;
+    })
+    .await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn parcels_that_came_back_raise_the_risk_until_a_member_looks() {
     both(setup(), |world| async move {

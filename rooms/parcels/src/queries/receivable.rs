@@ -1,8 +1,11 @@
-//! What carriers have of the shop's money, by its age. What they handed over is taken for the oldest.
+//! What carriers have of the shop's money, by its age. What they handed over is taken for the oldest, so only
+//! what is still due is read.
+
+use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use souk_core::{Currency, Moment, Result, Value, params};
+use souk_core::{Currency, Moment, RawId, Result, Value, params};
 use souk_engine::{Context, Entitled, Modes, Policy, Query, Reader, row, sql};
 
 use crate::AccountId;
@@ -37,14 +40,20 @@ pub struct Receivable {
 }
 
 row! {
-    struct Cells {
+    /// What the ledger says of one account.
+    struct Due {
         account: String,
-        first: i64,
-        second: i64,
-        third: i64,
-        fourth: i64,
-        older: i64,
-        paid: i64,
+        balance: i64,
+    }
+}
+
+row! {
+    struct Entry {
+        posting: RawId,
+        line: i64,
+        source: RawId,
+        amount: i64,
+        at: Moment,
     }
 }
 
@@ -54,32 +63,26 @@ impl Query for ReceivableByAge {
     type Output = Receivables;
 
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<Receivables> {
-        let since = |days: i64| cx.now.plus(-days * Moment::DAY);
-        let [first, second, third, fourth] = AGES.map(since);
-        // What one order or parcel brought is one sum: a delivery that was taken back is due no more.
-        let cells: Vec<Cells> = db.rows(
+        let due: Vec<Due> = db.rows(
             sql!(
-                "select t.account,
-                        cast(sum(case when t.net > 0 and t.at > $2 then t.net else 0 end) as bigint),
-                        cast(sum(case when t.net > 0 and t.at <= $2 and t.at > $3 then t.net else 0 end)
-                             as bigint),
-                        cast(sum(case when t.net > 0 and t.at <= $3 and t.at > $4 then t.net else 0 end)
-                             as bigint),
-                        cast(sum(case when t.net > 0 and t.at <= $4 and t.at > $5 then t.net else 0 end)
-                             as bigint),
-                        cast(sum(case when t.net > 0 and t.at <= $5 then t.net else 0 end) as bigint),
-                        cast(sum(case when t.net < 0 then -t.net else 0 end) as bigint)
-                 from (select e.account, e.source_id, cast(sum(e.amount) as bigint) as net, min(e.at) as at
-                       from v_ledger_entries e
-                       where e.shop_id = $1 and e.account >= 'cod_due:' and e.account < 'cod_due;'
-                         and e.currency = $6
-                       group by e.account, e.source_id) t
-                 group by t.account"
+                "select code, balance from v_ledger_accounts
+                 where shop_id = $1 and code >= 'cod_due:' and code < 'cod_due;' and currency = $2
+                   and balance <> 0"
             ),
-            params![cx.shop, first, second, third, fourth, cx.tenant.currency],
+            params![cx.shop, cx.tenant.currency],
         )?;
-        let mut carriers: Vec<Receivable> = cells.into_iter().map(Receivable::of).collect();
-        carriers.retain(|one| one.total_minor != 0);
+        let mut carriers = Vec::with_capacity(due.len());
+        for due in due {
+            let by_age_minor = ages(db, cx, &due)?;
+            let holder = due.account.split_once(':').map_or("", |(_, holder)| holder).to_owned();
+            carriers.push(Receivable {
+                account_id: AccountId::parse(&holder),
+                driver: None,
+                holder,
+                by_age_minor,
+                total_minor: due.balance,
+            });
+        }
         named(db, cx, &mut carriers)?;
         carriers.sort_by(|a, b| b.total_minor.cmp(&a.total_minor).then(a.holder.cmp(&b.holder)));
         Ok(Receivables {
@@ -104,22 +107,57 @@ fn named(db: &mut Reader<'_>, cx: &Context, carriers: &mut [Receivable]) -> Resu
     Ok(())
 }
 
-impl Receivable {
-    fn of(cells: Cells) -> Self {
-        let mut by_age = [cells.first, cells.second, cells.third, cells.fourth, cells.older];
-        let mut paid = cells.paid;
-        for age in by_age.iter_mut().rev() {
-            let taken = paid.min(*age);
-            *age -= taken;
-            paid -= taken;
+/// So many entries are read at once.
+const STEP: i64 = 500;
+
+/// From the youngest entry back, until all that is due is found: what lies before was handed over.
+fn ages(db: &mut Reader<'_>, cx: &Context, due: &Due) -> Result<Vec<i64>> {
+    let mut open = Open::new(cx.now, due.balance);
+    let (mut posting, mut line) = (RawId::LAST, i64::MAX);
+    while open.left > 0 {
+        let entries: Vec<Entry> = db.rows(
+            sql!(
+                "select e.posting_id, e.line, e.source_id, e.amount, e.at from v_ledger_entries e
+                 where e.shop_id = $1 and e.account = $2 and e.currency = $3
+                   and (e.posting_id, e.line) < ($4, $5)
+                 order by e.posting_id desc, e.line desc limit $6"
+            ),
+            params![cx.shop, due.account, cx.tenant.currency, posting, line, STEP],
+        )?;
+        let Some(last) = entries.last() else { break };
+        (posting, line) = (last.posting, last.line);
+        entries.iter().for_each(|entry| open.see(entry));
+    }
+    Ok(open.by_age.to_vec())
+}
+
+/// What is still looked for of an account, and what was found by its age.
+struct Open {
+    now: Moment,
+    left: i64,
+    by_age: [i64; AGES.len() + 1],
+    /// Taken back by order or parcel, whose delivery lies before.
+    back: BTreeMap<RawId, i64>,
+}
+
+impl Open {
+    const fn new(now: Moment, left: i64) -> Self {
+        Self { now, left, by_age: [0; AGES.len() + 1], back: BTreeMap::new() }
+    }
+    fn see(&mut self, entry: &Entry) {
+        if entry.amount < 0 {
+            *self.back.entry(entry.source).or_default() -= entry.amount;
+            return;
         }
-        let holder = cells.account.split_once(':').map_or("", |(_, holder)| holder).to_owned();
-        Self {
-            account_id: AccountId::parse(&holder),
-            driver: None,
-            holder,
-            total_minor: by_age.iter().sum::<i64>() - paid,
-            by_age_minor: by_age.to_vec(),
+        // A delivery that was taken back is due no more.
+        let back = self.back.entry(entry.source).or_default();
+        let undone = entry.amount.min(*back);
+        *back -= undone;
+        let due = (entry.amount - undone).min(self.left);
+        self.left -= due;
+        let age = AGES.iter().filter(|days| entry.at <= self.now.plus(-**days * Moment::DAY)).count();
+        if let Some(sum) = self.by_age.get_mut(age) {
+            *sum += due;
         }
     }
 }
@@ -128,19 +166,34 @@ impl Receivable {
 mod tests {
     use super::*;
 
-    fn of(ages: [i64; 5], paid: i64) -> (Vec<i64>, i64) {
-        let [first, second, third, fourth, older] = ages;
-        let account = "cod_due:own".to_owned();
-        let one = Receivable::of(Cells { account, first, second, third, fourth, older, paid });
-        assert_eq!(one.holder, "own");
-        (one.by_age_minor, one.total_minor)
+    const NOW: Moment = Moment(1_800_000_000_000_000);
+
+    fn entry(source: u8, amount: i64, days: i64) -> Entry {
+        let id = |number| RawId([number; 16]);
+        Entry { posting: id(1), line: 1, source: id(source), amount, at: NOW.plus(-days * Moment::DAY) }
+    }
+
+    /// From the youngest on.
+    fn of(entries: &[(u8, i64, i64)]) -> (Vec<i64>, i64) {
+        let mut open = Open::new(NOW, entries.iter().map(|(_, amount, _)| amount).sum());
+        let entries = entries.iter().map(|(source, amount, days)| entry(*source, *amount, *days));
+        entries.for_each(|entry| open.see(&entry));
+        (open.by_age.to_vec(), open.left)
     }
 
     /// Red where what was handed over is taken for the youngest.
     #[test]
     fn what_was_handed_over_is_the_oldest() {
-        assert_eq!(of([10, 20, 30, 40, 50], 0), (vec![10, 20, 30, 40, 50], 150));
-        assert_eq!(of([10, 20, 30, 40, 50], 60), (vec![10, 20, 30, 30, 0], 90));
-        assert_eq!(of([10, 0, 0, 0, 0], 25), (vec![0; 5], -15), "more than was due");
+        let all = [(5, 10, 0), (4, 20, 3), (3, 30, 7), (2, 40, 29), (1, 50, 30)];
+        assert_eq!(of(&all), (vec![10, 20, 30, 40, 50], 0));
+        let paid = [[(9, -60, 0)].as_slice(), &all].concat();
+        assert_eq!(of(&paid), (vec![10, 20, 30, 30, 0], 0));
+        assert_eq!(of(&[(9, -60, 0), (5, 60, 1)]), (vec![0; 5], 0));
+    }
+
+    /// Red where what was taken back counts as handed over for the oldest.
+    #[test]
+    fn what_was_taken_back_is_not_due_and_pays_for_nothing_else() {
+        assert_eq!(of(&[(2, -70, 0), (3, 5, 1), (2, 70, 8), (1, 50, 40)]), (vec![5, 0, 0, 0, 50], 0));
     }
 }

@@ -14,7 +14,7 @@ use crate::model::{
     ZeroMeans, file_refused, is_carrier, say,
 };
 use crate::queries::rates_seen;
-use crate::refusals::{CARRIER_INVALID, RATE_STALE};
+use crate::refusals::{CARRIER_INVALID, RATE_OF_OTHER, RATE_STALE};
 
 /// Larger than every municipality with both options.
 pub const MOST_BYTES: usize = 2_000_000;
@@ -44,8 +44,9 @@ pub struct ImportDeliveryRates {
     /// Likewise the municipalities with these ids.
     #[serde(default)]
     pub municipalities: BTreeMap<String, i64>,
-    /// What the table of rates said of itself when it was looked at: nothing is taken where the carrier's
-    /// rates are others by now. Without it the file is taken whatever they are.
+    /// What the carrier's table of rates said of itself when it was looked at: nothing is taken where they
+    /// are others by now, or where the file has rates of another carrier too. Without it the file is taken
+    /// whatever they are.
     #[serde(default)]
     pub seen: Option<String>,
 }
@@ -123,10 +124,19 @@ impl Command for ImportDeliveryRates {
     }
 
     fn run(&self, file: &Reading, cx: &Context, tx: &mut Tx<'_, '_>) -> Result<RatesReport> {
-        if let Some(seen) = self.seen.as_deref().filter(|seen| !seen.is_empty())
-            && rates_seen(tx, cx.shop, self.carrier.as_deref().unwrap_or(OWN))? != seen
-        {
-            return Err(RATE_STALE.refuse());
+        if let Some(seen) = self.seen.as_deref().filter(|seen| !seen.is_empty()) {
+            let carrier = self.carrier.as_deref().unwrap_or(OWN);
+            // Nobody looked at what another carrier takes.
+            if let Some(other) = file.rates.iter().find(|rate| rate.carrier != carrier) {
+                return RATE_OF_OTHER
+                    .with()
+                    .arg("carrier", carrier)
+                    .arg("other", other.carrier.as_str())
+                    .err();
+            }
+            if rates_seen(tx, cx.shop, carrier)? != seen {
+                return Err(RATE_STALE.refuse());
+            }
         }
         type Stands = (i64, DeliveryOption, String, Option<i64>, Option<i64>);
         let stands: Vec<Stands> = tx.rows(

@@ -127,6 +127,42 @@ async fn a_table_that_was_looked_at_is_saved_only_over_the_rates_it_showed() {
     .await;
 }
 
+/// Red where a file that was looked at beside one carrier's rates writes over another's, which nobody saw.
+#[tokio::test]
+async fn a_file_for_one_carriers_table_touches_no_other_carriers_rates() {
+    both(|shop| async move {
+        let other = SetDeliveryRate { carrier: "yalidine".to_owned(), ..rate("16", "", 50_000) };
+        shop.run(other).await.unwrap();
+        let seen = async |carrier: Option<&str>| {
+            let grid = DeliveryGrid { carrier: carrier.map(str::to_owned), ..DeliveryGrid::default() };
+            shop.ask(grid).await.unwrap().seen
+        };
+        let (own, theirs) = (seen(None).await, seen(Some("yalidine")).await);
+        let rows = "carrier,province_name,option,fee\n,Oran,home,700\nyalidine,Alger,home,1\n";
+        let file = |content: &str, seen: Option<String>| ImportDeliveryRates {
+            content: content.to_owned(),
+            carrier: None,
+            zero_means: None,
+            match_by: MatchBy::default(),
+            map: MapVersion::default(),
+            provinces: std::collections::BTreeMap::new(),
+            municipalities: std::collections::BTreeMap::new(),
+            seen,
+        };
+        let refused = shop.run(file(rows, Some(own.clone()))).await.unwrap_err();
+        assert_eq!(refused.code(), "delivery.rate_of_other_carrier");
+        assert_eq!(refused.refusal().unwrap().args["other"], "yalidine");
+        assert_eq!((seen(None).await, seen(Some("yalidine")).await), (own.clone(), theirs.clone()));
+        let alone = "carrier,province_name,option,fee\n,Oran,home,700\n";
+        shop.run(file(alone, Some(own.clone()))).await.unwrap();
+        assert_ne!(seen(None).await, own);
+        assert_eq!(seen(Some("yalidine")).await, theirs, "the other's stand as they stood");
+        shop.run(file(rows, None)).await.unwrap();
+        assert_ne!(seen(Some("yalidine")).await, theirs, "a file that nobody compared is taken whole");
+    })
+    .await;
+}
+
 /// Red where a shop makes zones without end, or a list without end is looked through before it is refused.
 #[tokio::test]
 async fn zones_and_what_they_hold_have_an_end() {

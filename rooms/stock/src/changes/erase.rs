@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 use souk_catalog::VariantId;
-use souk_core::{RawId, Result, Value, params};
+use souk_catalog::changes::count_goods;
+use souk_core::{Quantity, RawId, Result, Value, params};
 use souk_engine::{Change, Event, Rows, sql};
 
 /// Only where all movements of these variants are the run's own and nothing was ever held.
@@ -42,6 +43,15 @@ impl Change for EraseStock<'_> {
         if touched.is_none_or(|(count,)| count > 0) {
             return Ok(None);
         }
+        let gone: Vec<(VariantId, Quantity)> = rows.rows(
+            sql!(
+                "select variant_id, on_hand from stock_levels
+                 where shop_id = $1 and variant_id in_list($2)"
+            ),
+            params![rows.shop(), ids()],
+        )?;
+        let gone: Vec<_> = gone.into_iter().map(|(variant, there)| (variant, Quantity(-there.0))).collect();
+        count_goods(rows, &gone)?;
         rows.put(
             sql!("delete from stock_movements where shop_id = $1 and variant_id in_list($2)"),
             params![rows.shop(), ids()],

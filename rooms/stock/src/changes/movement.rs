@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use souk_catalog::VariantId;
+use souk_catalog::changes::count_goods;
 use souk_core::{Quantity, RawId, Result, params};
 use souk_engine::{Change, Event, Rows, sql};
 
@@ -69,6 +70,7 @@ impl Change for MoveStock<'_> {
             )?
         };
         let Some((on_hand,)) = level else { return Ok(None) };
+        count_goods(rows, &[(self.variant, self.quantity)])?;
         let principal = rows.cx().actor.principal();
         rows.insert(
             sql!(

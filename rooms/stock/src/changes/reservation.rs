@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use souk_catalog::VariantId;
+use souk_catalog::changes::count_goods;
 #[cfg(feature = "twins")]
 use souk_core::twins::{Twin, is_out};
 use souk_core::{Moment, Quantity, RawId, Result, params};
@@ -108,6 +109,11 @@ impl Event for HoldsEnded {
 
 type Line = (VariantId, LocationId, Quantity);
 
+/// What these lines bring (1) or take (-1) of each variant.
+fn moved(lines: &[Line], way: i64) -> Vec<(VariantId, Quantity)> {
+    lines.iter().map(|(variant, _, quantity)| (*variant, Quantity(quantity.0 * way))).collect()
+}
+
 impl Change for EndHolds {
     type Event = HoldsEnded;
     /// `None`: nothing was held any more.
@@ -125,7 +131,9 @@ impl Change for EndHolds {
             return Ok(None);
         }
         lines.sort_unstable();
-        for (variant, location, quantity) in lines.into_iter().filter(|(_, _, quantity)| quantity.0 > 0) {
+        lines.retain(|(_, _, quantity)| quantity.0 > 0);
+        let sold = moved(&lines, -1);
+        for (variant, location, quantity) in lines {
             if self.state == ReservationState::Claimed {
                 rows.put(
                     sql!(
@@ -144,6 +152,9 @@ impl Change for EndHolds {
                     params![rows.shop(), variant, location, quantity],
                 )?;
             }
+        }
+        if self.state == ReservationState::Claimed {
+            count_goods(rows, &sold)?;
         }
         Ok(Some(HoldsEnded { holder: self.holder.encode(), state: self.state }))
     }
@@ -219,7 +230,9 @@ impl Change for ReturnGoods {
             return Ok(None);
         }
         lines.sort_unstable();
-        for (variant, location, quantity) in lines.into_iter().filter(|(_, _, quantity)| quantity.0 > 0) {
+        lines.retain(|(_, _, quantity)| quantity.0 > 0);
+        let back = moved(&lines, 1);
+        for (variant, location, quantity) in lines {
             add(rows, (variant, location, quantity))?;
             remember(rows, (variant, location, quantity), MovementKind::Return, self.holder)?;
             if self.damaged {
@@ -227,6 +240,9 @@ impl Change for ReturnGoods {
                 add(rows, gone)?;
                 remember(rows, gone, MovementKind::Loss, self.holder)?;
             }
+        }
+        if !self.damaged {
+            count_goods(rows, &back)?;
         }
         Ok(Some(HoldsEnded { holder: self.holder.encode(), state: ReservationState::Claimed }))
     }

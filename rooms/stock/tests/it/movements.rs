@@ -1,6 +1,6 @@
 //! Levels change by movements, and never below what is reserved.
 
-use souk_catalog::{AddProduct, NewVariant, VariantId};
+use souk_catalog::{AddProduct, NewVariant, ProductList, ProductSort, VariantId};
 use souk_core::{Moment, Quantity, RawId};
 use souk_stock::{
     LocationId, MovementKind, MovementLine, RecordMovement, ReverseMovement, SetStock, StockAt, StockLevels,
@@ -154,4 +154,46 @@ fn every_refusal_has_its_sentence_in_both_languages() {
             assert!(text.contains(&id), "{} has no sentence in {lang}", refusal.code);
         }
     }
+}
+
+/// Red where a sale, a return or a loss does not move the product in the list.
+#[tokio::test]
+async fn products_stand_by_what_lies_there_and_goods_that_move_move_them() {
+    both(|shop| async move {
+        let (_, robe) = shop.stocked("Robe", &[2, 3]).await;
+        let (_, cup) = shop.stocked("Cup", &[4]).await;
+        shop.stocked("Abaya", &[0]).await;
+        let names = async |sort| {
+            let (mut after, mut names) = (None, Vec::new());
+            loop {
+                let list =
+                    ProductList { sort, limit: souk_engine::PageSize(1), after, ..ProductList::default() };
+                let page = shop.ask(list).await.unwrap();
+                let told = |row: &souk_catalog::ProductRow| {
+                    format!("{} {}", row.name.0.values().next().unwrap(), row.on_hand.human())
+                };
+                names.extend(page.items.iter().map(told));
+                after = page.next;
+                if after.is_none() {
+                    return names;
+                }
+            }
+        };
+        assert_eq!(names(ProductSort::Plentiful).await, ["Robe 5", "Cup 4", "Abaya 0"]);
+        assert_eq!(names(ProductSort::Scarcest).await, ["Abaya 0", "Cup 4", "Robe 5"]);
+        let lines =
+            vec![(robe[0], Quantity::whole(1)), (robe[1], Quantity::whole(2)), (cup[0], Quantity::whole(1))];
+        shop.run(Step::Reserve { holder: 1, lines, minutes: None }).await.unwrap();
+        assert_eq!(names(ProductSort::Scarcest).await, ["Abaya 0", "Cup 4", "Robe 5"], "held is there still");
+        shop.run(Step::Claim { holder: 1 }).await.unwrap();
+        assert_eq!(names(ProductSort::Plentiful).await, ["Cup 3", "Robe 2", "Abaya 0"]);
+        shop.run(Step::Return { holder: 1, damaged: false }).await.unwrap();
+        shop.run(movement(MovementKind::Loss, cup[0], 4, "torn")).await.unwrap();
+        assert_eq!(names(ProductSort::Plentiful).await[0], "Robe 5");
+        let robes =
+            ProductList { q: Some("robe".to_owned()), sort: ProductSort::Scarcest, ..ProductList::default() };
+        assert_eq!(shop.ask(robes).await.unwrap().items.len(), 1, "among those that were looked for too");
+        shop.is_sound().await;
+    })
+    .await;
 }

@@ -5,6 +5,7 @@ pub mod delivery;
 pub mod guard;
 pub mod screening;
 pub mod shop;
+pub mod taking;
 
 pub use basket::{Basket, Item};
 pub use delivery::Destination;
