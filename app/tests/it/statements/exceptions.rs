@@ -51,16 +51,16 @@ pub const EXCEPTIONS: &[Exception] = &[
         reason: "once a day retention goes from shop to shop, a page at a time",
     },
     Exception {
-        path: "kernel/engine/src/worker.rs",
-        says: "select 1 as one from jobs",
+        path: "kernel/engine/src/lease.rs",
+        says: "select j.shop_id, j.id, j.name",
         breach: "NotByShop",
-        reason: "the worker asks whether work of any shop is due; by the index of what is due",
+        reason: "the worker looks for what is due, of whichever shop; by the index of what is due",
     },
     Exception {
-        path: "kernel/engine/src/worker.rs",
-        says: "select shop_id, id, name, payload",
-        breach: "NotByShop",
-        reason: "the worker takes what is due, of whichever shop; by the index of what is due",
+        path: "kernel/engine/src/lease.rs",
+        says: "update jobs set state = 'leased'",
+        breach: "WritingRead",
+        reason: "a lease is taken under its fence and what it is for is read at once",
     },
     Exception {
         path: "kernel/engine/src/sweep.rs",
