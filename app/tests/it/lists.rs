@@ -82,8 +82,8 @@ const LISTS: &[(&str, Orders, &str)] = &[
     ("shop_register", AGE, "id q"),
     ("stock_at", One("as products have their variants"), "moment product_id"),
     ("site_page_list", FEW, ""),
-    // What is left of a variant moves with every order: no order of the list hangs on it. What lies there of a
-    // product does not: products stand by it.
+    // What is left of a variant moves with every order: no order of the list hangs on it. What lies there of
+    // a product does not: products stand by it.
     ("stock_levels", One("as products have their variants"), "location_id low product_id variant_id"),
     ("stock_movements", AGE, "kind location_id variant_id"),
     ("stop_desk_list", One("as the map has its places"), "carrier open province state"),

@@ -1,5 +1,5 @@
-//! Ten thousand rows and one: the orders of lists by what moves with sales show each row once, from the most to
-//! the least and back, and so does the map for search engines.
+//! Ten thousand rows and one: the orders of lists by what moves with sales show each row once, from the most
+//! to the least and back, and so does the map for search engines.
 
 use serde_json::{Value, json};
 use souk_core::{RawId, params};

@@ -1,5 +1,5 @@
 //! The shop's map for search engines, as sitemaps.org has it: every page in every language, in parts where
-//! one map would be too large. Whoever has what was said last is not told again, and nothing is read for them.
+//! one map would be too large. Whoever has what was said last is not told again; nothing is read for them.
 
 use std::fmt::Write as _;
 

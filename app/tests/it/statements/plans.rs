@@ -62,16 +62,16 @@ async fn what_has_an_index_of_its_own_is_read_by_it_on_sqlite() {
     }
 }
 
-/// Tables are empty, so that reading them whole would be cheapest: what is left when that is forbidden is how a
-/// full one is read.
+/// Tables are empty, so that reading them whole would be cheapest: what is left when that is forbidden is how
+/// a full one is read.
 #[tokio::test]
 async fn what_has_an_index_of_its_own_is_read_by_it_on_postgresql() {
     let server = Postgres::new().await;
     server
         .client
         .batch_execute(
-            "set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set enable_bitmapscan = off; \
-             set enable_sort = off; set app.scope = 'platform'",
+            "set plan_cache_mode = force_generic_plan; set enable_seqscan = off; \
+             set enable_bitmapscan = off; set enable_sort = off; set app.scope = 'platform'",
         )
         .await
         .unwrap();

@@ -93,10 +93,7 @@ impl Command for PlaceOrder {
         self.check_shop(cx)?;
         let channel = if self.trial { Channel::Test } else { Channel::of(&cx.actor) };
         let phone = souk_customers::phone::normal(&self.customer.phone);
-        if let Some(phone) = phone.as_deref().filter(|_| channel.limits_open_orders()) {
-            tx.take_turn(phone)?;
-        }
-        let (side, code) = self.shop_side(cx, tx, phone.as_deref())?;
+        let (side, code) = self.shop_side(cx, tx, channel, phone.as_deref())?;
         let form = self.form().check(&side.form_rules(channel.is_member()))?;
         if side.is_blocked() && channel.is_member() {
             return Err(souk_customers::refusals::BLOCKED.refuse());
@@ -217,8 +214,12 @@ impl PlaceOrder {
         &self,
         cx: &Context,
         tx: &mut Tx<'_, '_>,
+        channel: Channel,
         phone: Option<&str>,
     ) -> Result<(ShopSide, String)> {
+        if let Some(phone) = phone.filter(|_| channel.limits_open_orders()) {
+            tx.take_turn(phone)?;
+        }
         loop {
             let code = cx.ids.letters(code::ALPHABET, code::LENGTH);
             let side = ShopSide::read(tx, cx, phone, &code)?;
