@@ -1,7 +1,7 @@
 //! The platform's figures as pictures with their tables, each part with the shops behind it.
 
 use souk_core::{Actor, Lang, Moment, RawId, UserId, Words, params};
-use souk_engine::{Ask, Lane, Reach, sql};
+use souk_engine::{Ask, Lane, Reach, sql as statement};
 use souk_identity::AddUser;
 use souk_plans::{ActivatePlan, OpenShop, ResetMonthlyOnlineOrders};
 
@@ -41,14 +41,14 @@ async fn karim(office: &Office) -> String {
     let written = engine.db().write(Lane::Front, Reach::Platform, move |tx| {
         for order in 1..=3_u8 {
             tx.run(
-                sql!(
+                statement!(
                     "insert into usage_rows (shop_id, order_id, period_key, credit_id, taken_at, state)
                      values ($1, $2, '2026-11', null, $3, 'counted')"
                 ),
                 params![shop, RawId([order; 16]), now],
             )?;
         }
-        tx.put(sql!("update usage_periods set used = 3 where shop_id = $1"), params![shop])
+        tx.put(statement!("update usage_periods set used = 3 where shop_id = $1"), params![shop])
     });
     written.await.unwrap_or_else(|_| panic!("orders are planted"));
     shop.to_string()
