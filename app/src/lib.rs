@@ -200,10 +200,9 @@ async fn run(
             let (force, json) = (below.get_flag("force"), below.get_flag("json"));
             return starter_ui::run(config, &states, force, json).await;
         }
-        Some(("migrate", _)) => {
-            let engine = start::open(config, Schema::Migrate).await?;
-            println!("The database is up to date.");
-            engine.db().close().await;
+        Some(("migrate", below)) => {
+            let report = start::migrate(config).await?;
+            println!("{}", print::migrated(&report, below.get_flag("json")));
         }
         Some(("audit", below)) => return audit::run(config, below.get_flag("json")).await,
         Some(("backup", below)) => backup::backup(config, path_of(below)).await?,

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Map, Value};
 use souk_core::{Currency, Lang, Money};
+use souk_engine::MigrationReport;
 
 /// An answer as it is read on a screen.
 pub fn for_people(value: &Value, lang: Lang) -> String {
@@ -118,6 +119,14 @@ fn words(map: &Map<String, Value>, lang: Lang) -> Option<String> {
     map.get(lang.as_str()).or_else(|| map.values().next()).and_then(Value::as_str).map(str::to_owned)
 }
 
+/// That the database is up to date; as JSON with the migrations that it took now.
+pub fn migrated(report: &MigrationReport, json: bool) -> String {
+    match json {
+        true => serde_json::json!({ "applied": report.applied }).to_string(),
+        false => "The database is up to date.".to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -146,5 +155,12 @@ mod tests {
             for_people(&json!({"note": "two\nlines", "of": ["a", "b"]}), Lang::Ar),
             "note: two lines\nof: a, b\n"
         );
+    }
+
+    #[test]
+    fn a_migration_asked_for_as_json_answers_so() {
+        let report = MigrationReport { applied: vec!["plans/0007_figures".to_owned()] };
+        assert_eq!(migrated(&report, true), r#"{"applied":["plans/0007_figures"]}"#);
+        assert_eq!(migrated(&report, false), "The database is up to date.");
     }
 }

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use souk_core::{Clock, Fault, Ids, Result, SystemEntropy};
-use souk_engine::{Bounds, Db, DbUrl, Driver, Engine, Equipment, FileStore, Options, SchemaState};
+use souk_engine::{
+    Bounds, Db, DbUrl, Driver, Engine, Equipment, FileStore, MigrationReport, Options, SchemaState,
+};
 use souk_http::Network;
 use souk_site::ports::{OwnHosts, TextsAt};
 use souk_web::door::host_of;
@@ -25,14 +27,35 @@ pub enum Schema {
 }
 
 pub async fn open(config: &Config, schema: Schema) -> Result<Engine> {
-    #[cfg(feature = "twins")]
-    let clock = crate::twins::clock();
-    #[cfg(not(feature = "twins"))]
-    let clock = Arc::new(souk_core::SystemClock);
-    open_with(config, schema, clock).await
+    open_with(config, schema, clock()).await
+}
+
+#[cfg(feature = "twins")]
+fn clock() -> Arc<dyn Clock> {
+    crate::twins::clock()
+}
+#[cfg(not(feature = "twins"))]
+fn clock() -> Arc<dyn Clock> {
+    Arc::new(souk_core::SystemClock)
 }
 
 pub async fn open_with(config: &Config, schema: Schema, clock: Arc<dyn Clock>) -> Result<Engine> {
+    open_told(config, schema, clock).await.map(|(engine, _)| engine)
+}
+
+/// Brings the database up to date, and tells what that took.
+pub async fn migrate(config: &Config) -> Result<MigrationReport> {
+    let (engine, report) = open_told(config, Schema::Migrate, clock()).await?;
+    engine.db().close().await;
+    Ok(report)
+}
+
+async fn open_told(
+    config: &Config,
+    schema: Schema,
+    clock: Arc<dyn Clock>,
+) -> Result<(Engine, MigrationReport)> {
+    let mut report = MigrationReport::default();
     let url = config.database_url();
     let url = DbUrl::parse(&url).map_err(|why| Fault::new(format!("DATABASE_URL: {why}")))?;
     std::fs::create_dir_all(config.data_dir())
@@ -55,7 +78,7 @@ pub async fn open_with(config: &Config, schema: Schema, clock: Arc<dyn Clock>) -
             return Err(Fault::new(why).into());
         }
         (Schema::Migrate, _) => {
-            let report = Engine::migrate(&db, &registry, clock.now()).await?;
+            report = Engine::migrate(&db, &registry, clock.now()).await?;
             tracing::info!(?report, "schema");
         }
         (Schema::Expect, SchemaState::Current) => {}
@@ -69,7 +92,7 @@ pub async fn open_with(config: &Config, schema: Schema, clock: Arc<dyn Clock>) -
     }
     let vault = keys::vault(config, &ids)?;
     let services = services(config, &clock, &ids)?;
-    Ok(Engine::new(Options {
+    let engine = Engine::new(Options {
         db,
         registry,
         clock,
@@ -77,7 +100,8 @@ pub async fn open_with(config: &Config, schema: Schema, clock: Arc<dyn Clock>) -
         authority: Arc::new(souk_shops::ShopAuthority),
         vault,
         services,
-    }))
+    });
+    Ok((engine, report))
 }
 
 fn services(config: &Config, clock: &Arc<dyn Clock>, ids: &Ids) -> Result<Equipment> {

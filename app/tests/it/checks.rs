@@ -30,6 +30,7 @@ pub const OPEN: &[(&str, &str)] = &[
     ("buy_plan", "whoever looks after the named shop's plan, asked inside"),
     ("buy_credits", "whoever looks after the named shop's plan, asked inside"),
     ("cheapest_cover", "whoever sees the named shop's plan, asked inside"),
+    ("limit_report", "whoever sees the named shop's plan, asked inside"),
     ("referral_list", "whoever sees the named shop's plan, asked inside"),
     ("platform_contacts", "whoever sees the named shop's plan, asked inside"),
     ("me", "one's own"),

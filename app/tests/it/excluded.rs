@@ -2,7 +2,8 @@
 //! that is added tomorrow is walked tomorrow.
 
 use serde_json::json;
-use souk_engine::{Dialect, Entitled};
+use souk_core::Actor;
+use souk_engine::{Ask, Dialect, Entitled};
 use souk_plans::model::catalogue::{PLANS, STARTER};
 
 use crate::examples::example;
@@ -46,5 +47,21 @@ async fn what_the_starter_plan_leaves_out_is_refused_on_every_door() {
             walked += 1;
         }
         assert!(walked > 5, "only {walked} doors ask for what the starter plan leaves out");
+    }
+}
+
+/// Red where the plan of the installation is asked, which has none: what anybody reads without a key was
+/// refused to whoever sent one along.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_key_reads_what_is_open_to_all_by_its_own_shops_plan() {
+    for dialect in [Dialect::Sqlite, Dialect::Postgres] {
+        let house = House::new(dialect, &[]).await;
+        let shop = &house.a;
+        let ask = || Ask::new(Actor::ApiKey { key: shop.keys[0].1, shop: shop.id }, "test");
+        let places = async || house.engine().ask_named("place_list", ask(), json!({})).await.map(|_| ());
+        places().await.unwrap();
+        let instead = json!({"shop": shop.id, "key": "api", "value": false, "reason": "left out here"});
+        run(house.engine(), console(), "override_entitlement", instead).await;
+        assert_eq!(places().await.unwrap_err().code(), "plan.not_included");
     }
 }

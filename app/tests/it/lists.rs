@@ -66,6 +66,7 @@ const LISTS: &[(&str, Orders, &str)] = &[
     ("parcel_list", AGE, "account open order reference state"),
     ("plan_invoice_list", FEW, ""),
     ("plan_list", FEW, ""),
+    ("plan_heat", One("the shops with most orders come first"), "period plan"),
     ("platform_invoice_list", One("those to decide in their turn, others newest first"), "desk shop"),
     ("platform_key_list", FEW, ""),
     ("posting_list", AGE, "account"),

@@ -8,8 +8,9 @@ use axum::http::{Method, Response};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use souk_core::{Actor, Error, Lang, Money, Result, Words};
-use souk_engine::{Ask, Command, Grants, Query, Reach, Tenant, refusals};
-use souk_plans::LimitInfo;
+use souk_engine::{Ask, Command, Grants, Query, Reach, refusals};
+use souk_entitlements::refusals::NOT_INCLUDED;
+use souk_plans::{LimitInfo, PlanList, PlanRow};
 use souk_shops::permissions;
 use souk_shops::{ShopCard, ShopId};
 use souk_web::door::{SessionUser, Visit, Web, redirect};
@@ -17,33 +18,11 @@ use souk_web::look::{Links, NavItem, Place, View};
 
 use crate::failed::{Answer, Failed};
 use crate::limit::Face;
+use crate::menu::{self, ENTRIES, Entry, Menu, Tab};
 use crate::pages::shops::{self, is_suspended};
 use crate::sheet::Sheet;
 
 pub const BASE: &str = "/admin";
-
-/// Label, sign, path, key after `g`, and who sees it.
-type Stop = (&'static str, &'static str, &'static str, Option<char>, &'static str);
-
-const MAIN: &[Stop] = &[
-    ("admin-nav-home", "home", "/", Some('h'), ""),
-    ("admin-nav-orders", "orders", "/orders", Some('o'), "orders.manage"),
-    ("admin-nav-parcels", "truck", "/parcels", Some('t'), "orders.manage"),
-    ("admin-nav-requests", "clock", "/requests", Some('a'), "orders.manage"),
-    ("admin-nav-products", "products", "/products", Some('p'), "products.view"),
-    ("admin-nav-stock", "stock", "/stock", Some('s'), "stock.view"),
-    ("admin-nav-customers", "user", "/customers", Some('c'), "orders.manage"),
-    ("admin-nav-calls", "phone", "/calls", Some('k'), "orders.manage"),
-    ("admin-nav-delivery", "truck", "/delivery", Some('d'), "delivery.view"),
-    ("admin-nav-site", "store", "/site", Some('w'), "storefront.manage"),
-    ("admin-nav-members", "members", "/members", Some('m'), "roles.manage"),
-    ("admin-nav-runs", "runs", "/runs", Some('r'), "imports.run"),
-];
-const FOOT: &[Stop] = &[
-    ("reports", "orders", "/reports", None, "stats.view"),
-    ("admin-nav-plan", "clock", "/subscription", Some('q'), "plans.view"),
-    ("admin-nav-settings", "settings", "/settings", Some(','), "settings.manage"),
-];
 
 pub struct Desk {
     pub visit: Visit,
@@ -57,6 +36,16 @@ pub struct Desk {
     limit: LimitInfo,
     /// The domain of its own at which the shop is served.
     domain: Option<String>,
+    /// What the plan includes now.
+    includes: Vec<String>,
+    left_out: Option<LeftOut>,
+}
+
+/// What this page is there for, where the plan leaves it out: which plans have it, and where to take one.
+#[derive(Debug, Clone, Serialize)]
+struct LeftOut {
+    text: String,
+    plans: Option<&'static str>,
 }
 
 impl FromRequestParts<Web> for Desk {
@@ -80,13 +69,14 @@ impl FromRequestParts<Web> for Desk {
                 other => other?,
             };
             let limit = match &card {
-                Some(card) => Some(souk_plans::limit_info(db, shop, &tenant(card), now)?),
+                Some(card) => Some(souk_plans::limit_info(db, shop, &card.tenant(), now)?),
                 None => None,
             };
-            let domain = db.ask(souk_site::live_host(shop))?;
-            Ok((card.zip(limit), grants, domain))
+            let (domain, includes) =
+                db.ask((souk_site::live_host(shop), souk_entitlements::included(shop, now)))?;
+            Ok((card.zip(limit), grants, domain?, includes?))
         });
-        let (card, grants, domain) = match found.await {
+        let (card, grants, domain, includes) = match found.await {
             Ok(found) => found,
             Err(error) if is_suspended(&error) => return Err(shops::refused(&visit, &error).await),
             Err(error) => return Err(visit.failed(&error)),
@@ -100,21 +90,9 @@ impl FromRequestParts<Web> for Desk {
             }
             _ => return Err(redirect("/admin/shops")),
         };
-        Ok(Self { visit, user, shop, may, role, looking, limit, domain })
-    }
-}
-
-/// The shop as the kernel knows it.
-fn tenant(card: &ShopCard) -> Tenant {
-    Tenant {
-        mode: card.mode,
-        zone: card.zone.clone(),
-        currency: card.currency,
-        languages: card.languages.clone(),
-        closed_at: None,
-        // Told by the gate alone, where something is told.
-        heard: Vec::new(),
-        awake: String::new(),
+        let desk = Self { visit, user, shop, may, role, looking, limit, domain, includes, left_out: None };
+        let left_out = desk.look_whether_left_out().await;
+        Ok(Self { left_out, ..desk })
     }
 }
 
@@ -131,6 +109,11 @@ struct Framed<'a, T> {
     online_orders: Face,
     online_orders_seen: bool,
     languages: Vec<&'static str>,
+    /// The parts of whatever this page is a part of.
+    settings_tabs: Vec<Tab>,
+    site_tabs: Vec<Tab>,
+    calls_tabs: Vec<Tab>,
+    left_out: Option<&'a LeftOut>,
     form: crate::sheet::Shown,
     #[serde(flatten)]
     data: T,
@@ -139,6 +122,31 @@ struct Framed<'a, T> {
 impl Desk {
     pub fn may(&self, permission: &str) -> bool {
         self.may.iter().any(|held| held == permission)
+    }
+    /// Does the plan include it?
+    pub fn includes(&self, key: &str) -> bool {
+        self.includes.iter().any(|included| included == key)
+    }
+    /// Is an entry of a menu shown to this member under this plan?
+    fn shows(&self, entry: &Entry) -> bool {
+        (entry.permission.is_empty() || self.may(entry.permission))
+            && entry.needs().is_none_or(|key| self.includes(key))
+    }
+    /// Of a page whose entry the plan leaves out: which plans have it.
+    async fn look_whether_left_out(&self) -> Option<LeftOut> {
+        let key = menu::nearest(self.place())?.needs().filter(|key| !self.includes(key))?;
+        let plans = self.visit.web.engine().ask(self.ask(), PlanList {}).await.ok()?;
+        let has =
+            |plan: &&PlanRow| plan.code != "own" && plan.entitlements.get(key) == Some(&Value::Bool(true));
+        let names: Vec<String> = plans.items.iter().filter(has).map(|plan| self.words(&plan.names)).collect();
+        let comma = if self.lang() == Lang::Ar { "، " } else { ", " };
+        let what = self.word("admin-entitlement", key);
+        let text = match names.is_empty() {
+            true => self.say_with("left-out-nowhere", [("what", what.into())]),
+            false => self.say_with("left-out", [("what", what.into()), ("plans", names.join(comma).into())]),
+        };
+        let plans = (!names.is_empty() && self.may("plans.view")).then_some("/subscription");
+        Some(LeftOut { text, plans })
     }
     pub fn lang(&self) -> Lang {
         self.visit.lang
@@ -257,6 +265,10 @@ impl Desk {
             mode: self.shop.mode.as_str(),
             looking: self.looking,
             languages: self.shop.languages.iter().map(|lang| lang.as_str()).collect(),
+            settings_tabs: self.tabs(Menu::Settings),
+            site_tabs: self.tabs(Menu::Site),
+            calls_tabs: self.tabs(Menu::Calls),
+            left_out: self.left_out.as_ref(),
             form: sheet.shown(&self.shop.languages),
             data,
         }
@@ -264,8 +276,10 @@ impl Desk {
     /// The page of a failure, inside the frame.
     pub fn failed(&self, error: &Error) -> Failed {
         let status = error.refusal().map_or(500, |refusal| refusal.kind.status());
-        let data =
-            serde_json::json!({ "sentence": self.visit.sentence(error), "reference": self.visit.request });
+        // The plans that have it stand above.
+        let told = error.code() == NOT_INCLUDED.code && self.left_out.is_some();
+        let sentence = if told { String::new() } else { self.visit.sentence(error) };
+        let data = serde_json::json!({ "sentence": sentence, "reference": self.visit.request });
         let framed = self.framed(&Sheet::default(), data);
         self.visit.render(status, "admin/failed.html", &self.view(), framed).into()
     }
@@ -288,10 +302,14 @@ impl Desk {
             style: None,
         }
     }
-    /// This page below the base, without what belongs to one look only.
-    fn path(&self) -> String {
+    /// This page below the base.
+    fn place(&self) -> &str {
         let path = self.visit.path.split('?').next().unwrap_or_default();
-        let path = path.strip_prefix(BASE).filter(|rest| !rest.is_empty()).unwrap_or("/");
+        path.strip_prefix(BASE).filter(|rest| !rest.is_empty()).unwrap_or("/")
+    }
+    /// The same with its query, without what belongs to one look only.
+    fn path(&self) -> String {
+        let path = self.place();
         match self.query_without(&["lang", "done"]) {
             query if query.is_empty() => path.to_owned(),
             query => format!("{path}?{query}"),
@@ -326,35 +344,25 @@ impl Desk {
         (!self.looking).then(|| format!("/api/v1/{path}?format=csv{}", kept.collect::<String>()))
     }
     fn nav(&self) -> Vec<NavItem> {
-        let item = |place| {
-            move |(label, icon, path, key, _): &Stop| NavItem {
-                label: self.say(label),
-                icon,
-                path: (*path).to_owned(),
+        let shown = ENTRIES.iter().filter(|entry| self.shows(entry));
+        let item = |entry: &Entry| {
+            let place = match entry.menu {
+                Menu::Main => Place::Main,
+                Menu::Foot => Place::Foot,
+                Menu::Settings | Menu::Site | Menu::Calls => return None,
+            };
+            Some(NavItem {
+                label: self.say(entry.label),
+                icon: entry.icon,
+                path: entry.path.to_owned(),
                 count: 0,
-                key: *key,
+                key: entry.key,
                 place,
-            }
+            })
         };
-        let allowed = |entry: &&Stop| entry.4.is_empty() || self.may(entry.4);
-        let mut nav: Vec<NavItem> = MAIN.iter().filter(allowed).map(item(Place::Main)).collect();
-        nav.extend(FOOT.iter().filter(allowed).map(item(Place::Foot)));
-        nav.push(item(Place::Foot)(&("admin-nav-help", "help", "/help", None, "")));
-        nav.push(item(Place::Foot)(&("admin-nav-account", "user", "/account", None, "")));
-        nav
+        shown.filter_map(item).collect()
     }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_two_places_have_the_same_key() {
-        let mut keys: Vec<char> = MAIN.iter().chain(FOOT).filter_map(|stop| stop.3).collect();
-        let all = keys.len();
-        keys.sort_unstable();
-        keys.dedup();
-        assert_eq!(keys.len(), all, "{keys:?}");
+    fn tabs(&self, menu: Menu) -> Vec<Tab> {
+        menu::tabs(menu, self.place(), |entry| self.shows(entry), |id| self.say(id), BASE)
     }
 }

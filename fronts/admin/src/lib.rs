@@ -5,6 +5,7 @@ mod choices;
 mod desk;
 mod failed;
 mod limit;
+pub mod menu;
 mod pages;
 mod platform;
 mod porch;
@@ -76,6 +77,7 @@ pub const TEMPLATES: &[TemplateSource] = souk_web::templates![
     "admin/buy.html",
     "admin/categories.html",
     "admin/category.html",
+    "admin/charts.html",
     "admin/close.html",
     "admin/customer.html",
     "admin/customer_erase.html",
@@ -101,6 +103,7 @@ pub const TEMPLATES: &[TemplateSource] = souk_web::templates![
     "admin/figure.html",
     "admin/figures.html",
     "admin/frame.html",
+    "admin/heat.html",
     "admin/help.html",
     "admin/help_article.html",
     "admin/home.html",
@@ -160,14 +163,12 @@ pub const TEMPLATES: &[TemplateSource] = souk_web::templates![
     "admin/secret.html",
     "admin/set_up.html",
     "admin/settings.html",
-    "admin/settings_tabs.html",
     "admin/shop_new.html",
     "admin/shops.html",
     "admin/sign_in.html",
     "admin/site.html",
     "admin/site_page.html",
     "admin/site_remove.html",
-    "admin/site_tabs.html",
     "admin/stock.html",
     "admin/subscription.html",
     "admin/subscription_cancel.html",

@@ -40,6 +40,8 @@ struct Framed<T> {
     done: Option<String>,
     mode: &'static str,
     looking: bool,
+    /// No plan leaves anything out here.
+    left_out: Option<()>,
     form: Shown,
     #[serde(flatten)]
     data: T,
@@ -74,6 +76,7 @@ impl Platform {
             done: word.filter(|id| self.visit.web.texts().knows(Lang::En, id)).map(|id| self.say(&id)),
             mode: "auto",
             looking: false,
+            left_out: None,
             form: sheet.shown(&[]),
             data,
         };

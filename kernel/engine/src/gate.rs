@@ -75,15 +75,15 @@ impl Gate {
             Actor::Visitor { .. } | Actor::User { .. } => Question::known(Some(Grants::Nothing)),
             known => authority.grants(known, shop),
         };
-        let included = |key| match key {
-            Some(key) => authority.entitled(shop, key, now),
+        let entitled = match policy.entitled {
+            Entitled::To(key) => authority.entitled(shop, key, now),
+            Entitled::Free => Question::known(()),
+        };
+        // Whoever asks about nothing of their shop still comes in by their own shop's plan.
+        let entrance = match authority.entrance(actor) {
+            Some(key) => authority.entitled(actor.shop().unwrap_or(shop), key, now),
             None => Question::known(()),
         };
-        let entitled = match policy.entitled {
-            Entitled::To(key) => included(Some(key)),
-            Entitled::Free => included(None),
-        };
-        let entrance = included(authority.entrance(actor));
         let (tenant, grants, entitled, entrance, beside) =
             db.ask((Tenant::asked(shop), grants, entitled, entrance, beside))?;
         Ok((Self { tenant, grants, entitled, entrance }, beside))

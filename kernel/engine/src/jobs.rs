@@ -4,9 +4,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use souk_core::{Actor, Kind, Moment, RawId, Result, TenantId, params};
+use souk_core::{Actor, Error, Fault, Kind, Moment, RawId, Result, TenantId, params};
 use souk_store::{Lane, Reach, Reader, Sql, Tx, row, sql};
 use tokio::sync::watch;
+use tokio::task::{JoinError, JoinSet};
 
 use crate::context::{Ask, Context};
 use crate::engine::Engine;
@@ -108,13 +109,9 @@ impl JobContext {
     {
         let (mut from, mut trouble) = (Some(TenantId::INSTALLATION), None);
         while let Some(first) = from {
-            let page = self
-                .engine
-                .db()
-                .read(Lane::Bulk, Reach::Platform, move |db| db.rows(due, params![first, moment]));
-            let shops: Vec<(TenantId,)> = page.await?;
-            from = shops.last().and_then(|(last,)| after(*last));
-            for (shop,) in shops {
+            let shops = self.shops(due, first, moment).await?;
+            from = shops.last().and_then(|last| after(*last));
+            for shop in shops {
                 let there = self.in_shop(shop);
                 loop {
                     if self.stopping() {
@@ -124,7 +121,7 @@ impl JobContext {
                         Ok(true) => {}
                         Ok(false) => break,
                         Err(error) => {
-                            tracing::warn!(job = self.name, %shop, %error, "a shop's part of a job failed");
+                            self.failed(shop, &error);
                             trouble.get_or_insert(error);
                             break;
                         }
@@ -133,6 +130,65 @@ impl JobContext {
             }
         }
         trouble.map_or(Ok(Done::Done), Err)
+    }
+
+    /// The same for steps that wait for somebody outside: so many shops at once, each of them once.
+    pub async fn each_shop_beside<F>(
+        &self,
+        due: &'static Sql,
+        moment: Moment,
+        at_once: usize,
+        step: impl Fn(Self) -> F,
+    ) -> Result<Done>
+    where
+        F: Future<Output = Result<()>> + Send + 'static,
+    {
+        let (mut from, mut trouble, mut under_way) = (Some(TenantId::INSTALLATION), None, JoinSet::new());
+        let mut ended = |ended: Result<(TenantId, Result<()>), JoinError>| {
+            let (shop, result) = match ended {
+                Ok(ended) => ended,
+                Err(error) => {
+                    (self.shop, Err(Fault::caused("a shop's part of a job broke off", error).into()))
+                }
+            };
+            if let Err(error) = result {
+                self.failed(shop, &error);
+                trouble.get_or_insert(error);
+            }
+        };
+        while let Some(first) = from {
+            let shops = self.shops(due, first, moment).await?;
+            from = shops.last().and_then(|last| after(*last));
+            for shop in shops {
+                if self.stopping() {
+                    return Ok(Done::Again(self.engine.now()));
+                }
+                if under_way.len() >= at_once
+                    && let Some(one) = under_way.join_next().await
+                {
+                    ended(one);
+                }
+                let step = step(self.in_shop(shop));
+                under_way.spawn(async move { (shop, step.await) });
+            }
+        }
+        while let Some(one) = under_way.join_next().await {
+            ended(one);
+        }
+        trouble.map_or(Ok(Done::Done), Err)
+    }
+
+    async fn shops(&self, due: &'static Sql, first: TenantId, moment: Moment) -> Result<Vec<TenantId>> {
+        let page = self
+            .engine
+            .db()
+            .read(Lane::Bulk, Reach::Platform, move |db| db.rows(due, params![first, moment]));
+        let shops: Vec<(TenantId,)> = page.await?;
+        Ok(shops.into_iter().map(|(shop,)| shop).collect())
+    }
+
+    fn failed(&self, shop: TenantId, error: &Error) {
+        tracing::warn!(job = self.name, %shop, %error, "a shop's part of a job failed");
     }
 }
 

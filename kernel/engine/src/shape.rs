@@ -3,19 +3,21 @@
 
 use serde::{Deserialize, Serialize};
 use souk_core::{RawId, Result, TenantId};
-use souk_store::{Crack, MigrationSet, SchemaCrack, SchemaLook, schema_look};
+use souk_store::{Crack, MigrationSet, Reader, SchemaCrack, SchemaLook, schema_look};
 
 use crate::context::Context;
 use crate::traits::{Change, Event};
-use crate::tx::{Rows, Tx};
+use crate::tx::Rows;
 
 /// The migrations of every room, in the rooms' order.
 pub(crate) struct Schema(pub Vec<MigrationSet>);
 
 /// What is not as the migrations left it.
-pub fn look_at_schema(cx: &Context, tx: &mut Tx<'_, '_>) -> Result<SchemaLook> {
+pub fn look_at_schema(
+    cx: &Context,
+) -> Result<impl Fn(&mut Reader<'_>) -> Result<SchemaLook> + Send + 'static + use<>> {
     let schema = cx.service::<Schema>()?;
-    schema_look(tx, &schema.0)
+    Ok(move |db: &mut Reader<'_>| schema_look(db, &schema.0))
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]

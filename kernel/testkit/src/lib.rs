@@ -179,7 +179,6 @@ impl World {
     pub async fn drain(&self) -> usize {
         Worker::new(self.engine.clone()).drain().await.expect("work drains")
     }
-    /// Reads rows of all shops, past every query.
     /// Another copy of the program on the same database, which only PostgreSQL lets in.
     pub async fn beside(&self) -> Engine {
         let db = open(&self.database).await;
@@ -187,6 +186,7 @@ impl World {
         let port = self.setup.authority.clone().unwrap_or_else(|| self.authority.clone());
         engine(db, registry, (self.clock.clone(), self.engine.ids().clone()), port, &self.setup, &self.store)
     }
+    /// Reads rows of all shops, past every query.
     pub async fn rows<T: Row + Send + 'static>(&self, sql: &'static Sql, params: &[Value]) -> Vec<T> {
         let params = params.to_vec();
         self.engine.read(Reach::Platform, move |db| db.rows(sql, &params)).await.expect("rows are read")

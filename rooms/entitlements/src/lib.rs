@@ -12,7 +12,8 @@ use souk_engine::{Api, CommandDef, EventDef, JobDef, Migration, MigrationSet, Qu
 pub use changes::{Given, GivenBack, Taken, give_back, give_back_of, set, take, take_of};
 pub use commands::{EndOverrides, LiftOverride, OverrideCard, OverrideEntitlement};
 pub use queries::{
-    EntitlementLine, EntitlementList, EntitlementRow, Entitlements, check, lines, max_and_used, value,
+    EntitlementLine, EntitlementList, EntitlementRow, Entitlements, check, included, lines, max_and_used,
+    value,
 };
 
 const MIGRATIONS: MigrationSet = MigrationSet {

@@ -180,6 +180,7 @@ pub(crate) const COMMANDS: &[CommandDef] = &[
         "fix-online-orders-limits-issues",
     )
     .told(told::flaws),
+    CommandDef::new::<MendLimits>("Mends one part of what is wrong with the limits.", &[], ""),
     CommandDef::new::<OpenMonth>("Opens a shop's running month.", &[], ""),
     CommandDef::new::<BlockShop>(
         "Stops a shop's online orders.",

@@ -78,7 +78,7 @@ impl Job for FavourShops {
                 let (now, wanted) = (cx.engine.now(), plan.clone());
                 let has = move |db: &mut Reader<'_>| {
                     let found = standing(db, shop, now, None)?;
-                    Ok(found.is_some_and(|it| it.plan_code == wanted && it.version < version))
+                    found.map_or(Ok(false), |it| it.has_older(&wanted, version))
                 };
                 if cx.read(has).await? {
                     cx.engine.execute(cx.ask(), FavourShop { shop, plan, version }).await?;

@@ -14,11 +14,11 @@ use souk_engine::{Migration, MigrationSet, Room};
 
 pub use changes::{
     CreditAdded, CreditCorrected, CreditOrdered, CreditRefused, InvoiceMade, InvoiceSettled, LettersMuted,
-    LimitFitted, LimitRaised, MoveBegun, MoveSet, Order, PackageAdded, PackageChanged, PackageRetired,
-    PaymentDecided, PaymentSent, PeriodOpened, PlanAdded, PlanFavoured, PlanRated, PlanRenamed, PlanRetired,
-    PlanSoldAgain, PlanVersionAdded, PlatformSettingsChanged, QuotaRearmed, ReferralRewarded, ShopBlocked,
-    ShopReferred, ShopUnblocked, Subscribed, SubscriptionCanceled, SubscriptionPaid, ThresholdCrossed,
-    TimePaid, TrialTaken, UnitReturned, UnitTaken, UsageCorrected,
+    LimitFitted, LimitRaised, MoveBegun, MoveSet, OfferTaken, Order, PackageAdded, PackageChanged,
+    PackageRetired, PaymentDecided, PaymentSent, PeriodOpened, PlanAdded, PlanFavoured, PlanRated,
+    PlanRenamed, PlanRetired, PlanSoldAgain, PlanVersionAdded, PlatformSettingsChanged, QuotaRearmed,
+    ReferralRewarded, ShopBlocked, ShopReferred, ShopUnblocked, Subscribed, SubscriptionCanceled,
+    SubscriptionPaid, ThresholdCrossed, TimePaid, TrialTaken, UnitReturned, UnitTaken, UsageCorrected,
 };
 pub use commands::*;
 pub use model::invoice::{InvoiceId, InvoiceState, PaymentId, PaymentMethod, PaymentState, Purpose, Term};
@@ -28,16 +28,17 @@ pub use model::standing::{Reason, Status};
 pub use model::terms::Difference;
 pub use queries::{
     Advice, BillLine, BlockedShop, BlockedStores, BlockedStoresFixed, Came, CheapestCover, Contacts,
-    CoverCard, CreditList, CreditRow, DayRow, Desk, Figure, FigureShop, FigureShops, InvoiceCard,
-    InvoiceList, InvoiceRow, InvoiceView, Invoices, LetterCard, LimitAnswer, LimitInfo, LimitInfoQuery,
-    LimitLetters, MonitoredPlan, MonitoredShop, MonitoredSubscription, MonitoredUsage, MonthRates,
-    MonthlyOnlineOrdersUsage, OrganizationSubscriptions, Organizations, Outcome, PackageCount, PackageRow,
-    PlanAdvice, PlanFigures, PlanHistory, PlanList, PlanMonths, PlanRow, Plans, PlatformContacts,
-    PlatformInvoice, PlatformInvoiceCard, PlatformInvoiceView, PlatformInvoices, PlatformReferrals,
-    PlatformSettingsCard, PlatformSettingsView, Referral, ReferralFigures, Referrals, ReferralsOf,
-    RegisteredShop, Retired, RetiredPlan, RetiredPlans, Revenue, ShopRegister, Standing, StarterStats,
-    SubscriptionCard, SubscriptionPlans, SubscriptionView, UsageByDay, UsageDays, blocked_reasons,
-    limit_after, limit_info, open_standing, receipt_bytes, reopened_standing, standing, standing_of,
+    CoverCard, CreditList, CreditRow, DayRow, Desk, Figure, FigureShop, FigureShops, Funnel, FunnelStep,
+    Heat, HeatRow, InvoiceCard, InvoiceList, InvoiceRow, InvoiceView, Invoices, LetterCard, LimitAnswer,
+    LimitInfo, LimitInfoQuery, LimitLetters, LimitReport, MonitoredPlan, MonitoredShop,
+    MonitoredSubscription, MonitoredUsage, MonthRates, MonthlyOnlineOrdersUsage, OrganizationSubscriptions,
+    Organizations, Outcome, PackageCount, PackageRow, PlanAdvice, PlanFigures, PlanFunnel, PlanHeat,
+    PlanHistory, PlanList, PlanMonths, PlanRow, Plans, PlatformContacts, PlatformInvoice,
+    PlatformInvoiceCard, PlatformInvoiceView, PlatformInvoices, PlatformReferrals, PlatformSettingsCard,
+    PlatformSettingsView, Referral, ReferralFigures, Referrals, ReferralsOf, RegisteredShop, Retired,
+    RetiredPlan, RetiredPlans, Revenue, ShopRegister, Standing, StarterStats, SubscriptionCard,
+    SubscriptionPlans, SubscriptionView, UsageByDay, UsageDays, blocked_reasons, limit_after, limit_info,
+    open_standing, receipt_bytes, reopened_standing, standing, standing_of,
 };
 pub use steps::{give_back_unit, take_unit};
 
@@ -50,6 +51,7 @@ const MIGRATIONS: MigrationSet = MigrationSet {
         Migration { name: "0004_periods", sql: include_str!("../migrations/0004_periods.sql") },
         Migration { name: "0005_letters", sql: include_str!("../migrations/0005_letters.sql") },
         Migration { name: "0006_offers", sql: include_str!("../migrations/0006_offers.sql") },
+        Migration { name: "0007_figures", sql: include_str!("../migrations/0007_figures.sql") },
     ],
 };
 
@@ -67,6 +69,7 @@ pub static ROOM: Room = Room {
         "plan_versions: plan_code currency entitlements counted_channels",
         "credit_packages: code currency",
         "trials: mark",
+        "offers_taken: offer mark",
         "subscriptions: plan_code currency counted_channels next",
         "usage_periods: key plan_code",
         "credit_purchases: currency package state method reference reason",

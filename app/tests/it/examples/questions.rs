@@ -27,7 +27,6 @@ pub async fn example(name: &str, shop: &Shop) -> Option<Value> {
         | "today_figures"
         | "usage_days"
         | "credit_list"
-        | "limit_report"
         | "orders_by_place"
         | "orders_at_closed_desks" => json!({}),
         "run_card" => json!({"id": shop.import(false).await["plan"]}),

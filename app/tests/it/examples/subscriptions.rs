@@ -22,6 +22,7 @@ pub async fn example(name: &str, house: &House, shop: &Shop) -> Option<Case> {
         | "shop_register"
         | "retired_plan_list"
         | "fix_online_orders_limits" => platform(json!({})),
+        "mend_limits" => Case { internal: true, ..platform(json!({})) },
         "add_plan_version" => {
             let plans = crate::house::ask(engine, console(), "plan_list", json!({})).await;
             let plan =
@@ -31,7 +32,7 @@ pub async fn example(name: &str, house: &House, shop: &Shop) -> Option<Case> {
             }))
         }
         "sell_plan_again" => platform(json!({"plan": "ecommerce_starter"})),
-        "cheapest_cover" | "limit_letters" | "mute_limit_letters" | "tell_threshold" => {
+        "cheapest_cover" | "limit_report" | "limit_letters" | "mute_limit_letters" | "tell_threshold" => {
             letters(name, house, shop).await
         }
         "open_month" => Case { internal: true, ..platform(json!({"shop": shop.id})) },
@@ -147,6 +148,8 @@ async fn paying(name: &str, house: &House, shop: &Shop) -> Option<Case> {
         | "platform_settings"
         | "get_ecommerce_starter_stats"
         | "plan_history"
+        | "plan_funnel"
+        | "plan_heat"
         | "plan_advice" => platform(json!({})),
         "plan_invoice_list" => Case::of(shop.ask_owner(), json!({})),
         "platform_contacts" => Case::of(user(shop.owner), json!({"shop": shop.id})),

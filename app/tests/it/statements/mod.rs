@@ -104,6 +104,19 @@ impl Postgres {
         Self { client, _database: database }
     }
 
+    /// How it would go about a statement with many rows in each table.
+    async fn plan(&self, text: &str) -> String {
+        let text = translate(text, Dialect::Postgres);
+        let count = self.client.prepare(&text).await.unwrap().params().len();
+        let nothing = vec!["null"; count].join(", ");
+        let asked = if count == 0 { "asked".to_owned() } else { format!("asked ({nothing})") };
+        let before = "set enable_seqscan = off; set plan_cache_mode = force_generic_plan";
+        self.client.batch_execute(&format!("{before}; prepare asked as {text}")).await.unwrap();
+        let rows = self.client.query(&format!("explain execute {asked}"), &[]).await.unwrap();
+        self.client.batch_execute("deallocate asked; reset all").await.unwrap();
+        rows.iter().map(|row| row.get::<_, String>(0)).collect::<Vec<_>>().join("\n")
+    }
+
     async fn breaches(&self, text: &str) -> Vec<String> {
         use tokio_postgres::types::Type;
         const FITTING: [Type; 10] = [
@@ -236,4 +249,47 @@ async fn what_the_journal_kept_of_a_person_is_found_by_whom_it_is_about() {
     let cut = statements.iter().find(|it| it.text.contains("j.subject in_list($2)")).unwrap();
     let plan = schema.plan(&cut.text);
     assert!(plan.iter().any(|step| step.contains("journal_subject (shop_id=? AND subject=?)")), "{plan:#?}");
+}
+
+/// Red without its index: each look of a monitor would walk through all orders of every month that is shown.
+#[tokio::test]
+async fn the_last_order_of_a_month_stands_where_an_index_ends_on_both() {
+    let (schema, server) = (Schema::new().await, Postgres::new().await);
+    let (statements, _) = source::collect();
+    let of_source = statements.iter().map(|it| it.text.as_str());
+    let asking: Vec<&str> = of_source
+        .filter(|text| text.contains("max(u.taken_at)") && text.contains("from usage_rows"))
+        .chain([
+            "select last_updated from monthly_online_orders_usage",
+            "select last_usage_update from blocked_stores_view",
+        ])
+        .collect();
+    assert_eq!(asking.len(), 4, "{asking:#?}");
+    for text in asking {
+        let plan = schema.plan(text);
+        let found = plan
+            .iter()
+            .any(|step| step.contains("COVERING INDEX usage_rows_period (shop_id=? AND period_key=?)"));
+        assert!(found, "{text}\n{plan:#?}");
+        let plan = server.plan(text).await;
+        assert!(plan.contains("Index Only Scan Backward using usage_rows_period"), "{text}\n{plan}");
+    }
+}
+
+/// SQLite seeks the month in each shop. Red without its index on PostgreSQL: the platform's pages would walk
+/// through every month that there ever was.
+#[tokio::test]
+async fn one_month_of_all_shops_is_found_by_its_key_on_both() {
+    let (schema, server) = (Schema::new().await, Postgres::new().await);
+    let (statements, _) = source::collect();
+    for file in ["heat.rs", "advice.rs"] {
+        let it =
+            statements.iter().find(|it| it.path.ends_with(file) && it.text.contains("from usage_periods p"));
+        let text = &it.unwrap().text;
+        let plan = schema.plan(text);
+        let seeks = |step: &String| step.starts_with("SEARCH p ") && step.contains("key=?)");
+        assert!(plan.iter().any(seeks), "{text}\n{plan:#?}");
+        let plan = server.plan(text).await;
+        assert!(plan.contains("usage_periods_key"), "{text}\n{plan}");
+    }
 }

@@ -64,7 +64,6 @@ async fn page(desk: &Desk, arranged: &Arrangement, sheet: &Sheet) -> Answer {
         .collect();
     let rows: Vec<Value> = arranged.products.iter().map(|product| row(desk, product)).collect();
     let data = json!({
-        "tab": "arrange",
         "rev": arranged.rev,
         "rows": rows,
         "room": rows.len() < MOST_ARRANGED,

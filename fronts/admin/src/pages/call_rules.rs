@@ -5,7 +5,6 @@ use serde_json::json;
 use souk_confirmation::{CallRulesCard, CallRulesView, UpdateCallRules};
 use souk_web::door::Route;
 
-use super::calls::tabs;
 use crate::desk::Desk;
 use crate::failed::Answer;
 use crate::sheet::Sheet;
@@ -42,7 +41,6 @@ async fn page(desk: &Desk, view: &CallRulesView, sheet: &Sheet) -> Answer {
         json!({ "name": name, "text": desk.word("admin-calls-place", word) })
     });
     let data = json!({
-        "tabs": tabs(desk, "rules").await,
         "zone": desk.shop.zone.name(),
         "places": places.collect::<Vec<_>>(),
     });

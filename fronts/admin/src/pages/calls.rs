@@ -38,24 +38,6 @@ pub fn outcome_tone(outcome: Confirmation) -> &'static str {
     }
 }
 
-/// The parts of the calls; the team where the plan has one.
-pub async fn tabs(desk: &Desk, here: &str) -> Value {
-    let team = desk.try_query(CallTeam::default()).await.is_ok();
-    let all = [
-        ("calls", "admin-nav-calls", "/admin/calls", true),
-        ("leads", "admin-leads", "/admin/calls/leads", true),
-        ("give-up", "admin-calls-give-up", "/admin/calls/give-up", true),
-        ("team", "admin-calls-team", "/admin/calls/team", team),
-        ("rules", "admin-calls-rules", "/admin/calls/rules", desk.may("settings.manage")),
-    ];
-    let shown = all.into_iter().filter(|(.., shown)| *shown);
-    let tab = |(name, text, href, _): (&str, &str, &str, bool)| {
-        let text = desk.say(text);
-        json!({ "text": text, "href": href, "current": name == here })
-    };
-    shown.map(tab).collect()
-}
-
 async fn board(desk: Desk) -> Answer {
     board_page(&desk, &Sheet::default()).await
 }
@@ -66,7 +48,6 @@ async fn board_page(desk: &Desk, sheet: &Sheet) -> Answer {
     let callbacks = desk.query(CallbackList { after, ..CallbackList::default() }).await?;
     let (waiting, today) = (&queue.waiting, &queue.today);
     let data = json!({
-        "tabs": tabs(desk, "calls").await,
         "open": queue.open,
         "opens_at": queue.opens_at,
         "mine": queue.mine.map(|id| format!("/admin/calls/{id}")),
@@ -146,8 +127,7 @@ async fn give_up(desk: Desk) -> Answer {
         })
         .collect();
     let next = desk.next("/admin/calls/give-up", page.next.as_ref());
-    let tabs = tabs(&desk, "give-up").await;
-    desk.page("admin/calls_give_up.html", json!({ "tabs": tabs, "rows": rows, "next": next }))
+    desk.page("admin/calls_give_up.html", json!({ "rows": rows, "next": next }))
 }
 
 async fn team(desk: Desk) -> Answer {
@@ -188,7 +168,6 @@ async fn team(desk: Desk) -> Answer {
         })
         .collect();
     let data = json!({
-        "tabs": tabs(&desk, "team").await,
         "from": view.from,
         "to": view.to,
         "leases": leases,

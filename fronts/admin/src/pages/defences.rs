@@ -43,7 +43,6 @@ fn page(desk: &Desk, sheet: &Sheet) -> Answer {
         json!({ "name": name, "label": desk.say(&label), "hint": desk.say(&format!("{label}-hint")) })
     };
     let data = json!({
-        "tab": "defences",
         "ways": desk.hinted("admin-when-blocked", WhenBlocked::ALL.iter().map(|way| way.as_str())),
         "figures": Defences::NAMES.iter().map(figure).collect::<Vec<Value>>(),
     });

@@ -2,7 +2,6 @@
 
 use axum::routing::{get, post};
 use serde_json::json;
-use souk_entitlements::EntitlementList;
 use souk_site::{CheckDomain, DomainCard, DomainState, DomainView, RemoveDomain, SetDomain};
 use souk_web::door::{Route, redirect};
 
@@ -30,13 +29,7 @@ async fn show(desk: Desk) -> Answer {
 
 async fn page(desk: &Desk, sheet: &Sheet) -> Answer {
     let domain = known(desk).await?;
-    // Whoever may not see the plan is told by the refusal.
-    let plan = desk.permitted(EntitlementList {}).await?;
-    let held =
-        plan.is_none_or(|plan| plan.items.iter().any(|line| line.key == "custom_domain" && line.allowed));
     let data = json!({
-        "tab": "domain",
-        "included": held,
         "rev": domain.as_ref().map_or(0, |domain| domain.rev),
         "rename": domain.as_ref().is_none_or(|domain| !domain.state.is_live()),
         "domain": domain.as_ref().map(|domain| told(desk, domain)),

@@ -33,7 +33,6 @@ async fn list(desk: Desk) -> Answer {
 async fn page(desk: &Desk, sheet: &Sheet) -> Answer {
     let tokens = desk.query(EmbedTokenList {}).await?;
     let data = json!({
-        "tab": "embeds",
         "elements": desk.choices("embed-element", ELEMENTS.iter().map(|(name, _)| *name)),
         "tokens": tokens.items.iter().map(|it| json!({
             "id": it.id, "name": it.name, "hint": it.hint, "at": it.created_at, "ended": it.revoked_at,

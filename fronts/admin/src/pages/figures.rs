@@ -6,12 +6,13 @@ use axum::routing::get;
 use serde_json::{Value, json};
 use souk_core::Money;
 use souk_plans::{
-    Advice, Figure, FigureShop, FigureShops, MonthRates, Outcome, PlanAdvice, PlanFigures, PlanHistory,
-    PlanList, Revenue, StarterStats,
+    Advice, Figure, FigureShop, FigureShops, MonthRates, Outcome, PlanAdvice, PlanFigures, PlanFunnel,
+    PlanHistory, PlanList, PlanRow, Plans, Revenue, StarterStats,
 };
 use souk_shops::ShopId;
 use souk_web::door::Route;
 
+use super::figure_charts;
 use crate::failed::Answer;
 use crate::platform::Platform;
 use crate::sheet::Sheet;
@@ -26,7 +27,7 @@ pub fn routes() -> Vec<Route> {
 
 const STARTER: &str = "ecommerce_starter";
 
-fn plan_of(desk: &Platform) -> String {
+pub fn plan_of(desk: &Platform) -> String {
     desk.visit.asked("plan").filter(|plan| !plan.is_empty()).unwrap_or(STARTER).to_owned()
 }
 
@@ -40,17 +41,24 @@ fn ten_thousandths(rate: &str) -> Option<i64> {
     rate.replace('.', "").parse().ok()
 }
 
+/// A plan each, at the same page.
+pub fn plan_tabs(desk: &Platform, plans: &Plans, here: &str, path: &str) -> Vec<Value> {
+    let tab = |it: &PlanRow| {
+        json!({
+            "text": desk.words(&it.names), "href": format!("{path}?plan={}", it.code),
+            "current": it.code == here,
+        })
+    };
+    plans.items.iter().map(tab).collect()
+}
+
 async fn show(desk: Platform) -> Answer {
     let plan = plan_of(&desk);
     let figures = desk.query(StarterStats { plan: Some(plan.clone()), period: None }).await?;
     let history = desk.query(PlanHistory { plan: Some(plan.clone()) }).await?;
     let plans = desk.query(PlanList {}).await?;
-    let tab = |it: &souk_plans::PlanRow| {
-        json!({
-            "text": desk.words(&it.names), "href": format!("/platform/figures?plan={}", it.code),
-            "current": it.code == plan,
-        })
-    };
+    let funnel = desk.query(PlanFunnel { plan: Some(plan.clone()) }).await?;
+    let heat = figure_charts::busiest(&desk, &plan).await?;
     type Of = fn(&MonthRates) -> Option<&String>;
     let rates: [(&str, Of, Figure); 4] = [
         ("conversion-rate", |month| month.conversion_rate.as_ref(), Figure::ConversionRate),
@@ -71,7 +79,10 @@ async fn show(desk: Platform) -> Answer {
         })
     };
     let data = json!({
-        "tabs": plans.items.iter().map(tab).collect::<Vec<_>>(),
+        "plan": plan,
+        "tabs": plan_tabs(&desk, &plans, &plan, "/platform/figures"),
+        "funnel": figure_charts::funnel(&desk, &funnel),
+        "heat": figure_charts::heat(&desk, &heat),
         "tiles": tiles(&desk, &figures),
         "plots": rates.iter().map(plot).collect::<Vec<_>>(),
         "generated_at": figures.generated_at,
@@ -134,7 +145,7 @@ fn tiles(desk: &Platform, of: &PlanFigures) -> Vec<Value> {
     tiles.iter().map(tile).collect()
 }
 
-fn title(desk: &Platform, figure: Figure) -> String {
+pub fn title(desk: &Platform, figure: Figure) -> String {
     desk.say(&format!("figure-{}", figure.as_str().replace('_', "-")))
 }
 
@@ -173,7 +184,7 @@ async fn advice(desk: Platform) -> Answer {
         .with("limit", asked("limit"))
         .with("price", asked("price"));
     let plans = desk.query(PlanList {}).await?;
-    let option = |it: &souk_plans::PlanRow| json!({ "value": it.code, "text": desk.words(&it.names) });
+    let option = |it: &PlanRow| json!({ "value": it.code, "text": desk.words(&it.names) });
     let plan = plans.items.iter().find(|it| it.code == sheet.text("plan")).or_else(|| plans.items.first());
     let limit = sheet.whole(&desk.visit, "limit");
     let price = plan.and_then(|plan| sheet.amount(&desk.visit, "price", plan.currency));
@@ -200,10 +211,17 @@ async fn advice(desk: Platform) -> Answer {
 fn told(desk: &Platform, found: &Advice) -> Value {
     let fact =
         |id: &str, value: Value, kind: &str| json!({ "label": desk.say(id), "value": value, "kind": kind });
+    let share = |figure: Figure, share: Option<&String>| {
+        let href = format!("/platform/figures/{figure}?plan={}", found.plan);
+        json!({
+            "label": title(desk, figure), "kind": "link", "value": { "text": percent(share), "href": href },
+        })
+    };
+    let money = |minor| json!(Money::new(minor, found.currency));
     let outcome = |it: &Outcome| {
-        let money = |minor| json!(Money::new(minor, found.currency));
+        let limit = it.limit.map_or_else(|| json!(desk.say("advice-no-limit")), |limit| json!(limit));
         json!([
-            fact("advice-limit", json!(it.limit), "text"),
+            fact("advice-limit", limit, "text"),
             fact("advice-price", money(it.price_minor), "money"),
             fact("advice-shops-at-limit", json!(it.shops_at_limit), "number"),
             fact("advice-orders-beyond", json!(it.orders_beyond), "number"),
@@ -214,12 +232,14 @@ fn told(desk: &Platform, found: &Advice) -> Value {
     };
     json!({
         "period": found.period,
+        "shops": found.shops,
         "shares": [
             fact("advice-shops", json!(found.shops), "number"),
             fact("advice-payers", json!(found.payers), "number"),
-            fact("advice-near", json!(percent(found.share_near_limit.as_ref())), "text"),
-            fact("advice-at", json!(percent(found.share_at_limit.as_ref())), "text"),
-            fact("advice-under", json!(percent(found.share_under_30.as_ref())), "text"),
+            share(Figure::NearLimit, found.share_near_limit.as_ref()),
+            share(Figure::AtLimit, found.share_at_limit.as_ref()),
+            share(Figure::Under30, found.share_under_30.as_ref()),
+            fact("advice-received", money(found.received_minor), "money"),
         ],
         "present": outcome(&found.present),
         "what_if": outcome(&found.what_if),

@@ -41,7 +41,6 @@ async fn show(desk: Desk) -> Answer {
 
 fn page(desk: &Desk, sheet: &Sheet, rows: usize) -> Answer {
     let data = json!({
-        "tab": "form",
         "rows": (0..rows.min(MOST_ROWS)).collect::<Vec<_>>(),
         "kinds": desk.choices("admin-field-kind", FieldKind::ALL.iter().map(|kind| kind.as_str())),
     });

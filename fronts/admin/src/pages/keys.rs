@@ -34,7 +34,6 @@ async fn page(desk: &Desk, sheet: &Sheet) -> Answer {
         })
         .collect();
     let data = json!({
-        "tab": "keys",
         "offered": offered,
         "keys": keys.items.iter().map(|key| json!({
             "id": key.id,

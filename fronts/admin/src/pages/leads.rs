@@ -42,7 +42,6 @@ async fn shown(desk: &Desk, sheet: &Sheet) -> Answer {
     let state =
         |one: &LeadState| json!({ "value": one.as_str(), "text": desk.word("admin-lead", one.as_str()) });
     let data = json!({
-        "tabs": super::calls::tabs(desk, "leads").await,
         "states": LeadState::ALL.iter().map(state).collect::<Vec<_>>(),
         "state": asked,
         "sorts": desk.sorts(ByAge::ALL, sort),

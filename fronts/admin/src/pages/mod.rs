@@ -20,6 +20,7 @@ mod desks;
 mod domain;
 mod drivers;
 mod embeds;
+mod figure_charts;
 mod figures;
 mod form_fields;
 mod help;
@@ -125,6 +126,7 @@ pub fn pages() -> Vec<Route> {
         reports::routes(),
         people::routes(),
         payments::routes(),
+        figure_charts::routes(),
         figures::routes(),
         overrides::routes(),
     ];

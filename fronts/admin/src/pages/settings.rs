@@ -68,7 +68,6 @@ fn shop_page(desk: &Desk, sheet: &Sheet) -> Answer {
     };
     let chosen = sheet.all("languages");
     let data = json!({
-        "tab": "shop",
         "zones": zones.into_iter().map(plain).collect::<Vec<_>>(),
         "currencies": currencies.into_iter().map(money).collect::<Vec<_>>(),
         "tongues": Lang::ALL.iter().map(|lang| json!({
@@ -126,7 +125,6 @@ async fn orders(desk: Desk) -> Answer {
 
 fn orders_page(desk: &Desk, sheet: &Sheet) -> Answer {
     let data = json!({
-        "tab": "orders",
         "holds": desk.hinted("admin-hold", HoldStock::ALL.iter().map(|hold| hold.as_str())),
         "currency": desk.visit.web.texts().currency(desk.lang(), desk.shop.currency),
     });
@@ -169,7 +167,6 @@ async fn mode(desk: Desk) -> Answer {
 fn mode_page(desk: &Desk, sheet: &Sheet) -> Answer {
     let calm = Mode::ALL.iter().filter(|mode| **mode != Mode::Emergency);
     let data = json!({
-        "tab": "mode",
         "now": desk.shop.mode,
         "before": desk.shop.mode_before,
         "modes": desk.hinted("admin-mode", calm.map(|mode| mode.as_str())),

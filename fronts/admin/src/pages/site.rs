@@ -46,7 +46,6 @@ async fn list(desk: Desk) -> Answer {
     let data = json!({
         "rows": pages.iter().map(row).collect::<Vec<_>>(),
         "first": first.collect::<Vec<_>>(),
-        "tab": "pages",
         "shop_address": format!("/shop/{}", desk.shop.slug),
     });
     desk.page("admin/site.html", data)

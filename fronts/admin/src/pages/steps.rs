@@ -6,7 +6,6 @@ use axum::routing::{get, post};
 use serde_json::{Value, json};
 use souk_catalog::ProductList;
 use souk_engine::PageSize;
-use souk_entitlements::EntitlementList;
 use souk_orders::model::trial;
 use souk_orders::{Channel, FormFields, OrderList};
 use souk_parcels::queries::CarrierAccountList;
@@ -78,11 +77,7 @@ async fn is_done(desk: &Desk, step: SetUpStep) -> Result<Option<bool>, Failed> {
         SetUpStep::Phone => desk.shop.phone.is_some(),
         SetUpStep::Form => desk.permitted(FormFields {}).await?.is_some_and(|form| form.rev > 0),
         SetUpStep::Domain => {
-            let plan = desk.permitted(EntitlementList {}).await?;
-            let held = plan.is_some_and(|plan| {
-                plan.items.iter().any(|line| line.key == "custom_domain" && line.allowed)
-            });
-            if !held {
+            if !desk.includes("custom_domain") {
                 return Ok(None);
             }
             desk.has_domain()

@@ -49,7 +49,6 @@ fn page(desk: &Desk, view: &ThemeView, seen: &ThemeView, sheet: Sheet) -> Answer
             }))
         };
     let data = json!({
-        "tab": "theme",
         "corners": words(&corners, "admin-theme-corners"),
         "sizes": words(&sizes, "admin-theme-size"),
         "logo": picture(&view.look.logo, 360),

@@ -93,7 +93,6 @@ async fn page(desk: &Desk, sheet: &Sheet) -> Answer {
         })
     });
     let data = json!({
-        "tab": "webhooks",
         "endpoints": shown.collect::<Vec<_>>(),
         "offered": offered(desk, &sheet.all("events")).await?,
     });

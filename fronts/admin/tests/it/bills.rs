@@ -109,7 +109,7 @@ async fn figures_open_their_shops_and_a_shop_is_given_more_than_its_plan() {
         assert!(page.has("Amina Store"), "{}", page.text);
         assert_eq!(office.owner.get("/platform/figures/nothing").await.status, 404);
         let page = office.owner.get("/platform/advice?limit=50&price=1500").await;
-        assert!(page.has("What if") && !page.has("class=\"error\""), "{}", page.text);
+        assert!(page.has("No shop had this plan") && !page.has("class=\"error\""), "{}", page.text);
         let page = office.owner.get("/platform/advice?limit=many").await;
         assert!(page.status == 422 && page.has("value=\"many\""), "{}", page.text);
 

@@ -27,6 +27,16 @@ async fn whom_to_ask_stands_there_as_the_plan_allows_and_nothing_is_promised() {
         let page = office.owner.get("/admin/help").await;
         assert!(page.has("mailto:help@souk.example"), "{}", page.text);
         assert!(!page.has("99 88 77") && !page.has("chat.example"), "a starter plan writes: {}", page.text);
+        for (plan, phone, chat) in [
+            ("ecommerce_medium", false, false),
+            ("ecommerce_full", true, false),
+            ("ecommerce_traders", true, true),
+        ] {
+            on_plan(&office, plan).await;
+            let page = office.owner.get("/admin/help").await;
+            let told = (page.has("mailto:help@souk.example"), page.has("99 88 77"), page.has("chat.example"));
+            assert_eq!(told, (true, phone, chat), "{plan}: {}", page.text);
+        }
     })
     .await;
 }

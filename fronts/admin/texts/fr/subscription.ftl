@@ -40,6 +40,9 @@ admin-package = { $n ->
    *[other] { $n } commandes
 }
 admin-package-months = Valable { $n } mois.
+left-out = Votre forfait ne comprend pas ceci : { $what }. Il est compris dans : { $plans }.
+left-out-nowhere = Votre forfait ne comprend pas ceci : { $what }. Aucun forfait en vente ne le comprend pour le moment.
+left-out-look = Voir les forfaits
 admin-entitlement-storefront = Les pages de la boutique
 admin-entitlement-stock = Stock
 admin-entitlement-reports-basic = Chiffres quotidiens

@@ -53,6 +53,9 @@ admin-package-months = { $n ->
     [many] Действует { $n } месяцев.
    *[other] Действует { $n } месяца.
 }
+left-out = Ваш тариф это не включает: { $what }. Включают тарифы: { $plans }.
+left-out-nowhere = Ваш тариф это не включает: { $what }. Сейчас этого нет ни в одном тарифе.
+left-out-look = Посмотреть тарифы
 admin-entitlement-storefront = Собственные страницы магазина
 admin-entitlement-stock = Склад
 admin-entitlement-reports-basic = Показатели за день

@@ -6,6 +6,7 @@
     reason = "tests stop at the first surprise"
 )]
 
+mod beside;
 mod execute;
 mod hang_up;
 mod keys;

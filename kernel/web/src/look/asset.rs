@@ -12,13 +12,14 @@ pub struct Asset {
     pub path: String,
 }
 
-pub static ASSETS: LazyLock<[Asset; 13]> = LazyLock::new(|| {
+pub static ASSETS: LazyLock<[Asset; 14]> = LazyLock::new(|| {
     [
         asset("admin.css", "text/css; charset=utf-8", tight(include_str!("../../assets/admin.css"))),
         asset("api.css", "text/css; charset=utf-8", tight(include_str!("../../assets/api.css"))),
         asset("bars.css", "text/css; charset=utf-8", tight(include_str!("../../assets/bars.css"))),
         asset("desk.css", "text/css; charset=utf-8", tight(include_str!("../../assets/desk.css"))),
         asset("goods.css", "text/css; charset=utf-8", tight(include_str!("../../assets/goods.css"))),
+        asset("heat.css", "text/css; charset=utf-8", tight(include_str!("../../assets/heat.css"))),
         asset("print.css", "text/css; charset=utf-8", tight(include_str!("../../assets/print.css"))),
         asset("limit.css", "text/css; charset=utf-8", tight(include_str!("../../assets/limit.css"))),
         asset("souk.js", "text/javascript; charset=utf-8", include_str!("../../assets/souk.js").to_owned()),

@@ -113,6 +113,7 @@ fn styles_and_script_stay_small() {
         ("checkout.js", size("checkout.js"), 700),
         ("desk.css", size("desk.css"), 3_000),
         ("goods.css", size("goods.css"), 1_000),
+        ("heat.css", size("heat.css"), 1_000),
         ("print.css", size("print.css"), 1_200),
         ("limit.css", size("limit.css"), 2_600),
         ("souk.js", size("souk.js"), 4_000),

@@ -73,6 +73,18 @@ pub fn check(shop: TenantId, key: &'static str, now: Moment) -> Question<()> {
     })
 }
 
+/// What a shop's plan says yes to.
+pub fn included(shop: TenantId, now: Moment) -> Question<Vec<String>> {
+    let rows = Question::rows(
+        sql!(
+            "select key from entitlements
+             where shop_id = $1 and case when override_until <= $2 then plan_allowed else allowed end = true"
+        ),
+        params![shop, now],
+    );
+    rows.map(|rows: Vec<(String,)>| Ok(rows.into_iter().map(|(key,)| key).collect()))
+}
+
 /// Every key of a shop.
 pub fn lines(db: &mut Reader<'_>, shop: TenantId, now: Moment) -> Result<Vec<EntitlementLine>> {
     db.rows(

@@ -1,6 +1,6 @@
 //! The customer took their word back, or sent the form: nobody calls about what was left. Taking it back
 //! asks no more than giving it did: the form, the browser, the link that stands beside the tick, or the
-//! telephone.
+//! telephone (`docs/decisions/0018`).
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use souk_core::{BusinessDay, Moment, Result, params};
 use souk_engine::{Context, Entitled, Modes, Policy, Query, Reader, row, sql};
 
+use super::report::MOST_DAYS;
 use crate::refusals::FILTER_INVALID;
 
 /// Days that are looked at unless told.
@@ -68,6 +69,9 @@ impl Query for OrdersByPlace {
         let from = Self::day(self.from.as_deref(), "from")?.unwrap_or_else(|| zone.day(cx.now.plus(-BACK)));
         let to = Self::day(self.to.as_deref(), "to")?.unwrap_or_else(|| zone.day(cx.now));
         let ((start, _), (_, end)) = (zone.day_bounds(from), zone.day_bounds(to));
+        if start >= end || end.since(start) > MOST_DAYS * Moment::DAY {
+            return FILTER_INVALID.with().field("from", FILTER_INVALID.code).err();
+        }
         let mut places: Vec<PlaceOrders> = db.rows(
             sql!(
                 "select municipality, cast(count(*) as bigint),

@@ -24,7 +24,7 @@ souk_core::text_enum! {
 }
 
 /// Days that are asked for at most: two years and a bit.
-const MOST_DAYS: i64 = 750;
+pub(super) const MOST_DAYS: i64 = 750;
 /// Zones differ by whole quarters of an hour, so rows of this length fall into one day everywhere.
 const QUARTER: i64 = 15 * Moment::MINUTE;
 /// How many goods are named.

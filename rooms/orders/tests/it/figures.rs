@@ -2,7 +2,7 @@
 
 use souk_core::Quantity;
 use souk_engine::PageSize;
-use souk_orders::queries::OrderRow;
+use souk_orders::queries::{OrderRow, OrdersByPlace};
 use souk_orders::{Class, OrderList, SalesReport, SalesSources, Status, Stretch, TodayFigures};
 use souk_testkit::both;
 
@@ -140,6 +140,24 @@ async fn the_report_counts_by_the_shops_days_and_says_what_sold_best() {
         assert_eq!((sources.provinces[0].orders, sources.provinces[0].lost), (3, 1));
         let foreign = stall.world.engine.ask(stall.other_owner(), SalesReport::default()).await.unwrap();
         assert_eq!((foreign.total.orders, foreign.best.len()), (0, 0));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_map_of_orders_reaches_two_years_back_and_no_further() {
+    both(setup(), |world| async move {
+        let stall = Stall::open(world).await;
+        stall.placed(1).await;
+        let between =
+            |from: &str, to: &str| OrdersByPlace { from: Some(from.to_owned()), to: Some(to.to_owned()) };
+        assert_eq!(stall.ask(between("2024-11-20", "2026-11-20")).await.unwrap().places.len(), 1);
+        for (from, to) in
+            [("2020-01-01", "2026-11-20"), ("0001-01-01", "9999-12-31"), ("2026-11-21", "2026-11-20")]
+        {
+            let wrong = stall.ask(between(from, to)).await.unwrap_err();
+            assert_eq!(wrong.code(), "order.filter_invalid", "{from} {to}");
+        }
     })
     .await;
 }

@@ -68,6 +68,8 @@ pub(crate) struct AddVersion<'a> {
     pub counted_channels: Value,
     pub valid_from: Moment,
     pub moves_from: Option<Moment>,
+    /// Whoever has an older version gets what is better in this one.
+    pub favours: bool,
 }
 
 impl Change for AddVersion<'_> {
@@ -77,8 +79,8 @@ impl Change for AddVersion<'_> {
             sql!(
                 "insert into plan_versions (shop_id, plan_code, number, currency, price_month, trial_hours,
                                             orders_limit, entitlements, counted_channels, valid_from,
-                                            price_year, moves_from)
-                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                                            price_year, moves_from, favours)
+                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
                  on conflict (shop_id, plan_code, number) do nothing"
             ),
             params![
@@ -93,7 +95,8 @@ impl Change for AddVersion<'_> {
                 self.counted_channels,
                 self.valid_from,
                 self.price_year,
-                self.moves_from
+                self.moves_from,
+                self.favours
             ],
         )?;
         Ok((made == 1).then(|| PlanVersionAdded { plan: self.plan.to_owned(), number: self.number }))

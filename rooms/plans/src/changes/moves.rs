@@ -128,19 +128,24 @@ impl Event for PlanFavoured {
     }
 }
 
-/// More orders than the bought version includes, until the next payment.
-pub(crate) struct Favour {
+/// More orders than the bought version includes, and more in the months that come after it.
+pub(crate) struct Favour<'a> {
     pub shop: ShopId,
     pub limit: Option<i64>,
+    pub coming: &'a [Stretch],
     pub rev: i64,
 }
 
-impl Change for Favour {
+impl Change for Favour<'_> {
     type Event = PlanFavoured;
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<PlanFavoured>> {
+        let (next, next_from) = kept(self.coming)?;
         let changed = rows.run(
-            sql!("update subscriptions set orders_limit = $2, rev = rev + 1 where shop_id = $1 and rev = $3"),
-            params![self.shop, self.limit, self.rev],
+            sql!(
+                "update subscriptions set orders_limit = $2, next = $4, next_from = $5, rev = rev + 1
+                 where shop_id = $1 and rev = $3"
+            ),
+            params![self.shop, self.limit, self.rev, next, next_from],
         )?;
         Ok((changed == 1).then_some(PlanFavoured { shop: self.shop, orders_limit: self.limit }))
     }

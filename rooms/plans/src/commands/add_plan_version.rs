@@ -142,6 +142,8 @@ impl Command for AddPlanVersion {
             tx.make(&RenamePlan { code: &self.plan, names: &names })?;
         }
         let number = old.number + 1;
+        let (better, worse) = difference(&old.terms.figures(), &terms.figures());
+        let favours = self.favour_now && better.iter().any(Difference::is_given);
         let adding = AddVersion {
             plan: &self.plan,
             number,
@@ -154,11 +156,10 @@ impl Command for AddPlanVersion {
             counted_channels: terms.counted_channels.clone(),
             valid_from: cx.now,
             moves_from: self.move_at,
+            favours,
         };
         tx.must(&adding, &VERSION_LOCKED)?;
-        let (better, worse) = difference(&old.terms.figures(), &terms.figures());
         let shops = shops_of(tx, &self.plan)?;
-        let favours = self.favour_now && better.iter().any(Difference::is_given);
         if favours {
             let job = FavourShops { plan: self.plan.clone(), version: number };
             tx.enqueue(&job, Some(TenantId::INSTALLATION.raw()))?;

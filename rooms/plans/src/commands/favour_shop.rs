@@ -9,7 +9,7 @@ use souk_shops::ShopId;
 
 use crate::changes::Favour;
 use crate::model::terms::is_better;
-use crate::queries::{opened_periods, version_numbered};
+use crate::queries::{PlanVersion, Terms, more_orders, opened_periods, version_numbered};
 use crate::refusals::CHANGED_MEANWHILE;
 use crate::steps::{begun_standing, entitle, raise_limit};
 
@@ -40,30 +40,43 @@ impl Command for FavourShop {
     fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<i64> {
         let shop = self.shop;
         let before = begun_standing(tx, shop)?;
-        if before.plan_code != self.plan || before.version >= self.version {
+        if !before.has_older(&self.plan, self.version)? {
             return Ok(0);
         }
-        let mut terms = version_numbered(tx, &self.plan, self.version)?.terms;
-        let now = souk_entitlements::lines(tx, shop, cx.now)?;
-        terms.entitlements.retain(|key, value| {
-            let here = now.iter().find(|row| row.key == *key).map_or(Value::Bool(false), given);
-            is_better(key, &here, value)
-        });
-        let mut count = i64::try_from(terms.entitlements.len()).unwrap_or(i64::MAX);
-        let here = before.orders_limit.map_or(Value::Null, Value::from);
-        let there = terms.orders_limit.map_or(Value::Null, Value::from);
-        if is_better("online_orders.max", &here, &there) {
-            let favour = Favour { shop, limit: terms.orders_limit, rev: before.rev };
-            tx.must(&favour, &CHANGED_MEANWHILE)?;
-            for period in opened_periods(tx, shop, cx.now)? {
-                raise_limit(tx, shop, &period, terms.orders_limit)?;
-            }
+        let newer = version_numbered(tx, &self.plan, self.version)?.terms;
+        let (mut coming, mut count) = (before.stretches()?, 0);
+        let older = |plan: &PlanVersion| plan.code == self.plan && plan.number < self.version;
+        for stretch in coming.iter_mut().filter(|stretch| older(&stretch.plan)) {
+            count = stretch.plan.terms.favour(&newer).max(count);
+        }
+        let runs = before.plan_code == self.plan && before.version < self.version;
+        let more = runs && more_orders(before.orders_limit, newer.orders_limit);
+        let limit = if more { newer.orders_limit } else { before.orders_limit };
+        if more || count > 0 {
+            tx.must(&Favour { shop, limit, coming: &coming, rev: before.rev }, &CHANGED_MEANWHILE)?;
             count = count.max(1);
         }
-        entitle(tx, shop, &terms)?;
-        Ok(count)
+        if more {
+            for period in opened_periods(tx, shop, cx.now)? {
+                raise_limit(tx, shop, &period, limit)?;
+            }
+        }
+        Ok(if runs { self.entitled(cx, tx, newer)?.max(count) } else { count })
     }
     fn subject(&self, _: &i64) -> Option<RawId> {
         Some(self.shop.raw())
+    }
+}
+
+impl FavourShop {
+    /// Gives what is better than what the running plan gives; how many values that are.
+    fn entitled(&self, cx: &Context, tx: &mut Tx<'_, '_>, mut newer: Terms) -> Result<i64> {
+        let now = souk_entitlements::lines(tx, self.shop, cx.now)?;
+        newer.entitlements.retain(|key, value| {
+            let here = now.iter().find(|row| row.key == *key).map_or(Value::Bool(false), given);
+            is_better(key, &here, value)
+        });
+        entitle(tx, self.shop, &newer)?;
+        Ok(i64::try_from(newer.entitlements.len()).unwrap_or(i64::MAX))
     }
 }

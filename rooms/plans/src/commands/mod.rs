@@ -31,7 +31,7 @@ pub use buy::{BuyCredits, BuyPlan};
 pub use cancel_subscription::{CancelSubscription, CancellationCard, WithdrawCancellation};
 pub use decide_payment::{ApprovePlanPayment, AskBetterReceipt, RejectPlanPayment};
 pub use favour_shop::FavourShop;
-pub use fix_limits::{FixCard, FixOnlineOrdersLimits, Flaw, FlawKind};
+pub use fix_limits::{FixCard, FixOnlineOrdersLimits, Flaw, FlawKind, MendLimits};
 pub(crate) use move_plan::member_of;
 pub use move_plan::{BeginPlan, MoveCard, MovePlan, WithdrawMove};
 pub use open_shop::{OpenShop, OpenedShop};

@@ -13,6 +13,7 @@ use souk_shops::{NewShop, ShopId};
 use super::referrals::refer;
 use crate::changes::{Subscribe, TakeTrial};
 use crate::model::catalogue::{OWN, STARTER};
+use crate::model::contact;
 use crate::queries::{PlanVersion, version};
 use crate::refusals::{NOT_FOUND, OPENS_UNPAID};
 use crate::steps::entitle;
@@ -119,10 +120,10 @@ impl Command for OpenShop {
         let trial = plan.terms.trial_hours;
         let trial_ends_at = (trial > 0).then(|| cx.now.plus(trial * Moment::HOUR));
         if trial > 0 {
-            let email = format!("email:{}", owner.email.to_ascii_lowercase());
+            let email = contact::email(&owner.email);
             tx.make(&TakeTrial { shop: id, contact: &email })?;
             if let Some(phone) = details::phone(self.phone.as_deref())? {
-                let phone = format!("phone:{}", details::phone_key(&phone));
+                let phone = contact::phone(&phone);
                 tx.make(&TakeTrial { shop: id, contact: &phone })?;
             }
         }

@@ -9,9 +9,9 @@ use souk_shops::ShopId;
 use crate::changes::{Refer, ReferralRewarded, Reward};
 use crate::queries::{inviter_waiting, platform_settings};
 use crate::refusals::{REFERRAL_SELF, REFERRAL_UNKNOWN};
-use crate::steps::{gift, has_paid};
+use crate::steps::{BROUGHT, gift, had_elsewhere, has_paid, share_contacts, take_offer};
 
-/// Notes by whose link a shop was opened. Nobody brings themselves.
+/// Notes by whose link a shop was opened. Nobody brings themselves, under a second account neither.
 pub(super) fn refer(
     tx: &mut Tx<'_, '_>,
     code: &str,
@@ -20,7 +20,7 @@ pub(super) fn refer(
 ) -> Result<()> {
     let found = tx.ask(souk_shops::by_slug(code.trim()))?.filter(|card| !card.closed);
     let inviter = found.ok_or_else(|| REFERRAL_UNKNOWN.with().field("invited_by", REFERRAL_UNKNOWN.code))?;
-    if inviter.owner == owner {
+    if inviter.owner == owner || share_contacts(tx, invited, inviter.id)? {
         return REFERRAL_SELF.with().field("invited_by", REFERRAL_SELF.code).err();
     }
     tx.make(&Refer { invited, inviter: inviter.id }).map(|_| ())
@@ -33,7 +33,7 @@ pub struct RewardReferral {
     pub invited: ShopId,
 }
 
-/// What both got; nothing where nobody brought the shop, or both have theirs.
+/// What both got, also where that is nothing; no `inviter` where nobody brought the shop or it was decided.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct RewardCard {
     pub inviter: Option<ShopId>,
@@ -51,14 +51,20 @@ impl Command for RewardReferral {
         let invited = self.invited;
         let orders = platform_settings(tx)?.0.referral_orders;
         let Some(inviter) = inviter_waiting(tx, invited)? else { return Ok(RewardCard::default()) };
-        if orders == 0 || !has_paid(tx, invited)? {
+        if !has_paid(tx, invited)? {
             return Ok(RewardCard::default());
         }
+        // What was offered when the first month was paid holds, and no later offer.
+        let none =
+            orders == 0 || share_contacts(tx, invited, inviter)? || had_elsewhere(tx, invited, BROUGHT)?;
         // Rows of two shops are locked in the order of their ids, whoever brought whom.
         let mut given = [(invited, 0), (inviter, 0)];
         given.sort();
-        for (shop, got) in &mut given {
-            *got = gift(tx, *shop, orders)?;
+        if !none {
+            take_offer(tx, invited, BROUGHT)?;
+            for (shop, got) in &mut given {
+                *got = gift(tx, *shop, orders)?;
+            }
         }
         let of = |shop: ShopId| given.iter().find(|(id, _)| *id == shop).map_or(0, |(_, got)| *got);
         let (invited_orders, inviter_orders) = (of(invited), of(inviter));

@@ -53,6 +53,7 @@ impl Command for SetUpPlans {
                 counted_channels: serde_json::json!(COUNTED),
                 valid_from: cx.now,
                 moves_from: None,
+                favours: false,
             })?;
             card.versions += i64::from(version.is_some());
         }

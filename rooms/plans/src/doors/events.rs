@@ -18,6 +18,7 @@ pub(crate) const EVENTS: &[EventDef] = &[
     EventDef::new::<PackageAdded>("A package of extra orders stands in the catalogue."),
     EventDef::new::<Subscribed>("A shop has a plan."),
     EventDef::new::<TrialTaken>("A trial was had."),
+    EventDef::new::<OfferTaken>("A shop had an offer that each person has once."),
     EventDef::new::<SubscriptionPaid>("A month of a plan was paid."),
     EventDef::new::<SubscriptionCanceled>("A cancellation was set or withdrawn."),
     EventDef::new::<MoveSet>("A smaller plan was chosen for later, or that was withdrawn."),

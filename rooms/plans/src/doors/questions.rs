@@ -6,9 +6,9 @@ use super::{limit_by_brief, told, without_prefix};
 use crate::queries::{
     BlockedStores, BlockedStoresFixed, CheapestCover, CreditList, FigureShops, InvoiceCard, InvoiceList,
     LimitInfoQuery, LimitLetters, LimitReport, MonthlyOnlineOrdersUsage, OrganizationSubscriptions,
-    Organizations, PlanAdvice, PlanHistory, PlanList, PlatformContacts, PlatformInvoiceCard,
-    PlatformInvoices, PlatformReferrals, PlatformSettingsCard, Referrals, RetiredPlans, ShopRegister,
-    StarterStats, SubscriptionCard, SubscriptionPlans, UsageDays,
+    Organizations, PlanAdvice, PlanFunnel, PlanHeat, PlanHistory, PlanList, PlatformContacts,
+    PlatformInvoiceCard, PlatformInvoices, PlatformReferrals, PlatformSettingsCard, Referrals, RetiredPlans,
+    ShopRegister, StarterStats, SubscriptionCard, SubscriptionPlans, UsageDays,
 };
 
 pub(crate) const QUERIES: &[QueryDef] = &[
@@ -61,6 +61,16 @@ pub(crate) const QUERIES: &[QueryDef] = &[
         "Four rates of a plan over twelve months.",
         &[Api::get("/api/v1/platform/history")],
         "platform history",
+    ),
+    QueryDef::new::<PlanFunnel>(
+        "How far shops come that began with a trial in the last twelve months.",
+        &[Api::get("/api/v1/platform/funnel")],
+        "platform funnel",
+    ),
+    QueryDef::new::<PlanHeat>(
+        "Orders of a month by shop and day, the shops with most of them first.",
+        &[Api::get("/api/v1/platform/heat")],
+        "platform heat",
     ),
     QueryDef::new::<PlanAdvice>(
         "What another limit or price would have brought; changes nothing.",
@@ -139,6 +149,7 @@ pub(crate) const QUERIES: &[QueryDef] = &[
         &[],
         "check-online-orders-limit",
     )
+    .of_shop("shop")
     .told(told::limit),
     QueryDef::new::<UsageDays>(
         "The usage period day by day, and when its allowance ends at this pace.",

@@ -39,7 +39,9 @@ pub(super) fn limit(report: &Value) -> String {
     }
     parts.push(paced);
     parts.push(format!("period ends {}", text(report, "period_end")));
-    format!("{head}   {}\n{}\n{}", text(info, "level"), parts.join(" · "), text(info, "message"))
+    let said = [text(info, "message"), text(report, "cover_text")];
+    let said = said.iter().filter(|said| !said.is_empty()).map(|said| format!("\n{said}"));
+    format!("{head}   {}\n{}{}", text(info, "level"), parts.join(" · "), said.collect::<String>())
 }
 
 /// What opening the month did.
@@ -159,5 +161,19 @@ mod tests {
                 "indexes 61  views 24  counters 7  found 3  mended 1",
             ]
         );
+    }
+
+    #[test]
+    fn the_limit_ends_with_the_cheapest_way_where_there_is_one() {
+        let mut report = json!({
+            "shop": "Amina", "plan": "ecommerce_starter", "period": "2026-11", "used": 83, "limit": 100,
+            "limitInfo": { "level": "high", "message": "83 of 100 orders are used." },
+            "included_left": 17, "credits_left": 0, "pace_tenths": 44, "ends_on": "2026-11-23",
+            "period_end": "2026-12-01 00:00 (+01:00)", "cover": null, "cover_text": null,
+        });
+        let calm = limit(&report);
+        assert!(calm.ends_with("2026-12-01 00:00 (+01:00)\n83 of 100 orders are used."), "{calm}");
+        report["cover_text"] = json!("You will lack 40 orders.");
+        assert_eq!(limit(&report), format!("{calm}\nYou will lack 40 orders."));
     }
 }

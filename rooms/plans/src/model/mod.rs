@@ -2,6 +2,7 @@
 
 pub mod billing;
 pub mod catalogue;
+pub(crate) mod contact;
 pub mod cover;
 pub mod invoice;
 pub mod level;

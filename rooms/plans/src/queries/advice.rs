@@ -1,11 +1,16 @@
 //! What a plan's limit and price did in the last whole month, and what others would have: nothing is changed.
 
+use std::collections::BTreeMap;
+use std::ops::Range;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use souk_core::{Currency, Moment, PeriodKey, Result, params};
 use souk_engine::{Context, Policy, Query, Reader, row, sql};
+use souk_shops::ShopId;
 
 use super::catalogue::version;
+use super::stats::{Figure, count};
 use crate::model::catalogue::STARTER;
 use crate::model::rate::rate;
 use crate::refusals::LIMIT_INVALID;
@@ -45,6 +50,8 @@ pub struct Advice {
     pub shops: i64,
     /// Months of the plan that were paid in it.
     pub payers: i64,
+    /// What was paid in it for the plan and for extra orders under it, in its currency.
+    pub received_minor: i64,
     pub share_near_limit: Option<String>,
     pub share_at_limit: Option<String>,
     pub share_under_30: Option<String>,
@@ -54,6 +61,7 @@ pub struct Advice {
 
 row! {
     struct Used {
+        shop: ShopId,
         included: Option<i64>,
         used: i64,
         credit_used: i64,
@@ -81,7 +89,7 @@ impl Month {
         Outcome {
             limit,
             price_minor,
-            shops_at_limit: i64::try_from(at).unwrap_or(i64::MAX),
+            shops_at_limit: count(at),
             orders_beyond: self.used.iter().map(beyond).sum(),
             plan_revenue_minor,
             credit_revenue_minor,
@@ -90,16 +98,58 @@ impl Month {
     }
 
     /// Shops whose use was in these per cent of their own limit.
-    fn share(&self, within: std::ops::Range<i64>) -> Option<String> {
-        let limited = self.used.iter().filter_map(|it| Some((it, it.included.filter(|limit| *limit > 0)?)));
-        let percent = limited.map(|(it, limit)| it.used.saturating_mul(100) / limit);
-        let (mut part, mut whole) = (0, 0);
-        for percent in percent {
-            whole += 1;
-            part += i64::from(within.contains(&percent));
-        }
-        rate(part, whole)
+    fn share(&self, within: &Range<i64>) -> Option<String> {
+        let limited: Vec<i64> = self.used.iter().filter_map(Used::percent).collect();
+        let part = limited.iter().filter(|percent| within.contains(*percent)).count();
+        rate(count(part), count(limited.len()))
     }
+}
+
+impl Used {
+    /// Of its own limit; none where it had none.
+    fn percent(&self) -> Option<i64> {
+        let limit = self.included.filter(|limit| *limit > 0)?;
+        Some(self.used.saturating_mul(100) / limit)
+    }
+}
+
+const NEAR: Range<i64> = 90..100;
+const AT: Range<i64> = 100..i64::MAX;
+const UNDER: Range<i64> = 0..30;
+
+/// The last whole month, in the installation's zone.
+fn last_month(cx: &Context) -> (PeriodKey, Moment, Moment) {
+    let (_, this, _) = cx.tenant.zone.month(cx.now);
+    cx.tenant.zone.month(this.plus(-1))
+}
+
+fn used(db: &mut Reader<'_>, plan: &str, period: &PeriodKey) -> Result<Vec<Used>> {
+    db.rows(
+        sql!(
+            "select p.shop_id, p.included_limit, p.used, p.credit_used
+             from usage_periods p join subscriptions s on s.shop_id = p.shop_id
+             where coalesce(p.plan_code, s.plan_code) = $1 and p.key = $2"
+        ),
+        params![plan, period.clone()],
+    )
+}
+
+/// The shops behind a share, each with its orders; none where the figure is no share.
+pub(super) fn behind(
+    db: &mut Reader<'_>,
+    cx: &Context,
+    plan: &str,
+    figure: Figure,
+) -> Result<Option<BTreeMap<ShopId, i64>>> {
+    let within = match figure {
+        Figure::NearLimit => NEAR,
+        Figure::AtLimit => AT,
+        Figure::Under30 => UNDER,
+        _ => return Ok(None),
+    };
+    let used = used(db, plan, &last_month(cx).0)?;
+    let there = used.iter().filter(|it| it.percent().is_some_and(|percent| within.contains(&percent)));
+    Ok(Some(there.map(|it| (it.shop, it.used + it.credit_used)).collect()))
 }
 
 impl Query for PlanAdvice {
@@ -115,42 +165,40 @@ impl Query for PlanAdvice {
                 return LIMIT_INVALID.with().field(field, LIMIT_INVALID.code).err();
             }
         }
-        let (_, this, _) = cx.tenant.zone.month(cx.now);
-        let (period, start, end): (_, Moment, Moment) = cx.tenant.zone.month(this.plus(-1));
-        let used: Vec<Used> = db.rows(
+        let (period, start, end) = last_month(cx);
+        let used = used(db, &code, &period)?;
+        let currency = plan.terms.currency;
+        let paid: Option<(i64, i64)> = db.one(
             sql!(
-                "select p.included_limit, p.used, p.credit_used
-                 from usage_periods p join subscriptions s on s.shop_id = p.shop_id
-                 where coalesce(p.plan_code, s.plan_code) = $1 and p.key = $2"
-            ),
-            params![code.as_str(), period.clone()],
-        )?;
-        let payers: Option<(i64,)> = db.one(
-            sql!(
-                "select cast(coalesce(sum(months), 0) as bigint) from plan_invoices
-                 where state = 'completed' and purpose = 'plan' and plan_code = $1
+                "select cast(coalesce(sum(months), 0) as bigint),
+                        cast(coalesce(sum(case when currency = $4 then due else 0 end), 0) as bigint)
+                 from plan_invoices
+                 where state = 'completed'
+                   and case when purpose = 'plan' then plan_code else before_plan end = $1
                    and settled_at >= $2 and settled_at < $3"
             ),
-            params![code.as_str(), start, end],
+            params![code.as_str(), start, end, currency],
         )?;
+        let (payers, received_minor) = paid.unwrap_or_default();
         let package: Option<(i64, i64)> = db.one(
             sql!(
                 "select orders, price from credit_packages
                  where shop_id = $1 and currency = $2 and retired_at is null order by orders, code limit 1"
             ),
-            params![souk_core::TenantId::INSTALLATION, plan.terms.currency],
+            params![souk_core::TenantId::INSTALLATION, currency],
         )?;
-        let month = Month { used, payers: payers.map_or(0, |(count,)| count), package };
+        let month = Month { used, payers, package };
         let (limit, price) = (plan.terms.orders_limit, plan.terms.price_month);
         Ok(Advice {
             plan: code,
             period,
-            currency: plan.terms.currency,
-            shops: i64::try_from(month.used.len()).unwrap_or(i64::MAX),
-            payers: month.payers,
-            share_near_limit: month.share(90..100),
-            share_at_limit: month.share(100..i64::MAX),
-            share_under_30: month.share(0..30),
+            currency,
+            shops: count(month.used.len()),
+            payers,
+            received_minor,
+            share_near_limit: month.share(&NEAR),
+            share_at_limit: month.share(&AT),
+            share_under_30: month.share(&UNDER),
             present: month.outcome(limit, price),
             what_if: month.outcome(self.limit.or(limit), self.price_minor.unwrap_or(price)),
         })

@@ -9,6 +9,7 @@ use serde_json::Value;
 use souk_core::{Currency, Fault, Moment, Result, TenantId, Words, params};
 use souk_engine::{Context, Policy, Query, Reader, row, sql};
 
+use crate::model::terms::is_better;
 use crate::refusals::{NOT_FOUND, RETIRED};
 
 const INSTALLATION: TenantId = TenantId::INSTALLATION;
@@ -52,6 +53,24 @@ impl Terms {
         all.insert("trial_hours".to_owned(), self.trial_hours.into());
         all
     }
+
+    /// Takes over what a shop has better in a newer version; how many values that were. Prices are paid as
+    /// they were told.
+    pub fn favour(&mut self, newer: &Self) -> i64 {
+        let mut count = 0;
+        for (key, there) in &newer.entitlements {
+            let here = self.entitlements.get(key).cloned().unwrap_or(Value::Bool(false));
+            if is_better(key, &here, there) {
+                self.entitlements.insert(key.clone(), there.clone());
+                count += 1;
+            }
+        }
+        if more_orders(self.orders_limit, newer.orders_limit) {
+            self.orders_limit = newer.orders_limit;
+            count = count.max(1);
+        }
+        count
+    }
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -59,6 +78,12 @@ pub(crate) struct PlanVersion {
     pub code: String,
     pub number: i64,
     pub terms: Terms,
+}
+
+/// Does `there` allow more orders than `here`?
+pub(crate) fn more_orders(here: Option<i64>, there: Option<i64>) -> bool {
+    let value = |limit: Option<i64>| limit.map_or(Value::Null, Value::from);
+    is_better("online_orders.max", &value(here), &value(there))
 }
 
 /// The version of a plan that is sold now.
@@ -94,10 +119,10 @@ pub(crate) fn renewal(db: &mut Reader<'_>, code: &str, has: i64, now: Moment) ->
         ),
         params![INSTALLATION, code, now, has],
     )?;
-    row.ok_or_else(|| NOT_FOUND.with().arg("plan", code))?.read(code)
+    favoured(db, row.ok_or_else(|| NOT_FOUND.with().arg("plan", code))?.read(code)?)
 }
 
-/// One version of a plan, whether it is sold still or not.
+/// One version of a plan, whether it is sold still or not, with what newer ones gave to whoever has it.
 pub(crate) fn version_numbered(db: &mut Reader<'_>, code: &str, number: i64) -> Result<PlanVersion> {
     let row: Option<VersionRow> = db.one(
         sql!(
@@ -108,7 +133,25 @@ pub(crate) fn version_numbered(db: &mut Reader<'_>, code: &str, number: i64) -> 
         ),
         params![INSTALLATION, code, number],
     )?;
-    row.ok_or_else(|| NOT_FOUND.with().arg("plan", code))?.read(code)
+    favoured(db, row.ok_or_else(|| NOT_FOUND.with().arg("plan", code))?.read(code)?)
+}
+
+/// What was given at once stays given: whoever pays for an older version again does not fall behind it.
+fn favoured(db: &mut Reader<'_>, mut plan: PlanVersion) -> Result<PlanVersion> {
+    let newer: Vec<VersionRow> = db.rows(
+        sql!(
+            "select v.number, v.currency, v.price_month, v.price_year, v.trial_hours, v.orders_limit,
+                    v.entitlements, v.counted_channels, p.retired_at
+             from plan_versions v join plans p on p.shop_id = v.shop_id and p.code = v.plan_code
+             where v.shop_id = $1 and v.plan_code = $2 and v.number > $3 and v.favours = true
+             order by v.number"
+        ),
+        params![INSTALLATION, plan.code, plan.number],
+    )?;
+    for newer in newer {
+        plan.terms.favour(&newer.read(&plan.code)?.terms);
+    }
+    Ok(plan)
 }
 
 impl VersionRow {

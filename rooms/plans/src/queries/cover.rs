@@ -87,7 +87,8 @@ fn recent(db: &mut Reader<'_>, shop: ShopId, found: &Standing, now: Moment) -> R
     Ok((row.map_or(0, |(orders,)| orders), since))
 }
 
-fn cover(db: &mut Reader<'_>, shop: ShopId, now: Moment) -> Result<CoverCard> {
+/// What a shop lacks in this month, and what would cover it.
+pub(super) fn cover(db: &mut Reader<'_>, shop: ShopId, now: Moment) -> Result<CoverCard> {
     let Some(found) = standing(db, shop, now, None)? else { return Ok(CoverCard::nothing(0)) };
     let Some(allowance) = found.allowance() else { return Ok(CoverCard::nothing(0)) };
     let Some(card) = souk_shops::card(db, shop)? else { return Ok(CoverCard::nothing(0)) };

@@ -101,15 +101,20 @@ impl Cells {
 /// How many are read at once.
 const AT_ONCE: i64 = 500;
 
+/// The next shops that have a plan, in the order of their ids.
+pub(crate) fn shops_after(db: &mut Reader<'_>, after: RawId, most: i64) -> Result<Vec<RawId>> {
+    let ids: Vec<(RawId,)> = db.rows(
+        sql!("select shop_id from subscriptions where shop_id > $1 order by shop_id limit $2"),
+        params![after, most],
+    )?;
+    Ok(ids.into_iter().map(|(id,)| id).collect())
+}
+
 /// Every shop, closed ones too, in the order of their ids.
 pub(crate) fn everywhere(db: &mut Reader<'_>, now: Moment) -> Result<Vec<ShopNow>> {
     let (mut all, mut after) = (Vec::new(), RawId::default());
     loop {
-        let ids: Vec<(RawId,)> = db.rows(
-            sql!("select shop_id from subscriptions where shop_id > $1 order by shop_id limit $2"),
-            params![after, AT_ONCE],
-        )?;
-        let ids: Vec<RawId> = ids.into_iter().map(|(id,)| id).collect();
+        let ids = shops_after(db, after, AT_ONCE)?;
         let Some(last) = ids.last() else { return Ok(all) };
         after = *last;
         all.extend(of_shops(db, &ids, now)?);

@@ -1,6 +1,6 @@
-//! Counters of the quota that say something else than the rows they count, of every shop.
+//! Counters of the quota that say something else than the rows they count, of some shops at a time.
 
-use souk_core::{PeriodKey, Result};
+use souk_core::{PeriodKey, RawId, Result, Value, params};
 use souk_engine::{Reader, row, sql};
 use souk_shops::ShopId;
 
@@ -29,7 +29,11 @@ row! {
     }
 }
 
-pub(crate) fn wrong_periods(db: &mut Reader<'_>) -> Result<Vec<WrongPeriod>> {
+fn list(shops: &[RawId]) -> Value {
+    Value::Ids(shops.iter().map(|shop| shop.0).collect())
+}
+
+pub(crate) fn wrong_periods(db: &mut Reader<'_>, shops: &[RawId]) -> Result<Vec<WrongPeriod>> {
     db.rows(
         sql!(
             "select c.shop_id, c.key, c.used, c.credit_used, c.counted, c.credit_counted from (
@@ -39,30 +43,36 @@ pub(crate) fn wrong_periods(db: &mut Reader<'_>) -> Result<Vec<WrongPeriod>> {
                        (select cast(count(*) as bigint) from usage_rows u where u.shop_id = p.shop_id
                         and u.period_key = p.key and u.state = 'counted'
                         and u.credit_id is not null) as credit_counted
-                from usage_periods p) c
+                from usage_periods p where p.shop_id in_list($1)) c
              where c.used <> c.counted or c.credit_used <> c.credit_counted order by c.shop_id, c.key"
         ),
-        &[],
+        params![list(shops)],
     )
 }
 
-pub(crate) fn wrong_credits(db: &mut Reader<'_>) -> Result<Vec<WrongCredit>> {
+pub(crate) fn wrong_credits(db: &mut Reader<'_>, shops: &[RawId]) -> Result<Vec<WrongCredit>> {
     db.rows(
         sql!(
             "select c.shop_id, c.id, c.granted, c.remaining, c.spent from (
                 select k.shop_id, k.id, k.granted, k.remaining,
                        (select cast(count(*) as bigint) from usage_rows u where u.shop_id = k.shop_id
                         and u.credit_id = k.id and u.state = 'counted') as spent
-                from credits k) c
+                from credits k where k.shop_id in_list($1)) c
              where c.granted < c.remaining + c.spent order by c.shop_id, c.id"
         ),
-        &[],
+        params![list(shops)],
     )
 }
 
 /// How many counters there are.
-pub(crate) fn counters(db: &mut Reader<'_>) -> Result<i64> {
-    let periods: Option<(i64,)> = db.one(sql!("select cast(count(*) as bigint) from usage_periods"), &[])?;
-    let credits: Option<(i64,)> = db.one(sql!("select cast(count(*) as bigint) from credits"), &[])?;
+pub(crate) fn counters(db: &mut Reader<'_>, shops: &[RawId]) -> Result<i64> {
+    let periods: Option<(i64,)> = db.one(
+        sql!("select cast(count(*) as bigint) from usage_periods where shop_id in_list($1)"),
+        params![list(shops)],
+    )?;
+    let credits: Option<(i64,)> = db.one(
+        sql!("select cast(count(*) as bigint) from credits where shop_id in_list($1)"),
+        params![list(shops)],
+    )?;
     Ok(periods.map_or(0, |(count,)| count) + credits.map_or(0, |(count,)| count))
 }

@@ -9,7 +9,18 @@ use super::picture::{moves, paid_times};
 use crate::model::catalogue::STARTER;
 use crate::model::rate::{mean, rate};
 
-const MONTHS: usize = 12;
+/// The month that runs and the eleven before it, the oldest first, each with its bounds in the
+/// installation's zone.
+pub(super) fn twelve_months(cx: &Context) -> [(PeriodKey, Moment, Moment); 12] {
+    let mut at = cx.now;
+    let mut spans = std::array::from_fn(|_| {
+        let span = cx.tenant.zone.month(at);
+        at = span.1.plus(-1);
+        span
+    });
+    spans.reverse();
+    spans
+}
 
 row! {
     struct Usage {
@@ -58,17 +69,8 @@ impl Query for PlanHistory {
 
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<PlanMonths> {
         let plan = self.plan.clone().unwrap_or_else(|| STARTER.to_owned());
-        let mut spans = Vec::with_capacity(MONTHS);
-        let mut at = cx.now;
-        for _ in 0..MONTHS {
-            let span = cx.tenant.zone.month(at);
-            at = span.1.plus(-1);
-            spans.push(span);
-        }
-        spans.reverse();
-        let Some((first, since, _)) = spans.first().cloned() else {
-            return Ok(PlanMonths { plan, months: Vec::new() });
-        };
+        let spans = twelve_months(cx);
+        let [(first, since, _), ..] = spans.clone();
         let usage: Vec<Usage> = db.rows(
             sql!(
                 "select p.key, cast(count(*) as bigint),

@@ -4,16 +4,22 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use souk_core::{PeriodKey, Result, params};
-use souk_engine::{Context, Entitled, Modes, Policy, Query, Reader, sql};
+use souk_engine::{Context, Policy, Query, Reader, sql};
+use souk_shops::ShopId;
 
+use super::cover::{CoverCard, cover};
 use super::limit::{LimitInfo, limit_info};
 use super::standing::standing;
-use super::usage_days::UsageDays;
+use super::usage_days::usage_days;
+use crate::commands::member_of;
 
-/// The present shop's limit with what surrounds it.
+/// A shop's limit with what surrounds it. What would cover the month is for sale in the catalogue, which
+/// belongs to the installation: so this is a person's own question.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct LimitReport {
+    /// The one that the asker works in unless told.
+    pub shop: Option<ShopId>,
     /// A month, `2026-10`; the running one unless told.
     pub period: Option<PeriodKey>,
 }
@@ -35,20 +41,27 @@ pub struct ReportedLimit {
     pub ends_on: Option<String>,
     /// In the shop's zone.
     pub period_end: String,
+    /// The cheapest way to have what the month will lack at this pace; none where it lasts or nothing for
+    /// sale would do.
+    pub cover: Option<CoverCard>,
+    /// The same in a sentence, in the asker's language.
+    pub cover_text: Option<String>,
 }
 
 impl Query for LimitReport {
     const NAME: &'static str = "limit_report";
-    const POLICY: Policy = Policy::shop("orders.manage", Modes::Any, Entitled::Free);
+    const POLICY: Policy = Policy::user();
     type Output = ReportedLimit;
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<ReportedLimit> {
-        let mut info = limit_info(db, cx.shop, &cx.tenant, cx.now)?;
+        let id = member_of(cx, db, self.shop)?;
+        let card = souk_shops::card(db, id)?.ok_or_else(|| souk_engine::refusals::SHOP_NOT_FOUND.refuse())?;
+        let tenant = card.tenant();
+        let mut info = limit_info(db, id, &tenant, cx.now)?;
         info.message = info.sentence(cx.lang);
-        let card = souk_shops::card(db, cx.shop)?;
-        let shop = card.map_or_else(String::new, |card| card.name_in(cx.lang).to_owned());
-        let plan = standing(db, cx.shop, cx.now, None)?.map(|found| found.plan_code);
+        let shop = card.name_in(cx.lang).to_owned();
+        let plan = standing(db, id, cx.now, None)?.map(|found| found.plan_code);
         if let Some(period) = self.period.clone().filter(|period| *period != info.period) {
-            let (used, limit) = ended(db, cx, &period)?;
+            let (used, limit) = ended(db, id, &period)?;
             return Ok(ReportedLimit {
                 shop,
                 plan,
@@ -61,9 +74,12 @@ impl Query for LimitReport {
                 pace_tenths: 0,
                 ends_on: None,
                 period_end: String::new(),
+                cover: None,
+                cover_text: None,
             });
         }
-        let days = UsageDays {}.answer(cx, db)?;
+        let days = usage_days(db, id, &tenant, cx.now)?;
+        let cover = cover(db, id, cx.now)?;
         Ok(ReportedLimit {
             shop,
             plan,
@@ -74,20 +90,22 @@ impl Query for LimitReport {
             credits_left: info.credits_remaining,
             pace_tenths: days.pace_tenths,
             ends_on: days.ends_on,
-            period_end: info.period_end.local_with_offset(&cx.tenant.zone),
+            period_end: info.period_end.local_with_offset(&tenant.zone),
             limit_info: Some(info),
+            cover_text: cover.sentence(cx.lang),
+            cover: Some(cover).filter(|cover| cover.price_minor.is_some()),
         })
     }
 }
 
 /// What a month used, and what it had: nothing, where none was opened.
-fn ended(db: &mut Reader<'_>, cx: &Context, period: &PeriodKey) -> Result<(i64, Option<i64>)> {
+fn ended(db: &mut Reader<'_>, shop: ShopId, period: &PeriodKey) -> Result<(i64, Option<i64>)> {
     let row: Option<(i64, Option<i64>)> = db.one(
         sql!(
             "select used + credit_used, included_limit + credit_used from usage_periods
              where shop_id = $1 and key = $2"
         ),
-        params![cx.shop, period.clone()],
+        params![shop, period.clone()],
     )?;
     Ok(row.unwrap_or((0, Some(0))))
 }

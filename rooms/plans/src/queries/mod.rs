@@ -6,6 +6,8 @@ mod cover;
 mod credit_list;
 mod everywhere;
 mod flaws;
+mod funnel;
+mod heat;
 mod history;
 mod invoices;
 mod letters;
@@ -25,6 +27,8 @@ pub use advice::{Advice, Outcome, PlanAdvice};
 pub use catalogue::{PackageRow, PlanList, PlanRow, Plans, Retired, RetiredPlan, RetiredPlans};
 pub use cover::{CheapestCover, CoverCard, PackageCount};
 pub use credit_list::{CreditList, CreditRow};
+pub use funnel::{Funnel, FunnelStep, PlanFunnel};
+pub use heat::{Heat, HeatRow, PlanHeat};
 pub use history::{MonthRates, PlanHistory, PlanMonths};
 pub use invoices::{
     BillLine, Desk, InvoiceCard, InvoiceList, InvoiceRow, InvoiceView, Invoices, PlatformInvoice,
@@ -46,9 +50,9 @@ pub use views::{
 };
 
 pub(crate) use catalogue::{
-    PlanVersion, Terms, package, package_named, renewal, sold_package, version, version_numbered,
+    PlanVersion, Terms, more_orders, package, package_named, renewal, sold_package, version, version_numbered,
 };
-pub(crate) use everywhere::everywhere;
+pub(crate) use everywhere::{everywhere, shops_after};
 pub(crate) use flaws::{WrongCredit, WrongPeriod, counters, wrong_credits, wrong_periods};
 pub(crate) use invoices::{invoice, open_invoice};
 pub(crate) use letters::muted;

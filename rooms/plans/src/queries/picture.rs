@@ -24,11 +24,24 @@ row! {
 
 row! {
     /// When a shop paid for a plan for the first time, and which it had until then.
-    struct First {
+    pub(super) struct First {
         shop: ShopId,
         at: Moment,
-        before: Option<String>,
+        pub before: Option<String>,
     }
+}
+
+pub(super) fn first_payments(db: &mut Reader<'_>) -> Result<BTreeMap<ShopId, First>> {
+    let first: Vec<First> = db.rows(
+        sql!(
+            "select i.shop_id, i.settled_at, i.before_plan from plan_invoices i
+             join (select shop_id, min(number) as number from plan_invoices
+                   where state = 'completed' and purpose = 'plan' group by shop_id) f
+               on f.shop_id = i.shop_id and f.number = i.number"
+        ),
+        &[],
+    )?;
+    Ok(first.into_iter().map(|row| (row.shop, row)).collect())
 }
 
 row! {
@@ -118,15 +131,6 @@ impl Picture {
             ),
             params![plan],
         )?;
-        let first: Vec<First> = db.rows(
-            sql!(
-                "select i.shop_id, i.settled_at, i.before_plan from plan_invoices i
-                 join (select shop_id, min(number) as number from plan_invoices
-                       where state = 'completed' and purpose = 'plan' group by shop_id) f
-                   on f.shop_id = i.shop_id and f.number = i.number"
-            ),
-            &[],
-        )?;
         let sold: Vec<Sold> = db.rows(
             sql!(
                 "select c.shop_id, cast(sum(c.granted) as bigint) from credits c
@@ -151,7 +155,7 @@ impl Picture {
             plan: plan.to_owned(),
             shops: everywhere(db, now)?,
             money: by_shop,
-            first: first.into_iter().map(|row| (row.shop, row)).collect(),
+            first: first_payments(db)?,
             sold: sold.into_iter().map(|row| (row.shop, row.orders)).collect(),
             ratings,
             active,
@@ -224,6 +228,14 @@ impl Picture {
                 let stars = self.ratings.iter().find(|rating| rating.shop == shop.shop);
                 stars.map(|rating| rating.stars)
             }
+            // Each counted for itself.
+            Figure::TrialsStarted
+            | Figure::TrialsPaid
+            | Figure::LimitReached
+            | Figure::MovedUp
+            | Figure::NearLimit
+            | Figure::AtLimit
+            | Figure::Under30 => None,
         }
     }
 

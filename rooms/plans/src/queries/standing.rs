@@ -120,6 +120,12 @@ impl Standing {
         let bought = self.bought(now)?.len();
         Ok(self.stretches()?.into_iter().nth(bought))
     }
+    /// Does it run, or come later, in an older version than this one?
+    pub(crate) fn has_older(&self, plan: &str, version: i64) -> Result<bool> {
+        let older = |of: &PlanVersion| of.code == plan && of.number < version;
+        let coming = self.stretches()?.iter().any(|stretch| older(&stretch.plan));
+        Ok(coming || (self.plan_code == plan && self.version < version))
+    }
     /// Was it cancelled after `moment`?
     pub(crate) fn canceled_after(&self, moment: Moment) -> bool {
         self.canceled_at.is_some() && self.cancel_set_at.is_some_and(|at| at > moment)

@@ -1,11 +1,14 @@
 //! Figures of a plan, each with the shops behind it.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use souk_core::{Currency, Moment, PeriodKey, Result, Words};
 use souk_engine::{Context, PageSize, Policy, Query, Reader, Slice};
 use souk_shops::ShopId;
 
+use super::everywhere::ShopNow;
 use super::picture::Picture;
 use crate::model::catalogue::STARTER;
 use crate::model::rate::{MILLIONTHS, mean, rate};
@@ -29,6 +32,15 @@ souk_core::text_enum! {
         TrialConversionRate => "trial_conversion_rate",
         UpgradeRate => "upgrade_rate",
         SatisfactionRate => "satisfaction_rate",
+        /// The steps from a trial to a dearer plan, over twelve months.
+        TrialsStarted => "trials_started",
+        TrialsPaid => "trials_paid",
+        LimitReached => "limit_reached",
+        MovedUp => "moved_up",
+        /// How the last whole month ended.
+        NearLimit => "near_limit",
+        AtLimit => "at_limit",
+        Under30 => "under_30",
     }
 }
 
@@ -82,12 +94,12 @@ pub struct PlanFigures {
     pub generated_at: Moment,
 }
 
-fn count(of: usize) -> i64 {
+pub(super) fn count(of: usize) -> i64 {
     i64::try_from(of).unwrap_or(i64::MAX)
 }
 
 /// The month that was asked for, and its bounds in the installation's zone.
-fn month(cx: &Context, period: Option<&str>) -> Result<(PeriodKey, Moment, Moment)> {
+pub(super) fn month(cx: &Context, period: Option<&str>) -> Result<(PeriodKey, Moment, Moment)> {
     let Some(asked) = period else { return Ok(cx.tenant.zone.month(cx.now)) };
     let wrong = || PERIOD_INVALID.with().field("period", PERIOD_INVALID.code);
     let middle = Moment::parse(&format!("{asked}-15T12:00:00Z")).ok_or_else(wrong)?;
@@ -145,6 +157,19 @@ impl Query for StarterStats {
     }
 }
 
+/// The shops behind a figure that is counted for itself.
+fn apart(
+    db: &mut Reader<'_>,
+    cx: &Context,
+    plan: &str,
+    figure: Figure,
+) -> Result<Option<BTreeMap<ShopId, i64>>> {
+    match super::advice::behind(db, cx, plan, figure)? {
+        None => super::funnel::behind(db, cx, plan, figure),
+        ended => Ok(ended),
+    }
+}
+
 /// The shops behind one figure, in the order of their ids.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -187,10 +212,15 @@ impl Query for FigureShops {
         let plan = self.plan.clone().unwrap_or_else(|| STARTER.to_owned());
         let (_, start, end) = month(cx, self.period.as_deref())?;
         let seen = Picture::take(db, cx.now, &plan, (start, end))?;
+        let apart = apart(db, cx, &plan, self.figure)?;
+        let value = |shop: &ShopNow| match &apart {
+            Some(apart) => apart.get(&shop.shop).copied(),
+            None => seen.behind(self.figure, shop, cx.now),
+        };
         let wanted = usize::try_from(self.limit.rows()).unwrap_or(usize::MAX);
         let rest = seen.shops.iter().filter(|shop| self.after.is_none_or(|after| shop.shop > after));
         let mut items: Vec<FigureShop> = rest
-            .filter_map(|shop| Some((shop.clone(), seen.behind(self.figure, shop, cx.now)?)))
+            .filter_map(|shop| Some((shop.clone(), value(shop)?)))
             .take(wanted.saturating_add(1))
             .map(|(shop, value)| FigureShop {
                 shop: shop.shop,

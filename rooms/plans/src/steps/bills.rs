@@ -5,7 +5,7 @@ use souk_engine::{FileId, Tx, sql};
 use souk_ledger::{Account, Posting};
 use souk_shops::ShopId;
 
-use super::{Payment, begun_standing};
+use super::{FIRST_MONTH, Payment, begun_standing, take_offer};
 use crate::changes::{
     AddCredit, Cover, CreditAdded, CreditOrdered, CreditRefused, FOR_EVER, InvoiceMade, MakeInvoice,
     OrderCredit, PaymentSent, Rearm, RefuseCredit, SendPayment, Settle,
@@ -96,6 +96,9 @@ pub(crate) fn issue(tx: &mut Tx<'_, '_>, shop: ShopId, draft: &Draft<'_>) -> Res
             ..blank
         },
     };
+    if made.discount_minor > 0 {
+        take_offer(tx, shop, FIRST_MONTH)?;
+    }
     made.number = tx.next_number("plan_invoice")?;
     tx.make(&MakeInvoice(&made))?;
     Ok(made)

@@ -20,7 +20,9 @@ use crate::refusals::{NOT_SUBSCRIBED, QUOTA_EXHAUSTED};
 pub(crate) use bills::{
     Brought, Draft, Paid, clear_the_way, complete, decided, end_invoice, issue, order_credit, record, sold,
 };
-pub(crate) use offers::{first_month_off, gift, has_paid};
+pub(crate) use offers::{
+    BROUGHT, FIRST_MONTH, first_month_off, gift, had_elsewhere, has_paid, share_contacts, take_offer,
+};
 pub(crate) use pay::Payment;
 
 /// How long after the order a fake or duplicate gives its unit back.

@@ -2,7 +2,7 @@
 
 use souk_core::{Moment, UserId};
 use souk_engine::sql;
-use souk_plans::{CheapestCover, CoverCard, LimitLetters, MuteLimitLetters, PackageCount};
+use souk_plans::{CheapestCover, CoverCard, LimitLetters, LimitReport, MuteLimitLetters, PackageCount};
 use souk_shops::{AcceptInvitation, InviteMember, Role};
 use souk_testkit::{World, both};
 
@@ -116,12 +116,19 @@ async fn the_cheapest_way_to_cover_the_month_is_computed_from_its_pace() {
         assert_eq!((card.packages.as_slice(), card.price_minor), ([hundred].as_slice(), Some(100_000)));
         let said = card.sentence(souk_core::Lang::En).unwrap();
         assert!(said.contains("about 55 more") && said.contains("100 for 1"), "{said}");
+        // Whoever asks for the limit at a terminal reads it there.
+        let report = || LimitReport { shop: Some(amina.shop), ..LimitReport::default() };
+        let told = world.engine.ask(console(), report()).await.unwrap();
+        assert_eq!((told.cover.as_ref(), told.cover_text.as_deref()), (Some(&card), Some(said.as_str())));
+        assert_eq!((told.used, told.limit, told.ends_on.is_some()), (70, Some(100), true));
         // With them the month lasts.
         amina.buy(&world, 100, "1000").await.unwrap();
         assert_eq!(cover(&world, &amina).await.missing, 0);
+        assert_eq!(world.engine.ask(console(), report()).await.unwrap().cover, None);
         let stranger = crate::shop::person(&world, "karim@example.dz").await;
         let foreign = CheapestCover { shop: Some(amina.shop) };
         assert_eq!(code(world.engine.ask(user(stranger), foreign).await.map(|_| ())), "shop.not_found");
+        assert_eq!(code(world.engine.ask(user(stranger), report()).await.map(|_| ())), "shop.not_found");
         world.clock.advance(Moment::DAY);
     })
     .await;

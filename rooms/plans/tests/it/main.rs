@@ -6,6 +6,8 @@ mod blocks;
 mod catalogue;
 mod credits;
 mod days;
+mod favours;
+mod figures;
 mod flaws;
 mod letters;
 mod moves;

@@ -139,6 +139,82 @@ async fn no_reward_is_given_where_none_is_offered() {
         world.drain().await;
         assert_eq!(karim.info(&world).await.credits_remaining, 0);
         assert_eq!(amina.info(&world).await.credits_remaining, 0);
+        // What is offered later is for the first month of others.
+        set(&world, |it| it.referral_orders = 50).await.unwrap();
+        pay(&world, &karim, STARTER).await;
+        world.drain().await;
+        assert_eq!(karim.info(&world).await.credits_remaining, 0);
+        assert_eq!(amina.info(&world).await.credits_remaining, 0);
+        let all = world.engine.ask(console(), PlatformReferrals::default()).await.unwrap();
+        assert_eq!((all.came, all.paid, all.given), (1, 1, 0));
+        sound(&world).await;
+    })
+    .await;
+}
+
+async fn reached_at(world: &World, shop: &Amina, phone: &str) {
+    let card = world.engine.ask(shop.member(), souk_shops::ShopCardQuery {}).await.unwrap();
+    let phone = souk_shops::UpdateShop {
+        rev: card.rev,
+        phone: Some(phone.to_owned()),
+        ..souk_shops::UpdateShop::default()
+    };
+    world.engine.execute(shop.member(), phone).await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_second_account_of_the_same_person_has_no_offer_a_second_time() {
+    both(setup(), |world| async move {
+        let amina = Amina::new(&world).await;
+        set(&world, |it| {
+            it.first_month_off = 25;
+            it.referral_orders = 50;
+        })
+        .await
+        .unwrap();
+        reached_at(&world, &amina, "0551 23 45 67").await;
+        pay(&world, &amina, STARTER).await;
+        // Under another address, by her own link: the telephone tells.
+        let owner = person(&world, "zohra@example.dz").await;
+        let open = OpenShop {
+            invited_by: Some("amina".to_owned()),
+            phone: Some("+213 551 234 567".to_owned()),
+            ..form("zohra")
+        };
+        assert_eq!(code(world.engine.execute(user(owner), open).await), "referral.self");
+        // It is said only once the shop is open.
+        let karim = karim(&world, "amina").await.unwrap();
+        reached_at(&world, &karim, "0551234567").await;
+        assert_eq!(pay(&world, &karim, STARTER).await.due_minor, 100_000, "she had her first month");
+        world.drain().await;
+        assert_eq!(karim.info(&world).await.credits_remaining, 0);
+        assert_eq!(amina.info(&world).await.credits_remaining, 0);
+        // An address with a part behind a plus is the same one.
+        let owner = person(&world, "amina+second@example.dz").await;
+        assert_eq!(code(world.engine.execute(user(owner), form("second")).await), "plan.trial_used");
+        sound(&world).await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_was_brought_once_is_brought_no_second_time() {
+    both(setup(), |world| async move {
+        let amina = Amina::new(&world).await;
+        let karim = karim(&world, "amina").await.unwrap();
+        reached_at(&world, &karim, "0661 00 00 01").await;
+        pay(&world, &karim, STARTER).await;
+        world.drain().await;
+        assert_eq!(amina.info(&world).await.credits_remaining, 50);
+        let owner = person(&world, "again@example.dz").await;
+        let open = OpenShop { invited_by: Some("amina".to_owned()), ..form("again") };
+        let opened = world.engine.execute(user(owner), open).await.unwrap();
+        let again = Amina { owner, shop: opened.id };
+        reached_at(&world, &again, "+213661000001").await;
+        pay(&world, &again, STARTER).await;
+        world.drain().await;
+        assert_eq!(amina.info(&world).await.credits_remaining, 50);
+        assert_eq!(again.info(&world).await.credits_remaining, 0);
     })
     .await;
 }

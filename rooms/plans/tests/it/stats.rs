@@ -176,6 +176,7 @@ async fn advice_says_what_another_limit_and_price_would_have_brought_and_changes
         assert_eq!(advice.share_at_limit.as_deref(), Some("0.5000"));
         assert_eq!(advice.share_under_30.as_deref(), Some("0.5000"));
         assert_eq!(advice.share_near_limit.as_deref(), Some("0.0000"));
+        assert_eq!(advice.received_minor, 300_000, "two months and a hundred orders, as they were paid");
         let (is, would) = (&advice.present, &advice.what_if);
         assert_eq!(
             (is.orders_beyond, is.plan_revenue_minor, is.credit_revenue_minor),

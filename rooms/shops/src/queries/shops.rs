@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use souk_core::{Currency, Lang, Moment, Result, UserId, Value, Words, Zone, params};
-use souk_engine::{Context, Entitled, Mode, Modes, Policy, Query, Question, Reader, row, sql};
+use souk_engine::{Context, Entitled, Mode, Modes, Policy, Query, Question, Reader, Tenant, row, sql};
 
 use crate::model::ShopId;
 
@@ -50,6 +50,19 @@ impl ShopCard {
     /// The name in `lang`, else in the shop's first language.
     pub fn name_in(&self, lang: Lang) -> &str {
         self.name.get(lang, &self.languages)
+    }
+    /// The shop as the kernel knows it.
+    pub fn tenant(&self) -> Tenant {
+        Tenant {
+            mode: self.mode,
+            zone: self.zone.clone(),
+            currency: self.currency,
+            languages: self.languages.clone(),
+            closed_at: None,
+            // Told by the gate alone, where something is told.
+            heard: Vec::new(),
+            awake: String::new(),
+        }
     }
 }
 

@@ -47,7 +47,7 @@ columns!(String, i64, bool, Moment, ShopId, Currency, Status, Reason);
 
 /// The question of a view, with a filter for every column of its rows and perhaps more fields.
 macro_rules! monitor_query {
-    ($(#[$doc:meta])* $query:ident, $row:ident { $($column:ident: $kind:ty,)* }
+    ($(#[$doc:meta])* $query:ident, $row:ident { $($(#[$kept:meta])* $column:ident: $kind:ty,)* }
      $(and { $($(#[$note:meta])* $more:ident: $more_kind:ty,)* })?) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Default, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
@@ -68,13 +68,21 @@ macro_rules! monitor_query {
 }
 use monitor_query;
 
-/// The row of a view, and the question for it.
-macro_rules! monitor_view {
-    ($(#[$doc:meta])* $query:ident, $row:ident { $($(#[$note:meta])* $column:ident: $kind:ty,)* }) => {
-        super::monitor_query! { $(#[$doc])* $query, $row { $($column: $kind,)* } }
-
+macro_rules! monitor_row {
+    ($row:ident { $($(#[$note:meta])* $column:ident: $kind:ty,)* }) => {
         #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
         pub struct $row { $($(#[$note])* pub $column: $kind,)* }
+    };
+}
+use monitor_row;
+
+/// The row of a view, the question for it, and perhaps another for the same rows that has more fields.
+macro_rules! monitor_view {
+    ($(#[$doc:meta])* $query:ident, $row:ident $columns:tt
+     $(and $(#[$other_doc:meta])* $other:ident $more:tt)?) => {
+        super::monitor_query! { $(#[$doc])* $query, $row $columns }
+        $(super::monitor_query! { $(#[$other_doc])* $other, $row $columns and $more })?
+        super::monitor_row! { $row $columns }
     };
 }
 use monitor_view;

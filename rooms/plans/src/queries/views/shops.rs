@@ -7,7 +7,7 @@ use souk_engine::{Context, PageSize, Policy, Query, Reader, Slice, row, sql};
 use souk_shops::ShopId;
 
 use super::super::everywhere::{ShopNow, of_shops};
-use super::{AT_ONCE, gather, monitor_query, monitor_view};
+use super::{AT_ONCE, gather, monitor_view};
 use crate::model::sentence::say;
 use crate::model::standing::{Reason, Status};
 
@@ -206,6 +206,14 @@ monitor_view! {
         year_month: Option<String>,
         last_usage_update: Option<Moment>,
     }
+    and
+    /// The blocked ones alone; `souk shops blocked`.
+    BlockedStores {
+        /// Those that are not blocked too.
+        all: bool,
+        /// Blocked for this reason before all others.
+        reason: Option<Reason>,
+    }
 }
 
 fn blocked(seen: &Seen, limits: &BTreeMap<String, Option<i64>>) -> Option<BlockedShop> {
@@ -236,32 +244,6 @@ impl Query for BlockedStoresFixed {
         let limits = super::usage::limits(db, cx.now)?;
         let read = |seen: &Seen| blocked(seen, &limits);
         shops((db, cx.now), (self.limit, self.after.as_ref()), read, |row| self.wants(row))
-    }
-}
-
-monitor_query! {
-    /// The blocked ones alone; `souk shops blocked`.
-    BlockedStores,
-    BlockedShop {
-        id: ShopId,
-        organization_name: String,
-        is_blocked: bool,
-        store_blocked: bool,
-        store_block_reason: Option<String>,
-        current_month_orders: i64,
-        monthly_limit: Option<i64>,
-        subscription_plan: Option<String>,
-        max_online_orders: Option<i64>,
-        status: String,
-        organization_created_at: Moment,
-        year_month: Option<String>,
-        last_usage_update: Option<Moment>,
-    }
-    and {
-        /// Those that are not blocked too.
-        all: bool,
-        /// Blocked for this reason before all others.
-        reason: Option<Reason>,
     }
 }
 
