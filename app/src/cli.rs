@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::{Map, Value};
 use souk_core::{Error, Fault, Lang};
-use souk_engine::{Cli, Registry};
+use souk_engine::{Cli, QueryDef, Registry};
 use souk_web::door::{Shapes, shapes, typed_object};
 
 use crate::console::Order;
@@ -24,6 +24,8 @@ struct Listed {
     dry_run: bool,
     /// Long work: how long it took is told with the answer.
     bulk: bool,
+    /// The query behind a file that a flag names, with its columns.
+    table: Option<&'static QueryDef>,
     shapes: Box<dyn Fn() -> Shapes>,
 }
 
@@ -36,6 +38,7 @@ fn listed(registry: &Registry) -> Vec<Listed> {
         is_command: true,
         dry_run: command.policy.dry_run,
         bulk: command.policy.bulk,
+        table: command.cli.table.and_then(|(name, _)| registry.query(name)),
         shapes: Box::new(|| shapes(command.input)),
     });
     let queries = registry.queries().filter(|query| !query.cli.name.is_empty()).map(|query| Listed {
@@ -45,6 +48,7 @@ fn listed(registry: &Registry) -> Vec<Listed> {
         is_command: false,
         dry_run: false,
         bulk: query.policy.bulk,
+        table: None,
         shapes: Box::new(|| shapes(query.input)),
     });
     commands.chain(queries).collect()
@@ -79,17 +83,27 @@ fn leaf(name: &str, entry: &Listed) -> Command {
 
 fn flagged(mut leaf: Command, entry: &Listed) -> Command {
     let shapes = (entry.shapes)();
+    let by_file = |flag: &str| entry.cli.files.iter().any(|(named, _)| *named == flag);
     for field in shapes.keys() {
         let flag = field.replace('_', "-");
+        if by_file(&flag) {
+            continue;
+        }
         leaf = leaf.arg(Arg::new(field.clone()).long(flag).value_name("VALUE").allow_hyphen_values(true));
     }
     if !entry.cli.argument.is_empty() {
         let name = entry.cli.argument.to_uppercase();
         leaf = leaf.arg(Arg::new("souk.argument").value_name(name).conflicts_with(entry.cli.argument));
     }
-    if !entry.cli.file.is_empty() {
-        let file = Arg::new("souk.file").long("file").value_name("FILE").help("Its text, in UTF-8");
-        leaf = leaf.arg(file.value_parser(clap::value_parser!(PathBuf)).conflicts_with(entry.cli.file));
+    for (flag, field) in entry.cli.files {
+        let file = Arg::new(of_file(flag)).long(*flag).value_name("FILE").help("Its text, in UTF-8");
+        let file = file.value_parser(clap::value_parser!(PathBuf));
+        leaf = leaf.arg(if flag == field { file } else { file.conflicts_with(*field) });
+    }
+    if let Some((_, flag)) = entry.cli.table {
+        let file =
+            Arg::new(of_file(flag)).long(flag).value_name("FILE").help("Write the table there, as CSV");
+        leaf = leaf.arg(file.value_parser(clap::value_parser!(PathBuf)));
     }
     for (name, help) in [
         ("shop", "The shop, by slug or id"),
@@ -112,6 +126,10 @@ fn flagged(mut leaf: Command, entry: &Listed) -> Command {
     leaf.arg(Arg::new("souk.json").long("json").action(ArgAction::SetTrue).help("Answer as one line of JSON"))
 }
 
+fn of_file(flag: &str) -> String {
+    format!("souk.file.{flag}")
+}
+
 /// What a parsed line means.
 pub struct Asked {
     pub order: Order,
@@ -119,6 +137,15 @@ pub struct Asked {
     /// Tells the answer to people.
     pub told: Option<fn(&Value) -> String>,
     pub timed: bool,
+    pub table: Option<Table>,
+}
+
+/// A list that is written into a file after the order was done.
+pub struct Table {
+    pub file: PathBuf,
+    pub query: &'static QueryDef,
+    /// What both ask for.
+    pub input: Map<String, Value>,
 }
 
 /// The order that a parsed line means; `None` when it is none of the listed names.
@@ -139,8 +166,10 @@ fn read(entry: &Listed, matches: &ArgMatches) -> Result<Asked, Error> {
     let mut given: Vec<(String, String)> =
         shapes.keys().filter_map(|field| Some((field.clone(), text(field)?))).collect();
     given.extend(text("souk.argument").map(|value| (entry.cli.argument.to_owned(), value)));
-    if let Some(file) = matches.try_get_one::<PathBuf>("souk.file").ok().flatten() {
-        given.push((entry.cli.file.to_owned(), text_of(file)?));
+    for (flag, field) in entry.cli.files {
+        if let Some(file) = matches.try_get_one::<PathBuf>(&of_file(flag)).ok().flatten() {
+            given.push(((*field).to_owned(), text_of(file)?));
+        }
     }
     let input: Map<String, Value> = typed_object(&shapes, given.into_iter())?;
     let order = Order {
@@ -152,8 +181,16 @@ fn read(entry: &Listed, matches: &ArgMatches) -> Result<Asked, Error> {
         dry_run: flag("souk.dry-run"),
         input: Value::Object(input),
     };
-    let told = entry.cli.told.filter(|_| !order.dry_run);
-    Ok(Asked { json: flag("souk.json"), timed: entry.bulk && told.is_some(), told, order })
+    let told = entry.cli.told;
+    let table = entry.cli.table.and_then(|(_, flag)| {
+        let file = matches.try_get_one::<PathBuf>(&of_file(flag)).ok().flatten()?.clone();
+        let query = entry.table?;
+        let asked = (souk_web::door::shapes(query.input)).into_keys();
+        let shared = asked.filter_map(|field| Some((field.clone(), order.input.get(&field)?.clone())));
+        Some(Table { file, query, input: shared.collect() })
+    });
+    let timed = entry.bulk && told.is_some() && !order.dry_run;
+    Ok(Asked { json: flag("souk.json"), timed, told, table, order })
 }
 
 /// What a file says that was named; a larger one than any command takes is not read.

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use souk_core::{Actor, Error, Fault, Lang, Result, TenantId};
+use souk_core::{Actor, Error, Fault, FieldError, Lang, Result, TenantId};
 use souk_engine::{Ask, Engine, Reach};
 use souk_web::door::{Doorman, ShopName};
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
@@ -49,7 +49,14 @@ impl Order {
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Reply {
     Done(Value),
-    Refused { code: String, sentence: String, args: Value },
+    Refused {
+        code: String,
+        sentence: String,
+        args: Value,
+        /// What is wrong where: a field or the row of a file, with its sentence.
+        #[serde(default)]
+        fields: Vec<(String, String)>,
+    },
     Fault(String),
 }
 
@@ -149,13 +156,20 @@ pub async fn run(engine: &Engine, order: Order) -> Reply {
 /// An answer as the console reads it.
 pub fn told<T: Serialize>(answer: Result<T>, lang: Lang) -> Reply {
     let texts = crate::rooms::texts();
+    let at_field = |field: &FieldError| {
+        let sentence = texts.as_ref().map(|texts| texts.field_error(lang, field));
+        (field.field.clone(), sentence.unwrap_or_else(|_| field.code.to_owned()))
+    };
     match answer {
         Ok(value) => {
             serde_json::to_value(value).map_or_else(|error| Reply::Fault(error.to_string()), Reply::Done)
         }
         Err(Error::Refused(refusal)) => Reply::Refused {
+            fields: refusal.fields.iter().map(at_field).collect(),
             code: refusal.code.to_owned(),
-            sentence: texts.map_or_else(|_| refusal.code.to_owned(), |texts| texts.refusal(lang, &refusal)),
+            sentence: texts
+                .as_ref()
+                .map_or_else(|_| refusal.code.to_owned(), |texts| texts.refusal(lang, &refusal)),
             args: Value::Object(refusal.args.clone()),
         },
         Err(Error::Fault(fault)) => Reply::Fault(fault.to_string()),

@@ -10,6 +10,7 @@ pub mod doorman;
 pub mod features;
 pub mod hooks;
 pub mod keys;
+mod listed;
 pub mod names;
 pub mod post;
 pub mod print;
@@ -30,7 +31,6 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use souk_core::Error;
 
 use config::Config;
-use console::Reply;
 use start::Schema;
 
 fn root() -> Command {
@@ -177,7 +177,7 @@ async fn run(
     matches: &ArgMatches,
 ) -> Result<ExitCode, Error> {
     if let Some(asked) = cli::order(registry, matches) {
-        return Ok(listed(config, asked?).await);
+        return Ok(listed::run(config, asked?).await);
     }
     match matches.subcommand() {
         Some(("serve", _)) => {
@@ -219,49 +219,6 @@ async fn run(
 
 fn path_of(matches: &ArgMatches) -> PathBuf {
     matches.get_one::<PathBuf>("file").cloned().unwrap_or_default()
-}
-
-/// Runs a listed command or query: by the owner of the data folder if there is one, else here.
-async fn listed(config: &Config, asked: cli::Asked) -> ExitCode {
-    let cli::Asked { order, json, told, timed } = asked;
-    let (lang, began) = (order.lang, std::time::Instant::now());
-    let reply = match console::owner(config).await {
-        Some(stream) => console::hand_over(stream, &order).await,
-        None => match start::open(config, Schema::Expect).await {
-            Ok(engine) => {
-                let reply = console::run(&engine, order).await;
-                engine.flush().await;
-                engine.db().close().await;
-                Ok(reply)
-            }
-            Err(error) => Err(error),
-        },
-    };
-    match reply {
-        Ok(Reply::Done(value)) => {
-            let text = match told {
-                _ if json => value.to_string(),
-                Some(told) if timed => format!("{}   {:.1} s", told(&value), began.elapsed().as_secs_f64()),
-                Some(told) => told(&value),
-                None => print::for_people(&value, lang),
-            };
-            println!("{}", text.trim_end());
-            ExitCode::SUCCESS
-        }
-        Ok(Reply::Refused { code, sentence, args }) => {
-            if json {
-                println!("{}", serde_json::json!({"refused": code, "sentence": sentence, "args": args}));
-            } else {
-                eprintln!("souk: {sentence} ({code})");
-            }
-            ExitCode::from(1)
-        }
-        Ok(Reply::Fault(why)) => {
-            eprintln!("souk: {why}");
-            ExitCode::from(2)
-        }
-        Err(error) => failed(&error),
-    }
 }
 
 fn failed(error: &Error) -> ExitCode {

@@ -41,6 +41,7 @@ pub async fn start(config: &Config, engine: Engine) -> Result<Running> {
     let worker = Worker::new(engine.clone());
     let until = stopped.clone();
     tasks.push(tokio::spawn(async move { worker.run(until).await }));
+    tasks.push(tokio::spawn(maps(engine.clone(), stopped.clone())));
     if let Some(task) = console::listen(config, &engine, stopped)? {
         tasks.push(task);
     }
@@ -73,11 +74,31 @@ impl Running {
 pub async fn work(engine: Engine) {
     let (stop, stopped) = watch::channel(false);
     let worker = Worker::new(engine.clone());
+    let maps = tokio::spawn(maps(engine.clone(), stopped.clone()));
     let task = tokio::spawn(async move { worker.run(stopped).await });
     asked_to_stop().await;
     let _ = stop.send(true);
     let _ = task.await;
+    let _ = maps.await;
     engine.db().close().await;
+}
+
+/// How often a copy looks whether another one took a map of the country.
+const LOOK: std::time::Duration = std::time::Duration::from_secs(5);
+
+/// Keeps the places of this copy those of the database.
+async fn maps(engine: Engine, mut stopped: watch::Receiver<bool>) {
+    let mut known = 0;
+    while !*stopped.borrow() {
+        match souk_places::look(&engine, known).await {
+            Ok(newest) => known = newest,
+            Err(error) => tracing::warn!(%error, "the maps of the country were not read"),
+        }
+        tokio::select! {
+            () = tokio::time::sleep(LOOK) => {}
+            _ = stopped.changed() => return,
+        }
+    }
 }
 
 /// Until Ctrl+C or SIGTERM.

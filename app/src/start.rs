@@ -101,6 +101,10 @@ async fn open_told(
         vault,
         services,
     });
+    // Without them the maps that ship hold: a shop that sells by those is better than none.
+    if let Err(error) = souk_places::look(&engine, 0).await {
+        tracing::error!(%error, "the maps of the country that were taken from files cannot be read");
+    }
     Ok((engine, report))
 }
 

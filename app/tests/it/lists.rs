@@ -34,6 +34,8 @@ const LISTS: &[(&str, Orders, &str)] = &[
     ("blocked_phone_list", AGE, "all"),
     ("callback_list", One("who waits longest is called first"), ""),
     ("carrier_account_list", FEW, "active"),
+    ("carrier_list", FEW, ""),
+    ("carrier_place_list", One("provinces, municipalities, desks"), "carrier doubtful kind state"),
     ("category_list", FEW, ""),
     ("credit_list", FEW, ""),
     ("customer_list", Sort(&["newest", "oldest", "delivered", "returned", "spent"]), "blocked q"),

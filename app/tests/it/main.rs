@@ -26,6 +26,7 @@ mod fuzz;
 mod hostile;
 mod house;
 mod http;
+mod labels;
 mod limits;
 mod lists;
 mod lists_long;

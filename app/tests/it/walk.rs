@@ -250,6 +250,7 @@ pub async fn page_path(path: &str, shop: &Shop) -> String {
     };
     path.replace("/{shop}/{invoice}", &format!("/{}/{id}", shop.id))
         .replace("{figure}", "total_subscribers")
+        .replace("{carrier}", "own")
         .replace("{plan}", "ecommerce_medium")
         .replace("/packages/{code}", "/packages/credits_250")
         .replace("{id}", &id)

@@ -16,15 +16,18 @@ pub struct Cli {
     pub shop: &'static str,
     /// The field that may stand without its flag: `souk find CODE`.
     pub argument: &'static str,
-    /// The field whose text `--file FILE` brings.
-    pub file: &'static str,
+    /// Flags that name a file, each with the field that its text fills.
+    pub files: &'static [(&'static str, &'static str)],
+    /// A query whose rows are written as CSV into the file that a flag names, after this was done; what both
+    /// ask for is asked of it too.
+    pub table: Option<(&'static str, &'static str)>,
     /// The answer in a few lines for people; otherwise its fields are told as they are.
     pub told: Option<fn(&Value) -> String>,
 }
 
 impl Cli {
     pub(crate) const fn named(name: &'static str) -> Self {
-        Self { name, also: &[], shop: "", argument: "", file: "", told: None }
+        Self { name, also: &[], shop: "", argument: "", files: &[], table: None, told: None }
     }
     /// Every name of this door; none where there is no door.
     pub fn names(&self) -> impl Iterator<Item = &'static str> {
@@ -47,8 +50,12 @@ macro_rules! with_cli {
                 self.cli.argument = field;
                 self
             }
-            pub const fn from_file(mut self, field: &'static str) -> Self {
-                self.cli.file = field;
+            pub const fn from_files(mut self, files: &'static [(&'static str, &'static str)]) -> Self {
+                self.cli.files = files;
+                self
+            }
+            pub const fn table(mut self, query: &'static str, flag: &'static str) -> Self {
+                self.cli.table = Some((query, flag));
                 self
             }
             pub const fn told(mut self, told: fn(&Value) -> String) -> Self {

@@ -2,7 +2,7 @@
 
 use std::any::{Any, TypeId};
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use souk_core::{Actor, Fault, Ids, Lang, Moment, Result, TenantId};
 
@@ -95,21 +95,34 @@ impl Context {
     }
 }
 
-/// Values given once at the start, found by their type.
+/// Values given at the start, found by their type.
 #[derive(Clone, Default)]
-pub struct Equipment(Arc<HashMap<TypeId, Arc<dyn Any + Send + Sync>>>);
+pub struct Equipment(Arc<HashMap<TypeId, RwLock<Given>>>);
+
+type Given = Arc<dyn Any + Send + Sync>;
 
 impl Equipment {
     #[must_use]
     pub fn with<T: Send + Sync + 'static>(self, value: T) -> Self {
-        let mut map = HashMap::clone(&self.0);
-        map.insert(TypeId::of::<T>(), Arc::new(value));
+        let given = self.0.iter().map(|(of, given)| (*of, RwLock::new(Self::now(given))));
+        let mut map: HashMap<TypeId, RwLock<Given>> = given.collect();
+        map.insert(TypeId::of::<T>(), RwLock::new(Arc::new(value)));
         Self(Arc::new(map))
     }
+    fn now(given: &RwLock<Given>) -> Given {
+        Arc::clone(&given.read().unwrap_or_else(PoisonError::into_inner))
+    }
     pub fn get<T: Send + Sync + 'static>(&self) -> Result<Arc<T>> {
-        let found = self.0.get(&TypeId::of::<T>()).cloned();
+        let found = self.0.get(&TypeId::of::<T>()).map(Self::now);
         found.and_then(|any| any.downcast::<T>().ok()).ok_or_else(|| {
             Fault::new(format!("the program was started without {}", std::any::type_name::<T>())).into()
         })
+    }
+    /// Puts another in the place of one that was given: tables that are read anew while the program runs.
+    /// Whoever holds the earlier one goes on with it.
+    pub fn replace<T: Send + Sync + 'static>(&self, value: T) {
+        if let Some(given) = self.0.get(&TypeId::of::<T>()) {
+            *given.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(value);
+        }
     }
 }

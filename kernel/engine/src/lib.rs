@@ -2,6 +2,7 @@
 //! [`Engine::execute`]; limits, permission, mode, entitlement, tenant, idempotency, transaction, audit and
 //! outbox live there, once.
 
+mod api;
 mod beside;
 mod cli;
 mod context;
@@ -42,6 +43,7 @@ mod tx;
 mod work;
 mod worker;
 
+pub use api::{Api, Drawing, Method, Wording};
 pub use cli::Cli;
 pub use context::{Ask, Context, Equipment, FILE};
 pub use crowds::Bounds;
@@ -59,7 +61,7 @@ pub use messages::{
 pub use parts::Parts;
 pub use policy::{Entitled, Limit, LimitSubject, Modes, Policy, Scope};
 pub use postman::{Delivery, Driver, ResendMessage};
-pub use registry::{Api, CommandDef, EventDef, Events, Invariant, Method, QueryDef, Registry, Room};
+pub use registry::{CommandDef, EventDef, Events, Invariant, QueryDef, Registry, Room};
 pub use retain::Retention;
 pub use room::KERNEL;
 pub use runs::{AdvanceRun, NewRun, Run, RunCard, RunId, RunItem, RunList, RunState, StopRun};

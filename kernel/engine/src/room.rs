@@ -1,6 +1,7 @@
 //! What the kernel itself offers: its doors (runs, dead letters, messages), daily jobs, what it keeps for how
 //! long and of whom.
 
+use crate::api::Api;
 use crate::engine::KERNEL_MIGRATIONS;
 use crate::erase::{
     EraseClosedShops, ErasePersonsJournal, EraseShop, Personal, PersonalDataErased, ShopErased,
@@ -9,7 +10,7 @@ use crate::files::{FileKept, KeepFile};
 use crate::jobs::{DeadLetterList, JobRetried, RetryJob};
 use crate::messages::{MessageChanged, MessageList};
 use crate::postman::{NoteMessage, ResendMessage, SendMessage};
-use crate::registry::{Api, CommandDef, EventDef, Invariant, QueryDef, Room};
+use crate::registry::{CommandDef, EventDef, Invariant, QueryDef, Room};
 use crate::retain::Retain;
 use crate::runs::{RunCard, RunChanged, RunList, StopRun};
 use crate::shape::SchemaMended;

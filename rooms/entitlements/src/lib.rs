@@ -9,7 +9,9 @@ pub mod refusals;
 
 use souk_engine::{Api, CommandDef, EventDef, JobDef, Migration, MigrationSet, QueryDef, Room, ScheduleDef};
 
-pub use changes::{Given, GivenBack, Taken, give_back, give_back_of, set, take, take_of};
+pub use changes::{
+    Counted, Given, GivenBack, Taken, count_anew, give_back, give_back_of, set, take, take_of,
+};
 pub use commands::{EndOverrides, LiftOverride, OverrideCard, OverrideEntitlement};
 pub use queries::{
     EntitlementLine, EntitlementList, EntitlementRow, Entitlements, check, included, lines, max_and_used,
@@ -52,6 +54,7 @@ pub static ROOM: Room = Room {
     events: &[
         EventDef::new::<Given>("What a shop's plan allows changed."),
         EventDef::new::<Taken>("Something that the plan limits was used."),
+        EventDef::new::<Counted>("What is used was counted anew."),
         EventDef::new::<GivenBack>("Something that the plan limits became free."),
     ],
     refusals: refusals::ALL,

@@ -1,19 +1,21 @@
 //! The room as the registry knows it: its commands and queries with their paths and CLI names.
 
 use souk_engine::{
-    Api, CommandDef, EventDef, Invariant, Migration, MigrationSet, Personal, QueryDef, ReactionDef, Room,
-    Sql, sql,
+    Api, CommandDef, EventDef, Invariant, JobDef, Migration, MigrationSet, Personal, QueryDef, ReactionDef,
+    Room, ScheduleDef, Sql, sql,
 };
 use souk_orders::changes::OrderCancelled;
 
 use crate::changes::{AccountChanged, ParcelCreated, ParcelMeasured, ParcelStatusChanged};
 use crate::commands::{
-    CancelParcel, CreateParcel, DropParcel, MeasureParcel, MoveParcel, MoveParcels, SendOrders,
+    CancelParcel, CountDrivers, CreateParcel, DropParcel, MeasureParcel, MoveParcel, MoveParcels, SendOrders,
     SetCarrierAccount, UndoConfirmation,
 };
+use crate::jobs;
+use crate::label::draw;
 use crate::queries::{
     COLUMNS, CarrierAccountList, CarrierOutcome, DriverManifest, OrderSheet, ParcelBoard, ParcelCard,
-    ParcelFigures, ParcelList, ReceivableByAge,
+    ParcelFigures, ParcelLabel, ParcelList, ReceivableByAge,
 };
 use crate::reactions::OrderDropped;
 use crate::refusals;
@@ -23,6 +25,10 @@ const MIGRATIONS: MigrationSet = MigrationSet {
     migrations: &[
         Migration { name: "0001_parcels", sql: include_str!("../migrations/0001_parcels.sql") },
         Migration { name: "0002_parcel_moves", sql: include_str!("../migrations/0002_parcel_moves.sql") },
+        Migration {
+            name: "0003_account_carrier",
+            sql: include_str!("../migrations/0003_account_carrier.sql"),
+        },
     ],
 };
 
@@ -68,6 +74,7 @@ pub static ROOM: Room = Room {
             &[Api::post("/api/v1/orders/{id}/unconfirm")],
             "orders unconfirm",
         ),
+        CommandDef::new::<CountDrivers>("Counts those who carry for a shop anew.", &[], ""),
         CommandDef::new::<DropParcel>("Cancels the parcel of a cancelled order.", &[], ""),
     ],
     queries: &[
@@ -108,12 +115,23 @@ pub static ROOM: Room = Room {
             &[Api::get("/api/v1/parcels/{id}")],
             "parcels show",
         ),
+        QueryDef::new::<ParcelLabel>(
+            "A parcel's label, as a sheet of A6 to be printed.",
+            &[Api::get("/api/v1/parcels/{id}/label").drawn("application/pdf", draw)],
+            "",
+        ),
         QueryDef::new::<DriverManifest>(
             "What one driver takes along on a day, with the sum to collect.",
             &[Api::get("/api/v1/carrier-accounts/{account_id}/manifest")],
             "parcels manifest",
         ),
     ],
+    jobs: &[JobDef::new::<jobs::CountDrivers>()],
+    schedules: &[ScheduleDef {
+        name: "count_drivers",
+        every_seconds: 86_400,
+        job: || ("count_drivers", serde_json::json!({})),
+    }],
     events: &[
         EventDef::new::<AccountChanged>("A driver joined, was renamed or put aside."),
         EventDef::new::<ParcelCreated>("An order got its parcel."),
@@ -125,7 +143,7 @@ pub static ROOM: Room = Room {
     invariants: INVARIANTS,
     personal: PERSONAL,
     harmless: &[
-        "carrier_accounts: kind",
+        "carrier_accounts: kind carrier",
         "parcels: reference currency state",
         "parcel_events: from_state to_state reason actor_kind",
     ],
@@ -134,6 +152,22 @@ pub static ROOM: Room = Room {
 };
 
 const INVARIANTS: &[Invariant] = &[
+    Invariant {
+        name: "the plan counts those who carry",
+        find: || {
+            sql!(
+                "select e.shop_id, cast(e.used as text) from v_entitlements e
+                 where e.key = 'carriers.max' and e.used <> (
+                    select cast(count(*) as bigint) from carrier_accounts a
+                    where a.shop_id = e.shop_id and a.is_active)"
+            )
+        },
+        plant: || {
+            static PLANT: &[&Sql] =
+                &[sql!("update carrier_accounts set is_active = false where shop_id = $1")];
+            PLANT
+        },
+    },
     Invariant {
         name: "a living parcel's order is not behind it",
         find: || {

@@ -3,6 +3,8 @@
 pub mod changes;
 pub mod commands;
 mod doors;
+mod jobs;
+mod label;
 pub mod model;
 pub mod queries;
 mod reactions;

@@ -9,8 +9,6 @@ pub const ACCOUNT_STALE: RefusalDef = RefusalDef::new("delivery.account_stale", 
 /// The driver is put aside.
 pub const ACCOUNT_RESTS: RefusalDef = RefusalDef::new("delivery.account_rests", Kind::Conflict);
 pub const AMOUNT_OVER_MAX: RefusalDef = RefusalDef::new("delivery.amount_over_max", Kind::Conflict);
-/// The order goes to a desk of which nobody has said where it is.
-pub const CARRIER_UNMAPPED: RefusalDef = RefusalDef::new("delivery.carrier_unmapped", Kind::Conflict);
 pub const ORDER_NOT_CONFIRMED: RefusalDef = RefusalDef::new("delivery.order_not_confirmed", Kind::Conflict);
 pub const PARCEL_EXISTS: RefusalDef = RefusalDef::new("delivery.parcel_exists", Kind::Conflict);
 pub const PARCEL_NOT_FOUND: RefusalDef = RefusalDef::new("delivery.parcel_not_found", Kind::NotFound);
@@ -35,7 +33,6 @@ pub const ALL: &[RefusalDef] = &[
     ACCOUNT_STALE,
     ACCOUNT_RESTS,
     AMOUNT_OVER_MAX,
-    CARRIER_UNMAPPED,
     ORDER_NOT_CONFIRMED,
     PARCEL_EXISTS,
     PARCEL_NOT_FOUND,

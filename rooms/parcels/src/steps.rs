@@ -4,14 +4,15 @@ use souk_core::{Currency, Error, Result, params, text};
 use souk_engine::{Context, Reader, Tx, row, sql};
 use souk_ledger::{Account, Posting};
 use souk_orders::{OrderId, PaymentStatus, Status};
-use souk_places::DeskId;
+use souk_places::refusals::CARRIER_UNMAPPED;
+use souk_places::{AtCarrier, DeskId, Places};
 
 use crate::changes::{NewParcel, ParcelMade, ParcelMoved};
 use crate::model::size::Size;
 use crate::model::state::{Reason, State};
 use crate::queries::{AccountRow, ParcelRow};
 use crate::refusals::{
-    AMOUNT_OVER_MAX, CARRIER_UNMAPPED, GOODS_BACK, ORDER_NOT_CONFIRMED, PARCEL_EXISTS, PARCEL_ILLEGAL_MOVE,
+    AMOUNT_OVER_MAX, GOODS_BACK, ORDER_NOT_CONFIRMED, PARCEL_EXISTS, PARCEL_ILLEGAL_MOVE,
     PARCEL_NOTE_INVALID, PARCEL_OUTDATED,
 };
 use crate::{AccountId, ParcelId};
@@ -33,6 +34,7 @@ row! {
         total: i64,
         currency: Currency,
         stop_desk: Option<String>,
+        municipality: i64,
     }
 }
 
@@ -40,7 +42,8 @@ impl OfOrder {
     fn load(db: &mut Reader<'_>, cx: &Context, id: OrderId) -> Result<Self> {
         let found: Option<Self> = db.one(
             sql!(
-                "select o.id, o.number, o.code, o.status, o.payment_status, o.total, o.currency, a.stop_desk
+                "select o.id, o.number, o.code, o.status, o.payment_status, o.total, o.currency, a.stop_desk,
+                        o.municipality
                  from v_orders o join v_order_addresses a on a.shop_id = o.shop_id and a.id = o.id
                  where o.shop_id = $1 and o.id = $2"
             ),
@@ -55,7 +58,7 @@ impl OfOrder {
     }
 
     /// Why this order gets no parcel now; nothing is written before it is asked.
-    fn may_be_sent(&self, db: &mut Reader<'_>, cx: &Context) -> Result<()> {
+    fn may_be_sent(&self, db: &mut Reader<'_>, cx: &Context, account: &AccountRow) -> Result<()> {
         if self.status != Status::Confirmed {
             let present = self.status.as_str();
             return ORDER_NOT_CONFIRMED.with().arg("number", self.number).arg("present", present).err();
@@ -63,12 +66,7 @@ impl OfOrder {
         if self.currency.code() == "DZD" && self.amount() > MOST_DINARS * 100 {
             return AMOUNT_OVER_MAX.with().arg("most", MOST_DINARS).arg("number", self.number).err();
         }
-        if let Some(id) = self.stop_desk.as_deref().and_then(DeskId::parse)
-            && let Some(desk) = souk_places::desk(db, cx.shop, id)?
-            && !desk.state.is_sure()
-        {
-            return CARRIER_UNMAPPED.with().arg("number", self.number).arg("name", desk.name).err();
-        }
+        self.is_known_to(db, cx, account)?;
         let living: Option<(String,)> = db.one(
             sql!("select reference from parcels where shop_id = $1 and live_order = $2"),
             params![cx.shop, self.id],
@@ -76,6 +74,36 @@ impl OfOrder {
         match living {
             Some((reference,)) => PARCEL_EXISTS.with().arg("reference", reference).err(),
             None => Ok(()),
+        }
+    }
+}
+
+impl OfOrder {
+    /// Whoever carries it must call the place something that somebody is sure of, before anything is sent.
+    fn is_known_to(&self, db: &mut Reader<'_>, cx: &Context, account: &AccountRow) -> Result<()> {
+        let places = cx.service::<Places>()?;
+        if let Some(id) = self.stop_desk.as_deref().and_then(DeskId::parse)
+            && let Some(desk) = souk_places::desk(db, cx.shop, id)?
+            && !desk.state.is_sure()
+        {
+            let candidates = souk_places::desk_candidates(&places, &desk);
+            return CARRIER_UNMAPPED
+                .with()
+                .arg("number", self.number)
+                .arg("kind", "desk")
+                .arg("name", desk.name)
+                .arg("candidates", candidates)
+                .err();
+        }
+        match souk_places::at_carrier(db, &places, cx.shop, &account.carrier, self.municipality)? {
+            AtCarrier::Called(_) => Ok(()),
+            AtCarrier::Unmapped { kind, name, candidates } => CARRIER_UNMAPPED
+                .with()
+                .arg("number", self.number)
+                .arg("kind", kind.as_str())
+                .arg("name", cx.words(&name))
+                .arg("candidates", candidates)
+                .err(),
         }
     }
 }
@@ -93,7 +121,7 @@ pub fn make(
     account.must_carry()?;
     souk_orders::keep_still(tx, order)?;
     let order = OfOrder::load(tx, cx, order)?;
-    order.may_be_sent(tx, cx)?;
+    order.may_be_sent(tx, cx, &account)?;
     let before: Option<(i64,)> = tx.one(
         sql!("select cast(count(*) as bigint) from parcels where shop_id = $1 and order_id = $2"),
         params![cx.shop, order.id],

@@ -9,7 +9,6 @@ refusal-delivery-account-taken = هناك سائق آخر بهذا الاسم.
 refusal-delivery-account-stale = غيّر شخص آخر بيانات هذا السائق في الأثناء. راجعها ثم احفظ من جديد.
 refusal-delivery-account-rests = { $label } موقوف ولا يأخذ طرودا. اختر سائقا آخر.
 refusal-delivery-amount-over-max = مبلغ التحصيل في الطلبية رقم { $number } أكبر من { $most } دينار، ولا يمكن تحصيله عند الباب. اطلب من الزبون دفع جزء مسبقا.
-refusal-delivery-carrier-unmapped = الطلب رقم { $number } موجّه إلى المكتب «{ $name }»، ولم يحدد أحد بعد في أي بلدية هو. أكّد مكان المكتب أولا؛ الطلب يبقى كما هو.
 refusal-delivery-parcel-outdated = تغيّر الطلب بعد إنشاء الطرد { $reference }، وعلى ملصقه مبلغ آخر. ألغ الطرد وأنشئه من جديد.
 refusal-delivery-goods-back = سلع الطرد { $reference } عادت إلى الرف من قبل. انقله دون «تالف»، واخصم القطع التالفة من المخزون يدويا.
 refusal-delivery-parcel-ended = انتهى الطرد { $reference }؛ وزنه ومقاسه يبقيان كما هما.
@@ -22,3 +21,5 @@ refusal-delivery-size-invalid = القياس أو الوزن عدد صحيح م�
 refusal-delivery-return-fee-invalid = سعر الإرجاع 0 أو أكثر.
 refusal-delivery-bulk-invalid = اختر واحدا على الأقل، و{ $max } على الأكثر دفعة واحدة.
 refusal-delivery-day-invalid = هذا ليس تاريخا. اكتبه مثل 2026-11-20.
+# Labels
+parcel-label-collect = المبلغ المطلوب

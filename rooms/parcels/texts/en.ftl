@@ -9,7 +9,6 @@ refusal-delivery-account-taken = Another driver has this name already.
 refusal-delivery-account-stale = Somebody else changed this driver meanwhile. Look again, then save.
 refusal-delivery-account-rests = { $label } is put aside and takes no parcels. Choose another driver.
 refusal-delivery-amount-over-max = Order #{ $number } is to collect more than { $most } dinars; that may not be collected at a door. Let the customer pay a part before.
-refusal-delivery-carrier-unmapped = Order #{ $number } goes to the desk “{ $name }”, and nobody has said yet in which municipality that is. Confirm the desk's place first; the order stays as it is.
 refusal-delivery-parcel-outdated = The order changed after parcel { $reference } was made, and its label names another amount. Cancel the parcel and make it anew.
 refusal-delivery-goods-back = The goods of parcel { $reference } are back on the shelf already. Move it without “damaged”, and take the broken pieces off the stock by hand.
 refusal-delivery-parcel-ended = Parcel { $reference } has ended; its weight and size stay as they were.
@@ -22,3 +21,5 @@ refusal-delivery-size-invalid = A size or weight is a whole number from 1 to { $
 refusal-delivery-return-fee-invalid = The fee of a return is 0 or more.
 refusal-delivery-bulk-invalid = Choose at least one, and at most { $max } at once.
 refusal-delivery-day-invalid = This is no day. Write it as 2026-11-20.
+# Labels
+parcel-label-collect = To collect

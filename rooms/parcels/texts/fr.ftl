@@ -9,7 +9,6 @@ refusal-delivery-account-taken = Un autre livreur porte déjà ce nom.
 refusal-delivery-account-stale = Quelqu’un d’autre a modifié ce livreur entre-temps. Vérifiez-le, puis enregistrez de nouveau.
 refusal-delivery-account-rests = { $label } est mis de côté et ne prend pas de colis. Choisissez un autre livreur.
 refusal-delivery-amount-over-max = La commande n° { $number } doit encaisser plus de { $most } dinars ; ce n’est pas permis à domicile. Demandez au client d’en payer une partie avant.
-refusal-delivery-carrier-unmapped = La commande n° { $number } va au point de retrait « { $name } », et personne n'a encore dit dans quelle commune il se trouve. Confirmez d'abord le lieu de ce point ; la commande reste telle quelle.
 refusal-delivery-parcel-outdated = La commande a changé après la création du colis { $reference }, et son étiquette porte un autre montant. Annulez le colis et créez-le à nouveau.
 refusal-delivery-goods-back = Les articles du colis { $reference } sont déjà revenus en rayon. Déplacez-le sans « endommagé » et retirez les pièces abîmées du stock à la main.
 refusal-delivery-parcel-ended = Le colis { $reference } est terminé ; son poids et ses dimensions restent tels quels.
@@ -22,3 +21,5 @@ refusal-delivery-size-invalid = Une taille ou un poids est un nombre entier de 1
 refusal-delivery-return-fee-invalid = Les frais d’un retour valent 0 ou plus.
 refusal-delivery-bulk-invalid = Choisissez-en au moins un, et au plus { $max } à la fois.
 refusal-delivery-day-invalid = Ce n’est pas une date. Écrivez-la sous la forme 2026-11-20.
+# Labels
+parcel-label-collect = À encaisser

@@ -9,7 +9,6 @@ refusal-delivery-account-taken = Мұндай атпен курьер бар.
 refusal-delivery-account-stale = Осы арада бұл курьерді басқа біреу өзгертті. Қайта қарап, сақтаңыз.
 refusal-delivery-account-rests = { $label }: бұл курьер өшірулі, сәлемдеме алмайды. Басқасын таңдаңыз.
 refusal-delivery-amount-over-max = № { $number } тапсырыс бойынша { $most } динардан артық алу керек; есік алдында мұнша алуға болмайды. Сатып алушы бір бөлігін алдын ала төлесін.
-refusal-delivery-carrier-unmapped = № { $number } тапсырыс «{ $name }» бөлімшесіне барады, бірақ ол қай коммунада екенін әлі ешкім айтқан жоқ. Алдымен бөлімшенің орнын растаңыз; тапсырыс сол күйінде қалады.
 refusal-delivery-parcel-outdated = { $reference } сәлемдемесі жасалғаннан кейін тапсырыс өзгерді, жапсырмасында басқа сома тұр. Сәлемдемені болдырмай, жаңадан жасаңыз.
 refusal-delivery-goods-back = { $reference } сәлемдемесінің тауарлары сөреге бұрын қайтқан. Оны «бүлінген» белгісінсіз жылжытып, бүлінгенін қоймадан қолмен шығарыңыз.
 refusal-delivery-parcel-ended = { $reference } сәлемдемесі аяқталған; салмағы мен өлшемі бұрынғыша қалады.
@@ -22,3 +21,5 @@ refusal-delivery-size-invalid = Өлшем немесе салмақ — 1 ме�
 refusal-delivery-return-fee-invalid = Қайтару ақысы 0-ден кем болмайды.
 refusal-delivery-bulk-invalid = Кемінде біреуін, бірден ең көбі { $max } таңдаңыз.
 refusal-delivery-day-invalid = Бұл күн емес. Былай жазыңыз: 2026-11-20.
+# Labels
+parcel-label-collect = Алынатын сома

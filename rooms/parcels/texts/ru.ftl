@@ -9,7 +9,6 @@ refusal-delivery-account-taken = Курьер с таким именем уже 
 refusal-delivery-account-stale = Тем временем этого курьера изменил кто-то другой. Посмотрите ещё раз и сохраните.
 refusal-delivery-account-rests = { $label }: курьер отключён и посылок не берёт. Выберите другого.
 refusal-delivery-amount-over-max = По заказу № { $number } нужно получить больше { $most } динаров; столько у двери брать нельзя. Пусть покупатель заплатит часть заранее.
-refusal-delivery-carrier-unmapped = Заказ № { $number } едет в отделение «{ $name }», но никто ещё не сказал, в какой оно коммуне. Сначала подтвердите место отделения; заказ остаётся как был.
 refusal-delivery-parcel-outdated = Заказ изменился после того, как сделали посылку { $reference }, и на её наклейке другая сумма. Отмените посылку и сделайте новую.
 refusal-delivery-goods-back = Товары посылки { $reference } уже вернулись на полку. Переведите её без пометки «повреждено» и спишите испорченное со склада вручную.
 refusal-delivery-parcel-ended = Посылка { $reference } завершена; её вес и размеры остаются прежними.
@@ -22,3 +21,5 @@ refusal-delivery-size-invalid = Размер или вес — целое чис
 refusal-delivery-return-fee-invalid = Плата за возврат — от 0.
 refusal-delivery-bulk-invalid = Выберите хотя бы одну и не больше { $max } сразу.
 refusal-delivery-day-invalid = Это не дата. Напишите её так: 2026-11-20.
+# Labels
+parcel-label-collect = К получению

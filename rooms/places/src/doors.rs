@@ -2,12 +2,16 @@
 
 use souk_engine::{Api, CommandDef, EventDef, Migration, MigrationSet, QueryDef, Room};
 
-use crate::changes::{DeliveryRateChanged, StopDesksChanged};
+use crate::changes::{DeliveryRateChanged, PlacesTaken, StopDesksChanged};
 use crate::commands::{
-    ConfirmDeskPlace, ImportDeliveryRates, ImportStopDesks, MapCarrierPlaces, OpenStopDesk,
-    RemoveDeliveryRate, RemoveZone, SetDeliveryRate, SetStopDesk, SetZone,
+    ConfirmCarrierPlace, ConfirmDeskPlace, ImportDeliveryRates, ImportPlaces, ImportStopDesks,
+    MapCarrierPlaces, OpenStopDesk, PlaceMap, RemoveDeliveryRate, RemoveZone, SetCarrier, SetDeliveryRate,
+    SetStopDesk, SetZone,
 };
-use crate::queries::{DeliveryFees, DeliveryGrid, DeliveryRateList, PlaceList, StopDeskList, ZoneList};
+use crate::queries::{
+    CarrierList, CarrierPlaceList, DeliveryFees, DeliveryGrid, DeliveryRateList, PlaceList, StopDeskList,
+    ZoneList,
+};
 use crate::refusals;
 
 const MIGRATIONS: MigrationSet = MigrationSet {
@@ -17,6 +21,9 @@ const MIGRATIONS: MigrationSet = MigrationSet {
         Migration { name: "0002_stop_desks", sql: include_str!("../migrations/0002_stop_desks.sql") },
         Migration { name: "0003_desks_by_hand", sql: include_str!("../migrations/0003_desks_by_hand.sql") },
         Migration { name: "0004_zones", sql: include_str!("../migrations/0004_zones.sql") },
+        Migration { name: "0005_carriers", sql: include_str!("../migrations/0005_carriers.sql") },
+        Migration { name: "0006_place_maps", sql: include_str!("../migrations/0006_place_maps.sql") },
+        Migration { name: "0007_carrier_names", sql: include_str!("../migrations/0007_carrier_names.sql") },
     ],
 };
 
@@ -38,7 +45,7 @@ pub static ROOM: Room = Room {
             "delivery-rates import",
         )
         .also(&["import-rates"])
-        .from_file("content"),
+        .from_files(&[("file", "content")]),
         CommandDef::new::<SetZone>(
             "Groups provinces and municipalities into a zone with rates of its own.",
             &[Api::put("/api/v1/delivery/zones")],
@@ -49,20 +56,40 @@ pub static ROOM: Room = Room {
             &[Api::delete("/api/v1/delivery/zones/{id}")],
             "delivery-zones remove",
         ),
+        CommandDef::new::<SetCarrier>(
+            "Sets what a carrier takes for weight beyond 5 kg, and by which map it names places.",
+            &[Api::put("/api/v1/carriers")],
+            "carriers set",
+        ),
         CommandDef::new::<SetStopDesk>(
             "Makes or changes a desk where customers collect.",
             &[Api::put("/api/v1/stop-desks")],
             "stop-desks set",
         ),
+        CommandDef::new::<ImportPlaces>(
+            "Takes a map of the country from two files: its provinces and its municipalities.",
+            &[Api::post("/api/v1/platform/places/import")],
+            "places import",
+        )
+        .also(&["import-places"])
+        .from_files(&[("provinces", "provinces"), ("municipalities", "municipalities")]),
         CommandDef::new::<ImportStopDesks>(
             "Takes a carrier's whole list of desks; those it no longer has close.",
             &[Api::post("/api/v1/stop-desks/import")],
             "stop-desks import",
         ),
         CommandDef::new::<MapCarrierPlaces>(
-            "Matches the places of a carrier's desks with ours anew, by name.",
+            "Matches a carrier's names of provinces, municipalities and desks with ours anew.",
             &[Api::post("/api/v1/carriers/map-places")],
             "carriers map-places",
+        )
+        .from_files(&[("import", "content")])
+        .table("carrier_place_list", "export")
+        .told(PlaceMap::told),
+        CommandDef::new::<ConfirmCarrierPlace>(
+            "Says which place of ours a carrier's name means.",
+            &[Api::post("/api/v1/carriers/places/confirm")],
+            "carriers confirm-place",
         ),
         CommandDef::new::<ConfirmDeskPlace>(
             "Says which municipality a desk is in, for every desk and list of the carrier that spells it so.",
@@ -110,6 +137,26 @@ pub static ROOM: Room = Room {
             &[Api::get("/api/v1/delivery/zones")],
             "delivery-zones list",
         ),
+        QueryDef::new::<CarrierPlaceList>(
+            "A carrier's names of places beside ours.",
+            &[Api::get("/api/v1/carriers/places")],
+            "carriers places",
+        )
+        .sheet(&[
+            ("carrier", "carrier"),
+            ("kind", "kind"),
+            ("their_id", "their_id"),
+            ("their_name", "their_name"),
+            ("our_id", "our_id"),
+            ("our_name", "our_name"),
+            ("province", "province"),
+            ("state", "state"),
+        ]),
+        QueryDef::new::<CarrierList>(
+            "The carriers that the shop has rates or places of.",
+            &[Api::get("/api/v1/carriers")],
+            "carriers list",
+        ),
         QueryDef::new::<StopDeskList>(
             "Desks where customers collect, by province.",
             &[Api::get("/api/v1/stop-desks")],
@@ -118,14 +165,18 @@ pub static ROOM: Room = Room {
     ],
     events: &[
         EventDef::new::<DeliveryRateChanged>("Delivery rates of a shop were set, imported or removed."),
+        EventDef::new::<PlacesTaken>("A map of the country was taken from files."),
         EventDef::new::<StopDesksChanged>("Stop desks of a shop were imported, set, opened or closed."),
     ],
     refusals: refusals::ALL,
     harmless: &[
         "delivery_rates: carrier option scope",
+        "carriers: code map_version",
+        "place_maps: code content",
         "delivery_zones: name",
         "delivery_zone_rates: carrier option",
         "stop_desks: carrier their_id name address map_version place_name match_state",
+        "carrier_names: carrier kind their_id their_name map_version match_state",
         "carrier_places: carrier place_key place_name actor_kind",
     ],
     texts: souk_engine::texts!(),

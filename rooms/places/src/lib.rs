@@ -1,5 +1,6 @@
 //! Provinces and municipalities under every map version, and what delivery to them costs.
 
+mod atlas;
 pub mod changes;
 pub mod commands;
 mod doors;
@@ -7,9 +8,15 @@ pub mod model;
 pub mod queries;
 pub mod refusals;
 
+pub use atlas::look;
 pub use doors::ROOM;
-pub use model::{DeliveryOption, Desk, Fee, MapVersion, Place, Places, Rate, on_field, resolve};
-pub use queries::{desk, desks_to, fee, is_open_desk, rates_to};
+pub use model::{
+    DeliveryOption, Desk, Fee, Goods, MapVersion, Place, Places, Rate, billable_kg, on_field, overweight,
+    resolve,
+};
+pub use queries::{
+    AtCarrier, Called, at_carrier, desk, desk_candidates, desks_to, fee, is_open_desk, oversize_fee, rates_to,
+};
 
 souk_core::id_type!(
     /// A stop desk of a carrier, as a shop knows it.

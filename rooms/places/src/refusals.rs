@@ -9,6 +9,8 @@ pub const MUNICIPALITY_NOT_IN_PROVINCE: RefusalDef =
 pub const NOT_SERVED: RefusalDef = RefusalDef::new("delivery.not_served", Kind::Conflict);
 
 pub const CARRIER_INVALID: RefusalDef = RefusalDef::new("delivery.carrier_invalid", Kind::Invalid);
+pub const CARRIER_STALE: RefusalDef = RefusalDef::new("delivery.carrier_stale", Kind::Stale);
+pub const OVERSIZE_INVALID: RefusalDef = RefusalDef::new("delivery.oversize_invalid", Kind::Invalid);
 pub const OPTION_UNKNOWN: RefusalDef = RefusalDef::new("delivery.option_unknown", Kind::Invalid);
 pub const FEE_INVALID: RefusalDef = RefusalDef::new("delivery.fee_invalid", Kind::Invalid);
 pub const RATE_NOT_FOUND: RefusalDef = RefusalDef::new("delivery.rate_not_found", Kind::NotFound);
@@ -46,6 +48,29 @@ pub const DESK_TWICE: RefusalDef = RefusalDef::new("delivery.desk_twice", Kind::
 pub const DESKS_COLUMN_MISSING: RefusalDef = RefusalDef::new("delivery.desks_column_missing", Kind::Invalid);
 pub const DESKS_EMPTY: RefusalDef = RefusalDef::new("delivery.desks_empty", Kind::Invalid);
 
+/// What is wrong with the files of a map.
+pub const MAP_COLUMN_MISSING: RefusalDef = RefusalDef::new("delivery.map_column_missing", Kind::Invalid);
+pub const PROVINCE_NUMBER: RefusalDef = RefusalDef::new("delivery.province_number_unknown", Kind::Invalid);
+pub const MUNICIPALITY_NUMBER: RefusalDef =
+    RefusalDef::new("delivery.municipality_number_unknown", Kind::Invalid);
+pub const PLACE_NAME_INVALID: RefusalDef = RefusalDef::new("delivery.place_name_invalid", Kind::Invalid);
+pub const PLACE_NAME_DISAGREES: RefusalDef = RefusalDef::new("delivery.place_name_disagrees", Kind::Invalid);
+pub const PLACE_TWICE: RefusalDef = RefusalDef::new("delivery.place_twice", Kind::Invalid);
+pub const PROVINCES_COUNT: RefusalDef = RefusalDef::new("delivery.provinces_count", Kind::Invalid);
+pub const MUNICIPALITIES_COUNT: RefusalDef = RefusalDef::new("delivery.municipalities_count", Kind::Invalid);
+pub const PROVINCE_EMPTY: RefusalDef = RefusalDef::new("delivery.province_empty", Kind::Invalid);
+pub const MAP_STALE: RefusalDef = RefusalDef::new("delivery.map_stale", Kind::Stale);
+
+/// What is wrong with a carrier's names of places.
+pub const NAMES_COLUMN_MISSING: RefusalDef = RefusalDef::new("delivery.names_column_missing", Kind::Invalid);
+pub const NAMES_EMPTY: RefusalDef = RefusalDef::new("delivery.names_empty", Kind::Invalid);
+pub const NAMES_OF_ANOTHER: RefusalDef = RefusalDef::new("delivery.names_of_another", Kind::Invalid);
+pub const PLACE_KIND: RefusalDef = RefusalDef::new("delivery.place_kind_unknown", Kind::Invalid);
+pub const NAME_TWICE: RefusalDef = RefusalDef::new("delivery.carrier_name_twice", Kind::Invalid);
+pub const NAME_NOT_FOUND: RefusalDef = RefusalDef::new("delivery.carrier_name_not_found", Kind::NotFound);
+/// The carrier calls the place nothing that anybody is sure of.
+pub const CARRIER_UNMAPPED: RefusalDef = RefusalDef::new("delivery.carrier_unmapped", Kind::Conflict);
+
 /// All of them, for the registry.
 pub const ALL: &[RefusalDef] = &[
     PROVINCE_UNKNOWN,
@@ -53,6 +78,8 @@ pub const ALL: &[RefusalDef] = &[
     MUNICIPALITY_NOT_IN_PROVINCE,
     NOT_SERVED,
     CARRIER_INVALID,
+    CARRIER_STALE,
+    OVERSIZE_INVALID,
     OPTION_UNKNOWN,
     FEE_INVALID,
     RATE_NOT_FOUND,
@@ -81,4 +108,21 @@ pub const ALL: &[RefusalDef] = &[
     DESK_TWICE,
     DESKS_COLUMN_MISSING,
     DESKS_EMPTY,
+    MAP_COLUMN_MISSING,
+    PROVINCE_NUMBER,
+    MUNICIPALITY_NUMBER,
+    PLACE_NAME_INVALID,
+    PLACE_NAME_DISAGREES,
+    PLACE_TWICE,
+    PROVINCES_COUNT,
+    MUNICIPALITIES_COUNT,
+    PROVINCE_EMPTY,
+    MAP_STALE,
+    NAMES_COLUMN_MISSING,
+    NAMES_EMPTY,
+    NAMES_OF_ANOTHER,
+    PLACE_KIND,
+    NAME_TWICE,
+    NAME_NOT_FOUND,
+    CARRIER_UNMAPPED,
 ];

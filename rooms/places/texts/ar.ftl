@@ -20,6 +20,8 @@ refusal-delivery-not-served =
        *[home] المتجر لا يوصل إلى المنازل في { $place }. اختر الاستلام من مكتب أو مكانا آخر.
     }
 refusal-delivery-carrier-invalid = رمز شركة التوصيل من 1 إلى 40 من الحروف a-z والأرقام و - و _. مثال: yalidine.
+refusal-delivery-carrier-stale = غيّر شخص آخر شركة التوصيل هذه في هذه الأثناء. راجعها ثم احفظ.
+refusal-delivery-oversize-invalid = ثمن الكيلوغرام مبلغ صحيح بلا كسور، 0 أو أكثر.
 refusal-delivery-option-unknown = «{ $value }» ليس home (المنزل) ولا desk (المكتب).
 refusal-delivery-fee-invalid = «{ $value }» مبلغ غير ممكن. السعر 0 أو أكثر، ومبلغ التوصيل المجاني أكبر من 0.
 refusal-delivery-rate-not-found = سعر التوصيل هذا لم يعد موجودا.
@@ -118,3 +120,24 @@ refusal-delivery-desk-text-invalid = لا يمكن حفظ «{ $value }» هنا:
 refusal-delivery-desk-twice = المكتب { $value } مكرر في الملف.
 refusal-delivery-desks-column-missing = العمود «{ $missing }» ناقص. السطر الأول يسمّي الأعمدة: their_id, name, address, province_number, province_name, municipality, lat, lng, open.
 refusal-delivery-desks-empty = لا توجد مكاتب في الملف.
+refusal-delivery-map-column-missing = العمود «{ $missing }» ناقص. للولايات الأعمدة number و name_fr و name_ar، وللبلديات id و province و name_fr.
+refusal-delivery-province-number-unknown = «{ $value }» ليس رقم ولاية في هذه الخريطة.
+refusal-delivery-municipality-number-unknown = لا توجد بلدية برقم «{ $value }».
+refusal-delivery-place-name-invalid = «{ $value }» ليس اسم مكان.
+refusal-delivery-place-name-disagrees = البلدية التي لها هذا الرقم لا تسمى «{ $value }». أبق أحد أسمائها بجانب الاسم الجديد.
+refusal-delivery-place-twice = «{ $value }» مكرر، والآخر هو { $other }.
+refusal-delivery-provinces-count = في { $map } { $expected } ولاية، وفي الملف { $count }.
+refusal-delivery-municipalities-count = عدد البلديات { $expected }، وفي الملف { $count }.
+refusal-delivery-province-empty = الولاية { $value } بلا أي بلدية.
+refusal-delivery-map-stale = أُخذت خريطة أخرى في هذه الأثناء. راجع ثم أعد المحاولة.
+refusal-delivery-names-column-missing = العمود «{ $missing }» ناقص. السطر الأول يسمّي الأعمدة: carrier, kind, their_id, their_name, our_id, our_name, province, state.
+refusal-delivery-names-empty = ليس في الملف أسماء.
+refusal-delivery-names-of-another = هذا السطر يخص «{ $value }»، وهي شركة أخرى.
+refusal-delivery-place-kind-unknown = «{ $value }» ليس province ولا municipality ولا desk.
+refusal-delivery-carrier-name-twice = الرقم { $value } مكرر لهذا النوع.
+refusal-delivery-carrier-name-not-found = ليس لشركة التوصيل هذا الاسم.
+refusal-delivery-carrier-unmapped =
+    لا يمكن إرسال الطلب رقم { $number }: { $kind ->
+        [desk] لم يحدد أحد بعد في أي بلدية يقع المكتب «{ $name }».
+       *[other] لم يحدد أحد بعد كيف تسمّي شركة التوصيل { $name }.
+    } أكّد المكان أولا؛ الطلب يبقى كما هو.

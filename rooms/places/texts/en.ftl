@@ -20,6 +20,8 @@ refusal-delivery-not-served =
        *[home] The shop does not deliver to homes in { $place }. Choose a desk or another place.
     }
 refusal-delivery-carrier-invalid = A carrier code is 1 to 40 of the letters a-z, digits, - and _. For example: yalidine.
+refusal-delivery-carrier-stale = Somebody else changed this carrier meanwhile. Look again, then set it.
+refusal-delivery-oversize-invalid = What a kilogram costs is a whole amount, 0 or more.
 refusal-delivery-option-unknown = “{ $value }” is neither home nor desk.
 refusal-delivery-fee-invalid = “{ $value }” is not a possible amount. A fee is 0 or more; a sum for free delivery is more than 0.
 refusal-delivery-rate-not-found = This delivery rate is no longer there.
@@ -118,3 +120,24 @@ refusal-delivery-desk-text-invalid = “{ $value }” cannot be kept here: it is
 refusal-delivery-desk-twice = The desk { $value } stands in the file twice.
 refusal-delivery-desks-column-missing = The column “{ $missing }” is missing. The first line names the columns: their_id, name, address, province_number, province_name, municipality, lat, lng, open.
 refusal-delivery-desks-empty = The file has no desks.
+refusal-delivery-map-column-missing = The column “{ $missing }” is missing. Provinces have number, name_fr, name_ar; municipalities have id, province, name_fr.
+refusal-delivery-province-number-unknown = “{ $value }” is no number of a province of this map.
+refusal-delivery-municipality-number-unknown = There is no municipality with the number “{ $value }”.
+refusal-delivery-place-name-invalid = “{ $value }” is no name of a place.
+refusal-delivery-place-name-disagrees = The municipality with this number is not called “{ $value }”. Keep one of its names beside a new one.
+refusal-delivery-place-twice = “{ $value }” stands twice; the other is { $other }.
+refusal-delivery-provinces-count = { $map } has { $expected } provinces, and the file has { $count }.
+refusal-delivery-municipalities-count = There are { $expected } municipalities, and the file has { $count }.
+refusal-delivery-province-empty = Province { $value } holds no municipality.
+refusal-delivery-map-stale = Another map was taken meanwhile. Look again, then take yours.
+refusal-delivery-names-column-missing = The column “{ $missing }” is missing. The first line names the columns: carrier, kind, their_id, their_name, our_id, our_name, province, state.
+refusal-delivery-names-empty = The file has no names.
+refusal-delivery-names-of-another = This row is of “{ $value }”, another carrier.
+refusal-delivery-place-kind-unknown = “{ $value }” is none of province, municipality, desk.
+refusal-delivery-carrier-name-twice = The number { $value } stands twice for this kind.
+refusal-delivery-carrier-name-not-found = The carrier has no such name.
+refusal-delivery-carrier-unmapped =
+    Order #{ $number } cannot be sent: { $kind ->
+        [desk] nobody has said yet in which municipality the desk “{ $name }” is.
+       *[other] nobody has said yet how the carrier calls { $name }.
+    } Confirm the place first; the order stays as it is.

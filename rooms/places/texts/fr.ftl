@@ -20,6 +20,8 @@ refusal-delivery-not-served =
        *[home] La boutique ne livre pas à domicile à { $place }. Choisissez un point de retrait ou un autre lieu.
     }
 refusal-delivery-carrier-invalid = Le code d’un transporteur comporte de 1 à 40 caractères parmi les lettres a-z, les chiffres, - et _. Par exemple : yalidine.
+refusal-delivery-carrier-stale = Quelqu’un d’autre a modifié ce transporteur entre-temps. Regardez à nouveau, puis enregistrez.
+refusal-delivery-oversize-invalid = Le prix d’un kilogramme est un montant entier, 0 ou plus.
 refusal-delivery-option-unknown = « { $value } » n’est ni home (domicile) ni desk (point de retrait).
 refusal-delivery-fee-invalid = « { $value } » n’est pas un montant possible. Des frais valent 0 ou plus ; le montant qui rend la livraison gratuite est supérieur à 0.
 refusal-delivery-rate-not-found = Ce tarif de livraison n’existe plus.
@@ -116,3 +118,24 @@ refusal-delivery-desk-text-invalid = « { $value } » ne peut pas être cons
 refusal-delivery-desk-twice = Le point de retrait { $value } figure deux fois dans le fichier.
 refusal-delivery-desks-column-missing = La colonne « { $missing } » manque. La première ligne nomme les colonnes : their_id, name, address, province_number, province_name, municipality, lat, lng, open.
 refusal-delivery-desks-empty = Le fichier ne contient aucun point de retrait.
+refusal-delivery-map-column-missing = La colonne « { $missing } » manque. Les wilayas ont number, name_fr, name_ar ; les communes ont id, province, name_fr.
+refusal-delivery-province-number-unknown = « { $value } » n’est le numéro d’aucune wilaya de cette carte.
+refusal-delivery-municipality-number-unknown = Aucune commune ne porte le numéro « { $value } ».
+refusal-delivery-place-name-invalid = « { $value } » n’est pas un nom de lieu.
+refusal-delivery-place-name-disagrees = La commune qui porte ce numéro ne s’appelle pas « { $value } ». Gardez l’un de ses noms à côté du nouveau.
+refusal-delivery-place-twice = « { $value } » figure deux fois ; l’autre est { $other }.
+refusal-delivery-provinces-count = { $map } compte { $expected } wilayas, et le fichier en a { $count }.
+refusal-delivery-municipalities-count = Il y a { $expected } communes, et le fichier en a { $count }.
+refusal-delivery-province-empty = La wilaya { $value } n’a aucune commune.
+refusal-delivery-map-stale = Une autre carte a été prise entre-temps. Regardez à nouveau, puis prenez la vôtre.
+refusal-delivery-names-column-missing = La colonne « { $missing } » manque. La première ligne nomme les colonnes : carrier, kind, their_id, their_name, our_id, our_name, province, state.
+refusal-delivery-names-empty = Le fichier n’a aucun nom.
+refusal-delivery-names-of-another = Cette ligne est de « { $value } », un autre transporteur.
+refusal-delivery-place-kind-unknown = « { $value } » n’est ni province, ni municipality, ni desk.
+refusal-delivery-carrier-name-twice = Le numéro { $value } figure deux fois pour ce genre.
+refusal-delivery-carrier-name-not-found = Le transporteur n’a pas ce nom.
+refusal-delivery-carrier-unmapped =
+    La commande n° { $number } ne peut pas partir : { $kind ->
+        [desk] personne n’a encore dit dans quelle commune se trouve le point de retrait « { $name } ».
+       *[other] personne n’a encore dit comment le transporteur appelle { $name }.
+    } Confirmez d’abord le lieu ; la commande reste telle quelle.

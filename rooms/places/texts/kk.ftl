@@ -20,6 +20,8 @@ refusal-delivery-not-served =
        *[home] { $place }: дүкен бұл жерде есікке дейін жеткізбейді. Бөлімшеге жеткізуді немесе басқа жерді таңдаңыз.
     }
 refusal-delivery-carrier-invalid = Жеткізу қызметінің коды — 1-ден 40 таңбаға дейін: a-z латын әріптері, цифрлар, - және _. Мысалы: yalidine.
+refusal-delivery-carrier-stale = Бұл жеткізу қызметін осы арада басқа біреу өзгертті. Қайта қарап, содан кейін сақтаңыз.
+refusal-delivery-oversize-invalid = Килограмның бағасы — бүтін сома, 0 немесе одан көп.
 refusal-delivery-option-unknown = «{ $value }» home де, desk те емес.
 refusal-delivery-fee-invalid = «{ $value }» — мұндай сома болмайды. Жеткізу құны 0-ден кем емес; тегін жеткізу шегі 0-ден артық.
 refusal-delivery-rate-not-found = Бұл жеткізу бағасы енді жоқ.
@@ -117,3 +119,24 @@ refusal-delivery-desk-text-invalid = «{ $value }» мәтінін мұнда с
 refusal-delivery-desk-twice = { $value } бөлімшесі файлда екі рет кездеседі.
 refusal-delivery-desks-column-missing = «{ $missing }» бағаны жоқ. Бірінші жолда баған атаулары тұрады: their_id, name, address, province_number, province_name, municipality, lat, lng, open.
 refusal-delivery-desks-empty = Файлда бөлімше жоқ.
+refusal-delivery-map-column-missing = «{ $missing }» бағаны жоқ. Облыстарда number, name_fr, name_ar; елді мекендерде id, province, name_fr болады.
+refusal-delivery-province-number-unknown = «{ $value }» — бұл картадағы облыстың нөмірі емес.
+refusal-delivery-municipality-number-unknown = «{ $value }» нөмірлі елді мекен жоқ.
+refusal-delivery-place-name-invalid = «{ $value }» — жердің атауы емес.
+refusal-delivery-place-name-disagrees = Бұл нөмірлі елді мекен «{ $value }» деп аталмайды. Жаңа атаудың қасында бұрынғы атауларының бірін қалдырыңыз.
+refusal-delivery-place-twice = «{ $value }» екі рет тұр; екіншісі — { $other }.
+refusal-delivery-provinces-count = { $map } картасында { $expected } облыс бар, ал файлда { $count }.
+refusal-delivery-municipalities-count = Елді мекендер саны { $expected }, ал файлда { $count }.
+refusal-delivery-province-empty = { $value } облысында бірде-бір елді мекен жоқ.
+refusal-delivery-map-stale = Осы арада басқа карта алынды. Қайта қарап, өзіңіздікін алыңыз.
+refusal-delivery-names-column-missing = «{ $missing }» бағаны жоқ. Бірінші жол бағандарды атайды: carrier, kind, their_id, their_name, our_id, our_name, province, state.
+refusal-delivery-names-empty = Файлда атаулар жоқ.
+refusal-delivery-names-of-another = Бұл жол басқа жеткізу қызметінікі — «{ $value }».
+refusal-delivery-place-kind-unknown = «{ $value }» — province, municipality немесе desk емес.
+refusal-delivery-carrier-name-twice = { $value } нөмірі осы түрде екі рет тұр.
+refusal-delivery-carrier-name-not-found = Жеткізу қызметінде мұндай атау жоқ.
+refusal-delivery-carrier-unmapped =
+    № { $number } тапсырысты жіберуге болмайды: { $kind ->
+        [desk] «{ $name }» бөлімшесі қай елді мекенде екенін әлі ешкім айтқан жоқ.
+       *[other] жеткізу қызметі { $name } дегенді қалай атайтынын әлі ешкім айтқан жоқ.
+    } Алдымен орынды растаңыз; тапсырыс сол күйінде қалады.

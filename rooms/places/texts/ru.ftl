@@ -20,6 +20,8 @@ refusal-delivery-not-served =
        *[home] { $place }: до двери магазин сюда не доставляет. Выберите доставку в отделение или другое место.
     }
 refusal-delivery-carrier-invalid = Код службы доставки — от 1 до 40 символов: латинские буквы a-z, цифры, - и _. Например: yalidine.
+refusal-delivery-carrier-stale = Эту службу доставки тем временем изменил кто-то другой. Посмотрите ещё раз и сохраните.
+refusal-delivery-oversize-invalid = Цена килограмма — целая сумма, 0 или больше.
 refusal-delivery-option-unknown = «{ $value }» — не home и не desk.
 refusal-delivery-fee-invalid = «{ $value }» — такой суммы быть не может. Стоимость доставки — от 0; сумма для бесплатной доставки — больше 0.
 refusal-delivery-rate-not-found = Этой цены доставки больше нет.
@@ -121,3 +123,24 @@ refusal-delivery-desk-text-invalid = «{ $value }» сохранить здес�
 refusal-delivery-desk-twice = Отделение { $value } встречается в файле дважды.
 refusal-delivery-desks-column-missing = Нет столбца «{ $missing }». В первой строке названия столбцов: their_id, name, address, province_number, province_name, municipality, lat, lng, open.
 refusal-delivery-desks-empty = В файле нет отделений.
+refusal-delivery-map-column-missing = Нет столбца «{ $missing }». У областей есть number, name_fr, name_ar; у населённых пунктов — id, province, name_fr.
+refusal-delivery-province-number-unknown = «{ $value }» — не номер области этой карты.
+refusal-delivery-municipality-number-unknown = Населённого пункта с номером «{ $value }» нет.
+refusal-delivery-place-name-invalid = «{ $value }» — не название места.
+refusal-delivery-place-name-disagrees = Населённый пункт с этим номером не называется «{ $value }». Оставьте рядом с новым одно из его названий.
+refusal-delivery-place-twice = «{ $value }» стоит дважды; второе место — { $other }.
+refusal-delivery-provinces-count = В { $map } областей { $expected }, а в файле { $count }.
+refusal-delivery-municipalities-count = Населённых пунктов { $expected }, а в файле { $count }.
+refusal-delivery-province-empty = В области { $value } нет ни одного населённого пункта.
+refusal-delivery-map-stale = Тем временем загрузили другую карту. Посмотрите ещё раз и загрузите свою.
+refusal-delivery-names-column-missing = Нет столбца «{ $missing }». Первая строка называет столбцы: carrier, kind, their_id, their_name, our_id, our_name, province, state.
+refusal-delivery-names-empty = В файле нет названий.
+refusal-delivery-names-of-another = Эта строка — от «{ $value }», другой службы доставки.
+refusal-delivery-place-kind-unknown = «{ $value }» — не province, не municipality и не desk.
+refusal-delivery-carrier-name-twice = Номер { $value } стоит для этого вида дважды.
+refusal-delivery-carrier-name-not-found = У службы доставки нет такого названия.
+refusal-delivery-carrier-unmapped =
+    Заказ № { $number } нельзя отправить: { $kind ->
+        [desk] никто ещё не сказал, в каком населённом пункте отделение «{ $name }».
+       *[other] никто ещё не сказал, как служба доставки называет { $name }.
+    } Сначала подтвердите место; заказ остаётся как был.

@@ -5,7 +5,7 @@ use toml::{Table, Value};
 use super::{Finding, Source, Tree};
 
 /// `testkit` is for tests: it may use the rest of the kernel, and only development dependencies may name it.
-const KERNEL: [&str; 5] = ["core", "store", "engine", "web", "testkit"];
+const KERNEL: [&str; 6] = ["core", "paper", "store", "engine", "web", "testkit"];
 const ROOMS: [&str; 23] = [
     "identity",
     "entitlements",

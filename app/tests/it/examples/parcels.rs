@@ -19,7 +19,7 @@ pub async fn example(name: &str, shop: &Shop) -> Option<Value> {
         "measure_parcel" => json!({"id": parcel(shop).await, "size": {"weight_g": 1_200}}),
         "undo_confirmation" => json!({"id": shop.order(&["confirm_order"]).await["order_id"]}),
         "parcel_board" | "parcel_figures" => json!({}),
-        "parcel_card" => json!({"id": parcel(shop).await}),
+        "parcel_card" | "parcel_label" => json!({"id": parcel(shop).await}),
         "parcel_list" | "carrier_account_list" => json!({"limit": 2}),
         "driver_manifest" => json!({"account_id": shop.run("set_carrier_account", driver()).await["id"]}),
         _ => return None,

@@ -16,6 +16,7 @@ pub async fn example(name: &str, house: &House, shop: &Shop) -> Option<Case> {
             let (id, owner, slug) = subscriber(house).await;
             Case::of(crate::house::member(owner, id), json!({"slug": slug}))
         }
+        "import_places" => platform(super::delivery::map()),
         view if view.starts_with("view_") => platform(json!({})),
         "set_up_plans"
         | "reset_monthly_online_orders"

@@ -161,7 +161,7 @@ fn called(name: &Words, lang: Lang) -> &str {
 
 /// A province by whatever map knows its number.
 pub fn province_name(places: &Places, number: i64, lang: Lang) -> String {
-    let province = MapVersion::ALL.iter().rev().find_map(|map| places.province(number, *map));
+    let province = places.maps().rev().find_map(|map| places.province(number, map));
     province.map_or_else(|| number.to_string(), |one| called(&one.name, lang).to_owned())
 }
 

@@ -32,7 +32,7 @@ async fn list(desk: Desk) -> Answer {
     page(&desk, &Sheet::default()).await
 }
 
-fn tone(state: MatchState) -> &'static str {
+pub(super) fn tone(state: MatchState) -> &'static str {
     match state {
         MatchState::Exact | MatchState::Alias | MatchState::Confirmed => "good",
         MatchState::Suggested => "warn",
@@ -139,11 +139,12 @@ async fn open(desk: Desk, Path(id): Path<String>, mut sheet: Sheet) -> Answer {
 }
 
 async fn file(desk: Desk) -> Answer {
-    file_page(&desk, &Sheet::default().with("map", MapVersion::default().as_str()), &Value::Null)
+    file_page(&desk, &Sheet::default().with("map", MapVersion::default().to_string()), &Value::Null)
 }
 
 fn file_page(desk: &Desk, sheet: &Sheet, report: &Value) -> Answer {
-    let maps = MapVersion::ALL.iter().rev().map(|map| json!({ "value": map, "text": map }));
+    let places = super::zones::places(desk)?;
+    let maps = places.maps().rev().map(|map| json!({ "value": map, "text": map }));
     let data = json!({
         "maps": maps.collect::<Vec<_>>(),
         "problems": problems(desk, sheet),
@@ -176,7 +177,7 @@ async fn import(desk: Desk, sent: Sent) -> Answer {
     };
     match desk.run(&mut sheet, command).await {
         Some(report) => {
-            file_page(&desk, &Sheet::default().with("map", MapVersion::default().as_str()), &json!(report))
+            file_page(&desk, &Sheet::default().with("map", MapVersion::default().to_string()), &json!(report))
         }
         None => {
             if sheet.is_refused_with("delivery.file_refused") {

@@ -55,6 +55,7 @@ async fn set(desk: Desk, mut sheet: Sheet) -> Answer {
         label: sheet.text("label").to_owned(),
         phone: sheet.text("phone").to_owned(),
         return_fee_minor: fee.unwrap_or_default(),
+        carrier: sheet.given("carrier").map(|code| code.to_lowercase()),
         active: true,
         rev: None,
     };
@@ -74,6 +75,7 @@ async fn rest(desk: Desk, Path(id): Path<String>, mut sheet: Sheet) -> Answer {
         label: known.label,
         phone: known.phone,
         return_fee_minor: known.return_fee_minor,
+        carrier: None,
         active: !known.active,
         rev: Some(known.rev),
     };

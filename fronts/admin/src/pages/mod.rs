@@ -9,6 +9,8 @@ mod call;
 mod call_chart;
 mod call_rules;
 mod calls;
+mod carrier_places;
+mod carriers;
 mod catalogue;
 mod categories;
 mod customers;
@@ -92,6 +94,8 @@ pub fn pages() -> Vec<Route> {
         customers::routes(),
         defences::routes(),
         form_fields::routes(),
+        carrier_places::routes(),
+        carriers::routes(),
         delivery::routes(),
         delivery_grid::routes(),
         delivery_map::routes(),

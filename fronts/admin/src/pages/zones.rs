@@ -28,7 +28,7 @@ pub fn routes() -> Vec<Route> {
 /// Names of a zone in one line are no more.
 const NAMED: usize = 12;
 
-fn places(desk: &Desk) -> Result<std::sync::Arc<Places>, Failed> {
+pub(super) fn places(desk: &Desk) -> Result<std::sync::Arc<Places>, Failed> {
     desk.visit.web.engine().services().get::<Places>().map_err(|error| desk.failed(&error))
 }
 

@@ -10,6 +10,7 @@ mod bills;
 mod book;
 mod browser;
 mod calls;
+mod carriers;
 mod categories;
 mod delivery_map;
 mod everywhere;

@@ -75,6 +75,7 @@ admin-actor-console = الطرفية
 admin-actor-job = تلقائيًا
 admin-bill-goods = السلع
 admin-bill-delivery = التوصيل
+admin-bill-delivery-heavy = التوصيل، مع الوزن فوق 5 كغ
 admin-bill-discount = تخفيض
 admin-bill-rounding = تقريب
 admin-bill-total = المجموع

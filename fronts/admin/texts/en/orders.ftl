@@ -75,6 +75,7 @@ admin-actor-console = the console
 admin-actor-job = by itself
 admin-bill-goods = Goods
 admin-bill-delivery = Delivery
+admin-bill-delivery-heavy = Delivery, with the weight beyond 5 kg
 admin-bill-discount = Discount
 admin-bill-rounding = Rounding
 admin-bill-total = Total

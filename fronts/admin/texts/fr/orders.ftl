@@ -75,6 +75,7 @@ admin-actor-console = la console
 admin-actor-job = automatiquement
 admin-bill-goods = Articles
 admin-bill-delivery = Livraison
+admin-bill-delivery-heavy = Livraison, avec le poids au-delà de 5 kg
 admin-bill-discount = Remise
 admin-bill-rounding = Arrondi
 admin-bill-total = Total

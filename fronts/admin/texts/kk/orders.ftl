@@ -75,6 +75,7 @@ admin-actor-console = консоль
 admin-actor-job = өздігінен
 admin-bill-goods = Тауарлар
 admin-bill-delivery = Жеткізу
+admin-bill-delivery-heavy = Жеткізу, 5 кг-нан артық салмағымен
 admin-bill-discount = Жеңілдік
 admin-bill-rounding = Дөңгелектеу
 admin-bill-total = Барлығы

@@ -75,6 +75,7 @@ admin-actor-console = консоль
 admin-actor-job = автоматически
 admin-bill-goods = Товары
 admin-bill-delivery = Доставка
+admin-bill-delivery-heavy = Доставка с весом свыше 5 кг
 admin-bill-discount = Скидка
 admin-bill-rounding = Округление
 admin-bill-total = Итого

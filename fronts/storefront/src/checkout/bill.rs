@@ -131,7 +131,8 @@ impl Bill {
 
 fn shown_way(front: &Front, way: &DeliveryWay, currency: Currency, several: bool) -> Way {
     let name = front.visit.say(&format!("storefront-option-{}", way.option));
-    let (delivery, total) = (front.visit.say("storefront-delivery"), front.visit.say("storefront-total"));
+    let delivery = if way.oversize_minor > 0 { "storefront-delivery-heavy" } else { "storefront-delivery" };
+    let (delivery, total) = (front.visit.say(delivery), front.visit.say("storefront-total"));
     let with = |label: String| if several { format!("{label} · {name}") } else { label };
     let money = |minor| Money::new(minor, currency);
     Way {

@@ -77,6 +77,7 @@ storefront-address = العنوان
 storefront-address-hint = الشارع، العمارة، معلم قريب
 storefront-note = ملاحظة للمتجر
 storefront-delivery = التوصيل
+storefront-delivery-heavy = التوصيل، مع الوزن فوق 5 كغ
 storefront-delivery-later = يُعرف بعد اختيار الولاية
 storefront-fee-free = مجانًا
 storefront-rounding = تقريب المبلغ النقدي

@@ -77,6 +77,7 @@ storefront-address = Address
 storefront-address-hint = Street, building, a landmark
 storefront-note = A note for the shop
 storefront-delivery = Delivery
+storefront-delivery-heavy = Delivery, with the weight beyond 5 kg
 storefront-delivery-later = known when you choose your province
 storefront-fee-free = free
 storefront-rounding = Rounding to cash

@@ -77,6 +77,7 @@ storefront-address = Adresse
 storefront-address-hint = Rue, bâtiment, point de repère
 storefront-note = Remarque pour la boutique
 storefront-delivery = Livraison
+storefront-delivery-heavy = Livraison, avec le poids au-delà de 5 kg
 storefront-delivery-later = selon la wilaya choisie
 storefront-fee-free = gratuite
 storefront-rounding = Arrondi

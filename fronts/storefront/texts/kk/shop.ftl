@@ -77,6 +77,7 @@ storefront-address = Мекенжай
 storefront-address-hint = Көше, үй нөмірі, ненің жанында
 storefront-note = Дүкенге ескертпе
 storefront-delivery = Жеткізу
+storefront-delivery-heavy = Жеткізу, 5 кг-нан артық салмағымен
 storefront-delivery-later = облысты таңдағанда белгілі болады
 storefront-fee-free = тегін
 storefront-rounding = Қолма-қол соманы дөңгелектеу

@@ -77,6 +77,7 @@ storefront-address = Адрес
 storefront-address-hint = Улица, дом, ориентир
 storefront-note = Примечание для магазина
 storefront-delivery = Доставка
+storefront-delivery-heavy = Доставка с весом свыше 5 кг
 storefront-delivery-later = станет известна, когда выберете область
 storefront-fee-free = бесплатно
 storefront-rounding = Округление наличных

@@ -9,8 +9,10 @@ use axum::extract::{Extension, RawPathParams, RawQuery, Request, State};
 use axum::http::{HeaderMap, HeaderValue, Response, StatusCode, header};
 use axum::routing::{MethodFilter, MethodRouter, on};
 use serde_json::{Map, Value, json};
-use souk_core::{Actor, Error, Lang, RawId, Result, TenantId};
-use souk_engine::{Answer, Api, Ask, CommandDef, Method, QueryDef, Registry, Scope, Vault, refusals};
+use souk_core::{Actor, Error, Fault, Lang, Money, RawId, Result, TenantId};
+use souk_engine::{
+    Answer, Api, Ask, CommandDef, Drawing, Method, QueryDef, Registry, Scope, Vault, Wording, refusals,
+};
 
 use super::input::{self, Shapes};
 use super::json::Json;
@@ -20,6 +22,7 @@ use super::tag::tagged;
 use super::who::{bearer, visitor};
 use super::wrap::Address;
 use super::{RequestId, Web};
+use crate::texts::Texts;
 
 /// What nobody guesses has at least so many characters.
 const VISITORS_KEY: usize = 16;
@@ -204,6 +207,9 @@ impl Call<'_> {
                     return sheet::answer(self.web.engine(), filed, ask, input).await;
                 }
                 let bytes = self.web.engine().ask_named(query.name, ask, value).await?;
+                if let Some(drawing) = door.api.drawing {
+                    return self.drawn(drawing, &bytes);
+                }
                 let body = present(door.api, bytes);
                 if door.api.tagged {
                     return Ok(tagged(self.headers, "application/json", "private, no-cache", body));
@@ -251,6 +257,20 @@ impl Call<'_> {
 
     /// A browser says where a request comes from; one made by another site carries the cookie but not our
     /// consent.
+    /// The answer as a file, which nobody keeps on the way.
+    fn drawn(&self, drawing: Drawing, bytes: &[u8]) -> Result<Response<Body>> {
+        let faulty = || Error::from(Fault::new("an answer could not be drawn"));
+        let answer: Value = serde_json::from_slice(bytes).map_err(|_| faulty())?;
+        let words = Words { texts: self.web.texts(), lang: self.lang() };
+        let file = (drawing.draw)(&answer, &words).ok_or_else(faulty)?;
+        let mut response = Response::new(Body::from(file));
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(drawing.content_type));
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
+        headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+        Ok(response)
+    }
+
     fn refuse_cross_site(&self) -> Result<()> {
         let bearer = self.headers.contains_key(header::AUTHORIZATION);
         let site = self.headers.get("sec-fetch-site").and_then(|value| value.to_str().ok()).unwrap_or("none");
@@ -294,6 +314,24 @@ impl Call<'_> {
             response.headers_mut().insert("idempotent-replayed", HeaderValue::from_static("true"));
         }
         response
+    }
+}
+
+/// The words of a drawing in the asker's language.
+struct Words<'t> {
+    texts: &'t Texts,
+    lang: Lang,
+}
+
+impl Wording for Words<'_> {
+    fn lang(&self) -> Lang {
+        self.lang
+    }
+    fn word(&self, id: &str) -> String {
+        self.texts.word(self.lang, id)
+    }
+    fn money(&self, sum: Money) -> String {
+        self.texts.money(self.lang, sum)
     }
 }
 

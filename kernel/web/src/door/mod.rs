@@ -41,7 +41,7 @@ pub use openapi::describe;
 pub use page::{Fields, Visit, csp, redirect};
 pub use problem::{Problem, problem_json};
 pub use server::{Limits, serve};
-pub use sheet::{Column, columns};
+pub use sheet::{Column, columns, table};
 pub use squeeze::{Ready, squeeze};
 pub use tag::tagged;
 pub use upload::{Accept, Upload, in_time};

@@ -129,6 +129,10 @@ fn put(paths: &mut Map<String, Value>, operation: &Operation<'_>, generator: &sc
     {
         content.insert("text/csv".to_owned(), json!({"schema": {"type": "string"}}));
     }
+    if let Some(drawing) = operation.api.drawing {
+        let file = json!({"schema": {"type": "string", "format": "binary"}});
+        success = json!({"description": "Done.", "content": {drawing.content_type: file}});
+    }
     let problem = json!({"$ref": "#/components/responses/Problem"});
     let mut described = json!({
         "operationId": operation_id(operation),

@@ -119,6 +119,16 @@ pub(super) async fn answer(
     Ok(response)
 }
 
+/// A list as the text of a file.
+pub fn table(columns: &[Column], rows: &[Value], lang: Lang) -> String {
+    let mut text = String::from('\u{feff}');
+    line(&mut text, columns.iter().map(|column| column.head.clone()));
+    for row in rows {
+        line(&mut text, columns.iter().map(|column| cell(row, &column.field, lang)));
+    }
+    text
+}
+
 fn input_has_pages(query: &QueryDef) -> bool {
     super::input::shapes(query.input).contains_key("after")
 }

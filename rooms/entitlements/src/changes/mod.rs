@@ -169,6 +169,42 @@ impl Change for GivenBack {
     }
 }
 
+/// What is used was counted anew.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Counted {
+    pub shop: TenantId,
+    pub key: String,
+    /// As the counter said.
+    pub was: i64,
+    pub used: i64,
+}
+
+impl Event for Counted {
+    const NAME: &'static str = "entitlement.counted";
+    const VERSION: u16 = 1;
+    fn subject(&self) -> RawId {
+        self.shop.raw()
+    }
+}
+
+impl Change for Counted {
+    type Event = Self;
+    fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<Self>> {
+        let changed = rows.run(
+            sql!("update entitlements set used = $3 where shop_id = $1 and key = $2 and used = $4"),
+            params![self.shop, self.key, self.used, self.was],
+        )?;
+        Ok((changed == 1).then(|| self.clone()))
+    }
+}
+
+/// Sets the present shop's counter to what there is, where it still says what was read beside that; for
+/// things that were there before they were counted.
+pub fn count_anew(tx: &mut Tx<'_, '_>, key: &str, was: i64, used: i64) -> Result<bool> {
+    let shop = tx.cx().shop;
+    Ok(was != used && tx.make(&Counted { shop, key: key.to_owned(), was, used })?.is_some())
+}
+
 /// Sets what the plan gives; nothing happens where it is so already.
 pub fn set(tx: &mut Tx<'_, '_>, shop: TenantId, key: &str, allowed: bool, max: Option<i64>) -> Result<()> {
     if !crate::model::is_known(key) {

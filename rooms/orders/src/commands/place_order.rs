@@ -21,7 +21,7 @@ use crate::model::request::{Asker, RequestKind};
 use crate::model::risk::{Risk, RobotSign};
 use crate::refusals::{BURST, METHOD_NOT_FOUND, TOO_MANY_OPEN};
 use crate::steps::placing::basket::Chosen;
-use crate::steps::placing::delivery::{self, Reached, check_expected, quote};
+use crate::steps::placing::delivery::{self, Quoted, Reached, check_expected, quote};
 use crate::steps::placing::guard::Recent;
 use crate::steps::placing::screening::{Looks, Verdict};
 use crate::steps::placing::shop::{ShopSide, tests_lately};
@@ -123,7 +123,8 @@ impl Command for PlaceOrder {
         if form.option == DeliveryOption::Desk {
             reached.check_desk(cx, tx, &self.delivery)?;
         }
-        let (destination, bill) = quote(cx, &side.settings, &self.delivery, form.option, &reached, &basket)?;
+        let quoted = quote(cx, &side.settings, &self.delivery, form.option, &reached, &basket)?;
+        let Quoted { to: destination, bill, .. } = quoted;
         check_expected(&self.expected, &self.lines, &basket, &bill)?;
         #[cfg(feature = "twins")]
         let bill = delivery::believed(&self.expected, bill);

@@ -12,7 +12,7 @@ use crate::model::figure::Figure;
 use crate::model::form::{DeliveryForm, LineForm, MOST_LINES};
 use crate::refusals::{LINES_INVALID, QUANTITY_INVALID};
 use crate::steps::placing::basket::Chosen;
-use crate::steps::placing::delivery::{self, Reached, quote};
+use crate::steps::placing::delivery::{self, Quoted, Reached, quote};
 use crate::steps::placing::shop::ShopSide;
 use crate::steps::placing::{Basket, Item, basket};
 
@@ -43,6 +43,8 @@ pub struct CartLine {
 pub struct DeliveryWay {
     pub option: DeliveryOption,
     pub delivery_fee_minor: i64,
+    /// What of the fee is for the weight beyond 5 kg.
+    pub oversize_minor: i64,
     pub rounding_minor: i64,
     pub total_minor: i64,
 }
@@ -175,10 +177,11 @@ impl QuoteCart {
         for option in DeliveryOption::ALL.iter().copied() {
             let asked = option == self.option();
             match quote(cx, &side.settings, &self.delivery, option, &reached, basket) {
-                Ok((to, bill)) => {
+                Ok(Quoted { to, bill, oversize_minor }) => {
                     found.ways.push(DeliveryWay {
                         option,
                         delivery_fee_minor: bill.delivery_fee_minor,
+                        oversize_minor,
                         rounding_minor: bill.rounding_minor,
                         total_minor: bill.total_minor,
                     });

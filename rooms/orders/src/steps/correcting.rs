@@ -120,7 +120,7 @@ pub fn correct(tx: &mut Tx<'_, '_>, cx: &Context, id: OrderId, correction: &Corr
         }
         false => None,
     };
-    let (destination, bill) = priced.map_or_else(|| (None, order.bill()), |(to, bill)| (Some(to), bill));
+    let (destination, bill) = priced.map_or_else(|| (None, order.bill()), |it| (Some(it.to), it.bill));
     let changed: Vec<(i64, Quantity, i64)> = lines
         .iter()
         .zip(&basket.items)

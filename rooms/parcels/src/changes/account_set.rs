@@ -30,6 +30,7 @@ pub struct AccountSet<'a> {
     pub number: i64,
     pub label: &'a str,
     pub phone: &'a str,
+    pub carrier: &'a str,
     pub return_fee: i64,
     pub active: bool,
 }
@@ -44,17 +45,28 @@ impl Change for AccountSet<'_> {
             Some(rev) => rows.change(
                 sql!(
                     "update carrier_accounts set label = $3, phone = $4, return_fee = $5, is_active = $6,
-                            changed_at = $7, rev = rev + 1
+                            changed_at = $7, carrier = $9, rev = rev + 1
                      where shop_id = $1 and id = $2 and rev = $8"
                 ),
-                params![shop, self.id, *self.label, *self.phone, self.return_fee, self.active, now, rev],
+                params![
+                    shop,
+                    self.id,
+                    *self.label,
+                    *self.phone,
+                    self.return_fee,
+                    self.active,
+                    now,
+                    rev,
+                    *self.carrier
+                ],
                 &taken,
             )?,
             None => rows.change(
                 sql!(
                     "insert into carrier_accounts
-                        (shop_id, id, number, kind, label, phone, return_fee, is_active, changed_at, rev)
-                     values ($1, $2, $3, 'own_driver', $4, $5, $6, $7, $8, 1)"
+                        (shop_id, id, number, kind, label, phone, return_fee, is_active, changed_at, carrier,
+                         rev)
+                     values ($1, $2, $3, 'own_driver', $4, $5, $6, $7, $8, $9, 1)"
                 ),
                 params![
                     shop,
@@ -64,7 +76,8 @@ impl Change for AccountSet<'_> {
                     *self.phone,
                     self.return_fee,
                     self.active,
-                    now
+                    now,
+                    *self.carrier
                 ],
                 &taken,
             )?,

@@ -1,6 +1,7 @@
 //! What members do with parcels and drivers.
 
 mod cancel_parcel;
+mod count_drivers;
 mod create_parcel;
 mod drop_parcel;
 mod measure_parcel;
@@ -11,6 +12,7 @@ mod set_account;
 mod undo_confirmation;
 
 pub use cancel_parcel::CancelParcel;
+pub use count_drivers::CountDrivers;
 pub use create_parcel::CreateParcel;
 pub use drop_parcel::{DropParcel, DroppedParcel};
 pub use measure_parcel::MeasureParcel;

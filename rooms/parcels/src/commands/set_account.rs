@@ -6,8 +6,11 @@ use souk_core::{RawId, Result, text};
 use souk_customers::phone;
 use souk_engine::{Command, Context, Entitled, Modes, Policy, Tx};
 use souk_entitlements::refusals::LIMIT_CARRIERS;
+use souk_places::model::{OWN, is_carrier};
 use souk_places::on_field;
+use souk_places::refusals::CARRIER_INVALID;
 
+use super::count_drivers::{self, KEY};
 use super::move_parcel::MOST_FEE;
 use crate::AccountId;
 use crate::changes::AccountSet;
@@ -31,6 +34,9 @@ pub struct SetCarrierAccount {
     /// What the driver takes for a parcel that comes back, in minor units.
     #[serde(default)]
     pub return_fee_minor: i64,
+    /// Whose rates and names of places it goes by; the shop's own unless told.
+    #[serde(default)]
+    pub carrier: Option<String>,
     /// False puts the driver aside: no new parcels.
     #[serde(default = "yes")]
     pub active: bool,
@@ -39,9 +45,11 @@ pub struct SetCarrierAccount {
     pub rev: Option<i64>,
 }
 
-/// Those who carry now are counted against the plan. Whoever joined before it was counted is not given back.
+/// Those who carry now are counted against the plan, whoever joined before there was a count included.
 fn count(cx: &Context, tx: &mut Tx<'_, '_>, was: bool, is: bool) -> Result<()> {
-    const KEY: &str = "carriers.max";
+    if was != is {
+        count_drivers::count(tx, cx)?;
+    }
     match (was, is) {
         (false, true) => souk_entitlements::take(tx, KEY, 1, &LIMIT_CARRIERS),
         (true, false) => match souk_entitlements::max_and_used(tx, cx.shop, KEY, cx.now)? {
@@ -76,6 +84,11 @@ impl Command for SetCarrierAccount {
         if self.rev.is_some() && self.rev != stands.as_ref().map(|row| row.rev) {
             return Err(ACCOUNT_STALE.refuse());
         }
+        let carrier = self.carrier.as_deref().map(str::trim).filter(|code| !code.is_empty());
+        if !carrier.is_none_or(is_carrier) {
+            return on_field(CARRIER_INVALID.with(), "carrier").err();
+        }
+        let carrier = carrier.or(stands.as_ref().map(|row| row.carrier.as_str())).unwrap_or(OWN).to_owned();
         count(cx, tx, stands.as_ref().is_some_and(|row| row.is_active), self.active)?;
         let number = match &stands {
             Some(row) => row.number,
@@ -87,6 +100,7 @@ impl Command for SetCarrierAccount {
             number,
             label: &label,
             phone: &phone,
+            carrier: &carrier,
             return_fee: self.return_fee_minor,
             active: self.active,
         };

@@ -25,6 +25,7 @@ row! {
         pub kind: String,
         pub label: String,
         pub phone: String,
+        pub carrier: String,
         pub return_fee: i64,
         pub is_active: bool,
         pub rev: i64,
@@ -39,6 +40,8 @@ pub struct AccountCard {
     pub kind: String,
     pub label: String,
     pub phone: String,
+    /// Whose rates and names of places it goes by.
+    pub carrier: String,
     pub return_fee_minor: i64,
     pub currency: Currency,
     pub active: bool,
@@ -49,7 +52,8 @@ impl AccountRow {
     pub(crate) fn load(db: &mut Reader<'_>, cx: &Context, id: AccountId) -> Result<Self> {
         let found: Option<Self> = db.one(
             sql!(
-                "select id, number, kind, label, phone, return_fee, is_active, rev from carrier_accounts
+                "select id, number, kind, label, phone, carrier, return_fee, is_active, rev
+                 from carrier_accounts
                  where shop_id = $1 and id = $2"
             ),
             params![cx.shop, id],
@@ -69,6 +73,7 @@ impl AccountRow {
             kind: self.kind,
             label: self.label,
             phone: self.phone,
+            carrier: self.carrier,
             return_fee_minor: self.return_fee,
             currency: cx.tenant.currency,
             active: self.is_active,
@@ -86,7 +91,8 @@ impl Query for CarrierAccountList {
         let after = Cursor::read(self.after.as_deref())?;
         let rows: Vec<AccountRow> = db.rows(
             sql!(
-                "select id, number, kind, label, phone, return_fee, is_active, rev from carrier_accounts
+                "select id, number, kind, label, phone, carrier, return_fee, is_active, rev
+                 from carrier_accounts
                  where shop_id = $1
                    and (cast($2 as boolean) is null or is_active = $2)
                    and (cast($3 as bigint) is null or number > $3)

@@ -7,6 +7,7 @@ mod manifest;
 mod order_sheet;
 mod outcome;
 mod parcel_card;
+mod parcel_label;
 mod parcel_list;
 mod receivable;
 
@@ -16,6 +17,7 @@ pub use figures::{DriverFigures, Figures, ParcelFigures, ReasonCount};
 pub use manifest::{DriverManifest, Manifest, ManifestLine};
 pub use order_sheet::{COLUMNS, OrderSheet, OrderSheetRow};
 pub use outcome::{CarrierOutcome, Outcome, OutcomeRow};
-pub use parcel_card::{ParcelCard, ParcelEventRow, ParcelView, parcel_view};
+pub use parcel_card::{CarrierWords, ParcelCard, ParcelEventRow, ParcelView, parcel_view};
+pub use parcel_label::{LabelView, ParcelLabel};
 pub use parcel_list::{ParcelItem, ParcelList, ParcelRow};
 pub use receivable::{Receivable, ReceivableByAge, Receivables};

@@ -6,6 +6,7 @@ use souk_core::{Currency, Moment, Result, params};
 use souk_engine::{Context, Entitled, Modes, Policy, Query, Reader, row, sql};
 use souk_orders::queries::{CustomerPart, DeliveryPart, LineView};
 use souk_orders::{OrderId, Status};
+use souk_places::{AtCarrier, Called, Places};
 
 use super::account_list::{AccountCard, AccountRow};
 use crate::ParcelId;
@@ -68,6 +69,8 @@ pub struct ParcelView {
     pub currency: Currency,
     pub size: Size,
     pub billable_kg: i64,
+    /// What its carrier takes for the weight beyond 5 kg.
+    pub oversize_minor: i64,
     pub damaged: bool,
     pub return_fee_minor: i64,
     pub order_id: OrderId,
@@ -76,11 +79,29 @@ pub struct ParcelView {
     pub order_status: Status,
     pub customer: CustomerPart,
     pub delivery: DeliveryPart,
+    /// What its carrier calls the place, where it has names of its own.
+    pub at_carrier: Option<CarrierWords>,
     pub lines: Vec<LineView>,
     pub note: String,
     pub created_at: Moment,
     pub history: Vec<ParcelEventRow>,
     pub rev: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct CarrierWords {
+    pub municipality: Option<String>,
+    pub province: Option<String>,
+}
+
+fn words(found: AtCarrier) -> Option<CarrierWords> {
+    match found {
+        AtCarrier::Called(Called { municipality, province }) => {
+            let any = municipality.is_some() || province.is_some();
+            any.then_some(CarrierWords { municipality, province })
+        }
+        AtCarrier::Unmapped { .. } => None,
+    }
 }
 
 impl Query for ParcelCard {
@@ -112,6 +133,10 @@ pub fn parcel_view(db: &mut Reader<'_>, cx: &Context, id: ParcelId) -> Result<Pa
     )?;
     let account = AccountRow::load(db, cx, cells.account_id)?.card(cx);
     let order = souk_orders::queries::view(db, cx, cells.order_id)?;
+    let places = cx.service::<Places>()?;
+    let (carrier, to) = (&account.carrier, order.delivery.municipality);
+    let at_carrier = words(souk_places::at_carrier(db, &places, cx.shop, carrier, to)?);
+    let each_kg = souk_places::oversize_fee(db, cx.shop, &account.carrier)?;
     let size = Size {
         weight_g: cells.weight_g,
         length_cm: cells.length_cm,
@@ -130,6 +155,7 @@ pub fn parcel_view(db: &mut Reader<'_>, cx: &Context, id: ParcelId) -> Result<Pa
         currency: cells.currency,
         size,
         billable_kg: size.billable_kg(),
+        oversize_minor: souk_places::overweight(size.billable_kg(), each_kg),
         damaged: cells.is_damaged,
         return_fee_minor: cells.return_fee,
         order_id: order.id,
@@ -138,6 +164,7 @@ pub fn parcel_view(db: &mut Reader<'_>, cx: &Context, id: ParcelId) -> Result<Pa
         order_status: order.status,
         customer: order.customer,
         delivery: order.delivery,
+        at_carrier,
         lines: order.lines,
         note: order.note,
         created_at: cells.created_at,

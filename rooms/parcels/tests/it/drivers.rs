@@ -2,7 +2,7 @@
 
 use serde_json::json;
 use souk_core::params;
-use souk_engine::{Lane, Reach};
+use souk_engine::{Lane, Reach, sql as statement};
 
 use crate::stall::{TOTAL, at_stall};
 
@@ -126,6 +126,52 @@ async fn a_plan_has_so_many_who_carry_and_who_is_put_aside_frees_a_place() {
         stall.driver("Ali").await;
         let back = json!({"id": stall.driver, "label": "Samir"});
         assert_eq!(stall.run("set_carrier_account", back).await.unwrap_err().code(), "plan.limit_carriers");
+    })
+    .await;
+}
+
+/// Red where only those who join are counted: a plan for two would have as many as were there before it.
+#[tokio::test]
+async fn drivers_from_before_the_count_are_counted_and_the_audit_says_where_they_are_not() {
+    at_stall(|stall| async move {
+        let db = stall.world.engine.db();
+        let forget = || {
+            let (shop, sql) = (
+                stall.shop,
+                statement!("update entitlements set used = 0 where shop_id = $1 and key = 'carriers.max'"),
+            );
+            db.write(Lane::Front, Reach::Platform, move |tx| tx.run(sql, params![shop]))
+        };
+        let used = || async {
+            let rows: Vec<(i64,)> = stall
+                .world
+                .rows(
+                    statement!("select used from v_entitlements where shop_id = $1 and key = 'carriers.max'"),
+                    params![stall.shop],
+                )
+                .await;
+            rows[0].0
+        };
+        stall.driver("Karim").await;
+        assert_eq!(used().await, 2);
+        forget().await.unwrap();
+        let named =
+            souk_parcels::ROOM.invariants.iter().find(|it| it.name == "the plan counts those who carry");
+        let found: Vec<(souk_core::RawId, String)> =
+            stall.world.rows((named.unwrap().find)(), params![]).await;
+        assert_eq!(found.len(), 1);
+        assert_eq!(stall.run("count_drivers", json!({})).await.unwrap(), true);
+        assert_eq!(used().await, 2);
+        assert_eq!(stall.run("count_drivers", json!({})).await.unwrap(), false, "once is enough");
+        // Also without waiting for the clock's work, and where somebody leaves first.
+        forget().await.unwrap();
+        stall.driver("Ali").await;
+        assert_eq!(used().await, 3);
+        forget().await.unwrap();
+        let aside = json!({"id": stall.driver, "label": "Samir", "active": false});
+        stall.run("set_carrier_account", aside).await.unwrap();
+        assert_eq!(used().await, 2);
+        stall.audit().await;
     })
     .await;
 }

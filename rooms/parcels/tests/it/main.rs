@@ -3,6 +3,7 @@
 
 mod board;
 mod cancelled;
+mod carriers;
 mod drivers;
 mod money;
 mod moves;

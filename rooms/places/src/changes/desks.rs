@@ -71,7 +71,7 @@ impl Change for DesksTaken<'_> {
                     desk.province,
                     desk.place_name,
                     desk.found.state,
-                    desk.found.municipality,
+                    desk.found.place,
                     desk.lat_micro,
                     desk.lng_micro,
                     desk.is_open,
@@ -129,7 +129,7 @@ impl Change for DeskSet<'_> {
                     desk.province,
                     desk.place_name,
                     desk.found.state,
-                    desk.found.municipality,
+                    desk.found.place,
                     desk.is_open,
                     now,
                     rev,
@@ -156,7 +156,7 @@ impl Change for DeskSet<'_> {
                     desk.province,
                     desk.place_name,
                     desk.found.state,
-                    desk.found.municipality,
+                    desk.found.place,
                     desk.is_open,
                     now,
                     self.placed
@@ -168,59 +168,52 @@ impl Change for DeskSet<'_> {
     }
 }
 
-/// What a member decided a carrier's spelling to mean, and every desk of the carrier that is spelt so.
-pub struct PlaceDecided<'d> {
+/// What a member decided a carrier's spellings to mean; every later list of the carrier is read by it.
+pub struct PlacesDecided<'d> {
     pub carrier: &'d str,
-    pub province: i64,
-    pub place_name: &'d str,
-    pub municipality: i64,
-    pub desks: Vec<DeskId>,
+    /// The province, 0 of a province itself; the spelling; our place.
+    pub decisions: &'d [(i64, String, i64)],
 }
 
-impl Change for PlaceDecided<'_> {
+impl Change for PlacesDecided<'_> {
     type Event = StopDesksChanged;
 
     fn apply(&self, rows: &mut Rows<'_, '_>) -> Result<Option<StopDesksChanged>> {
         let (shop, now) = (rows.shop(), rows.now());
         let actor = rows.cx().actor.principal();
-        rows.put(
-            sql!(
-                "insert into carrier_places
-                    (shop_id, carrier, province, place_key, place_name, municipality, actor_kind, actor_id,
-                     decided_at)
-                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-                 on conflict (shop_id, carrier, province, place_key) do update
-                 set place_name = $5, municipality = $6, actor_kind = $7, actor_id = $8, decided_at = $9"
-            ),
-            params![
-                shop,
-                *self.carrier,
-                self.province,
-                place_key(self.place_name),
-                *self.place_name,
-                self.municipality,
-                actor.kind,
-                actor.id,
-                now
-            ],
-        )?;
-        let desks: Vec<[u8; 16]> = self.desks.iter().map(|id| id.raw().0).collect();
-        rows.put(
-            sql!(
-                "update stop_desks set match_state = 'confirmed', municipality = $3, changed_at = $4,
-                        rev = rev + 1
-                 where shop_id = $1 and id in_list($2)"
-            ),
-            params![shop, Value::Ids(desks), self.municipality, now],
-        )?;
-        Ok(Some(StopDesksChanged { shop, carrier: self.carrier.to_owned(), desks: self.desks.len() }))
+        for (province, name, place) in self.decisions {
+            rows.put(
+                sql!(
+                    "insert into carrier_places
+                        (shop_id, carrier, province, place_key, place_name, municipality, actor_kind,
+                         actor_id, decided_at)
+                     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                     on conflict (shop_id, carrier, province, place_key) do update
+                     set place_name = $5, municipality = $6, actor_kind = $7, actor_id = $8, decided_at = $9"
+                ),
+                params![
+                    shop,
+                    *self.carrier,
+                    *province,
+                    place_key(name),
+                    name,
+                    *place,
+                    actor.kind,
+                    actor.id,
+                    now
+                ],
+            )?;
+        }
+        let desks = self.decisions.len();
+        Ok((desks > 0).then(|| StopDesksChanged { shop, carrier: self.carrier.to_owned(), desks }))
     }
 }
 
-/// Names matched anew, where that came to something else: with the revisions at which they were seen.
+/// Names matched anew, where that came to something else: with the revisions at which they were seen, none
+/// where a member has said what they are.
 pub struct DesksMatched<'d> {
     pub carrier: &'d str,
-    pub desks: Vec<(DeskId, i64, Match)>,
+    pub desks: Vec<(DeskId, Option<i64>, Match)>,
 }
 
 impl Change for DesksMatched<'_> {
@@ -233,9 +226,9 @@ impl Change for DesksMatched<'_> {
             written += rows.run(
                 sql!(
                     "update stop_desks set match_state = $3, municipality = $4, changed_at = $5, rev = rev + 1
-                     where shop_id = $1 and id = $2 and rev = $6"
+                     where shop_id = $1 and id = $2 and rev = coalesce($6, rev)"
                 ),
-                params![shop, id, found.state, found.municipality, now, rev],
+                params![shop, id, found.state, found.place, now, rev],
             )?;
         }
         let desks = usize::try_from(written).unwrap_or(usize::MAX);

@@ -1,12 +1,18 @@
 //! What can happen to delivery rates and stop desks.
 
+mod carrier_set;
 mod desks;
+mod names;
+mod places_taken;
 mod rate_removed;
 mod rate_set;
 mod rates_imported;
 mod zones;
 
-pub use desks::{DeskSet, DesksMatched, DesksTaken, PlaceDecided, StopDesksChanged, TakenDesk};
+pub use carrier_set::CarrierSet;
+pub use desks::{DeskSet, DesksMatched, DesksTaken, PlacesDecided, StopDesksChanged, TakenDesk};
+pub use names::{NameRow, NamesTaken};
+pub use places_taken::{PlacesTaken, TakePlaces};
 pub use rate_removed::RateRemoved;
 pub use rate_set::RateSet;
 pub use rates_imported::RatesImported;

@@ -37,7 +37,7 @@ pub struct ImportStopDesks {
 /// How many names of a carrier became places of ours, and how.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Matched {
-    pub desks: usize,
+    pub names: usize,
     pub exact: usize,
     pub alias: usize,
     pub confirmed: usize,
@@ -49,7 +49,7 @@ impl Matched {
     pub fn of(states: impl Iterator<Item = MatchState>) -> Self {
         let mut matched = Self::default();
         for state in states {
-            matched.desks += 1;
+            matched.names += 1;
             let count = match state {
                 MatchState::Exact => &mut matched.exact,
                 MatchState::Alias => &mut matched.alias,
@@ -103,7 +103,8 @@ impl Command for ImportStopDesks {
         let stands: HashMap<String, DeskRow> =
             desk_rows(tx, cx, &self.carrier)?.into_iter().map(|row| (row.their_id.clone(), row)).collect();
         let decided = decided(tx, cx, &self.carrier)?;
-        let desks: Vec<FileDesk> = file.desks.iter().map(|desk| desk.clone().decided(&decided)).collect();
+        let desks: Vec<FileDesk> =
+            file.desks.iter().map(|desk| desk.clone().decided(self.map, &decided)).collect();
         let mut report =
             DesksReport { matched: Matched::default(), added: 0, changed: 0, unchanged: 0, closed: 0 };
         let listed: BTreeSet<String> = desks.iter().map(|desk| desk.their_id.clone()).collect();
@@ -130,35 +131,5 @@ impl Command for ImportStopDesks {
         report.closed = gone.len();
         tx.make(&DesksTaken { carrier: &self.carrier, desks: taken, gone })?;
         Ok(report)
-    }
-}
-
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct MapCarrierPlaces {
-    pub carrier: String,
-    /// Takes the listed spellings of our places over, without asking for each.
-    #[serde(default)]
-    pub accept_aliases: bool,
-}
-
-impl Command for MapCarrierPlaces {
-    const NAME: &'static str = "map_carrier_places";
-    const POLICY: Policy = Policy::shop("delivery.manage", Modes::Any, Entitled::Free).bulk();
-    type Prepared = ();
-    type Output = Matched;
-
-    /// Matches the names of a carrier's desks anew; what a member decided stays.
-    fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<Matched> {
-        let places = cx.service::<Places>()?;
-        let rows = desk_rows(tx, cx, &self.carrier)?;
-        let decided = decided(tx, cx, &self.carrier)?;
-        let anew: Vec<_> =
-            rows.iter().map(|row| (row, row.matched_anew(&places, &decided, self.accept_aliases))).collect();
-        let matched = Matched::of(anew.iter().map(|(_, found)| found.state));
-        let differs = anew.into_iter().filter(|(row, found)| row.found() != *found);
-        let desks = differs.map(|(row, found)| (row.id, row.rev, found)).collect();
-        tx.make(&crate::changes::DesksMatched { carrier: &self.carrier, desks })?;
-        Ok(matched)
     }
 }

@@ -1,4 +1,4 @@
-//! One desk by hand, and what a member decides about a desk: which place it is in, open or closed.
+//! One desk by hand: made or changed, opened or closed.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -6,12 +6,10 @@ use souk_core::{RawId, Result, text};
 use souk_engine::{Command, Context, Entitled, Modes, Policy, Tx};
 
 use crate::DeskId;
-use crate::changes::{DeskSet, PlaceDecided};
-use crate::model::{
-    FileDesk, MapVersion, Match, MatchState, OWN, Places, is_carrier, on_field, place_key, resolve, short,
-};
-use crate::queries::{DeskCard, DeskRow, desk_row, desk_rows};
-use crate::refusals::{CARRIER_INVALID, DESK_NOT_FOUND, DESK_STALE, DESK_TEXT};
+use crate::changes::DeskSet;
+use crate::model::{FileDesk, MapVersion, Match, OWN, Places, is_carrier, on_field, resolve, short};
+use crate::queries::{DeskCard, desk_row};
+use crate::refusals::{CARRIER_INVALID, DESK_STALE, DESK_TEXT};
 
 fn own() -> String {
     OWN.to_owned()
@@ -79,7 +77,7 @@ impl Command for SetStopDesk {
                 .municipality(place.municipality)
                 .map(|one| crate::model::say(&one.name, souk_core::Lang::Fr).to_owned())
                 .unwrap_or_default(),
-            found: Match { state: MatchState::Confirmed, municipality: Some(place.municipality) },
+            found: Match::confirmed(place.municipality),
             lat_micro: None,
             lng_micro: None,
             is_open: self.open,
@@ -88,57 +86,6 @@ impl Command for SetStopDesk {
         let rev = stands.as_ref().map(|row| row.rev);
         tx.must(&DeskSet { id, rev, carrier, map, desk: &desk, placed: true }, &DESK_STALE)?;
         Ok(desk_row(tx, cx, id)?.card(cx, &places))
-    }
-
-    fn subject(&self, output: &DeskCard) -> Option<RawId> {
-        Some(output.id.raw())
-    }
-}
-
-/// Only a member makes a suggestion certain.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ConfirmDeskPlace {
-    pub id: DeskId,
-    /// Id or name, inside the desk's province; the one that is suggested unless told.
-    #[serde(default)]
-    pub municipality: String,
-}
-
-impl Command for ConfirmDeskPlace {
-    const NAME: &'static str = "confirm_desk_place";
-    const POLICY: Policy = Policy::shop("delivery.manage", Modes::Any, Entitled::Free);
-    type Prepared = ();
-    type Output = DeskCard;
-
-    /// Every desk of the carrier that is spelt so in that province follows, and every later list.
-    fn run(&self, (): &(), cx: &Context, tx: &mut Tx<'_, '_>) -> Result<DeskCard> {
-        let places = cx.service::<Places>()?;
-        let row = desk_row(tx, cx, self.id)?;
-        let municipality = match (self.municipality.trim(), row.municipality) {
-            ("", Some(suggested)) => suggested,
-            (typed, _) => resolve(&places, &row.province.to_string(), typed, row.map)?.municipality,
-        };
-        let key = place_key(&row.place_name);
-        let like = |other: &DeskRow| {
-            other.province == row.province
-                && place_key(&other.place_name) == key
-                && other.state != MatchState::Exact
-        };
-        let desks = desk_rows(tx, cx, &row.carrier)?;
-        let mut desks: Vec<DeskId> = desks.into_iter().filter(like).map(|other| other.id).collect();
-        if !desks.contains(&row.id) {
-            desks.push(row.id);
-        }
-        let decided = PlaceDecided {
-            carrier: &row.carrier,
-            province: row.province,
-            place_name: &row.place_name,
-            municipality,
-            desks,
-        };
-        tx.must(&decided, &DESK_NOT_FOUND)?;
-        Ok(desk_row(tx, cx, self.id)?.card(cx, &places))
     }
 
     fn subject(&self, output: &DeskCard) -> Option<RawId> {

@@ -1,24 +1,22 @@
 //! A carrier's list of desks: read whole, or every doubtful row named.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use souk_core::text;
 
-use super::desk::{Match, MatchState, match_place, micro};
+use super::desk::micro;
 use super::find::{ProvinceLookup, number};
-use super::key::place_key;
-use super::map::{MapVersion, Places};
+use super::map::Places;
+use super::named::{Decided, Match, Named, match_place};
 use super::place::{province_unknown, short};
 use super::rates_file::{Problem, problem, refused_problem};
 use super::table::{Cells, Table};
+use super::version::MapVersion;
 use crate::refusals;
 
 /// No carrier of the country has a tenth of it.
 const MOST_ROWS: usize = 5_000;
 const NEEDED: [&str; 4] = ["their_id", "name", "province_name", "municipality"];
-
-/// What members decided before: by province and key of the spelling.
-pub type Decided = HashMap<(i64, String), i64>;
 
 pub struct DesksFile<'f> {
     pub text: &'f str,
@@ -42,13 +40,13 @@ pub struct FileDesk {
 }
 
 impl FileDesk {
+    pub fn named(&self, map: MapVersion) -> Named<'_> {
+        Named { province: self.province, name: &self.place_name, map }
+    }
     /// As a member decided, where the name alone does not say.
     #[must_use]
-    pub fn decided(mut self, decided: &Decided) -> Self {
-        let said = decided.get(&(self.province, place_key(&self.place_name)));
-        if let (Some(said), false) = (said, self.found.state == MatchState::Exact) {
-            self.found = Match { state: MatchState::Confirmed, municipality: Some(*said) };
-        }
+    pub fn decided(mut self, map: MapVersion, decided: &Decided) -> Self {
+        self.found = self.named(map).decided(self.found, decided);
         self
     }
 }

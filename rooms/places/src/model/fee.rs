@@ -1,4 +1,6 @@
-//! What delivery costs: the first rate that matches a place, most exact first.
+//! What delivery costs: the first rate that matches a place, most exact first, and what the weight adds.
+
+use super::goods::{Goods, billable_kg, overweight};
 
 souk_core::text_enum! {
     pub enum DeliveryOption {
@@ -48,6 +50,8 @@ souk_engine::row! {
         pub fee: Option<i64>,
         /// Goods of this sum or more travel free.
         pub free_above: Option<i64>,
+        /// What the carrier takes for each kilogram beyond an ordinary parcel.
+        pub oversize_fee: i64,
     }
 }
 
@@ -56,8 +60,10 @@ souk_engine::row! {
 pub struct Quote {
     pub option: DeliveryOption,
     pub carrier: String,
-    /// Minor units.
+    /// Minor units, with `oversize_minor`.
     pub minor: i64,
+    /// What of it is for the weight.
+    pub oversize_minor: i64,
     pub why: Why,
 }
 
@@ -65,36 +71,43 @@ pub struct Quote {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fee {
     pub minor: i64,
+    pub oversize_minor: i64,
     pub carrier: String,
     pub why: Why,
 }
 
 /// Every carrier and option that serves the place which all these rates match, cheapest first. A threshold of
 /// the carrier's default rate holds for its other rates too, unless they have their own.
-pub fn quotes(mut rates: Vec<Rate>, goods_total: i64) -> Vec<Quote> {
+pub fn quotes(mut rates: Vec<Rate>, goods: Goods) -> Vec<Quote> {
     rates.sort_by(|a, b| (a.option, &a.carrier, b.scope).cmp(&(b.option, &b.carrier, a.scope)));
     let mut quotes: Vec<Quote> = rates
         .chunk_by(|a, b| a.option == b.option && a.carrier == b.carrier)
-        .filter_map(|of_carrier| quote(of_carrier, goods_total))
+        .filter_map(|of_carrier| quote(of_carrier, goods))
         .collect();
     quotes.sort_by(|a, b| (a.option, a.minor, &a.carrier).cmp(&(b.option, b.minor, &b.carrier)));
     quotes
 }
 
 /// `rates` of one carrier and option, most exact first.
-fn quote(rates: &[Rate], goods_total: i64) -> Option<Quote> {
+fn quote(rates: &[Rate], goods: Goods) -> Option<Quote> {
     let rate = rates.first()?;
     let fee = rate.fee?;
     let default = rates.iter().find(|rate| rate.scope == Scope::Default);
     let free_above = rate.free_above.or_else(|| default?.free_above);
     let (minor, why) = match (free_above, rate.scope) {
-        (Some(threshold), _) if goods_total >= threshold => (0, Why::FreeAbove),
+        (Some(threshold), _) if goods.total >= threshold => (0, Why::FreeAbove),
         (_, Scope::Municipality) => (fee, Why::Municipality),
         (_, Scope::Province) => (fee, Why::Province),
         (_, Scope::Zone) => (fee, Why::Zone),
         (_, Scope::Default) => (fee, Why::Default),
     };
-    Some(Quote { option: rate.option, carrier: rate.carrier.clone(), minor, why })
+    // What is promised free stays free, however heavy.
+    let oversize_minor = match minor {
+        0 => 0,
+        _ => overweight(billable_kg(goods.grams, [0; 3]), rate.oversize_fee),
+    };
+    let minor = minor.saturating_add(oversize_minor);
+    Some(Quote { option: rate.option, carrier: rate.carrier.clone(), minor, oversize_minor, why })
 }
 
 #[cfg(test)]
@@ -102,10 +115,17 @@ mod tests {
     use super::*;
 
     fn rate(carrier: &str, scope: Scope, fee: Option<i64>, free_above: Option<i64>) -> Rate {
-        Rate { carrier: carrier.to_owned(), option: DeliveryOption::Home, scope, fee, free_above }
+        Rate {
+            carrier: carrier.to_owned(),
+            option: DeliveryOption::Home,
+            scope,
+            fee,
+            free_above,
+            oversize_fee: 50,
+        }
     }
-    fn first(rates: Vec<Rate>, goods_total: i64) -> Option<(i64, Why)> {
-        quotes(rates, goods_total).first().map(|quote| (quote.minor, quote.why))
+    fn first(rates: Vec<Rate>, total: i64) -> Option<(i64, Why)> {
+        quotes(rates, Goods { total, grams: 0 }).first().map(|quote| (quote.minor, quote.why))
     }
 
     #[test]
@@ -147,9 +167,29 @@ mod tests {
             rate("abc", Scope::Province, None, None),
             Rate { option: DeliveryOption::Desk, ..rate("zr", Scope::Default, Some(370), None) },
         ];
-        let shown: Vec<String> =
-            quotes(rates, 0).iter().map(|q| format!("{} {} {}", q.option, q.carrier, q.minor)).collect();
+        let shown: Vec<String> = quotes(rates, Goods::default())
+            .iter()
+            .map(|q| format!("{} {} {}", q.option, q.carrier, q.minor))
+            .collect();
         assert_eq!(shown, ["home zr 500", "home yalidine 600", "desk zr 370"]);
+    }
+
+    #[test]
+    fn weight_beyond_five_kilograms_is_paid_and_what_is_free_stays_free() {
+        let heavy = |rates: Vec<Rate>, total: i64, grams: i64| {
+            let quotes = quotes(rates, Goods { total, grams });
+            quotes.first().map(|quote| (quote.carrier.clone(), quote.minor, quote.oversize_minor))
+        };
+        let own = |minor, oversize| Some((OWN.to_owned(), minor, oversize));
+        let rate_of = |fee| rate(OWN, Scope::Default, Some(fee), Some(5_000));
+        assert_eq!(heavy(vec![rate_of(900)], 1, 5_000), own(900, 0));
+        assert_eq!(heavy(vec![rate_of(900)], 1, 5_001), own(950, 50));
+        assert_eq!(heavy(vec![rate_of(900)], 5_000, 9_000), own(0, 0));
+        assert_eq!(heavy(vec![rate_of(0)], 1, 9_000), own(0, 0));
+        // Who is cheaper for a light parcel need not be for a heavy one.
+        let light = Rate { oversize_fee: 10, ..rate("zr", Scope::Default, Some(1_000), None) };
+        assert_eq!(heavy(vec![rate_of(900), light.clone()], 1, 5_000), own(900, 0));
+        assert_eq!(heavy(vec![rate_of(900), light], 1, 9_000), Some(("zr".to_owned(), 1_040, 40)));
     }
 
     #[test]

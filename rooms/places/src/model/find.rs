@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::key::{distance, place_key};
-use super::map::{MapVersion, Municipality, Places, Province};
+use super::map::{Municipality, Places, Province};
+use super::version::MapVersion;
 
 /// No list of candidates is longer.
 const CANDIDATES: usize = 5;
@@ -48,7 +49,7 @@ impl Places {
             };
         }
         let key = place_key(text);
-        match self.province_with_key(&key).and_then(|number| self.province(number, map)) {
+        match self.province_with_key(&key, map) {
             Some(province) => ProvinceLookup::Found(province),
             None => ProvinceLookup::Unknown {
                 candidates: nearest(
@@ -92,7 +93,7 @@ impl Places {
         if let Some(municipality) = held(map) {
             return Lookup::Found(municipality);
         }
-        if let Some(municipality) = map.older().iter().find_map(|older| held(*older)) {
+        if let Some(municipality) = self.older(map).find_map(held) {
             return Lookup::MovedFrom { municipality, from: province };
         }
         let mut candidates = near();

@@ -1,39 +1,17 @@
-//! The provinces and municipalities that ship with the program, parsed once at the start.
+//! The provinces and municipalities under every map: those that ship with the program, parsed once at the
+//! start, and those that an installation took from files.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use souk_core::{Fault, Lang, Words};
 
 use super::key::place_key;
-
-souk_core::text_enum! {
-    /// Which province holds which municipality: the maps of 1984, 2019 and 2026.
-    #[derive(Default)]
-    pub enum MapVersion {
-        Dz48 => "DZ-48",
-        Dz58 => "DZ-58",
-        #[default]
-        Dz69 => "DZ-69",
-    }
-}
-
-impl MapVersion {
-    /// The maps before this one, newest first.
-    pub const fn older(self) -> &'static [Self] {
-        match self {
-            Self::Dz48 => &[],
-            Self::Dz58 => &[Self::Dz48],
-            Self::Dz69 => &[Self::Dz58, Self::Dz48],
-        }
-    }
-}
+use super::version::MapVersion;
 
 #[derive(Debug, Clone)]
 pub struct Province {
     /// The national number, the same in every map that has the province.
     pub number: i64,
-    /// The first map with it.
-    pub since: MapVersion,
     /// The province it was taken from.
     pub parent: Option<i64>,
     pub name: Words,
@@ -47,39 +25,44 @@ pub struct Municipality {
     pub name: Words,
     pub lat: f64,
     pub lng: f64,
-    dz48: i64,
-    dz58: i64,
-    dz69: i64,
+    /// The number of the province that holds it, map by map.
+    pub(super) held: BTreeMap<MapVersion, i64>,
     pub(super) keys: Vec<String>,
     /// Those of `keys` that are its own names, not further spellings.
-    own_keys: Vec<String>,
+    pub(super) own_keys: Vec<String>,
 }
 
 impl Municipality {
-    /// The number of the province that holds it.
-    pub const fn province(&self, map: MapVersion) -> i64 {
-        match map {
-            MapVersion::Dz48 => self.dz48,
-            MapVersion::Dz58 => self.dz58,
-            MapVersion::Dz69 => self.dz69,
-        }
+    /// The number of the province that holds it; 0, which no province has, under a map that is not there.
+    pub fn province(&self, map: MapVersion) -> i64 {
+        self.held.get(&map).copied().unwrap_or_default()
     }
     /// Is this key one of its own names, or only a further spelling?
     pub(super) fn is_own(&self, key: &str) -> bool {
         self.own_keys.iter().any(|own| own == key)
     }
-    /// The province it left with the newest map, shown beside its name until people know the new one.
+    /// The province it left with this map, shown beside its name until people know the new one. Whoever moved
+    /// in 2019 has arrived.
     pub fn left(&self, map: MapVersion) -> Option<i64> {
-        (map == MapVersion::Dz69 && self.dz58 != self.dz69).then_some(self.dz58)
+        let (_, before) = self.held.range(..map).next_back().filter(|_| map > MapVersion::DZ58)?;
+        (*before != self.province(map)).then_some(*before)
     }
 }
 
+/// One map: its provinces, by number.
+#[derive(Debug, Clone)]
+pub(super) struct Map {
+    pub version: MapVersion,
+    pub provinces: Vec<Province>,
+}
+
 /// All places, under every map version. Names are in Arabic and French; other languages read the French one.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Places {
-    provinces: Vec<Province>,
-    municipalities: Vec<Municipality>,
-    province_keys: HashMap<String, i64>,
+    /// The oldest first.
+    pub(super) maps: Vec<Map>,
+    /// By id.
+    pub(super) municipalities: Vec<Municipality>,
     municipality_keys: HashMap<String, Vec<i64>>,
 }
 
@@ -95,34 +78,38 @@ impl Places {
     }
 
     pub fn parse(provinces: &str, municipalities: &str) -> Result<Self, Fault> {
-        let provinces = read(provinces, "provinces", province)?;
+        let provinces: Vec<(MapVersion, Province)> = read(provinces, "provinces", province)?;
         let municipalities = read(municipalities, "municipalities", municipality)?;
-        let mut places = Self {
-            provinces,
-            municipalities,
-            province_keys: HashMap::new(),
-            municipality_keys: HashMap::new(),
+        let inside = |version: MapVersion| {
+            let since = provinces.iter().filter(|(since, _)| *since <= version);
+            since.map(|(_, province)| province.clone()).collect()
         };
-        places.provinces.sort_by_key(|province| province.number);
-        places.municipalities.sort_by_key(|municipality| municipality.id);
-        for province in &places.provinces {
-            for key in &province.keys {
-                if places.province_keys.insert(key.clone(), province.number).is_some() {
-                    return Err(Fault::new(format!("two provinces are called {key}")));
-                }
+        let maps = [MapVersion::DZ48, MapVersion::DZ58, MapVersion::DZ69];
+        let maps = maps.into_iter().map(|version| Map { version, provinces: inside(version) });
+        Self::of(maps.collect(), municipalities)
+    }
+
+    /// Proves that no name is ambiguous and that whoever lies in a province lies in one that is there.
+    pub(super) fn of(mut maps: Vec<Map>, mut municipalities: Vec<Municipality>) -> Result<Self, Fault> {
+        maps.sort_by_key(|map| map.version);
+        municipalities.sort_by_key(|municipality| municipality.id);
+        for map in &mut maps {
+            map.provinces.sort_by_key(|province| province.number);
+            let mut keys = HashSet::new();
+            let mut all = map.provinces.iter().flat_map(|province| &province.keys);
+            if let Some(key) = all.find(|key| !keys.insert(*key)) {
+                return Err(Fault::new(format!("{}: two provinces are called {key}", map.version)));
             }
         }
+        let mut places = Self { maps, municipalities, municipality_keys: HashMap::new() };
         let mut taken = HashSet::new();
         for municipality in &places.municipalities {
-            for map in MapVersion::ALL {
-                let number = municipality.province(*map);
-                if places.province(number, *map).is_none() {
-                    return Err(Fault::new(format!(
-                        "{map} has no province {number} for {}",
-                        municipality.id
-                    )));
+            for (map, number) in &municipality.held {
+                if places.province(*number, *map).is_none() {
+                    let id = municipality.id;
+                    return Err(Fault::new(format!("{map} has no province {number} for {id}")));
                 }
-                if let Some(key) = municipality.keys.iter().find(|key| !taken.insert((*map, number, *key))) {
+                if let Some(key) = municipality.keys.iter().find(|key| !taken.insert((*map, *number, *key))) {
                     return Err(Fault::new(format!(
                         "{map}: province {number} has two municipalities called {key}"
                     )));
@@ -135,14 +122,38 @@ impl Places {
         Ok(places)
     }
 
+    /// The maps there are, the oldest first.
+    pub fn maps(&self) -> impl DoubleEndedIterator<Item = MapVersion> {
+        self.maps.iter().map(|map| map.version)
+    }
+
+    /// The map with this code, as settings have it, or the one that holds today.
+    pub fn map_of(&self, code: &str) -> MapVersion {
+        MapVersion::parse(code).filter(|asked| self.maps().any(|map| map == *asked)).unwrap_or_default()
+    }
+
+    /// The maps before this one, the newest first.
+    pub(super) fn older(&self, than: MapVersion) -> impl Iterator<Item = MapVersion> {
+        self.maps().rev().filter(move |map| *map < than)
+    }
+
+    /// The map itself where it is there, else the one before it.
+    pub fn before(&self, map: MapVersion) -> MapVersion {
+        self.maps().rev().find(|known| *known <= map).unwrap_or_default()
+    }
+
+    fn table(&self, map: MapVersion) -> &[Province] {
+        self.maps.iter().find(|known| known.version == map).map_or(&[], |known| &known.provinces)
+    }
+
     /// The provinces of a map, by number.
     pub fn provinces(&self, map: MapVersion) -> impl Iterator<Item = &Province> {
-        self.provinces.iter().filter(move |province| province.since <= map)
+        self.table(map).iter()
     }
 
     pub fn province(&self, number: i64, map: MapVersion) -> Option<&Province> {
-        let index = self.provinces.binary_search_by_key(&number, |province| province.number).ok()?;
-        self.provinces.get(index).filter(|province| province.since <= map)
+        let table = self.table(map);
+        table.get(table.binary_search_by_key(&number, |province| province.number).ok()?)
     }
 
     pub fn municipalities(&self) -> impl Iterator<Item = &Municipality> {
@@ -154,9 +165,9 @@ impl Places {
         self.municipalities.get(index)
     }
 
-    /// The province of any map with exactly this key.
-    pub(super) fn province_with_key(&self, key: &str) -> Option<i64> {
-        self.province_keys.get(key).copied()
+    /// The province of the map with exactly this key.
+    pub(super) fn province_with_key(&self, key: &str, map: MapVersion) -> Option<&Province> {
+        self.provinces(map).find(|province| province.keys.iter().any(|known| known == key))
     }
 
     /// The municipalities of the whole country with exactly this key.
@@ -207,17 +218,14 @@ fn read<T>(text: &str, table: &str, one: fn(&Line<'_>) -> Option<T>) -> Result<V
     Ok(rows)
 }
 
-fn province(line: &Line<'_>) -> Option<Province> {
+fn province(line: &Line<'_>) -> Option<(MapVersion, Province)> {
     let name = Words::one(Lang::Ar, line.text("name_ar")?)
         .with(Lang::Fr, line.text("name_fr")?)
         .with(Lang::En, line.text("name_en")?);
-    Some(Province {
-        number: line.value("number")?,
-        since: MapVersion::parse(line.text("since")?)?,
-        parent: line.value("parent"),
-        name,
-        keys: line.keys(),
-    })
+    let since = MapVersion::parse(line.text("since")?)?;
+    let province =
+        Province { number: line.value("number")?, parent: line.value("parent"), name, keys: line.keys() };
+    Some((since, province))
 }
 
 fn municipality(line: &Line<'_>) -> Option<Municipality> {
@@ -226,9 +234,11 @@ fn municipality(line: &Line<'_>) -> Option<Municipality> {
         name: Words::one(Lang::Ar, line.text("name_ar")?).with(Lang::Fr, line.text("name_fr")?),
         lat: line.value("lat")?,
         lng: line.value("lng")?,
-        dz48: line.value("dz48")?,
-        dz58: line.value("dz58")?,
-        dz69: line.value("dz69")?,
+        held: BTreeMap::from([
+            (MapVersion::DZ48, line.value("dz48")?),
+            (MapVersion::DZ58, line.value("dz58")?),
+            (MapVersion::DZ69, line.value("dz69")?),
+        ]),
         keys: line.keys(),
         own_keys: line.own_keys(),
     })

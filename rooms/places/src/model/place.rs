@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 use souk_core::{FieldError, Lang, Refusal, RefusalDef, Result, Words};
 
 use super::find::{Lookup, ProvinceLookup, number};
-use super::map::{MapVersion, Municipality, Places, Province, say};
+use super::map::{Municipality, Places, Province, say};
+use super::version::MapVersion;
 use crate::refusals;
 
 /// What an order keeps of its destination.

@@ -7,9 +7,10 @@ use souk_core::{Currency, FieldError, Money, RefusalDef};
 
 use super::fee::{DeliveryOption, Scope, is_carrier};
 use super::find::{Lookup, ProvinceLookup, number};
-use super::map::{MapVersion, Places, Province};
+use super::map::{Places, Province};
 use super::place::{both, province_unknown, short};
 use super::table::{Cells, Table};
+use super::version::MapVersion;
 use crate::refusals;
 
 souk_core::text_enum! {
@@ -137,7 +138,7 @@ impl Reading {
     }
 }
 
-pub(super) fn problem(
+pub(crate) fn problem(
     line: u64,
     column: &'static str,
     refused: &RefusalDef,

@@ -58,11 +58,16 @@ impl Table {
         self.records.iter().map(|record| Cells { line: line_of(record), columns: &self.columns, record })
     }
 
+    /// Does the first line name the column?
+    pub fn has(&self, column: &str) -> bool {
+        self.columns.iter().any(|name| name == column)
+    }
+
     /// Those of the needed columns that the first line does not name.
     pub fn missing<'n>(
         &self,
         needed: &'n [&'static str],
     ) -> impl Iterator<Item = &'static str> + use<'n, '_> {
-        needed.iter().copied().filter(|needed| self.columns.iter().all(|name| name != needed))
+        needed.iter().copied().filter(|needed| !self.has(needed))
     }
 }

@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 use souk_core::{Currency, Result, TenantId, Words, params};
 use souk_engine::{Context, Entitled, Modes, Policy, Query, Question, Reader, sql};
 
-use crate::model::{DeliveryOption, Fee, MapVersion, Place, Places, Quote, Rate, Why, quotes, resolve};
+use crate::model::{
+    DeliveryOption, Fee, Goods, MapVersion, Place, Places, Quote, Rate, Why, quotes, resolve,
+};
 use crate::refusals::NOT_SERVED;
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
@@ -17,6 +19,8 @@ pub struct DeliveryFees {
     pub carrier: Option<String>,
     /// What the goods cost, for "free from ...".
     pub goods_total_minor: i64,
+    /// What they weigh, in grams; unknown is nothing.
+    pub weight_g: i64,
     pub map: MapVersion,
 }
 
@@ -36,7 +40,10 @@ pub struct FeeList {
 pub struct FeeRow {
     pub option: DeliveryOption,
     pub carrier: String,
+    /// With `oversize_minor`.
     pub fee_minor: i64,
+    /// What of it is for the weight beyond 5 kg.
+    pub oversize_minor: i64,
     /// Which rule gave the fee.
     pub why: Why,
 }
@@ -48,7 +55,8 @@ impl Query for DeliveryFees {
 
     fn answer(&self, cx: &Context, db: &mut Reader<'_>) -> Result<FeeList> {
         let place = resolve(&*cx.service::<Places>()?, &self.province, &self.municipality, self.map)?;
-        let fees = quotes(db.ask(rates_to(cx.shop, &place))?, self.goods_total_minor)
+        let goods = Goods { total: self.goods_total_minor, grams: self.weight_g };
+        let fees = quotes(db.ask(rates_to(cx.shop, &place))?, goods)
             .into_iter()
             .filter(|quote| self.option.is_none_or(|option| option == quote.option))
             .filter(|quote| self.carrier.as_ref().is_none_or(|carrier| *carrier == quote.carrier))
@@ -56,6 +64,7 @@ impl Query for DeliveryFees {
                 option: quote.option,
                 carrier: quote.carrier,
                 fee_minor: quote.minor,
+                oversize_minor: quote.oversize_minor,
                 why: quote.why,
             })
             .collect();
@@ -76,12 +85,15 @@ impl Query for DeliveryFees {
 pub fn rates_to(shop: TenantId, place: &Place) -> Question<Vec<Rate>> {
     Question::rows(
         sql!(
-            "select carrier, option, scope, fee, free_above from delivery_rates
-             where shop_id = $1 and scope_ref in (0, $2, $3)
+            "select d.carrier, d.option, d.scope, d.fee, d.free_above, coalesce(c.oversize_fee, 0)
+             from delivery_rates d
+             left join carriers c on c.shop_id = d.shop_id and c.code = d.carrier
+             where d.shop_id = $1 and d.scope_ref in (0, $2, $3)
              union all
-             select r.carrier, r.option, 'zone', r.fee, r.free_above
+             select r.carrier, r.option, 'zone', r.fee, r.free_above, coalesce(c.oversize_fee, 0)
              from delivery_zone_places p
              join delivery_zone_rates r on r.shop_id = p.shop_id and r.zone_id = p.zone_id
+             left join carriers c on c.shop_id = r.shop_id and c.code = r.carrier
              where p.shop_id = $1 and p.place in ($2, $3)
                and (p.place = $3 or not exists (
                     select 1 from delivery_zone_places q where q.shop_id = p.shop_id and q.place = $3))"
@@ -97,13 +109,14 @@ pub fn fee(
     carrier: Option<&str>,
     place: &Place,
     option: DeliveryOption,
-    goods_total: i64,
+    goods: Goods,
 ) -> Result<Fee> {
     let serves =
         |quote: &Quote| quote.option == option && carrier.is_none_or(|carrier| quote.carrier == carrier);
-    let Some(quote) = quotes(rates, goods_total).into_iter().find(serves) else {
+    let Some(quote) = quotes(rates, goods).into_iter().find(serves) else {
         let place_names = crate::model::both(&place.municipality_words);
         return NOT_SERVED.with().arg("place", place_names).arg("option", option.as_str()).err();
     };
-    Ok(Fee { minor: quote.minor, carrier: quote.carrier, why: quote.why })
+    let Quote { carrier, minor, oversize_minor, why, .. } = quote;
+    Ok(Fee { minor, oversize_minor, carrier, why })
 }

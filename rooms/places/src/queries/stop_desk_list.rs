@@ -2,14 +2,14 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use souk_core::{Result, TenantId, Words, params};
+use souk_core::{Result, TenantId, Value, Words, params};
 use souk_engine::{
     Context, Cursor, Entitled, Modes, PageSize, Policy, Query, Question, Reader, Slice, row, sql,
 };
 
 use crate::DeskId;
 use crate::model::{
-    Decided, Desk, FileDesk, MapVersion, Match, MatchState, Place, Places, ProvinceLookup, match_place,
+    Decided, Desk, FileDesk, MapVersion, Match, MatchState, Named, Place, Places, ProvinceLookup,
     province_unknown, say,
 };
 use crate::refusals::DESK_NOT_FOUND;
@@ -101,7 +101,7 @@ impl DeskRow {
         }
     }
     pub(crate) const fn found(&self) -> Match {
-        Match { state: self.state, municipality: self.municipality }
+        Match { state: self.state, place: self.municipality }
     }
     pub(crate) fn as_file(&self) -> FileDesk {
         FileDesk {
@@ -128,13 +128,8 @@ impl DeskRow {
     pub(crate) fn same(&self, map: MapVersion, desk: &FileDesk) -> bool {
         self.map == map && self.as_file() == *desk
     }
-    pub(crate) fn matched_anew(&self, places: &Places, decided: &Decided, aliases: bool) -> Match {
-        // Whoever set it by hand has said where it is.
-        if self.state == MatchState::Confirmed {
-            return self.found();
-        }
-        let found = match_place(places, self.province, &self.place_name, self.map, aliases);
-        FileDesk { found, ..self.as_file() }.decided(decided).found
+    pub(crate) fn named(&self) -> Named<'_> {
+        Named { province: self.province, name: &self.place_name, map: self.map }
     }
 }
 
@@ -219,14 +214,15 @@ pub(crate) fn decided(db: &mut Reader<'_>, cx: &Context, carrier: &str) -> Resul
 
 /// The open desks that a customer of this place can collect at.
 pub fn desks_to(places: std::sync::Arc<Places>, shop: TenantId, place: &Place) -> Question<Vec<Desk>> {
-    let under = |map| places.municipality(place.municipality).map_or(0, |one| one.province(map));
+    let under = places.municipality(place.municipality).map(|one| places.maps().map(|map| one.province(map)));
+    let under: Vec<i64> = under.into_iter().flatten().collect();
     let rows = Question::rows(
         sql!(
             "select id, carrier, their_id, name, address, map_version, province, match_state, municipality
-             from stop_desks where shop_id = $1 and province in ($2, $3, $4) and is_open
+             from stop_desks where shop_id = $1 and province in_list($2) and is_open
              order by province, carrier, id"
         ),
-        params![shop, under(MapVersion::Dz48), under(MapVersion::Dz58), under(MapVersion::Dz69)],
+        params![shop, Value::Ints(under)],
     );
     let place = place.clone();
     rows.map(move |mut desks: Vec<Desk>| {

@@ -30,25 +30,25 @@ fn agencies() -> String {
 }
 
 fn counted(matched: &Matched) -> (usize, usize, usize, usize) {
-    (matched.desks, matched.exact, matched.alias + matched.confirmed, matched.suggested + matched.unmapped)
+    (matched.names, matched.exact, matched.alias + matched.confirmed, matched.suggested + matched.unmapped)
 }
 
 #[test]
 fn of_147_desks_140_are_exact_7_suggested_and_none_is_wrong() {
     let places = crate::shipped();
     let (text, none) = (agencies(), BTreeMap::new());
-    let file = DesksFile { text: &text, map: MapVersion::Dz58, aliases: false, provinces: &none };
+    let file = DesksFile { text: &text, map: MapVersion::DZ58, aliases: false, provinces: &none };
     let reading = file.read(&places);
     assert_eq!(reading.problems, []);
     let matched = Matched::of(reading.desks.iter().map(|desk| desk.found.state));
-    assert_eq!((matched.desks, matched.exact, matched.suggested, matched.unmapped), (147, 140, 7, 0));
+    assert_eq!((matched.names, matched.exact, matched.suggested, matched.unmapped), (147, 140, 7, 0));
     for desk in &reading.desks {
-        let one = places.municipality(desk.found.municipality.unwrap()).unwrap();
-        assert_eq!(one.province(MapVersion::Dz58), desk.province, "{} lies elsewhere", desk.name);
+        let one = places.municipality(desk.found.place.unwrap()).unwrap();
+        assert_eq!(one.province(MapVersion::DZ58), desk.province, "{} lies elsewhere", desk.name);
     }
     let suggested = reading.desks.iter().filter(|desk| desk.found.state == MatchState::Suggested);
     let mut suggested: Vec<_> =
-        suggested.map(|desk| (desk.place_name.as_str(), desk.found.municipality.unwrap())).collect();
+        suggested.map(|desk| (desk.place_name.as_str(), desk.found.place.unwrap())).collect();
     suggested.sort_unstable();
     let expected = [
         ("Aïn Oussara", 1731),
@@ -72,10 +72,10 @@ fn of_411_desks_366_are_exact_27_have_one_suggestion_and_18_are_for_a_person() {
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     let states = reader.records().map(|row| row.unwrap()).map(|row| {
         // This list numbers provinces as the map of 2026 does: its own tables say so.
-        match_place(&places, row[2].parse().unwrap(), &row[4], MapVersion::Dz69, false).state
+        match_place(&places, row[2].parse().unwrap(), &row[4], MapVersion::DZ69, false).state
     });
     let matched = Matched::of(states);
-    assert_eq!((matched.desks, matched.exact, matched.suggested, matched.unmapped), (411, 366, 27, 18));
+    assert_eq!((matched.names, matched.exact, matched.suggested, matched.unmapped), (411, 366, 27, 18));
 }
 
 #[test]
@@ -90,8 +90,8 @@ fn a_carriers_commune_numbers_would_mislead() {
         known += 1;
         let province = one["wilaya_id"].as_i64().unwrap();
         let by_name =
-            match_place(&places, province, one["commune_name"].as_str().unwrap(), MapVersion::Dz58, true);
-        same += usize::from(by_name.municipality == Some(by_number.id));
+            match_place(&places, province, one["commune_name"].as_str().unwrap(), MapVersion::DZ58, true);
+        same += usize::from(by_name.place == Some(by_number.id));
     }
     assert_eq!(known, 139);
     assert!(same < 90, "{same} of {known} numbers mean the same place");
@@ -101,10 +101,14 @@ fn import(content: &str) -> ImportStopDesks {
     ImportStopDesks {
         carrier: "yalidine".to_owned(),
         content: content.to_owned(),
-        map: MapVersion::Dz58,
+        map: MapVersion::DZ58,
         accept_aliases: false,
         provinces: BTreeMap::new(),
     }
+}
+
+fn mapping(carrier: &str, accept_aliases: bool) -> MapCarrierPlaces {
+    MapCarrierPlaces { carrier: carrier.to_owned(), accept_aliases, content: String::new(), skip_bad: false }
 }
 
 async fn all(shop: &Shop) -> Vec<DeskCard> {
@@ -139,8 +143,8 @@ async fn a_list_taken_again_changes_nothing_and_what_is_gone_closes() {
 async fn only_a_member_makes_a_suggestion_certain_and_the_carrier_is_read_so_from_then_on() {
     both(|shop| async move {
         shop.run(import(TWO)).await.unwrap();
-        let map = || MapCarrierPlaces { carrier: "yalidine".to_owned(), accept_aliases: true };
-        assert_eq!(shop.run(map()).await.unwrap().suggested, 2, "matching again confirms nothing");
+        let map = || mapping("yalidine", true);
+        assert_eq!(shop.run(map()).await.unwrap().desks.suggested, 2, "matching again confirms nothing");
         let desk = all(&shop).await.into_iter().find(|desk| desk.their_id == "2").unwrap();
         assert_eq!((desk.state, desk.municipality), (MatchState::Suggested, Some(1038)));
         let confirm = || ConfirmDeskPlace { id: desk.id, municipality: String::new() };
@@ -165,7 +169,7 @@ async fn a_customer_collects_in_their_province_whichever_map_the_carrier_uses() 
         shop.run(import(TWO)).await.unwrap();
         let places = std::sync::Arc::new(crate::shipped());
         let at = |province: &str, municipality: &str| {
-            resolve(&places, province, municipality, MapVersion::Dz69).unwrap()
+            resolve(&places, province, municipality, MapVersion::DZ69).unwrap()
         };
         let open = |place| {
             let (places, id) = (places.clone(), shop.0.shop);
@@ -233,8 +237,8 @@ async fn a_desk_by_hand_is_changed_only_where_it_was_seen() {
         let foreign = SetStopDesk { id: Some(made.id), ..set("Mine") };
         let stranger = shop.run_as(shop.0.other_owner(), foreign).await.unwrap_err();
         assert_eq!(stranger.code(), "delivery.desk_not_found");
-        let matched = MapCarrierPlaces { carrier: "own".to_owned(), accept_aliases: false };
-        assert_eq!(shop.run(matched).await.unwrap().confirmed, 1, "what was set by hand stays");
+        let matched = mapping("own", false);
+        assert_eq!(shop.run(matched).await.unwrap().desks.confirmed, 1, "what was set by hand stays");
     })
     .await;
 }

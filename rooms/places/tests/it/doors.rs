@@ -15,7 +15,7 @@ async fn anybody_may_list_provinces_and_the_municipalities_of_one() {
         let aflou = shop.ask_as(shop.0.visitor(1), query.clone()).await.unwrap();
         assert_eq!((aflou.provinces.len(), aflou.municipalities.len()), (1, 12));
         assert!(aflou.municipalities.iter().any(|one| one.name == "أفلو (الأغواط سابقا)"));
-        let older = PlaceList { map: MapVersion::Dz58, ..query };
+        let older = PlaceList { map: MapVersion::DZ58, ..query };
         assert_eq!(shop.ask(older).await.unwrap_err().code(), "delivery.province_unknown");
     })
     .await;

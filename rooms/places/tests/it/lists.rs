@@ -32,7 +32,7 @@ fn rows() -> Vec<(i64, String)> {
 #[test]
 fn the_list_of_58_provinces_is_1274_exact_227_suggested_and_40_for_a_person() {
     let places = without_spellings();
-    let map = MapVersion::Dz58;
+    let map = MapVersion::DZ58;
     let mut taken = BTreeSet::new();
     let mut open = Vec::new();
     for (province, name) in rows() {
@@ -57,7 +57,7 @@ fn with_its_spellings_taken_in_every_row_of_that_list_is_found_and_none_twice() 
     let places = crate::shipped();
     let mut found = BTreeSet::new();
     for (province, name) in rows() {
-        match places.municipality_by(province, &name, MapVersion::Dz58) {
+        match places.municipality_by(province, &name, MapVersion::DZ58) {
             Lookup::Found(one) => assert!(found.insert(one.id), "{name} twice"),
             other => panic!("{province} {name}: {other:?}"),
         }
@@ -72,7 +72,7 @@ fn numbers_never_join_two_lists() {
     let places = crate::shipped();
     let misled = reader.records().map(|row| row.unwrap()).filter(|row| {
         let by_number = row[2].parse().ok().and_then(|id| places.municipality(id));
-        let by_name = places.municipality_by(row[0].parse().unwrap(), &row[3], MapVersion::Dz58);
+        let by_name = places.municipality_by(row[0].parse().unwrap(), &row[3], MapVersion::DZ58);
         by_number.is_some_and(|one| !matches!(by_name, Lookup::Found(named) if named.id == one.id))
     });
     assert!(misled.count() > 100, "equal numbers mean other places");

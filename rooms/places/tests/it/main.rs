@@ -1,9 +1,12 @@
 //! Places and delivery rates, on the shipped tables and on real lists.
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
+mod carriers;
 mod desks;
 mod doors;
+mod import_places;
 mod lists;
+mod names;
 mod places;
 mod rates;
 mod rates_file;

@@ -14,11 +14,11 @@ fn candidates(error: &souk_core::Error) -> Vec<i64> {
 #[test]
 fn the_map_has_69_provinces_1541_municipalities_and_108_that_moved() {
     let places = shipped();
-    let counts: Vec<usize> = MapVersion::ALL.iter().map(|map| places.provinces(*map).count()).collect();
+    let counts: Vec<usize> = places.maps().map(|map| places.provinces(map).count()).collect();
     assert_eq!(counts, [48, 58, 69]);
     assert_eq!(places.municipalities().count(), 1541);
-    assert_eq!(places.municipalities().filter(|one| one.left(MapVersion::Dz69).is_some()).count(), 108);
-    assert!(places.municipalities().all(|one| one.left(MapVersion::Dz58).is_none()));
+    assert_eq!(places.municipalities().filter(|one| one.left(MapVersion::DZ69).is_some()).count(), 108);
+    assert!(places.municipalities().all(|one| one.left(MapVersion::DZ58).is_none()));
     assert!(
         places.municipalities().all(|one| (18.0..37.5).contains(&one.lat) && (-9.0..12.0).contains(&one.lng))
     );
@@ -27,13 +27,13 @@ fn the_map_has_69_provinces_1541_municipalities_and_108_that_moved() {
 #[test]
 fn under_each_map_every_municipality_is_found_by_its_name_and_province() {
     let places = shipped();
-    for map in MapVersion::ALL {
+    for map in places.maps() {
         for one in places.municipalities() {
-            let province = places.province(one.province(*map), *map).unwrap();
+            let province = places.province(one.province(map), map).unwrap();
             for lang in [Lang::Fr, Lang::Ar] {
                 let name = one.name.get(lang, &[]);
                 for typed in [name.to_owned(), name.to_uppercase(), format!("  {}", name.replace(' ', "-"))] {
-                    let place = resolve(&places, province.name.get(lang, &[]), &typed, *map).unwrap();
+                    let place = resolve(&places, province.name.get(lang, &[]), &typed, map).unwrap();
                     assert_eq!(
                         (place.municipality, place.province),
                         (one.id, province.number),
@@ -42,7 +42,7 @@ fn under_each_map_every_municipality_is_found_by_its_name_and_province() {
                 }
             }
             let by_numbers =
-                resolve(&places, &province.number.to_string(), &one.id.to_string(), *map).unwrap();
+                resolve(&places, &province.number.to_string(), &one.id.to_string(), map).unwrap();
             assert_eq!(by_numbers.municipality, one.id);
         }
     }
@@ -59,7 +59,7 @@ fn a_homonym_needs_its_province() {
     shared_names.retain(|_, ids| ids.len() > 1);
     assert_eq!(shared_names.len(), 43);
     for (name, ids) in shared_names {
-        let error = resolve(&places, "", &name, MapVersion::Dz69).unwrap_err();
+        let error = resolve(&places, "", &name, MapVersion::DZ69).unwrap_err();
         assert_eq!(error.code(), "delivery.municipality_not_in_province");
         let named = candidates(&error);
         assert!(ids.iter().take(5).all(|id| named.contains(id)), "{name}: {named:?}");
@@ -70,28 +70,28 @@ fn a_homonym_needs_its_province() {
 fn a_municipality_that_moved_is_found_under_both_provinces_and_shows_both() {
     let places = shipped();
     for typed in ["Aflou", "Laghouat", "3", "٥٩", "الأغواط"] {
-        let place = resolve(&places, typed, "aflou", MapVersion::Dz69).unwrap();
+        let place = resolve(&places, typed, "aflou", MapVersion::DZ69).unwrap();
         assert_eq!((place.municipality, place.province), (319, 59), "{typed}");
         assert_eq!(place.municipality_words.get(Lang::En, &[Lang::Fr]), "Aflou (ex Laghouat)");
         assert_eq!(place.municipality_words.get(Lang::Ar, &[]), "أفلو (الأغواط سابقا)");
         assert_eq!(place.province_words.get(Lang::Ar, &[]), "آفلو");
     }
     assert!(matches!(
-        places.municipality_by(3, "Aflou", MapVersion::Dz69),
+        places.municipality_by(3, "Aflou", MapVersion::DZ69),
         Lookup::MovedFrom { municipality, from: 3 } if municipality.id == 319
     ));
-    let before = resolve(&places, "Laghouat", "Aflou", MapVersion::Dz58).unwrap();
+    let before = resolve(&places, "Laghouat", "Aflou", MapVersion::DZ58).unwrap();
     assert_eq!((before.province, before.municipality_words.get(Lang::Fr, &[])), (3, "Aflou"));
-    let of_2019 = resolve(&places, "Adrar", "Timimoun", MapVersion::Dz69).unwrap();
+    let of_2019 = resolve(&places, "Adrar", "Timimoun", MapVersion::DZ69).unwrap();
     assert_eq!(of_2019.municipality_words.get(Lang::Fr, &[]), "Timimoun (ex Adrar)");
-    let settled = resolve(&places, "Timimoun", "Timimoun", MapVersion::Dz69).unwrap();
+    let settled = resolve(&places, "Timimoun", "Timimoun", MapVersion::DZ69).unwrap();
     assert_eq!(settled.municipality_words.get(Lang::Fr, &[]), "Timimoun");
 }
 
 #[test]
 fn what_is_not_there_is_refused_with_what_may_have_been_meant() {
     let places = shipped();
-    let map = MapVersion::Dz69;
+    let map = MapVersion::DZ69;
     let refused = |province: &str, municipality: &str| {
         let error = resolve(&places, province, municipality, map).unwrap_err();
         (error.code(), candidates(&error))
@@ -120,25 +120,25 @@ fn what_is_not_there_is_refused_with_what_may_have_been_meant() {
 #[test]
 fn a_province_of_a_newer_map_is_unknown_under_an_older_one() {
     let places = shipped();
-    assert!(matches!(places.province_by("Aflou", MapVersion::Dz58), ProvinceLookup::Unknown { .. }));
-    assert!(matches!(places.province_by("59", MapVersion::Dz58), ProvinceLookup::Unknown { .. }));
+    assert!(matches!(places.province_by("Aflou", MapVersion::DZ58), ProvinceLookup::Unknown { .. }));
+    assert!(matches!(places.province_by("59", MapVersion::DZ58), ProvinceLookup::Unknown { .. }));
     assert!(
-        matches!(places.province_by("Algiers", MapVersion::Dz48), ProvinceLookup::Found(p) if p.number == 16)
+        matches!(places.province_by("Algiers", MapVersion::DZ48), ProvinceLookup::Found(p) if p.number == 16)
     );
 }
 
 #[test]
 fn a_search_puts_what_begins_so_before_what_holds_it() {
     let places = shipped();
-    let found: Vec<i64> = places.search("afl", None, MapVersion::Dz69, 20).iter().map(|one| one.id).collect();
+    let found: Vec<i64> = places.search("afl", None, MapVersion::DZ69, 20).iter().map(|one| one.id).collect();
     assert_eq!(found.first(), Some(&319));
     assert!(
         places
-            .search("عين", Some(65), MapVersion::Dz69, 20)
+            .search("عين", Some(65), MapVersion::DZ69, 20)
             .iter()
-            .all(|one| one.province(MapVersion::Dz69) == 65)
+            .all(|one| one.province(MapVersion::DZ69) == 65)
     );
-    assert_eq!(places.search("a", None, MapVersion::Dz69, 20).len(), 20);
+    assert_eq!(places.search("a", None, MapVersion::DZ69, 20).len(), 20);
 }
 
 #[test]

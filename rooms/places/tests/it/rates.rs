@@ -5,7 +5,7 @@ use souk_engine::{Ask, PageSize};
 use souk_places::commands::{ImportDeliveryRates, RemoveDeliveryRate, SetDeliveryRate};
 use souk_places::model::{MatchBy, Scope, Why, ZeroMeans};
 use souk_places::queries::{DeliveryFees, DeliveryRateList, RateCard};
-use souk_places::{DeliveryOption, MapVersion, Place, RateId, rates_to, resolve};
+use souk_places::{DeliveryOption, Goods, MapVersion, Place, RateId, rates_to, resolve};
 
 use crate::rates_file::{confirmed, merchants_file};
 use crate::world::{Shop, both};
@@ -44,7 +44,7 @@ async fn fee(shop: &Shop, at: Place, goods_total: i64) -> Result<(i64, Why), &'s
     let id = shop.0.shop;
     let fee = shop.read(move |db| {
         let rates = db.ask(rates_to(id, &at))?;
-        souk_places::fee(rates, None, &at, DeliveryOption::Home, goods_total)
+        souk_places::fee(rates, None, &at, DeliveryOption::Home, Goods { total: goods_total, grams: 0 })
     });
     fee.await.map(|fee| (fee.minor, fee.why)).map_err(|error| error.code())
 }
@@ -91,7 +91,8 @@ async fn goods_of_the_threshold_travel_free_and_a_named_carrier_is_kept_to() {
         let (id, kouba) = (shop.0.shop, place("16", "Kouba"));
         let named = shop.read(move |db| {
             let rates = db.ask(rates_to(id, &kouba))?;
-            let by_zr = |rates, option| souk_places::fee(rates, Some("zr"), &kouba, option, 500_000);
+            let goods = Goods { total: 500_000, grams: 0 };
+            let by_zr = |rates, option| souk_places::fee(rates, Some("zr"), &kouba, option, goods);
             let home = by_zr(rates.clone(), DeliveryOption::Home)?;
             let desk = by_zr(rates, DeliveryOption::Desk);
             Ok((home.minor, desk.unwrap_err().code()))

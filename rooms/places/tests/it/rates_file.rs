@@ -41,7 +41,7 @@ fn read(text: &str, asked: &Asked) -> Reading {
     RatesFile {
         text,
         carrier: "own",
-        map: MapVersion::Dz69,
+        map: MapVersion::DZ69,
         currency: Currency::parse("DZD").unwrap(),
         zero_means: asked.zero_means,
         match_by: asked.match_by,

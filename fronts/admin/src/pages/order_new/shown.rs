@@ -263,7 +263,10 @@ fn bill(desk: &Desk, quote: &CartQuote, way: Option<&DeliveryWay>) -> Value {
         json!({ "label": desk.say(label), "value": value, "kind": "money" })
     };
     let mut facts = vec![fact("admin-bill-goods", quote.goods_minor)];
-    facts.extend(way.map(|way| fact("admin-bill-delivery", way.delivery_fee_minor)));
+    facts.extend(way.map(|way| match way.oversize_minor {
+        0 => fact("admin-bill-delivery", way.delivery_fee_minor),
+        _ => fact("admin-bill-delivery-heavy", way.delivery_fee_minor),
+    }));
     let rounding = way.map_or(quote.rounding_minor, |way| way.rounding_minor);
     if rounding != 0 {
         facts.push(fact("admin-bill-rounding", rounding));

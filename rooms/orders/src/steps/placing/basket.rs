@@ -35,6 +35,13 @@ impl Basket {
     pub fn goods(&self) -> Result<i64> {
         self.items.iter().try_fold(0, |sum, item| souk_core::money::add(sum, item.total))
     }
+    /// What it weighs, in begun grams; a variant that nobody weighed weighs nothing.
+    pub fn grams(&self) -> i64 {
+        let of =
+            |item: &Item| i128::from(item.variant.weight_g.unwrap_or_default()) * i128::from(item.quantity.0);
+        let (sum, unit) = (self.items.iter().map(of).sum::<i128>(), i128::from(Quantity::ONE.0));
+        i64::try_from((sum + unit - 1) / unit).unwrap_or(i64::MAX)
+    }
     /// Every product of it is delivered free.
     pub fn travels_free(&self) -> bool {
         self.items.iter().all(|item| item.variant.free_delivery)

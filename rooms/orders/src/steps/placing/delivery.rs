@@ -7,7 +7,7 @@ use souk_engine::{Context, Question, Reader};
 use souk_places::model::{OWN, is_carrier};
 use souk_places::refusals::{CARRIER_INVALID, DESK_MISMATCH, DESK_REQUIRED, DESK_UNKNOWN};
 use souk_places::{
-    DeliveryOption, Desk, Place, Places, Rate, desks_to, fee, is_open_desk, rates_to, resolve,
+    DeliveryOption, Desk, Goods, Place, Places, Rate, desks_to, fee, is_open_desk, rates_to, resolve,
 };
 use souk_shops::Settings;
 
@@ -29,8 +29,8 @@ pub struct Destination {
 
 /// Where it is to go.
 pub fn place(cx: &Context, settings: &Settings, form: &DeliveryForm) -> Result<Place> {
-    let map = souk_places::MapVersion::parse(&settings.map_version).unwrap_or_default();
-    resolve(&*cx.service::<Places>()?, &form.province, &form.municipality, map)
+    let places = cx.service::<Places>()?;
+    resolve(&places, &form.province, &form.municipality, places.map_of(&settings.map_version))
 }
 
 /// The rates to a place; none where it is not known.
@@ -132,7 +132,16 @@ impl Reached {
     }
 }
 
-/// Finds carrier and fee, and adds everything up.
+/// A way that goes there, and what the whole comes to by it.
+#[derive(Debug, Clone)]
+pub struct Quoted {
+    pub to: Destination,
+    pub bill: Bill,
+    /// What of the fee is for the weight.
+    pub oversize_minor: i64,
+}
+
+/// Finds carrier and fee, and adds everything up: for what is shown and for what is charged.
 pub fn quote(
     cx: &Context,
     settings: &Settings,
@@ -140,7 +149,7 @@ pub fn quote(
     option: DeliveryOption,
     reached: &Reached,
     basket: &Basket,
-) -> Result<(Destination, Bill)> {
+) -> Result<Quoted> {
     let to_desk = option == DeliveryOption::Desk;
     let desk = reached.desk(form).filter(|_| to_desk);
     let carrier = desk.map(|desk| desk.carrier.as_str()).or(named(form.carrier.as_ref()));
@@ -149,19 +158,21 @@ pub fn quote(
     }
     let goes = carrier.is_none_or(|code| reached.has(code, option));
     let free = basket.travels_free() && goes && (!to_desk || !reached.desks.is_empty());
-    let (carrier, fee) = if free {
+    let (carrier, fee, oversize_minor) = if free {
         let any = reached.desks.first().filter(|_| to_desk).map_or(OWN, |desk| desk.carrier.as_str());
-        (carrier.unwrap_or(any).to_owned(), 0)
+        (carrier.unwrap_or(any).to_owned(), 0, 0)
     } else {
         let rates = reached.usable(option, desk);
-        let fee = fee(rates, carrier, &reached.place, option, basket.goods()?)?;
-        (fee.carrier, fee.minor)
+        let goods = Goods { total: basket.goods()?, grams: basket.grams() };
+        let fee = fee(rates, carrier, &reached.place, option, goods)?;
+        (fee.carrier, fee.minor, fee.oversize_minor)
     };
     let currency = cx.tenant.currency;
     let lines = basket.items.iter().map(|item| item.total);
     let bill = bill(lines, fee, settings.cash_step, currency)?;
     let stop_desk = desk.map(|desk| desk.id.to_string());
-    Ok((Destination { place: reached.place.clone(), carrier, stop_desk }, bill))
+    let to = Destination { place: reached.place.clone(), carrier, stop_desk };
+    Ok(Quoted { to, bill, oversize_minor })
 }
 
 /// What the customer was shown must be what they pay, to the minor unit; otherwise they are shown the true
