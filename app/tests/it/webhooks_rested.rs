@@ -26,10 +26,12 @@ async fn what_piled_up_for_a_receiver_goes_in_parts_the_oldest_first() {
             well.store(false, Ordering::SeqCst);
             let (shop, _) = shops(&world).await;
             let (id, _) = listening(&shop, &receiver.url("/souk")).await;
+            // One after the other: of what is made in one moment none is older.
             for _ in 0..32 {
                 shop.order(&[]).await;
+                world.drain().await;
+                world.clock.advance(1_000);
             }
-            world.drain().await;
             let mut waiting: Vec<String> = deliveries(&shop, &id)
                 .await
                 .iter()

@@ -12,7 +12,7 @@ use crate::commands::{
     SetCarrierAccount, UndoConfirmation,
 };
 use crate::jobs;
-use crate::label::draw;
+use crate::queries::draw;
 use crate::queries::{
     COLUMNS, CarrierAccountList, CarrierOutcome, DriverManifest, OrderSheet, ParcelBoard, ParcelCard,
     ParcelFigures, ParcelLabel, ParcelList, ReceivableByAge,

@@ -4,7 +4,6 @@ pub mod changes;
 pub mod commands;
 mod doors;
 mod jobs;
-mod label;
 pub mod model;
 pub mod queries;
 mod reactions;

@@ -1,6 +1,5 @@
 //! Provinces and municipalities under every map version, and what delivery to them costs.
 
-mod atlas;
 pub mod changes;
 pub mod commands;
 mod doors;
@@ -8,12 +7,12 @@ pub mod model;
 pub mod queries;
 pub mod refusals;
 
-pub use atlas::look;
 pub use doors::ROOM;
 pub use model::{
     DeliveryOption, Desk, Fee, Goods, MapVersion, Place, Places, Rate, billable_kg, on_field, overweight,
     resolve,
 };
+pub use queries::look;
 pub use queries::{
     AtCarrier, Called, at_carrier, desk, desk_candidates, desks_to, fee, is_open_desk, oversize_fee, rates_to,
 };

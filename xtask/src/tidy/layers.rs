@@ -78,7 +78,7 @@ impl Home<'_> {
             (_, Home::Kernel(_)) if is_kernel(&["testkit"]) => false,
             (Home::Room(own), Home::Room(used)) => used < own,
             // Doors of a room are data, and its rows are reached through the engine: neither store nor web.
-            (Home::Room(_), _) => is_kernel(&["core", "engine"]),
+            (Home::Room(_), _) => is_kernel(&["core", "engine", "paper"]),
             (Home::Folder("fronts", _), Home::Room(_)) => true,
             (Home::Folder("fronts", _), _) => is_kernel(&["core", "engine", "web"]),
             (Home::Folder("connectors", _), Home::Room(_)) => true,

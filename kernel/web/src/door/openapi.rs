@@ -68,6 +68,8 @@ pub fn describe(registry: &Registry) -> Value {
     })
 }
 
+const PROBLEM: &str = "#/components/responses/Problem";
+
 struct Operation<'a> {
     name: &'static str,
     about: &'static str,
@@ -133,12 +135,11 @@ fn put(paths: &mut Map<String, Value>, operation: &Operation<'_>, generator: &sc
         let file = json!({"schema": {"type": "string", "format": "binary"}});
         success = json!({"description": "Done.", "content": {drawing.content_type: file}});
     }
-    let problem = json!({"$ref": "#/components/responses/Problem"});
     let mut described = json!({
         "operationId": operation_id(operation),
         "summary": operation.about,
         "parameters": parameters,
-        "responses": {operation.api.status.to_string(): success, "default": problem},
+        "responses": {operation.api.status.to_string(): success, "default": {"$ref": PROBLEM}},
         "security": security(operation.scope),
     });
     if let (Some(body), Some(map)) =

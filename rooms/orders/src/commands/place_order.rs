@@ -140,12 +140,8 @@ impl Command for PlaceOrder {
             let kind = request.unwrap_or(RequestKind::Screening);
             let (risk, asker) = (&verdict.risk, self.asker(cx, &form, &destination));
             let (code, basket, side) = (code.as_str(), &basket, &side);
-            return self.keep(
-                cx,
-                tx,
-                standing,
-                &Kept { id, code, kind, channel, side, bill, basket, risk, asker },
-            );
+            let kept = Kept { id, code, kind, channel, side, bill, basket, risk, asker };
+            return self.keep(cx, tx, standing, &kept);
         };
         let order = NewOrder {
             id,

@@ -3,6 +3,7 @@
 mod account_list;
 mod board;
 mod figures;
+mod label_sheet;
 mod manifest;
 mod order_sheet;
 mod outcome;
@@ -14,6 +15,7 @@ mod receivable;
 pub use account_list::{AccountCard, AccountRow, CarrierAccountList};
 pub use board::{Board, BoardColumn, ParcelBoard, StuckParcel};
 pub use figures::{DriverFigures, Figures, ParcelFigures, ReasonCount};
+pub(crate) use label_sheet::draw;
 pub use manifest::{DriverManifest, Manifest, ManifestLine};
 pub use order_sheet::{COLUMNS, OrderSheet, OrderSheetRow};
 pub use outcome::{CarrierOutcome, Outcome, OutcomeRow};

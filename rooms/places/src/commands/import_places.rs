@@ -7,9 +7,9 @@ use souk_core::Result;
 use souk_engine::{Command, Context, Outside, Policy, Tx, refusals as kernel};
 
 use super::import_delivery_rates::{MOST_BYTES, NAMED};
-use crate::atlas::newest;
 use crate::changes::TakePlaces;
 use crate::model::{MapFiles, MapReading, MapTable, MapVersion, Places, Problem, map_refused, say};
+use crate::queries::newest;
 use crate::refusals::MAP_STALE;
 
 /// A report tells no more.

@@ -289,7 +289,7 @@ mod tests {
             "id": id, "name": "Samira", "phone": null, "phone_shown": null,
             "lang": "ar", "blocked": false, "erased": false, "block_reason": null,
             "blocked_until": null, "open_orders": 0, "orders": 1, "delivered": 0, "returned": 0,
-            "last_order_at": null, "created_at": "2026-11-01T00:00:00Z",
+            "last_order_at": null, "spent_minor": 0, "created_at": "2026-11-01T00:00:00Z",
         }))
         .unwrap();
         let mut sheet = Sheet::default().with("name", "Madame Benali");

@@ -5,7 +5,7 @@ use souk_core::{Lang, Money, Words};
 use souk_engine::Wording;
 use souk_paper::{Sheet, Side};
 
-use crate::queries::LabelView;
+use super::LabelView;
 
 /// Lines of goods that a label has room for.
 const GOODS: usize = 6;
