@@ -101,10 +101,6 @@ pub const NAMES: [&str; 35] = [
     "repairs",
 ];
 
-/// Those that every change is held to. The others take their time, and run at full size or by name.
-pub const EVERY_TIME: &[&str] =
-    &["import", "race", "quota", "keys", "crash", "hang-up", "disk-full", "backup"];
-
 /// Runs one. A proof that could not be carried through has failed.
 pub async fn run(rig: &Rig, name: &str) -> Line {
     let ran = match name {
