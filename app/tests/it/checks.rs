@@ -54,8 +54,14 @@ pub const OPEN: &[(&str, &str)] = &[
 ];
 
 /// Their heavy part looks at the input before the key is claimed: a wrong one is told instead of a used key.
-const LOOK_FIRST: &[&str] =
-    &["sign_in", "accept_invitation", "change_password", "import_delivery_rates", "import_stop_desks"];
+const LOOK_FIRST: &[&str] = &[
+    "sign_in",
+    "accept_invitation",
+    "change_password",
+    "import_delivery_rates",
+    "import_places",
+    "import_stop_desks",
+];
 
 /// One command or query under check.
 pub struct Check<'a> {

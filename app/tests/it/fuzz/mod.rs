@@ -35,6 +35,8 @@ struct Operation {
     case: Case,
     status: u16,
     answer: Value,
+    /// What kind of file it answers, where that is no JSON.
+    file: Option<String>,
     body: Value,
     dry_run: bool,
 }
@@ -51,6 +53,8 @@ fn operation(stop: crate::walk::Stop, description: &Value) -> Operation {
     let described = &description["paths"][stop.api.path][&method];
     let status = stop.api.status;
     let content = |of: &Value| of["content"]["application/json"]["schema"].clone();
+    let kinds =
+        described["responses"][status.to_string()]["content"].as_object().cloned().unwrap_or_default();
     let parameters = described["parameters"].as_array().cloned().unwrap_or_default();
     Operation {
         name: stop.name,
@@ -58,6 +62,7 @@ fn operation(stop: crate::walk::Stop, description: &Value) -> Operation {
         case: stop.case,
         status,
         answer: content(&described["responses"][status.to_string()]),
+        file: kinds.keys().next().filter(|_| !kinds.contains_key("application/json")).cloned(),
         body: content(&described["requestBody"]),
         dry_run: parameters.iter().any(|parameter| parameter["name"] == "dry_run"),
     }
@@ -86,6 +91,13 @@ impl Fuzz<'_> {
         if status >= 500 {
             return self.find(operation, call, &format!("broken: {status} {}", got.text()));
         }
+        if let Some(kind) = operation.file.as_ref().filter(|_| got.status.is_success()) {
+            let told = got.headers.get("content-type").and_then(|told| told.to_str().ok());
+            if told != Some(kind) {
+                self.find(operation, call, &format!("undescribed: {told:?} instead of {kind}"));
+            }
+            return;
+        }
         if got.status.is_success() {
             let body = got.json();
             let (body, wanted) = if dry { (body["answer"].clone(), 200) } else { (body, operation.status) };
@@ -110,7 +122,8 @@ impl Fuzz<'_> {
     /// The example itself, then what grows out of it.
     async fn operation(&mut self, operation: &Operation, cases: usize, chance: &mut Chance) {
         let credentials = self.door.credentials(&operation.case.ask).await;
-        assert!(operation.answer.is_object(), "{} has no described answer", operation.api.path);
+        let described = operation.answer.is_object() || operation.file.is_some();
+        assert!(described, "{} has no described answer", operation.api.path);
         let mut served = 0;
         for number in 0..cases {
             let input = match number {

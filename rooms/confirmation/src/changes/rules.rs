@@ -40,6 +40,6 @@ impl Change for WriteRules<'_> {
             ),
             params![shop, rules.opens, rules.closes, rules.auto_cancel, rules.scripts, self.rev],
         )?;
-        Ok((changed == 1).then_some(CallRulesChanged { shop, rev: self.rev + 1 }))
+        Ok((changed == 1).then(|| CallRulesChanged { shop, rev: self.rev + 1 }))
     }
 }

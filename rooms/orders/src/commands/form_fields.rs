@@ -57,7 +57,7 @@ impl Change for WriteFields<'_> {
                 params![shop, fields, self.rev],
             )?
         };
-        Ok((changed == 1).then_some(FormFieldsChanged { shop, rev: self.rev + 1 }))
+        Ok((changed == 1).then(|| FormFieldsChanged { shop, rev: self.rev + 1 }))
     }
 }
 

@@ -48,6 +48,6 @@ impl Change for WriteSettings<'_> {
             // Pages are cached under the shop's revision.
             rows.put(sql!("update shops set rev = rev + 1 where shop_id = $1"), params![self.shop])?;
         }
-        Ok((changed == 1).then_some(SettingsChanged { shop: self.shop, rev: self.rev + 1 }))
+        Ok((changed == 1).then(|| SettingsChanged { shop: self.shop, rev: self.rev + 1 }))
     }
 }

@@ -48,6 +48,6 @@ impl Change for WriteTheme<'_> {
                 params![shop, self.rev, theme.accent, theme.corners, theme.type_size],
             )?
         };
-        Ok((changed == 1).then_some(SiteThemeChanged { shop, rev: self.rev + 1 }))
+        Ok((changed == 1).then(|| SiteThemeChanged { shop, rev: self.rev + 1 }))
     }
 }
