@@ -9,7 +9,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::{Map, Value};
 use souk_core::{Error, Fault, Lang};
 use souk_engine::{Cli, QueryDef, Registry};
-use souk_web::door::{Shapes, shapes, typed_object};
+use souk_web::door::{Shape, Shapes, shapes, typed_object};
 
 use crate::console::Order;
 
@@ -84,12 +84,17 @@ fn leaf(name: &str, entry: &Listed) -> Command {
 fn flagged(mut leaf: Command, entry: &Listed) -> Command {
     let shapes = (entry.shapes)();
     let by_file = |flag: &str| entry.cli.files.iter().any(|(named, _)| *named == flag);
-    for field in shapes.keys() {
+    for (field, shape) in &shapes {
         let flag = field.replace('_', "-");
         if by_file(&flag) {
             continue;
         }
-        leaf = leaf.arg(Arg::new(field.clone()).long(flag).value_name("VALUE").allow_hyphen_values(true));
+        let arg = Arg::new(field.clone()).long(flag).value_name("VALUE");
+        // `--repair` alone says yes.
+        leaf = leaf.arg(match shape {
+            Shape::Bool => arg.num_args(0..=1).default_missing_value("true"),
+            _ => arg.allow_hyphen_values(true),
+        });
     }
     if !entry.cli.argument.is_empty() {
         let name = entry.cli.argument.to_uppercase();

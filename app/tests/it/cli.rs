@@ -72,6 +72,11 @@ async fn an_earlier_month_is_told_as_it_ended_and_counted_anew() {
         let line = ["calculate-monthly-online-orders", "--shop", slug, "--period", "2020-01"];
         let counted = answer(house, &line).await;
         assert_eq!(counted, json!({"period": "2020-01", "orders": 0, "corrected": false}));
+        // A flag that is said alone, last or before another, says yes.
+        for line in [&["--repair"][..], &["--repair", "--lang", "fr"], &["--repair", "false"]] {
+            let line = [&["fix-online-orders-limits-issues"], line].concat();
+            assert_eq!(answer(house, &line).await["found"], json!([]), "{line:?}");
+        }
         let opened = told(house, &["reset-monthly-online-orders"]).await;
         assert!(opened.contains("  shops 2  periods opened 2  "), "{opened}");
     })

@@ -151,7 +151,7 @@ async fn import(
 ) -> Outcome<[i64; 4]> {
     let body = json!({"carrier": carrier, "map": map, "content": written(rows)});
     let told = world.tell(&shop.key, "POST", "/api/v1/stop-desks/import", &body).await?;
-    Ok(["/desks", "/exact", "/suggested", "/unmapped"].map(|name| number(&told, name)))
+    Ok(["/names", "/exact", "/suggested", "/unmapped"].map(|name| number(&told, name)))
 }
 
 pub async fn rates(rig: &Rig) -> Outcome<Line> {

@@ -149,7 +149,9 @@ pub async fn hook() -> Outcome<()> {
     let info = browser.run("return limit.limitInfo", json!([])).await?;
     let number = |name: &str| info.get(name).and_then(Value::as_i64);
     must(
-        info["canOrder"] == true && number("currentOrders").is_some() && number("maxOrders").is_some(),
+        info.get("canOrder") == Some(&json!(true))
+            && number("currentOrders").is_some()
+            && number("maxOrders").is_some(),
         format!("the shop's figures: {info}"),
     )?;
     let answered = browser.run("return limit.checkLimit()", json!([])).await?;

@@ -228,7 +228,7 @@ mod tests {
         assert!(file[start..].starts_with(b"xref\n0 11\n"));
         let table = std::str::from_utf8(&file[start..]).unwrap();
         for (number, line) in (1..).zip(table.lines().skip(3).take(10)) {
-            let place: usize = line[..10].parse().unwrap();
+            let place: usize = line.get(..10).unwrap().parse().unwrap();
             assert!(file[place..].starts_with(format!("{number} 0 obj\n").as_bytes()), "{number}");
         }
         let streams = streams(&file);

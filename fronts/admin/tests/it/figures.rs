@@ -77,7 +77,7 @@ async fn the_funnel_and_the_map_of_heat_open_their_shops_and_have_their_tables()
             // The 20th: the twentieth of the cells, and of the table's.
             assert!(heat.contains("<rect class=\"h4\" x=\"19\" width=\"1\" height=\"1\"/></svg>"), "{heat}");
             let row = heat.split("<tbody>").nth(1).unwrap();
-            let cells: Vec<&str> = row.split("<td>").skip(1).map(|cell| &cell[..1]).collect();
+            let cells: Vec<&str> = row.split("<td>").skip(1).map(|cell| cell.get(..1).unwrap()).collect();
             assert_eq!((cells.len(), cells[19], cells[0]), (30, "3", "0"), "{row}");
         }
         let before = office.owner.get("/platform/heat?period=2026-10").await;

@@ -35,7 +35,7 @@ use crate::texts::Texts;
 
 pub use form::{FormToken, HOUR_24};
 pub use hosts::{OwnHost, ServedShop, host_of, moved};
-pub use input::{Shapes, encode, object as typed_object, shapes};
+pub use input::{Shape, Shapes, encode, object as typed_object, shapes};
 pub use metrics::Metrics;
 pub use openapi::describe;
 pub use page::{Fields, Visit, csp, redirect};

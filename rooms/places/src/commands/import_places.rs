@@ -126,7 +126,8 @@ impl Command for ImportPlaces {
         let files =
             MapFiles { map: self.map, provinces: &self.provinces, municipalities: &self.municipalities };
         let reading = files.read(&places);
-        if !reading.problems.is_empty() && !(self.skip_bad && reading.is_whole()) {
+        let may_leave_out = self.skip_bad && reading.is_whole();
+        if !reading.problems.is_empty() && !may_leave_out {
             return map_refused(&reading.problems, NAMED).err();
         }
         // Proves that the map can be read again, by every copy and after every start.
