@@ -76,6 +76,9 @@ mod tests {
         assert_eq!(seen("دار"), "\u{fead}\u{fe8d}\u{fea9}");
         // Figures inside of Arabic text keep their order, and stand to the left of what is before them.
         assert_eq!(seen("دار 12"), "12 \u{fead}\u{fe8d}\u{fea9}");
+        // A sum is one number, whatever stands between its thousands.
+        assert_eq!(seen("10\u{202f}100 دار"), "\u{fead}\u{fe8d}\u{fea9} 10\u{202f}100");
+        assert_eq!(seen("دار 10\u{202f}100"), "10\u{202f}100 \u{fead}\u{fe8d}\u{fea9}");
         assert_eq!(seen("(دار)"), "(\u{fead}\u{fe8d}\u{fea9})");
         assert_eq!(seen("Rue دار 7"), "Rue 7 \u{fead}\u{fe8d}\u{fea9}");
         assert_eq!(seen("a\nb"), "ab");

@@ -122,7 +122,7 @@ impl Sheet {
 
     fn broken(&self, text: &str, size: f32, most: usize) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
-        for word in text.split_whitespace() {
+        for word in text.split(breaks).filter(|word| !word.is_empty()) {
             match lines.last_mut() {
                 Some(line) if self.fits(&format!("{line} {word}"), size) => {
                     line.push(' ');
@@ -194,6 +194,11 @@ impl Sheet {
     }
 }
 
+/// Spaces at which a line may end: not those within a sum.
+fn breaks(letter: char) -> bool {
+    letter.is_whitespace() && !matches!(letter, '\u{a0}' | '\u{2007}' | '\u{202f}')
+}
+
 #[cfg(test)]
 mod tests {
     use std::io::Read;
@@ -254,6 +259,11 @@ mod tests {
     #[test]
     fn what_does_not_fit_is_broken_and_ends_in_dots() {
         let mut sheet = Sheet::new(40.0, 60.0, false).unwrap();
+        assert_eq!(
+            sheet.broken("10\u{202f}100\u{a0}دج", 10.0, 1),
+            ["10\u{202f}100\u{a0}دج"],
+            "a sum stays whole"
+        );
         let lines = sheet.broken("one two three four five six seven eight", 10.0, 2);
         assert_eq!(lines.len(), 2);
         assert!(lines[1].ends_with('…') && lines.iter().all(|line| sheet.fits(line, 10.0)), "{lines:?}");
