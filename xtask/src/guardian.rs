@@ -53,8 +53,8 @@ impl Drop for Guardian {
     }
 }
 
-/// What tests write is kept in memory where there is so much of it: nobody turns their machine off, and a
-/// database is made and dropped there in a third of the time.
+/// What tests write is kept in memory where there is so much of it: nobody turns their machine off, and those
+/// of a room took a third of the time there.
 const ROOMY_KIB: u64 = 6 << 20;
 
 /// A new temporary folder, in memory where there is room.

@@ -46,6 +46,20 @@ pub struct Received<F> {
     pub files: Vec<F>,
 }
 
+impl Received<Vec<u8>> {
+    /// The one file as text; none where it is missing or no text, which the sheet then says.
+    pub fn text(self, desk: &Desk) -> (Sheet, String) {
+        let Self { mut sheet, files } = self;
+        match files.into_iter().next().map(String::from_utf8) {
+            Some(Ok(content)) => return (sheet, content),
+            Some(Err(_)) => sheet.wrong("file", desk.say("admin-form-utf8")),
+            None if !sheet.is_refused() => sheet.wrong("file", desk.say("admin-form-file")),
+            None => {}
+        }
+        (sheet, String::new())
+    }
+}
+
 /// What becomes of the files of a form.
 pub trait Taker: Sync {
     type File: Send;

@@ -14,7 +14,7 @@ use super::orders::carrier;
 use crate::desk::Desk;
 use crate::failed::{Answer, Failed};
 use crate::sheet::Sheet;
-use crate::upload::{Received, Sent, Small, unbounded};
+use crate::upload::{Sent, Small, unbounded};
 
 pub fn routes() -> Vec<Route> {
     vec![
@@ -103,20 +103,7 @@ async fn confirm(desk: Desk, Path(carrier): Path<String>, mut sheet: Sheet) -> A
 
 async fn import(desk: Desk, Path(carrier): Path<String>, sent: Sent) -> Answer {
     let code = code(&desk, carrier)?;
-    let Received { mut sheet, files } = sent.receive(&desk, Small(MOST_BYTES)).await?;
-    let content = match files.into_iter().next().map(String::from_utf8) {
-        Some(Ok(content)) => content,
-        Some(Err(_)) => {
-            sheet.wrong("file", desk.say("admin-form-utf8"));
-            String::new()
-        }
-        None => {
-            if !sheet.is_refused() {
-                sheet.wrong("file", desk.say("admin-form-file"));
-            }
-            String::new()
-        }
-    };
+    let (mut sheet, content) = sent.receive(&desk, Small(MOST_BYTES)).await?.text(&desk);
     let accept_aliases = sheet.flag("accept_aliases");
     let command = MapCarrierPlaces { carrier: code.clone(), accept_aliases, content, skip_bad: false };
     match desk.run(&mut sheet, command).await {

@@ -15,7 +15,7 @@ use super::orders::carrier;
 use crate::desk::Desk;
 use crate::failed::{Answer, Failed};
 use crate::sheet::Sheet;
-use crate::upload::{Received, Sent, Small, unbounded};
+use crate::upload::{Sent, Small, unbounded};
 
 pub fn routes() -> Vec<Route> {
     vec![
@@ -154,20 +154,7 @@ fn file_page(desk: &Desk, sheet: &Sheet, report: &Value) -> Answer {
 }
 
 async fn import(desk: Desk, sent: Sent) -> Answer {
-    let Received { mut sheet, files } = sent.receive(&desk, Small(MOST_BYTES)).await?;
-    let content = match files.into_iter().next().map(String::from_utf8) {
-        Some(Ok(content)) => content,
-        Some(Err(_)) => {
-            sheet.wrong("file", desk.say("admin-form-utf8"));
-            String::new()
-        }
-        None => {
-            if !sheet.is_refused() {
-                sheet.wrong("file", desk.say("admin-form-file"));
-            }
-            String::new()
-        }
-    };
+    let (mut sheet, content) = sent.receive(&desk, Small(MOST_BYTES)).await?.text(&desk);
     let command = ImportStopDesks {
         carrier: sheet.text("carrier").trim().to_lowercase(),
         content,
